@@ -1,0 +1,131 @@
+// The doors are Diagnostics, which gathers, and text_from_diagnostic, which shows.
+#include "base/diagnostics.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "base/code_points.h"
+#include "base/excerpt.h"
+#include "base/utf8.h"
+
+namespace diagclub {
+namespace {
+
+Diagnostic placed(Severity severity, const Source& source, Span span, std::string message, std::string help) {
+  Excerpt excerpt = excerpt_around(source.line(span.start.line), span.start.column);
+  return {severity,
+          source.name(),
+          span,
+          std::move(message),
+          std::move(help),
+          std::move(excerpt.text),
+          excerpt.first_column};
+}
+
+constexpr std::string_view help_color = "\x1b[36m";
+
+std::string_view color_of(Severity severity) {
+  return severity == Severity::error ? "\x1b[1;31m" : "\x1b[1;33m";
+}
+
+std::string painted(std::string_view text, std::string_view color, DiagnosticStyle style) {
+  return style.color ? fmt::format("{}{}\x1b[0m", color, text) : std::string(text);
+}
+
+// Appends the line without the spaces at its end: the source may have some, and an empty one leaves those
+// before it.
+void append_line(std::string& out, std::string_view line) {
+  out += line.substr(0, line.find_last_not_of(' ') + 1);
+  out += '\n';
+}
+
+// Where the carets go under the printable excerpt, in terminal columns.
+struct Underline {
+  int before = 0;
+  int length = 0;
+};
+
+Underline underline_of(const Diagnostic& diagnostic) {
+  const Position start = diagnostic.span.start;
+  const Position end = diagnostic.span.end;
+  Underline underline;
+  int column = diagnostic.excerpt_column;
+  for (std::size_t at = 0; at < diagnostic.excerpt.size(); ++column) {
+    const CodePoint point = code_point_at(diagnostic.excerpt, at);
+    const bool before_end = end.line > start.line || (end.line == start.line && column < end.column);
+    if (column < start.column) {
+      underline.before += printable_width(point);
+    } else if (before_end) {
+      underline.length += printable_width(point);
+    } else {
+      break;
+    }
+    at += point.length;
+  }
+  underline.length = std::max(underline.length, 1);
+  return underline;
+}
+
+}  // namespace
+
+void Diagnostics::error(const Source& source, Span span, std::string message, std::string help) {
+  all_.push_back(placed(Severity::error, source, span, std::move(message), std::move(help)));
+  ++error_count_;
+}
+
+void Diagnostics::warning(const Source& source, Span span, std::string message, std::string help) {
+  all_.push_back(placed(Severity::warning, source, span, std::move(message), std::move(help)));
+}
+
+void Diagnostics::error_without_place(std::string source_name, std::string message, std::string help) {
+  all_.push_back({Severity::error, std::move(source_name), {}, std::move(message), std::move(help), "", 1});
+  ++error_count_;
+}
+
+void Diagnostics::append(Diagnostics other) {
+  error_count_ += other.error_count_;
+  std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
+}
+
+void Diagnostics::sort_by_place() {
+  std::stable_sort(all_.begin(), all_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.source, a.span.start) < std::tie(b.source, b.span.start);
+  });
+}
+
+std::string text_from_diagnostic(const Diagnostic& diagnostic, DiagnosticStyle style) {
+  const Position start = diagnostic.span.start;
+  const bool has_place = start.line > 0;
+  const std::string_view word = diagnostic.severity == Severity::error ? "error:" : "warning:";
+
+  std::string title = printable(diagnostic.source);
+  if (has_place) title += fmt::format(":{}:{}", start.line, start.column);
+  if (!title.empty()) title += ": ";
+  title += painted(word, color_of(diagnostic.severity), style);
+  title += ' ' + printable(diagnostic.message);
+
+  std::string out;
+  append_line(out, title);
+  std::string margin = " ";
+  if (has_place) {
+    const std::string number = fmt::format("  {}", start.line);
+    margin.assign(number.size(), ' ');
+    append_line(out, fmt::format("{} | {}", number, printable(diagnostic.excerpt)));
+    const Underline underline = underline_of(diagnostic);
+    const std::string carets(static_cast<std::size_t>(underline.length), '^');
+    append_line(out, fmt::format("{} | {:{}}{}", margin, "", underline.before,
+                                 painted(carets, color_of(diagnostic.severity), style)));
+  }
+  if (!diagnostic.help.empty()) {
+    append_line(out, fmt::format("{} = {} {}", margin, painted("help:", help_color, style),
+                                 printable(diagnostic.help)));
+  }
+  return out;
+}
+
+}  // namespace diagclub

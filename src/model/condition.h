@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/text.h"
+
+namespace diagclub {
+
+// A number as a rule writes it: the number itself, or the name of a parameter.
+struct Operand {
+  double value = 0;
+  std::string parameter;  // empty: `value` counts
+};
+
+// `< 60`, `[30..60]`, `100`: a missing end is infinite.
+struct Range {
+  std::optional<Operand> low;
+  std::optional<Operand> high;
+  bool low_open = false;
+  bool high_open = false;
+};
+
+// DMN's unary test: what one fact, table, rule or count must be. As written; `check` sees that it fits its kind.
+struct UnaryTest {
+  enum class Form {
+    irrelevant,  // -
+    known,       // the fiche gives something on the fact
+    unknown,     // it does not
+    terms,       // one of these words or ranges (of a list: holds at least one)
+    all_of,      // a list that holds all of these words
+    none_of,     // a list that holds none of them
+  };
+  // A word is a choice, yes, no, none, or the parameter that stands for one number.
+  struct Term {
+    std::string word;  // empty: `range` counts
+    Range range;
+  };
+  Form form = Form::irrelevant;
+  bool negated = false;  // not( … ) around the terms
+  std::vector<Term> terms;
+  std::string written;
+  Place place;
+};
+
+// A condition: one test of one named thing, or all, any, not of other conditions. No parts under `all`: always yes.
+struct Condition {
+  enum class Kind { test, all, any, negation };
+  Kind kind = Kind::all;
+  Name name;       // of what is tested (Kind::test)
+  UnaryTest test;  // (Kind::test)
+  std::vector<Condition> parts;
+  Place place;
+};
+
+}  // namespace diagclub

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/source.h"
+#include "value/cells.h"
+#include "value/interval.h"
+
+namespace diagclub {
+
+// What a fiche says of one fact. Which members count depends on the fact's kind.
+struct Stated {
+  int fact = -1;         // index into RuleSet::facts
+  Span span;             // of the value
+  std::string written;   // as the fiche writes it, one line
+  bool unknown = false;  // explicitly: «unknown»
+  std::string text;      // text
+  Interval number{};     // number, in the fact's own unit
+  bool approximate = false;
+  Cells choices = 0;  // yes/no (kNoCell, kYesCell) and choice: the values left; a bit a choice in declared order
+  Cells listed = 0;   // list: the choices it holds
+  bool open = false;  // list: ends with `...`, there may be more
+  std::vector<Span> item_spans;  // list: where each choice is written, by choice (no place: not listed)
+};
+
+// One club as described. Facts only; anything not stated is unknown.
+struct Fiche {
+  std::string source;  // name of the file, as shown to the user
+  Span span;           // the document
+  std::vector<Stated> facts;
+
+  const Stated* find(int fact) const {
+    for (const Stated& stated : facts) {
+      if (stated.fact == fact) return &stated;
+    }
+    return nullptr;
+  }
+};
+
+}  // namespace diagclub

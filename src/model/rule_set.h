@@ -1,0 +1,155 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/source.h"
+#include "model/condition.h"
+#include "model/text.h"
+#include "model/vocabulary.h"
+
+namespace diagclub {
+
+// Something declared by name with a label: a certainty, an actor, a timing, a source document.
+struct Term {
+  std::string name;
+  Place place;
+  Text label;
+};
+
+// What a rule of a group says on the page when it holds, or when it does not.
+enum class Sign { silent, note, carries, holds_back };
+
+struct Group {
+  std::string name;
+  Place place;
+  Text label;
+  Sign when_yes = Sign::silent;
+  Sign when_no = Sign::silent;
+};
+
+// A number or a yes/no that rules and readings cite by name.
+struct Parameter {
+  std::string name;
+  Place place;
+  bool is_number = true;
+  double number = 0;
+  bool yes = false;
+  std::string unit;
+  Text label;
+  Text text;
+  Text ours;
+};
+
+// Where the report says it: its section and the ids of the catalogue of its rules.
+struct Citation {
+  std::string document;  // empty: the rule set's first source
+  std::string section;
+  std::vector<std::string> catalogue;
+  Place place;
+};
+
+// What tables, rules, counts and recommendations have in common.
+struct Entry {
+  std::string name;
+  Place place;
+  Text label;
+  Text text;
+  Text ours;  // empty: nothing in it is ours
+  Citation citation;
+  Name certainty;
+};
+
+struct Output {
+  std::string name;
+  Place place;
+  Text label;
+};
+
+// One row: a box over the table's inputs (an input left out does not matter) and what then follows.
+struct Row {
+  Place place;
+  std::vector<Condition> when;  // tests only
+  Name then;
+  Text text;
+  Text ours;
+  std::optional<Citation> citation;  // none: the table's
+  std::optional<Name> certainty;     // none: the table's
+};
+
+enum class HitPolicy { unique, first, collect };
+
+// Inputs that the report leaves without an answer, said in words.
+struct Gap {
+  std::string section;
+  Text text;
+};
+
+struct Table : Entry {
+  std::optional<Condition> applies;
+  HitPolicy hit = HitPolicy::unique;
+  std::vector<Name> inputs;
+  std::vector<Output> outputs;
+  std::optional<Gap> gap;
+  std::vector<Row> rows;
+};
+
+struct Rule : Entry {
+  Name group;
+  Text if_no;
+  std::optional<Condition> applies;
+  Condition when;
+};
+
+struct Count : Entry {
+  std::vector<Name> of;
+};
+
+struct Recommendation : Entry {
+  Name who;
+  Name timing;
+  double priority = 0;
+  Condition when;
+};
+
+// What the page shows, in order.
+struct Page {
+  struct Verdict {
+    Name of;
+    std::vector<Name> with;
+  };
+  Place place;
+  std::vector<Name> identity;
+  std::vector<Verdict> verdicts;
+  std::vector<Name> counts;
+};
+
+// A rule set as written, every name still a word. Only `check` makes it fit for use.
+struct RuleSet {
+  std::string name;
+  Text title;
+  std::vector<Source> files;
+  std::vector<Term> sources, certainties, actors, timings;
+  std::vector<Group> groups;
+  std::vector<Unit> units;
+  std::vector<Parameter> parameters;
+  std::vector<Section> sections;
+  std::vector<Fact> facts;
+  std::vector<Table> tables;
+  std::vector<Rule> rules;
+  std::vector<Count> counts;
+  std::vector<Recommendation> recommendations;
+  Page page;
+};
+
+// The element of that name, or nothing.
+template <typename T>
+const T* find_by_name(const std::vector<T>& elements, const std::string& name) {
+  for (const T& element : elements) {
+    if (element.name == name) return &element;
+  }
+  return nullptr;
+}
+
+}  // namespace diagclub

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+
+#include "base/source.h"
+
+namespace diagclub {
+
+enum class Language { french, english };
+
+// What is shown to a reader, in both languages.
+struct Text {
+  std::string fr;
+  std::string en;
+
+  const std::string& in(Language language) const { return language == Language::french ? fr : en; }
+  bool empty() const { return fr.empty() && en.empty(); }
+};
+
+// Where something is written: which file of the rule set (an index into RuleSet::files) and where in it.
+struct Place {
+  int file = 0;
+  Span span;
+};
+
+// A word as written, with its place: a name that refers to something declared elsewhere.
+struct Name {
+  std::string text;
+  Place place;
+};
+
+}  // namespace diagclub

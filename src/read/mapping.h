@@ -1,0 +1,59 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "model/text.h"
+#include "read/yaml_node.h"
+
+namespace diagclub {
+
+// One file of the rule set while it is read.
+struct Reading {
+  const Source& source;
+  int file;
+  Diagnostics& diagnostics;
+
+  Place place(const Node& node) const { return {file, node.span}; }
+  void error(const Node& node, std::string message, std::string help = "") const {
+    diagnostics.error(source, node.span, std::move(message), std::move(help));
+  }
+};
+
+// A mapping whose keys are known in advance: asks for each by name, refuses what nobody asked for. Every accessor
+// reports what is wrong with the value and then gives an empty one, so that one run tells all errors.
+class Mapping {
+ public:
+  // `keys`: all that the mapping may hold; others are errors with the closest name.
+  Mapping(const Node& node, const Reading& reading, std::string_view what, std::initializer_list<std::string_view> keys);
+
+  const Node* find(std::string_view key) const { return node_.find(key); }
+  bool has(std::string_view key) const { return find(key) != nullptr; }
+  const Node* need(std::string_view key) const;
+
+  std::string word(std::string_view key) const;               // required
+  std::string word_or(std::string_view key, std::string otherwise) const;
+  Name name(std::string_view key) const;                      // required
+  double number(std::string_view key) const;                  // required
+  bool yes_or(std::string_view key, bool otherwise) const;
+  Text text(std::string_view key) const;                      // required
+  Text text_or_none(std::string_view key) const;
+  std::vector<Name> names(std::string_view key) const;        // required, a sequence of words
+  std::vector<std::string> words_or_none(std::string_view key) const;
+
+ private:
+  const Node& node_;
+  const Reading& reading_;
+  std::string what_;
+};
+
+std::string word_of(const Node& node, const Reading& reading);
+Text text_of(const Node& node, const Reading& reading);
+std::optional<double> number_of(const Node& node);
+std::optional<bool> yes_no_of(const Node& node);
+
+}  // namespace diagclub

@@ -1,0 +1,322 @@
+// YAML files in, a rule set as written out: one function a kind of entry.
+#include "read/rule_set_from_yaml.h"
+
+#include <functional>
+#include <map>
+
+#include "base/closest.h"
+#include "read/condition_from_yaml.h"
+#include "read/mapping.h"
+#include "read/unary_test.h"
+
+namespace diagclub {
+
+namespace {
+
+template <typename Value>
+Value value_of(const Mapping& in, std::string_view key, const Reading& reading, Value otherwise,
+               const std::map<std::string_view, Value>& values) {
+  const Node* node = in.find(key);
+  if (node == nullptr) return otherwise;
+  const auto at = values.find(node->text);
+  if (at != values.end()) return at->second;
+  std::string known;
+  for (const auto& [name, value] : values) known += (known.empty() ? "`" : ", `") + std::string(name) + "`";
+  reading.error(*node, "`" + node->text + "` is no `" + std::string(key) + "`", "it is one of " + known);
+  return otherwise;
+}
+
+Citation citation_from_yaml(const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a source", {"document", "section", "catalogue"});
+  return {in.word_or("document", ""), in.word("section"), in.words_or_none("catalogue"), reading.place(node)};
+}
+
+Term term_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  return {key.text, reading.place(key), text_of(node, reading)};
+}
+
+Term source_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a source document", {"title", "year"});
+  return {key.text, reading.place(key), in.text("title")};
+}
+
+Group group_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a group", {"label", "when_yes", "when_no"});
+  static const std::map<std::string_view, Sign> signs{
+      {"silent", Sign::silent}, {"note", Sign::note}, {"carries", Sign::carries}, {"holds_back", Sign::holds_back}};
+  return {key.text, reading.place(key), in.text("label"), value_of(in, "when_yes", reading, Sign::silent, signs),
+          value_of(in, "when_no", reading, Sign::silent, signs)};
+}
+
+Unit unit_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a unit", {"label", "of", "times"});
+  Unit unit{key.text, reading.place(key), in.text("label"), in.word_or("of", ""), 1, ""};
+  if (const Node* times = in.find("times")) {
+    const auto number = number_of(*times);
+    if (number) unit.times = *number;
+    else unit.times_parameter = word_of(*times, reading);
+  }
+  return unit;
+}
+
+Parameter parameter_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a parameter", {"value", "unit", "label", "text", "ours"});
+  Parameter parameter;
+  parameter.name = key.text;
+  parameter.place = reading.place(key);
+  parameter.unit = in.word_or("unit", "");
+  parameter.label = in.text("label");
+  parameter.text = in.text_or_none("text");
+  parameter.ours = in.text_or_none("ours");
+  if (const Node* value = in.need("value")) {
+    const auto number = number_of(*value);
+    const auto yes = yes_no_of(*value);
+    parameter.is_number = number.has_value();
+    parameter.number = number.value_or(0);
+    parameter.yes = yes.value_or(false);
+    if (!number && !yes) reading.error(*value, "a parameter is a number, `yes` or `no`");
+  }
+  return parameter;
+}
+
+Section section_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a section", {"heading", "label"});
+  return {key.text, reading.place(key), in.text("label"), in.word("heading")};
+}
+
+Choice choice_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a choice", {"fr", "en", "aliases"});
+  return {key.text, {in.word("fr"), in.word("en")}, in.words_or_none("aliases")};
+}
+
+Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a fact",
+                   {"kind", "integer", "unit", "min", "max", "formula", "label", "question", "help", "heading", "aliases",
+                    "changeable", "required", "choices"});
+  static const std::map<std::string_view, FactKind> kinds{{"text", FactKind::text}, {"number", FactKind::number},
+                                                          {"yes_no", FactKind::yes_no}, {"choice", FactKind::choice},
+                                                          {"list", FactKind::list}};
+  Fact fact;
+  fact.name = key.text;
+  fact.place = reading.place(key);
+  in.need("kind");
+  fact.kind = value_of(in, "kind", reading, FactKind::text, kinds);
+  fact.label = in.text("label");
+  fact.question = in.text("question");
+  fact.help = in.text_or_none("help");
+  fact.heading = in.word("heading");
+  fact.aliases = in.words_or_none("aliases");
+  fact.required = in.yes_or("required", false);
+  fact.changeable = in.yes_or("changeable", false);
+  const auto belongs = [&](std::string_view member, bool fits, std::string_view kind) {
+    if (const Node* misplaced = in.find(member); misplaced != nullptr && !fits) {
+      reading.error(*misplaced, "`" + std::string(member) + "` is only for " + std::string(kind));
+    }
+  };
+  const bool number = fact.kind == FactKind::number;
+  const bool chosen = fact.kind == FactKind::choice || fact.kind == FactKind::list;
+  for (const std::string_view member : {"integer", "unit", "min", "max", "formula"}) belongs(member, number, "a number");
+  belongs("choices", chosen, "a choice or a list");
+  if (number) {
+    fact.integer = in.yes_or("integer", false);
+    fact.unit = in.word_or("unit", "");
+    fact.bounds = {in.number("min"), in.number("max"), false, false};
+    if (fact.bounds.empty()) reading.error(node, "`min` is above `max`");
+    if (const Node* formula = in.find("formula")) {
+      fact.formula.emplace();
+      TextFault fault;
+      if (formula->kind != Node::Kind::scalar || !formula_from_text(formula->text, *fact.formula, fault)) {
+        reading.error(*formula, fault.message.empty() ? "a formula is expected here" : fault.message,
+                      "a formula looks like `members.jobs / members.firms`");
+      }
+    }
+  }
+  if (chosen) {
+    const Node* choices = in.need("choices");
+    if (choices != nullptr && choices->kind == Node::Kind::mapping) {
+      for (std::size_t i = 0; i < choices->keys.size(); ++i) {
+        fact.choices.push_back(choice_from_yaml(choices->keys[i], choices->items[i], reading));
+      }
+    } else if (choices != nullptr) {
+      reading.error(*choices, "`choices` must be a mapping");
+    }
+  }
+  return fact;
+}
+
+void read_entry(Entry& entry, const Node& key, const Mapping& in, const Reading& reading) {
+  entry.name = key.text;
+  entry.place = reading.place(key);
+  entry.label = in.text("label");
+  entry.text = in.text("text");
+  entry.ours = in.text_or_none("ours");
+  if (const Node* source = in.need("source")) entry.citation = citation_from_yaml(*source, reading);
+  entry.certainty = in.name("certainty");
+}
+
+Row row_from_yaml(const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a row", {"when", "then", "text", "ours", "source", "certainty"});
+  Row row;
+  row.place = reading.place(node);
+  if (const Node* when = in.need("when")) row.when = tests_from_yaml(*when, reading);
+  row.then = in.name("then");
+  row.text = in.text("text");
+  row.ours = in.text_or_none("ours");
+  if (const Node* source = in.find("source")) row.citation = citation_from_yaml(*source, reading);
+  if (in.has("certainty")) row.certainty = in.name("certainty");
+  return row;
+}
+
+Table table_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a table",
+                   {"label", "text", "ours", "source", "certainty", "applies", "hit", "inputs", "outputs", "gap", "rows"});
+  static const std::map<std::string_view, HitPolicy> policies{
+      {"unique", HitPolicy::unique}, {"first", HitPolicy::first}, {"collect", HitPolicy::collect}};
+  Table table;
+  read_entry(table, key, in, reading);
+  if (const Node* applies = in.find("applies")) table.applies = condition_from_yaml(*applies, reading);
+  in.need("hit");
+  table.hit = value_of(in, "hit", reading, HitPolicy::unique, policies);
+  table.inputs = in.names("inputs");
+  if (const Node* outputs = in.need("outputs"); outputs != nullptr) {
+    if (outputs->kind != Node::Kind::mapping) reading.error(*outputs, "`outputs` must be a mapping");
+    for (std::size_t i = 0; i < outputs->keys.size(); ++i) {
+      table.outputs.push_back({outputs->keys[i].text, reading.place(outputs->keys[i]), text_of(outputs->items[i], reading)});
+    }
+  }
+  if (const Node* gap = in.find("gap")) {
+    const Mapping said(*gap, reading, "a gap", {"section", "fr", "en"});
+    table.gap = Gap{said.word("section"), {said.word("fr"), said.word("en")}};
+  }
+  if (const Node* rows = in.need("rows"); rows != nullptr) {
+    if (rows->kind != Node::Kind::sequence) reading.error(*rows, "`rows` must be a list");
+    for (const Node& row : rows->items) table.rows.push_back(row_from_yaml(row, reading));
+  }
+  return table;
+}
+
+Rule rule_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a rule",
+                   {"group", "label", "text", "if_no", "ours", "source", "certainty", "applies", "when"});
+  Rule rule;
+  read_entry(rule, key, in, reading);
+  rule.group = in.name("group");
+  rule.if_no = in.text_or_none("if_no");
+  if (const Node* applies = in.find("applies")) rule.applies = condition_from_yaml(*applies, reading);
+  if (const Node* when = in.need("when")) rule.when = condition_from_yaml(*when, reading);
+  return rule;
+}
+
+Count count_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a count", {"label", "text", "ours", "source", "certainty", "of"});
+  Count count;
+  read_entry(count, key, in, reading);
+  count.of = in.names("of");
+  return count;
+}
+
+Recommendation recommendation_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a recommendation",
+                   {"label", "text", "ours", "source", "certainty", "who", "timing", "priority", "when"});
+  Recommendation recommendation;
+  read_entry(recommendation, key, in, reading);
+  recommendation.who = in.name("who");
+  recommendation.timing = in.name("timing");
+  recommendation.priority = in.number("priority");
+  if (const Node* when = in.need("when")) recommendation.when = condition_from_yaml(*when, reading);
+  return recommendation;
+}
+
+Page page_from_yaml(const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "the page", {"identity", "verdicts", "counts"});
+  Page page;
+  page.place = reading.place(node);
+  page.identity = in.names("identity");
+  page.counts = in.names("counts");
+  const Node* verdicts = in.need("verdicts");
+  if (verdicts == nullptr) return page;
+  for (const Node& item : verdicts->items) {
+    const Mapping verdict(item, reading, "a verdict", {"of", "with"});
+    page.verdicts.push_back({verdict.name("of"), verdict.has("with") ? verdict.names("with") : std::vector<Name>{}});
+  }
+  return page;
+}
+
+// Each entry of a top-level mapping, appended to where such entries go.
+template <typename Element, typename FromYaml>
+void read_all(const Node& node, const Reading& reading, std::vector<Element>& into, FromYaml from_yaml) {
+  if (node.kind != Node::Kind::mapping) {
+    reading.error(node, "a mapping of names is expected here", "write `name:` and its keys below it");
+    return;
+  }
+  for (std::size_t i = 0; i < node.keys.size(); ++i) into.push_back(from_yaml(node.keys[i], node.items[i], reading));
+}
+
+void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules, int& heads, int& pages) {
+  using Read = std::function<void(const Node&)>;
+  const std::map<std::string, Read> keys{
+      {"rule_set",
+       [&](const Node& node) {
+         const Mapping in(node, reading, "the rule set", {"name", "title"});
+         if (++heads > 1) reading.error(node, "`rule_set` is declared twice");
+         rules.name = in.word("name");
+         rules.title = in.text("title");
+       }},
+      {"sources", [&](const Node& node) { read_all(node, reading, rules.sources, source_from_yaml); }},
+      {"certainties", [&](const Node& node) { read_all(node, reading, rules.certainties, term_from_yaml); }},
+      {"actors", [&](const Node& node) { read_all(node, reading, rules.actors, term_from_yaml); }},
+      {"timings", [&](const Node& node) { read_all(node, reading, rules.timings, term_from_yaml); }},
+      {"groups", [&](const Node& node) { read_all(node, reading, rules.groups, group_from_yaml); }},
+      {"units", [&](const Node& node) { read_all(node, reading, rules.units, unit_from_yaml); }},
+      {"parameters", [&](const Node& node) { read_all(node, reading, rules.parameters, parameter_from_yaml); }},
+      {"sections", [&](const Node& node) { read_all(node, reading, rules.sections, section_from_yaml); }},
+      {"facts", [&](const Node& node) { read_all(node, reading, rules.facts, fact_from_yaml); }},
+      {"tables", [&](const Node& node) { read_all(node, reading, rules.tables, table_from_yaml); }},
+      {"rules", [&](const Node& node) { read_all(node, reading, rules.rules, rule_from_yaml); }},
+      {"counts", [&](const Node& node) { read_all(node, reading, rules.counts, count_from_yaml); }},
+      {"recommendations",
+       [&](const Node& node) { read_all(node, reading, rules.recommendations, recommendation_from_yaml); }},
+      {"page",
+       [&](const Node& node) {
+         if (++pages > 1) reading.error(node, "`page` is declared twice");
+         rules.page = page_from_yaml(node, reading);
+       }},
+  };
+  if (root.kind != Node::Kind::mapping) {
+    reading.error(root, "a file of rules must be a mapping", "see rules/README.md");
+    return;
+  }
+  for (std::size_t i = 0; i < root.keys.size(); ++i) {
+    const auto at = keys.find(root.keys[i].text);
+    if (at != keys.end()) {
+      at->second(root.items[i]);
+      continue;
+    }
+    std::vector<std::string> known;
+    for (const auto& [name, read] : keys) known.push_back(name);
+    const auto closest = closest_name(root.keys[i].text, known);
+    reading.error(root.keys[i], "unknown key `" + root.keys[i].text + "` in a file of rules",
+                  closest ? "did you mean `" + *closest + "`?" : "see rules/README.md for the keys");
+  }
+}
+
+}  // namespace
+
+std::optional<RuleSet> rule_set_from_yaml(std::vector<Source> files, Diagnostics& diagnostics) {
+  RuleSet rules;
+  rules.files = std::move(files);
+  const std::size_t before = diagnostics.error_count();
+  int heads = 0;
+  int pages = 0;
+  for (std::size_t i = 0; i < rules.files.size(); ++i) {
+    const Reading reading{rules.files[i], static_cast<int>(i), diagnostics};
+    if (const auto root = node_from_yaml(rules.files[i], diagnostics)) read_file_of_rules(*root, reading, rules, heads, pages);
+  }
+  const std::string where = rules.files.empty() ? "rules" : rules.files.front().name();
+  if (heads == 0) diagnostics.error_without_place(where, "no file of the rule set holds `rule_set`", "add `rule_set: {name: …, title: …}`");
+  if (pages == 0) diagnostics.error_without_place(where, "no file of the rule set holds `page`", "add `page:` with what the diagnosis shows");
+  if (diagnostics.error_count() > before) return std::nullopt;
+  return rules;
+}
+
+}  // namespace diagclub

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/condition.h"
+#include "model/vocabulary.h"
+
+namespace diagclub {
+
+// What could not be read of a short text: the byte where it stopped making sense, and why.
+struct TextFault {
+  std::size_t offset = 0;
+  std::string message;
+};
+
+// DMN's unary tests: `< 60`, `[30..60]`, `one_branch, other`, `not(…)`, `any(…)`, `known`, `-`. The place is left to
+// the caller. False when `fault` was filled.
+bool unary_test_from_text(std::string_view text, UnaryTest& test, TextFault& fault);
+
+// `territory.inhabitants / territory.area`: + - * / with the usual precedence, and brackets.
+bool formula_from_text(std::string_view text, Formula& formula, TextFault& fault);
+
+}  // namespace diagclub

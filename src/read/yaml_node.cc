@@ -1,0 +1,265 @@
+// YAML text in, Node out. The one file that includes yaml-cpp, through its event interface: it spares a second tree,
+// gives every mark, and never expands an alias.
+#include "read/yaml_node.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <sstream>
+
+#include "base/utf8.h"
+
+namespace diagclub {
+
+namespace {
+
+constexpr std::size_t kDeepest = 32;  // no fiche and no rule nests a quarter as deep
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// Stops the parser at the first thing that a document here may not hold.
+struct Refused {
+  Span span;
+  std::string message;
+  std::string help;
+};
+
+class Builder : public YAML::EventHandler {
+ public:
+  Builder(const Source& source, std::size_t skipped) : source_(source), skipped_(skipped) {}
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (documents_++ > 0) {
+      throw Refused{first_of(mark), "a second document starts here", "one file holds one document: keep each in a file of its own"};
+    }
+  }
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    refuse_anchor(mark, anchor);
+    Node node;
+    node.kind = Node::Kind::null;
+    node.span = span_of(offset(mark), scalar_end(offset(mark), "~"));
+    add(std::move(node), mark);
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    throw Refused{first_of(mark), "an alias (`*name`) is not accepted here", "write the value out where it is needed"};
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+    refuse_anchor(mark, anchor);
+    const bool plain = tag == "?" || tag.empty();
+    if (!plain && tag != "!") refuse_tag(mark, tag);
+    Node node;
+    node.kind = Node::Kind::scalar;
+    node.text = value;
+    node.plain = plain;
+    node.span = span_of(offset(mark), scalar_end(offset(mark), value));
+    add(std::move(node), mark);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    open(mark, tag, anchor, Node::Kind::sequence);
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    open(mark, tag, anchor, Node::Kind::mapping);
+  }
+  void OnMapEnd() override { close(); }
+
+  int documents() const { return documents_; }
+  Node take() { return std::move(root_); }
+  // A key that stands twice is not the end of the reading: all of them are told.
+  const std::vector<std::pair<Node, Node>>& duplicates() const { return duplicates_; }
+
+  std::size_t offset(const YAML::Mark& mark) const {
+    return skipped_ + static_cast<std::size_t>(std::max(0, mark.pos));
+  }
+  Span first_of(const YAML::Mark& mark) const { return span_of(offset(mark), offset(mark) + 1); }
+  Span span_of(std::size_t from, std::size_t to) const { return {source_.position(from), source_.position(to)}; }
+
+ private:
+  // Where the scalar that starts here ends on its first line: yaml-cpp only says where it starts.
+  std::size_t scalar_end(std::size_t from, std::string_view value) const {
+    const std::string_view text = source_.text();
+    if (from >= text.size()) return text.size();
+    const std::size_t line_end = std::min(text.find_first_of("\r\n", from), text.size());
+    const std::string_view rest = text.substr(from, line_end - from);
+    if (rest.substr(0, value.size()) == value && !value.empty()) return from + value.size();
+    if (!rest.empty() && (rest[0] == '"' || rest[0] == '\'')) {
+      for (std::size_t i = 1; i < rest.size(); ++i) {
+        if (rest[0] == '"' && rest[i] == '\\') ++i;
+        else if (rest[i] == rest[0]) return from + i + 1;
+      }
+      return line_end;
+    }
+    std::size_t end = rest.find(" #");
+    end = end == std::string_view::npos ? rest.size() : end;
+    while (end > 0 && std::isspace(static_cast<unsigned char>(rest[end - 1]))) --end;
+    return from + end;
+  }
+
+  void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) const {
+    if (anchor != 0) throw Refused{first_of(mark), "an anchor (`&name`) is not accepted here", "write the value out where it is needed"};
+  }
+  void refuse_tag(const YAML::Mark& mark, const std::string& tag) const {
+    throw Refused{first_of(mark), "a tag (`" + tag + "`) is not accepted here", "write the value without it"};
+  }
+
+  void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
+    refuse_anchor(mark, anchor);
+    if (!tag.empty() && tag != "?" && tag != "!") refuse_tag(mark, tag);
+    if (open_.size() >= kDeepest) throw Refused{first_of(mark), "nested too deep", "a fiche has sections and values, nothing below"};
+    Node node;
+    node.kind = kind;
+    node.span = first_of(mark);
+    open_.push_back({std::move(node), {}, false, {}});
+  }
+
+  void close() {
+    Open done = std::move(open_.back());
+    open_.pop_back();
+    add(std::move(done.node), {});
+  }
+
+  void add(Node node, const YAML::Mark& mark) {
+    if (open_.empty()) {
+      root_ = std::move(node);
+      return;
+    }
+    Open& parent = open_.back();
+    if (parent.node.kind == Node::Kind::sequence) {
+      parent.node.items.push_back(std::move(node));
+      return;
+    }
+    if (!parent.has_key) {
+      if (node.kind == Node::Kind::sequence || node.kind == Node::Kind::mapping) {
+        throw Refused{node.span, "a key must be a word", "write `key: value`"};
+      }
+      if (node.kind == Node::Kind::scalar && node.plain && node.text == "<<") {
+        throw Refused{first_of(mark), "a merge (`<<`) is not accepted here", "write the keys out where they are needed"};
+      }
+      parent.key = std::move(node);
+      parent.has_key = true;
+      return;
+    }
+    parent.has_key = false;
+    if (!parent.seen.insert(parent.key.text).second) {
+      const auto first = std::find_if(parent.node.keys.begin(), parent.node.keys.end(),
+                                      [&](const Node& key) { return key.text == parent.key.text; });
+      duplicates_.emplace_back(std::move(parent.key), *first);
+      return;
+    }
+    parent.node.keys.push_back(std::move(parent.key));
+    parent.node.items.push_back(std::move(node));
+  }
+
+  struct Open {
+    Node node;
+    Node key;
+    bool has_key;
+    std::set<std::string> seen;
+  };
+
+  const Source& source_;
+  std::size_t skipped_;
+  int documents_ = 0;
+  Node root_;
+  std::vector<Open> open_;
+  std::vector<std::pair<Node, Node>> duplicates_;
+};
+
+std::string lower_first(std::string text) {
+  if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+  return text;
+}
+
+bool only_blank_or_comment(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::size_t first = text.find_first_not_of(" \t\r");
+    if (first < end && text[first] != '#') return false;
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+  return true;
+}
+
+// yaml-cpp recurses once a bracket; past this it is no fiche, whatever it says.
+bool nests_past_reason(std::string_view text, std::size_t& at) {
+  constexpr int kMost = 64;
+  int depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '[' || text[i] == '{') {
+      if (++depth > kMost) {
+        at = i;
+        return true;
+      }
+    } else if ((text[i] == ']' || text[i] == '}') && depth > 0) {
+      --depth;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+const Node* Node::find(std::string_view key) const {
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (keys[i].text == key) return &items[i];
+  }
+  return nullptr;
+}
+
+std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostics) {
+  std::string_view text = source.text();
+  const auto at = [&](std::size_t offset) { return Span{source.position(offset), source.position(offset + 1)}; };
+  if (const auto bad = first_invalid_utf8(text)) {
+    diagnostics.error(source, at(*bad), "this is not UTF-8 text", "save the file as UTF-8");
+    return std::nullopt;
+  }
+  const std::size_t skipped = text.substr(0, kByteOrderMark.size()) == kByteOrderMark ? kByteOrderMark.size() : 0;
+  text.remove_prefix(skipped);
+  const std::size_t bad = text.find_first_of(std::string_view("\0\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\x7F", 30));
+  if (bad != std::string_view::npos) {
+    diagnostics.error(source, at(skipped + bad), "a control character stands in the text", "remove it");
+    return std::nullopt;
+  }
+  if (only_blank_or_comment(text)) {
+    diagnostics.error(source, at(0), "there is nothing in it", "`diagclub new` writes an empty fiche to start from");
+    return std::nullopt;
+  }
+  std::size_t deep = 0;
+  if (nests_past_reason(text, deep)) {
+    diagnostics.error(source, at(skipped + deep), "nested too deep", "a fiche has sections and values, nothing below");
+    return std::nullopt;
+  }
+
+  Builder builder(source, skipped);
+  try {
+    std::istringstream stream{std::string(text)};
+    YAML::Parser parser(stream);
+    while (parser.HandleNextDocument(builder)) {
+    }
+  } catch (const Refused& refused) {
+    diagnostics.error(source, refused.span, refused.message, refused.help);
+    return std::nullopt;
+  } catch (const YAML::Exception& exception) {
+    const std::size_t where = exception.mark.is_null() ? 0 : builder.offset(exception.mark);
+    diagnostics.error(source, at(std::min(where, source.text().size())), "this is not YAML: " + lower_first(exception.msg),
+                      "check the indentation, the quotes and the brackets here and just above");
+    return std::nullopt;
+  }
+  if (builder.documents() == 0) {
+    diagnostics.error(source, at(0), "there is nothing in it", "`diagclub new` writes an empty fiche to start from");
+    return std::nullopt;
+  }
+  for (const auto& [again, first] : builder.duplicates()) {
+    diagnostics.error(source, again.span, "the key `" + again.text + "` stands twice",
+                      "it already stands on line " + std::to_string(first.span.start.line) + ": keep one of them");
+  }
+  if (!builder.duplicates().empty()) return std::nullopt;
+  return builder.take();
+}
+
+}  // namespace diagclub

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/source.h"
+
+namespace diagclub {
+
+// One YAML value with its place. A mapping's i-th key stands at keys[i], its value at items[i].
+struct Node {
+  enum class Kind { null, scalar, sequence, mapping };
+  Kind kind = Kind::null;
+  std::string text;    // scalar: its value
+  bool plain = false;  // scalar written without quotes: it may be a number, a yes/no, a word
+  Span span;           // scalar: the value on its first line; others: their first character
+  std::vector<Node> keys;
+  std::vector<Node> items;
+
+  const Node* find(std::string_view key) const;
+};
+
+// The one document of a text. Nothing if and only if an error was added: not UTF-8, not YAML, no document or several,
+// a key twice, anchors, aliases, merges or tags (none of which a fiche or a rule needs), or nesting past any use.
+std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostics);
+
+}  // namespace diagclub

@@ -1,0 +1,85 @@
+#include "value/axis.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace diagclub {
+
+namespace {
+
+// The least and the greatest whole number of an interval (which may hold none: then least > greatest).
+double least_whole(const Interval& i) {
+  const double up = std::ceil(i.low);
+  return up == i.low && i.low_open ? up + 1 : up;
+}
+double greatest_whole(const Interval& i) {
+  const double down = std::floor(i.high);
+  return down == i.high && i.high_open ? down - 1 : down;
+}
+
+}  // namespace
+
+Axis::Axis(Interval bounds, bool integer, std::vector<double> thresholds)
+    : bounds_(bounds), integer_(integer), thresholds_(std::move(thresholds)) {
+  std::sort(thresholds_.begin(), thresholds_.end());
+  thresholds_.erase(std::unique(thresholds_.begin(), thresholds_.end()), thresholds_.end());
+  all_ = 0;
+  for (int i = 0; i < size(); ++i) {
+    if (holds_a_number(numbers(i))) all_ |= cell(i);
+  }
+}
+
+bool Axis::holds_a_number(const Interval& interval) const {
+  if (interval.empty()) return false;
+  return !integer_ || least_whole(interval) <= greatest_whole(interval);
+}
+
+int Axis::cell_of(double value) const {
+  const auto at = std::lower_bound(thresholds_.begin(), thresholds_.end(), value);
+  const int below = 2 * static_cast<int>(at - thresholds_.begin());
+  return at != thresholds_.end() && *at == value ? below + 1 : below;
+}
+
+Cells Axis::cells_of(const Interval& interval) const {
+  const Interval inside = intersection(interval, bounds_);
+  if (inside.empty()) return 0;
+  const Cells between = first_cells(cell_of(inside.high) + 1) & ~first_cells(cell_of(inside.low));
+  Cells held = between & all_;
+  // Only the cells at the two ends may be cut so that nothing is left of them.
+  for (const double end : {inside.low, inside.high}) {
+    const int at = cell_of(end);
+    if (!holds_a_number(intersection(inside, numbers(at)))) held &= ~cell(at);
+  }
+  return held;
+}
+
+Interval Axis::numbers(int index) const {
+  const auto i = static_cast<std::size_t>(index / 2);
+  if (index % 2 == 1) return intersection(Interval::point(thresholds_[i]), bounds_);
+  Interval stretch = Interval::everything();
+  if (i > 0) stretch.low = thresholds_[i - 1];
+  if (i < thresholds_.size()) stretch.high = thresholds_[i];
+  return intersection(stretch, bounds_);
+}
+
+double Axis::representative(int index) const {
+  const Interval in = numbers(index);
+  if (integer_) {
+    const double least = least_whole(in);
+    return std::isfinite(least) ? least : greatest_whole(in);
+  }
+  if (!in.low_open && std::isfinite(in.low)) return in.low;
+  if (!in.high_open && std::isfinite(in.high)) return in.high;
+  if (!std::isfinite(in.low)) return std::isfinite(in.high) ? in.high - 1 : 0;
+  if (!std::isfinite(in.high)) return in.low + 1;
+  // The roundest number strictly inside: the fewest decimals that fit.
+  for (double step = std::pow(10, std::floor(std::log10(in.high - in.low))); step > 0; step /= 10) {
+    const double rounded = (std::floor(in.low / step) + 1) * step;
+    if (in.contains(rounded)) return rounded;
+    if (step < (in.high - in.low) * 1e-6) break;
+  }
+  return in.low + (in.high - in.low) / 2;
+}
+
+}  // namespace diagclub

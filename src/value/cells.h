@@ -1,0 +1,37 @@
+#pragma once
+
+#include <bit>
+#include <cstdint>
+
+#include "value/tri.h"
+
+namespace diagclub {
+
+// A set of cells of one fact, one bit a cell. A choice or a yes/no has one cell a value, a number the cells of its
+// axis. What a fiche says of a fact is the set of cells the fact may still be in; a condition is the set it accepts.
+using Cells = std::uint64_t;
+
+constexpr int kMostCells = 64;
+
+constexpr Cells cell(int index) { return Cells{1} << index; }
+constexpr Cells first_cells(int count) { return count >= kMostCells ? ~Cells{0} : cell(count) - 1; }
+constexpr int cell_count(Cells cells) { return std::popcount(cells); }
+constexpr bool is_single(Cells cells) { return std::has_single_bit(cells); }
+constexpr int lowest_cell(Cells cells) { return std::countr_zero(cells); }
+
+// Yes when every cell left to the fact is accepted, no when none is, unknown otherwise. `possible` is never empty.
+constexpr Tri truth(Cells possible, Cells accepted) {
+  return (possible & ~accepted) == 0 ? Tri::yes : (possible & accepted) == 0 ? Tri::no : Tri::unknown;
+}
+
+// Cells of everything that is yes/no: facts, rules, members of a list.
+constexpr Cells kNoCell = 1;
+constexpr Cells kYesCell = 2;
+constexpr Cells kYesOrNo = 3;
+
+constexpr Cells cells_from_tri(Tri tri) {
+  return tri == Tri::yes ? kYesCell : tri == Tri::no ? kNoCell : kYesOrNo;
+}
+constexpr Tri tri_from_cells(Cells cells) { return truth(cells, kYesCell); }
+
+}  // namespace diagclub

@@ -1,0 +1,352 @@
+// Lines and columns of a Source, and how a file is read or refused.
+#include "base/source.h"
+
+#include <fcntl.h>
+#include <pthread.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+#include <thread>
+
+#include "catch.h"
+
+namespace diagclub {
+namespace {
+
+// Lines and columns together, so that a failure shows both.
+std::string place(const Source& source, std::size_t offset) {
+  const Position position = source.position(offset);
+  return std::to_string(position.line) + ":" + std::to_string(position.column);
+}
+
+// A folder of its own for each test, gone at the end.
+class Folder {
+ public:
+  Folder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "diagclub_source_XXXXXX").string();
+    REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+    path_ = pattern;
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  std::string operator/(const std::string& name) const { return path_ + "/" + name; }
+  std::string write(const std::string& name, const std::string& text) const {
+    std::ofstream(path_ + "/" + name, std::ios::binary) << text;
+    return path_ + "/" + name;
+  }
+
+ private:
+  std::string path_;
+};
+
+// Standard input replaced for as long as this lives.
+class StandardInput {
+ public:
+  explicit StandardInput(int descriptor) : saved_(::dup(STDIN_FILENO)) {
+    ::dup2(descriptor, STDIN_FILENO);
+    ::close(descriptor);
+  }
+  StandardInput(const StandardInput&) = delete;
+  StandardInput& operator=(const StandardInput&) = delete;
+  ~StandardInput() {
+    if (saved_ >= 0) {
+      ::dup2(saved_, STDIN_FILENO);
+      ::close(saved_);
+    } else {
+      ::close(STDIN_FILENO);
+    }
+  }
+
+ private:
+  int saved_;
+};
+
+void write_all(int descriptor, std::string_view text) {
+  REQUIRE(::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()));
+}
+
+constexpr std::size_t plenty = 1 << 20;
+
+}  // namespace
+
+TEST_CASE("a source knows its name, its text and its lines", "[source]") {
+  const Source source("samples/a.yaml", "one\ntwo\r\n\nfour");
+  CHECK(source.name() == "samples/a.yaml");
+  CHECK(source.text() == "one\ntwo\r\n\nfour");
+  CHECK(source.line_count() == 4);
+  CHECK(source.line(1) == "one");
+  CHECK(source.line(2) == "two");
+  CHECK(source.line(3).empty());
+  CHECK(source.line(4) == "four");
+}
+
+TEST_CASE("a line out of range is empty", "[source]") {
+  const Source source("a", "one\n");
+  CHECK(source.line(0).empty());
+  CHECK(source.line(-1).empty());
+  CHECK(source.line(2).empty());
+  CHECK(source.line(3).empty());
+  CHECK(source.line(std::numeric_limits<int>::max()).empty());
+  CHECK(source.line(std::numeric_limits<int>::min()).empty());
+}
+
+TEST_CASE("a final line end starts no further line", "[source]") {
+  CHECK(Source("a", "").line_count() == 0);
+  CHECK(Source("a", "x").line_count() == 1);
+  CHECK(Source("a", "x\n").line_count() == 1);
+  CHECK(Source("a", "x\r\n").line_count() == 1);
+  CHECK(Source("a", "\n").line_count() == 1);
+  CHECK(Source("a", "\n\n").line_count() == 2);
+  CHECK(Source("a", "x\ny").line_count() == 2);
+}
+
+TEST_CASE("only a carriage return before a newline is part of the line end", "[source]") {
+  const Source source("a", "a\rb\r\r\n\r\nlast\r");
+  CHECK(source.line_count() == 3);
+  CHECK(source.line(1) == "a\rb\r");
+  CHECK(source.line(2).empty());
+  CHECK(source.line(3) == "last\r");
+}
+
+TEST_CASE("columns count code points", "[source]") {
+  //                     é at 1-2, 中 at 4-6, 😀 at 7-10
+  const Source source("a", "x\n\u00e9a\u4e2d\U0001F600!");
+  CHECK(place(source, 0) == "1:1");
+  CHECK(place(source, 1) == "1:2");   // the newline: the end of its line
+  CHECK(place(source, 2) == "2:1");   // é
+  CHECK(place(source, 3) == "2:1");   // inside é
+  CHECK(place(source, 4) == "2:2");   // a
+  CHECK(place(source, 5) == "2:3");   // 中
+  CHECK(place(source, 7) == "2:3");   // its last byte
+  CHECK(place(source, 8) == "2:4");   // 😀
+  CHECK(place(source, 11) == "2:4");  // its last byte
+  CHECK(place(source, 12) == "2:5");  // !
+  CHECK(place(source, 13) == "2:6");  // the end
+}
+
+TEST_CASE("an accent written apart has a column of its own", "[source]") {
+  const Source source("a", "e\u0301a");
+  CHECK(place(source, 1) == "1:2");
+  CHECK(place(source, 3) == "1:3");
+}
+
+TEST_CASE("a position past the text is its end", "[source]") {
+  CHECK(place(Source("a", ""), 0) == "1:1");
+  CHECK(place(Source("a", ""), 99) == "1:1");
+  CHECK(place(Source("a", "ab"), 99) == "1:3");
+  CHECK(place(Source("a", "ab\n"), 3) == "2:1");
+  CHECK(place(Source("a", "ab\n"), std::string::npos) == "2:1");
+}
+
+TEST_CASE("a position inside a line end is the end of the line", "[source]") {
+  const Source source("a", "ab\r\ncd");
+  CHECK(place(source, 2) == "1:3");
+  CHECK(place(source, 3) == "1:3");
+  CHECK(place(source, 4) == "2:1");
+}
+
+TEST_CASE("each bad byte is a column", "[source]") {
+  // A stray continuation, a sequence cut short, then a good letter.
+  const Source source("a", "a\x80\xe2\x82z\u00e9");
+  CHECK(place(source, 1) == "1:2");
+  CHECK(place(source, 2) == "1:3");
+  CHECK(place(source, 3) == "1:4");
+  CHECK(place(source, 4) == "1:5");
+  CHECK(place(source, 5) == "1:6");
+  CHECK(place(source, 7) == "1:7");
+}
+
+TEST_CASE("a long line is counted right on both sides of every block of eight", "[source]") {
+  for (std::size_t lead = 0; lead < 20; ++lead) {
+    std::string text(lead, 'a');
+    text += "\u00e9" + std::string(40, 'b');
+    const Source source("a", text);
+    for (std::size_t offset = lead + 2; offset <= text.size(); ++offset) {
+      CHECK(source.position(offset) == Position{1, static_cast<int>(offset)});
+    }
+  }
+}
+
+TEST_CASE("a moved source keeps its lines, even when it is short", "[source]") {
+  Source first("n", "a\nb");
+  const Source second = std::move(first);
+  CHECK(second.name() == "n");
+  CHECK(second.line(2) == "b");
+  const Source third = second;
+  CHECK(third.line(2) == "b");
+  CHECK(third.text().data() != second.text().data());
+}
+
+TEST_CASE("zero bytes are text like any other", "[source]") {
+  const Source source("a", std::string("a\0b\nc", 5));
+  CHECK(source.line(1) == std::string_view("a\0b", 3));
+  CHECK(place(source, 2) == "1:3");
+}
+
+TEST_CASE("a file is read as it is", "[read_file]") {
+  const Folder folder;
+  for (const std::string& text :
+       {std::string(), std::string("x"), std::string("a\r\nb\0c\xff\n", 8), std::string(300000, 'y')}) {
+    const FileText file = read_file(folder.write("f", text), plenty);
+    CHECK(file.failure == ReadFailure::none);
+    CHECK(file.text == text);
+    CHECK(file.reason.empty());
+  }
+}
+
+TEST_CASE("a missing file, a folder and a path that leads through a file say so", "[read_file]") {
+  const Folder folder;
+  const FileText missing = read_file(folder / "nothing", plenty);
+  CHECK(missing.failure == ReadFailure::missing);
+  CHECK(missing.reason == "no such file");
+  CHECK(missing.text.empty());
+
+  const FileText empty = read_file("", plenty);
+  CHECK(empty.failure == ReadFailure::missing);
+
+  const FileText through = read_file(folder.write("f", "x") + "/g", plenty);
+  CHECK(through.failure == ReadFailure::missing);
+
+  // Cut at the zero byte, this path would be the file above.
+  const FileText zero = read_file(folder / "f" + std::string("\0x", 2), plenty);
+  CHECK(zero.failure == ReadFailure::missing);
+
+  const FileText directory = read_file(folder / ".", plenty);
+  CHECK(directory.failure == ReadFailure::directory);
+  CHECK(directory.reason == "it is a directory");
+}
+
+TEST_CASE("an unreadable file says why in lower case", "[read_file]") {
+  const Folder folder;
+  ::symlink("loop", (folder / "loop").c_str());
+  const FileText loop = read_file(folder / "loop", plenty);
+  CHECK(loop.failure == ReadFailure::unreadable);
+  CHECK(loop.reason == "too many levels of symbolic links");
+
+  if (::geteuid() == 0) return;  // root may read anything
+  const std::string path = folder.write("secret", "x");
+  ::chmod(path.c_str(), 0);
+  const FileText secret = read_file(path, plenty);
+  CHECK(secret.failure == ReadFailure::unreadable);
+  CHECK(secret.reason == "permission denied");
+}
+
+TEST_CASE("a file too large is cut, one of just the size is not", "[read_file]") {
+  const Folder folder;
+  const std::string path = folder.write("f", "0123456789");
+
+  const FileText fits = read_file(path, 10);
+  CHECK(fits.failure == ReadFailure::none);
+  CHECK(fits.text == "0123456789");
+
+  const FileText large = read_file(path, 9);
+  CHECK(large.failure == ReadFailure::too_large);
+  CHECK(large.text == "012345678");
+  CHECK(large.reason == "it is larger than 9 bytes");
+
+  const FileText nothing = read_file(path, 0);
+  CHECK(nothing.failure == ReadFailure::too_large);
+  CHECK(nothing.text.empty());
+
+  const FileText most = read_file(path, std::numeric_limits<std::size_t>::max());
+  CHECK(most.failure == ReadFailure::none);
+  CHECK(most.text == "0123456789");
+}
+
+TEST_CASE("the limit holds around the size of the buffer", "[read_file]") {
+  const Folder folder;
+  constexpr std::size_t buffer = 64 * 1024;
+  for (const std::size_t size : {buffer - 1, buffer, buffer + 1, 2 * buffer}) {
+    const std::string path = folder.write("f", std::string(size, 'z'));
+    CHECK(read_file(path, size).failure == ReadFailure::none);
+    CHECK(read_file(path, size).text.size() == size);
+    CHECK(read_file(path, size - 1).failure == ReadFailure::too_large);
+    CHECK(read_file(path, size - 1).text.size() == size - 1);
+  }
+}
+
+TEST_CASE("a device without end is given up", "[read_file]") {
+  const FileText zeros = read_file("/dev/zero", 100000);
+  CHECK(zeros.failure == ReadFailure::too_large);
+  CHECK(zeros.text == std::string(100000, '\0'));
+}
+
+TEST_CASE("standard input is read by both its names", "[read_file]") {
+  for (const std::string name : {"-", "/dev/stdin"}) {
+    int ends[2];
+    REQUIRE(::pipe(ends) == 0);
+    write_all(ends[1], "clubs: 3\n");
+    ::close(ends[1]);
+    const StandardInput input(ends[0]);
+    const FileText file = read_file(name, plenty);
+    CHECK(file.failure == ReadFailure::none);
+    CHECK(file.text == "clubs: 3\n");
+    CHECK(::fcntl(STDIN_FILENO, F_GETFD) >= 0);  // it is still open
+  }
+}
+
+TEST_CASE("standard input that is a folder or closed is refused", "[read_file]") {
+  {
+    const StandardInput input(::open("/", O_RDONLY));
+    CHECK(read_file("-", plenty).failure == ReadFailure::directory);
+  }
+  const StandardInput input(::open("/dev/null", O_RDONLY));
+  ::close(STDIN_FILENO);
+  const FileText closed = read_file("-", plenty);
+  CHECK(closed.failure == ReadFailure::unreadable);
+  CHECK(closed.reason == "bad file descriptor");
+}
+
+TEST_CASE("a slow standard input that does not block is waited for", "[read_file]") {
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  ::fcntl(ends[0], F_SETFL, O_NONBLOCK);
+  const StandardInput input(ends[0]);
+  std::thread writer([out = ends[1]] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    [[maybe_unused]] const auto written = ::write(out, "late", 4);
+    ::close(out);
+  });
+  const FileText file = read_file("-", plenty);
+  writer.join();
+  CHECK(file.failure == ReadFailure::none);
+  CHECK(file.text == "late");
+}
+
+TEST_CASE("a signal does not end the reading of a named pipe", "[read_file]") {
+  const Folder folder;
+  const std::string path = folder / "pipe";
+  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+
+  struct sigaction action {};
+  struct sigaction saved {};
+  action.sa_handler = [](int) {};  // and no SA_RESTART: system calls fail with EINTR
+  ::sigaction(SIGUSR1, &action, &saved);
+  std::thread writer([path, reader = ::pthread_self()] {
+    const auto pause = std::chrono::milliseconds(30);
+    std::this_thread::sleep_for(pause);
+    ::pthread_kill(reader, SIGUSR1);  // while it opens
+    std::this_thread::sleep_for(pause);
+    const int out = ::open(path.c_str(), O_WRONLY);
+    std::this_thread::sleep_for(pause);
+    ::pthread_kill(reader, SIGUSR1);  // while it reads
+    std::this_thread::sleep_for(pause);
+    [[maybe_unused]] const auto written = ::write(out, "through", 7);
+    ::close(out);
+  });
+  const FileText file = read_file(path, plenty);
+  writer.join();
+  ::sigaction(SIGUSR1, &saved, nullptr);
+  CHECK(file.failure == ReadFailure::none);
+  CHECK(file.text == "through");
+}
+
+}  // namespace diagclub
