@@ -18,7 +18,8 @@ int saturated(std::size_t count) {
 
 }  // namespace
 
-Source::Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
+Source::Source(std::string name, std::string text, int first_line)
+    : name_(std::move(name)), text_(std::move(text)), first_line_(first_line) {
   line_starts_.push_back(0);
   for (std::size_t end = text_.find('\n'); end != std::string::npos; end = text_.find('\n', end + 1)) {
     line_starts_.push_back(end + 1);
@@ -33,8 +34,8 @@ std::size_t Source::end_of(std::size_t line_index) const {
 }
 
 std::string_view Source::line(int number) const {
-  if (number < 1 || static_cast<std::size_t>(number) > line_starts_.size()) return {};
-  const auto index = static_cast<std::size_t>(number) - 1;
+  if (number < first_line_ || static_cast<std::size_t>(number - first_line_) >= line_starts_.size()) return {};
+  const auto index = static_cast<std::size_t>(number - first_line_);
   return text().substr(start_of(index), end_of(index) - start_of(index));
 }
 
@@ -49,7 +50,7 @@ Position Source::position(std::size_t byte_offset) const {
   const auto index = static_cast<std::size_t>(after - line_starts_.begin()) - 1;
   const std::string_view line = text().substr(start_of(index), end_of(index) - start_of(index));
   const std::size_t in_line = std::min(offset - start_of(index), line.size());
-  return {saturated(index + 1), saturated(code_points_before(line, in_line) + 1)};
+  return {saturated(index) + first_line_, saturated(code_points_before(line, in_line) + 1)};
 }
 
 }  // namespace diagclub

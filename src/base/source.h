@@ -28,12 +28,14 @@ struct Span {
 // Lines end in \n or \r\n. A final line end starts no further line: "a\n" has one line, "" has none.
 class Source {
  public:
-  // The name is as shown to the user: a path, or `<standard input>`.
-  Source(std::string name, std::string text);
+  // The name is as shown to the user: a path, or `<standard input>`. The text may be part of a longer one (a
+  // document of a stream): its first line is then numbered `first_line`.
+  Source(std::string name, std::string text, int first_line = 1);
 
   const std::string& name() const { return name_; }
   std::string_view text() const { return text_; }
 
+  int first_line() const { return first_line_; }
   // Without its end; empty when out of range.
   std::string_view line(int number) const;
   int line_count() const;
@@ -49,6 +51,7 @@ class Source {
 
   std::string name_;
   std::string text_;
+  int first_line_;
   std::vector<std::size_t> line_starts_;  // offsets and not views, so that a move does not break them
 };
 

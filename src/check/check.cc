@@ -1,0 +1,32 @@
+// A rule set as written in, checked rules out. One concern a file; a concern runs when those it needs found nothing.
+#include "check/check.h"
+
+#include "check/concerns.h"
+
+namespace diagclub {
+
+std::optional<CheckedRules> check(RuleSet rules, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.error_count();
+  const auto sound = [&] { return diagnostics.error_count() == before; };
+  CheckedRules checked;
+  checked.rules_ = std::move(rules);
+  checked.names_ = Names(checked.rules_);
+  const Checking in{checked.rules_, checked.names_, diagnostics};
+  check_sources(in);
+  const std::size_t before_names = diagnostics.error_count();
+  check_names(in);
+  if (diagnostics.error_count() > before_names) return std::nullopt;
+  check_kinds(in);
+  check_cycles(in, checked.order_, checked.formulas_);
+  if (!sound()) return std::nullopt;
+  checked.variables_ = Variables(checked.rules_, checked.names_);
+  for (const int fact : checked.variables_.too_fine()) {
+    in.error(checked.rules_.facts[static_cast<std::size_t>(fact)].place, "more than 31 thresholds cut this fact",
+             "let rules share thresholds through a parameter");
+  }
+  if (sound()) check_gaps_and_overlaps(in, checked.variables_);
+  if (!sound()) return std::nullopt;
+  return checked;
+}
+
+}  // namespace diagclub

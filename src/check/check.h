@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "check/variables.h"
+#include "model/names.h"
+#include "model/rule_set.h"
+
+namespace diagclub {
+
+// A rule set without a fault: every name resolves, every test fits its kind, nothing depends on itself, no table has
+// an overlap or an undeclared gap. Only `check` makes one, so that nothing after it has a user's error to report.
+class CheckedRules {
+ public:
+  const RuleSet& rules() const { return rules_; }
+  const Names& names() const { return names_; }
+  const Variables& variables() const { return variables_; }
+  // Tables, rules and counts, each after all that it looks at.
+  const std::vector<Thing>& order() const { return order_; }
+  // Number facts with a formula, each after the facts it is made of.
+  const std::vector<int>& formulas() const { return formulas_; }
+
+ private:
+  CheckedRules() = default;
+  friend std::optional<CheckedRules> check(RuleSet rules, Diagnostics& diagnostics);
+
+  RuleSet rules_;
+  Names names_;
+  Variables variables_;
+  std::vector<Thing> order_;
+  std::vector<int> formulas_;
+};
+
+// Nothing if and only if an error was added. All that is wrong is told in one run, as far as one fault does not hide
+// another.
+std::optional<CheckedRules> check(RuleSet rules, Diagnostics& diagnostics);
+
+}  // namespace diagclub

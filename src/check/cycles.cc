@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "check/concerns.h"
+
+namespace diagclub {
+
+namespace {
+
+void tested_things(const Checking& in, const Condition& condition, std::vector<Thing>& into) {
+  for_each_test(condition, [&](const Name& name, const UnaryTest&) { into.push_back(*in.names.find(name.text)); });
+}
+
+void named_things(const Checking& in, const Formula& formula, std::vector<Thing>& into) {
+  if (formula.op == Formula::Op::name) into.push_back(*in.names.find(formula.name));
+  for (const Formula& operand : formula.operands) named_things(in, operand, into);
+}
+
+// What a thing looks at, in the order written.
+std::vector<Thing> looks_at(const Checking& in, Thing thing) {
+  std::vector<Thing> things;
+  const auto index = static_cast<std::size_t>(thing.index);
+  switch (thing.kind) {
+    case ThingKind::fact:
+      if (in.rules.facts[index].formula) named_things(in, *in.rules.facts[index].formula, things);
+      break;
+    case ThingKind::table:
+      if (in.rules.tables[index].applies) tested_things(in, *in.rules.tables[index].applies, things);
+      for (const Row& row : in.rules.tables[index].rows) {
+        for (const Condition& test : row.when) tested_things(in, test, things);
+      }
+      break;
+    case ThingKind::rule:
+      if (in.rules.rules[index].applies) tested_things(in, *in.rules.rules[index].applies, things);
+      tested_things(in, in.rules.rules[index].when, things);
+      break;
+    case ThingKind::count:
+      for (const Name& name : in.rules.counts[index].of) things.push_back(*in.names.find(name.text));
+      break;
+    case ThingKind::parameter:
+    case ThingKind::recommendation: break;
+  }
+  return things;
+}
+
+// Depth first, so that each thing comes after all it looks at; a thing met again on the way down closes a cycle.
+class Walk {
+ public:
+  explicit Walk(const Checking& in) : in_(in) {}
+
+  void visit(Thing thing) {
+    State& state = states_[thing];
+    if (state == State::done) return;
+    if (state == State::open) return report(thing);
+    state = State::open;
+    path_.push_back(thing);
+    for (const Thing next : looks_at(in_, thing)) visit(next);
+    path_.pop_back();
+    states_[thing] = State::done;
+    done_.push_back(thing);
+  }
+  const std::vector<Thing>& done() const { return done_; }
+
+ private:
+  enum class State { fresh, open, done };
+
+  void report(Thing again) {
+    std::string way;
+    for (auto at = std::find(path_.begin(), path_.end(), again); at != path_.end(); ++at) way += "`" + name_of(in_.rules, *at) + "` → ";
+    const std::string& name = name_of(in_.rules, again);
+    in_.error(place_of(in_.rules, again), "`" + name + "` depends on itself: " + way + "`" + name + "`", "break the circle at one of them");
+  }
+
+  const Checking& in_;
+  std::map<Thing, State> states_;
+  std::vector<Thing> path_;
+  std::vector<Thing> done_;
+};
+
+}  // namespace
+
+void check_cycles(const Checking& in, std::vector<Thing>& order, std::vector<int>& formulas) {
+  Walk walk(in);
+  const auto visit_all = [&](ThingKind kind, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) walk.visit({kind, static_cast<int>(i)});
+  };
+  visit_all(ThingKind::fact, in.rules.facts.size());
+  visit_all(ThingKind::table, in.rules.tables.size());
+  visit_all(ThingKind::rule, in.rules.rules.size());
+  visit_all(ThingKind::count, in.rules.counts.size());
+  for (const Thing thing : walk.done()) {
+    if (thing.kind == ThingKind::fact) {
+      if (in.rules.facts[static_cast<std::size_t>(thing.index)].formula) formulas.push_back(thing.index);
+    } else if (thing.kind != ThingKind::parameter) {
+      order.push_back(thing);
+    }
+  }
+}
+
+}  // namespace diagclub

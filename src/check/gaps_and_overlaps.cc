@@ -1,0 +1,75 @@
+// Proves, over every combination of the cells of a table's inputs, that its rows leave nothing out and do not meet.
+#include <optional>
+
+#include "check/concerns.h"
+
+namespace diagclub {
+
+namespace {
+
+// One combination of the box, in words: a witness that the reader can check by hand.
+std::string witness(const Checking& in, const Variables& variables, const std::vector<int>& dimensions, const Box& box) {
+  std::string words;
+  for (std::size_t i = 0; i < dimensions.size(); ++i) {
+    const Variable& variable = variables[dimensions[i]];
+    const Cells left = box[i] & variable.all;
+    if (left == variable.all && !is_single(left)) continue;  // any value does
+    words += (words.empty() ? "" : ", ") + witness_from_cell(in.rules, variable, lowest_cell(left));
+  }
+  return words.empty() ? "whatever its inputs" : words;
+}
+
+void check_table(const Checking& in, const Variables& variables, const Table& table) {
+  if (table.hit == HitPolicy::collect) return;  // rows may meet and need not cover everything
+  const std::vector<int> dimensions = variables.dimensions(in.rules, in.names, table);
+  Box whole;
+  for (const int variable : dimensions) whole.push_back(variables[variable].all);
+  std::vector<Box> left{whole};
+  std::vector<std::vector<Box>> rows;
+  for (const Row& row : table.rows) {
+    rows.push_back(variables.boxes(in.rules, in.names, row, dimensions));
+    bool reachable = false;
+    for (const Box& accepted : rows.back()) {
+      std::vector<Box> rest;
+      for (const Box& box : left) {
+        reachable |= meet(box, accepted);
+        subtract(box, accepted, rest);
+      }
+      left = std::move(rest);
+    }
+    if (table.hit == HitPolicy::first && !reachable) {
+      in.error(row.place, "this row is never reached: the rows above it take all that it accepts", "move it up, narrow them, or remove it");
+    }
+  }
+  if (table.hit == HitPolicy::unique) {
+    for (std::size_t b = 0; b < rows.size(); ++b) {
+      for (std::size_t a = 0; a < b; ++a) {
+        const auto overlap = [&]() -> std::optional<Box> {
+          for (const Box& one : rows[a]) {
+            for (const Box& other : rows[b]) {
+              if (meet(one, other)) return common(one, other);
+            }
+          }
+          return std::nullopt;
+        }();
+        if (!overlap) continue;
+        in.error(table.rows[b].place, "this row and the one on line " + std::to_string(table.rows[a].place.span.start.line) + " of `" + table.name +
+                     "` both hold for: " + witness(in, variables, dimensions, *overlap),
+                 "narrow one of them, or let `hit: first` decide by order");
+      }
+    }
+  }
+  if (!left.empty() && !table.gap) {
+    in.error(table.place, "no row of `" + table.name + "` holds for: " + witness(in, variables, dimensions, left.front()),
+             "add a row, or declare the gap with `gap: {section: …, fr: …, en: …}` if the report leaves it open");
+  }
+  if (left.empty() && table.gap) in.error(table.place, "`" + table.name + "` declares a gap but its rows leave nothing out", "remove `gap`");
+}
+
+}  // namespace
+
+void check_gaps_and_overlaps(const Checking& in, const Variables& variables) {
+  for (const Table& table : in.rules.tables) check_table(in, variables, table);
+}
+
+}  // namespace diagclub

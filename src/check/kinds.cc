@@ -1,0 +1,142 @@
+#include "base/closest.h"
+#include "check/concerns.h"
+
+namespace diagclub {
+
+namespace {
+
+using Form = UnaryTest::Form;
+
+// What can be asked of a thing, and what its words are.
+struct Testable {
+  enum class Kind { number, choice, yes_no, members, text };
+  Kind kind = Kind::text;
+  std::vector<std::string> words;
+};
+
+Testable testable_from_thing(const RuleSet& rules, Thing thing) {
+  const auto index = static_cast<std::size_t>(thing.index);
+  Testable testable;
+  switch (thing.kind) {
+    case ThingKind::count: testable.kind = Testable::Kind::number; break;
+    case ThingKind::table: {
+      const Table& table = rules.tables[index];
+      testable.kind = table.hit == HitPolicy::collect ? Testable::Kind::members : Testable::Kind::choice;
+      for (const Output& output : table.outputs) testable.words.push_back(output.name);
+      if (table.hit != HitPolicy::collect) testable.words.push_back("none");
+      break;
+    }
+    case ThingKind::fact: {
+      const Fact& fact = rules.facts[index];
+      for (const Choice& choice : fact.choices) testable.words.push_back(choice.name);
+      switch (fact.kind) {
+        case FactKind::number: testable.kind = Testable::Kind::number; break;
+        case FactKind::choice: testable.kind = Testable::Kind::choice; break;
+        case FactKind::list: testable.kind = Testable::Kind::members; break;
+        case FactKind::yes_no: testable.kind = Testable::Kind::yes_no; break;
+        case FactKind::text: break;
+      }
+      break;
+    }
+    case ThingKind::parameter:
+      testable.kind = rules.parameters[index].is_number ? Testable::Kind::text : Testable::Kind::yes_no;
+      break;
+    case ThingKind::rule:
+    case ThingKind::recommendation: testable.kind = Testable::Kind::yes_no; break;
+  }
+  if (testable.kind == Testable::Kind::yes_no) testable.words = {"yes", "no"};
+  return testable;
+}
+
+bool is_number_parameter(const RuleSet& rules, const std::string& name) {
+  const Parameter* parameter = find_by_name(rules.parameters, name);
+  return parameter != nullptr && parameter->is_number;
+}
+
+void check_number_term(const Checking& in, const UnaryTest& test, const UnaryTest::Term& term) {
+  std::vector<std::string> used;
+  if (!term.word.empty()) used.push_back(term.word);
+  if (term.range.low && !term.range.low->parameter.empty()) used.push_back(term.range.low->parameter);
+  if (term.range.high && !term.range.high->parameter.empty()) used.push_back(term.range.high->parameter);
+  bool sound = true;
+  for (const std::string& name : used) {
+    if (is_number_parameter(in.rules, name)) continue;
+    sound = false;
+    std::vector<std::string> numbers;
+    for (const Parameter& parameter : in.rules.parameters) {
+      if (parameter.is_number) numbers.push_back(parameter.name);
+    }
+    const auto closest = closest_name(name, numbers);
+    in.error(test.place, "`" + name + "` is not a parameter that is a number",
+             closest ? "did you mean `" + *closest + "`?" : "a number is tested by numbers and parameters");
+  }
+  if (sound && interval_from_term(term, in.rules).empty()) in.error(test.place, "no number lies in `" + test.written + "`", "the ends may be swapped");
+}
+
+void check_test(const Checking& in, const Name& name, const UnaryTest& test) {
+  const Thing thing = *in.names.find(name.text);
+  if (test.form == Form::irrelevant) return;
+  if (test.form == Form::known || test.form == Form::unknown) {
+    if (thing.kind != ThingKind::fact) in.error(test.place, "only a fact can be known or unknown", "`" + name.text + "` is worked out by the rules");
+    return;
+  }
+  const Testable testable = testable_from_thing(in.rules, thing);
+  if (testable.kind == Testable::Kind::text) {
+    in.error(test.place, "`" + name.text + "` cannot be tested so", "a text can only be `known` or `unknown`, a number parameter only be compared with");
+    return;
+  }
+  if (test.form != Form::terms && testable.kind != Testable::Kind::members) {
+    in.error(test.place, "`" + name.text + "` is not a list", "`all(…)` and `none(…)` are for lists and collect tables; else write `a, b` or `not(a, b)`");
+    return;
+  }
+  for (const UnaryTest::Term& term : test.terms) {
+    if (testable.kind == Testable::Kind::number) {
+      check_number_term(in, test, term);
+      continue;
+    }
+    if (term.word.empty()) {
+      in.error(test.place, "`" + name.text + "` is not a number");
+      continue;
+    }
+    bool known = false;
+    for (const std::string& word : testable.words) known |= word == term.word;
+    if (known) continue;
+    const auto closest = closest_name(term.word, testable.words);
+    std::string words;
+    for (const std::string& word : testable.words) words += (words.empty() ? "`" : ", `") + word + "`";
+    in.error(test.place, "`" + name.text + "` is never `" + term.word + "`", closest ? "did you mean `" + *closest + "`?" : "it is one of " + words);
+  }
+}
+
+void check_formula(const Checking& in, const Fact& fact, const Formula& formula) {
+  if (formula.op == Formula::Op::name) {
+    const Thing thing = *in.names.find(formula.name);
+    const bool number = thing.kind == ThingKind::fact ? in.rules.facts[static_cast<std::size_t>(thing.index)].kind == FactKind::number
+                                                      : in.rules.parameters[static_cast<std::size_t>(thing.index)].is_number;
+    if (!number) in.error(fact.place, "`" + formula.name + "` is not a number, yet the formula of `" + fact.name + "` uses it");
+  }
+  for (const Formula& operand : formula.operands) check_formula(in, fact, operand);
+}
+
+}  // namespace
+
+void check_kinds(const Checking& in) {
+  for_each_test(in.rules, [&](const Name& name, const UnaryTest& test) { check_test(in, name, test); });
+  for (const Fact& fact : in.rules.facts) {
+    if (fact.choices.size() > static_cast<std::size_t>(kMostCells)) in.error(fact.place, "`" + fact.name + "` has more than 64 choices");
+    if (fact.formula) check_formula(in, fact, *fact.formula);
+  }
+  for (const Table& table : in.rules.tables) {
+    if (table.outputs.size() >= static_cast<std::size_t>(kMostCells)) in.error(table.place, "`" + table.name + "` has more than 63 outputs");
+    for (const Output& output : table.outputs) {
+      if (output.name == "none") in.error(output.place, "`none` is no name for an output", "it is what a table without a match gives");
+    }
+  }
+  for (const Unit& unit : in.rules.units) {
+    if (!unit.times_parameter.empty() && !is_number_parameter(in.rules, unit.times_parameter)) {
+      in.error(unit.place, "`" + unit.times_parameter + "` is not a parameter that is a number");
+    }
+  }
+}
+
+}  // namespace diagclub

@@ -1,0 +1,253 @@
+// A rule set in, its variables cut into cells out.
+#include "check/variables.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace diagclub {
+
+namespace {
+
+template <typename Element>
+const Element& at(const std::vector<Element>& elements, int index) {
+  return elements[static_cast<std::size_t>(index)];
+}
+
+// Thresholds that tests of each fact and count cut, by thing.
+using Thresholds = std::vector<std::vector<double>>;
+
+void collect_thresholds(const RuleSet& rules, const Names& names, Thresholds& facts, Thresholds& counts) {
+  facts.resize(rules.facts.size());
+  counts.resize(rules.counts.size());
+  for_each_test(rules, [&](const Name& name, const UnaryTest& test) {
+    const auto thing = names.find(name.text);
+    if (!thing || test.form != UnaryTest::Form::terms) return;
+    const bool number_fact = thing->kind == ThingKind::fact && at(rules.facts, thing->index).kind == FactKind::number;
+    if (!number_fact && thing->kind != ThingKind::count) return;
+    std::vector<double>& into = (number_fact ? facts : counts)[static_cast<std::size_t>(thing->index)];
+    for (const UnaryTest::Term& term : test.terms) {
+      const Interval range = interval_from_term(term, rules);
+      for (const double end : {range.low, range.high}) {
+        if (std::isfinite(end)) into.push_back(end);
+      }
+    }
+  });
+  for (auto* all : {&facts, &counts}) {
+    for (std::vector<double>& thresholds : *all) {
+      std::sort(thresholds.begin(), thresholds.end());
+      thresholds.erase(std::unique(thresholds.begin(), thresholds.end()), thresholds.end());
+    }
+  }
+}
+
+Variable choice_variable(Thing thing, int size) {
+  Variable variable;
+  variable.thing = thing;
+  variable.size = size;
+  variable.all = first_cells(size);
+  return variable;
+}
+
+// A table that covers every input gives no «none»: that it does is proved when its gaps are.
+Variable table_variable(Thing thing, const Table& table) {
+  Variable variable = choice_variable(thing, none_cell(table) + 1);
+  if (!table.gap && !table.applies) variable.all &= ~cell(none_cell(table));
+  return variable;
+}
+
+}  // namespace
+
+double number_from_operand(const Operand& operand, const RuleSet& rules) {
+  if (operand.parameter.empty()) return operand.value;
+  const Parameter* parameter = find_by_name(rules.parameters, operand.parameter);
+  return parameter == nullptr ? 0 : parameter->number;
+}
+
+Interval interval_from_term(const UnaryTest::Term& term, const RuleSet& rules) {
+  if (!term.word.empty()) return Interval::point(number_from_operand({0, term.word}, rules));
+  Interval interval = Interval::everything();
+  if (term.range.low) interval.low = number_from_operand(*term.range.low, rules);
+  if (term.range.high) interval.high = number_from_operand(*term.range.high, rules);
+  interval.low_open = !term.range.low || term.range.low_open;
+  interval.high_open = !term.range.high || term.range.high_open;
+  return interval;
+}
+
+std::string witness_from_cell(const RuleSet& rules, const Variable& variable, int cell) {
+  const std::string& name = name_of(rules, variable.thing);
+  const bool table = variable.thing.kind == ThingKind::table;
+  const bool fact = variable.thing.kind == ThingKind::fact;
+  const std::string yes = cell == 1 ? "yes" : "no";
+  if (variable.aspect == Variable::Aspect::known) return name + ": " + (cell == 1 ? "known" : "unknown");
+  if (variable.aspect == Variable::Aspect::member) {
+    return name + "." + (table ? at(at(rules.tables, variable.thing.index).outputs, variable.member).name
+                               : at(at(rules.facts, variable.thing.index).choices, variable.member).name) + ": " + yes;
+  }
+  if (table) {
+    const Table& about = at(rules.tables, variable.thing.index);
+    return name + ": " + (cell == none_cell(about) ? "none" : at(about.outputs, cell).name);
+  }
+  if (fact && at(rules.facts, variable.thing.index).kind == FactKind::choice) {
+    return name + ": " + at(at(rules.facts, variable.thing.index).choices, cell).name;
+  }
+  const bool number = variable.thing.kind == ThingKind::count || (fact && at(rules.facts, variable.thing.index).kind == FactKind::number);
+  return name + ": " + (number ? fmt::format("{}", variable.axis.representative(cell)) : yes);
+}
+
+Variables::Variables(const RuleSet& rules, const Names& names) {
+  Thresholds fact_thresholds;
+  Thresholds count_thresholds;
+  collect_thresholds(rules, names, fact_thresholds, count_thresholds);
+  const auto begin = [&](ThingKind kind) { first_[static_cast<int>(kind)].push_back(count()); };
+  const auto add_members = [&](Thing thing, std::size_t members) {
+    for (std::size_t i = 0; i < members; ++i) {
+      Variable variable;
+      variable.thing = thing;
+      variable.aspect = Variable::Aspect::member;
+      variable.member = static_cast<int>(i);
+      variables_.push_back(variable);
+    }
+  };
+  const auto add_number = [&](Thing thing, Interval bounds, bool integer, const std::vector<double>& thresholds) {
+    Variable variable;
+    variable.thing = thing;
+    variable.axis = Axis(bounds, integer, Axis::fits(thresholds.size()) ? thresholds : std::vector<double>{});
+    variable.size = variable.axis.size();
+    variable.all = variable.axis.all();
+    variables_.push_back(variable);
+  };
+
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const Fact& fact = rules.facts[i];
+    const Thing thing{ThingKind::fact, static_cast<int>(i)};
+    begin(thing.kind);
+    switch (fact.kind) {
+      case FactKind::number:
+        if (!Axis::fits(fact_thresholds[i].size())) too_fine_.push_back(thing.index);
+        add_number(thing, fact.bounds, fact.integer, fact_thresholds[i]);
+        break;
+      case FactKind::choice: variables_.push_back(choice_variable(thing, static_cast<int>(fact.choices.size()))); break;
+      case FactKind::list: add_members(thing, fact.choices.size()); break;
+      case FactKind::yes_no: variables_.push_back(choice_variable(thing, 2)); break;
+      case FactKind::text: break;
+    }
+  }
+  first_known_ = count();
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    variables_.push_back(choice_variable({ThingKind::fact, static_cast<int>(i)}, 2));
+    variables_.back().aspect = Variable::Aspect::known;
+  }
+  for (std::size_t i = 0; i < rules.parameters.size(); ++i) {
+    begin(ThingKind::parameter);
+    variables_.push_back(choice_variable({ThingKind::parameter, static_cast<int>(i)}, 2));
+    variables_.back().all = rules.parameters[i].yes ? kYesCell : kNoCell;
+  }
+  for (std::size_t i = 0; i < rules.tables.size(); ++i) {
+    const Thing thing{ThingKind::table, static_cast<int>(i)};
+    begin(thing.kind);
+    if (rules.tables[i].hit == HitPolicy::collect) add_members(thing, rules.tables[i].outputs.size());
+    else variables_.push_back(table_variable(thing, rules.tables[i]));
+  }
+  for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+    begin(ThingKind::rule);
+    variables_.push_back(choice_variable({ThingKind::rule, static_cast<int>(i)}, 2));
+  }
+  for (std::size_t i = 0; i < rules.counts.size(); ++i) {
+    begin(ThingKind::count);
+    add_number({ThingKind::count, static_cast<int>(i)}, {0, static_cast<double>(rules.counts[i].of.size()), false, false}, true,
+               count_thresholds[i]);
+  }
+}
+
+int Variables::of(Thing thing) const { return at(first_[static_cast<int>(thing.kind)], thing.index); }
+
+Literals Variables::literals(const RuleSet& rules, const Names& names, const std::string& name, const UnaryTest& test) const {
+  const Thing thing = *names.find(name);
+  if (test.form == UnaryTest::Form::known || test.form == UnaryTest::Form::unknown) {
+    return {false, {{known(thing.index), test.form == UnaryTest::Form::known ? kYesCell : kNoCell}}};
+  }
+  if (test.form == UnaryTest::Form::irrelevant) return {false, {}};
+  const int variable = of(thing);
+  const auto member = [&](const std::string& word) {
+    if (thing.kind == ThingKind::table) {
+      const auto& outputs = at(rules.tables, thing.index).outputs;
+      return static_cast<int>(find_by_name(outputs, word) - outputs.data());
+    }
+    const auto& choices = at(rules.facts, thing.index).choices;
+    return static_cast<int>(find_by_name(choices, word) - choices.data());
+  };
+  const bool members = thing.kind == ThingKind::table ? at(rules.tables, thing.index).hit == HitPolicy::collect
+                                                      : thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::list;
+  Literals literals;
+  if (members) {
+    // not(any) is none, not(all) is any of the opposites.
+    const bool none = test.form == UnaryTest::Form::none_of || (test.form == UnaryTest::Form::terms && test.negated);
+    literals.any = test.form == UnaryTest::Form::terms && !test.negated;
+    for (const UnaryTest::Term& term : test.terms) {
+      literals.parts.push_back({variable + member(term.word), none ? kNoCell : kYesCell});
+    }
+    return literals;
+  }
+  const Variable& about = (*this)[variable];
+  const bool number = thing.kind == ThingKind::count || (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::number);
+  const bool chosen = thing.kind == ThingKind::table || (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::choice);
+  Cells accepted = 0;
+  for (const UnaryTest::Term& term : test.terms) {
+    if (number) {
+      const Interval range = interval_from_term(term, rules);
+      for (int i = 0; i < about.size; ++i) {
+        if ((about.all & cell(i)) != 0 && range.contains(about.axis.representative(i))) accepted |= cell(i);
+      }
+    } else if (chosen) {
+      accepted |= thing.kind == ThingKind::table && term.word == "none" ? cell(none_cell(at(rules.tables, thing.index)))
+                                                                       : cell(member(term.word));
+    } else {
+      accepted |= term.word == "yes" ? kYesCell : kNoCell;
+    }
+  }
+  if (test.negated) accepted = ~accepted;
+  return {false, {{variable, accepted & first_cells(about.size)}}};
+}
+
+std::vector<int> Variables::dimensions(const RuleSet& rules, const Names& names, const Table& table) const {
+  std::set<int> seen;
+  for (const Row& row : table.rows) {
+    for (const Condition& test : row.when) {
+      for (const Literal& literal : literals(rules, names, test.name.text, test.test).parts) seen.insert(literal.variable);
+    }
+  }
+  return {seen.begin(), seen.end()};
+}
+
+std::vector<Box> Variables::boxes(const RuleSet& rules, const Names& names, const Row& row, const std::vector<int>& dimensions) const {
+  Box whole;
+  for (const int variable : dimensions) whole.push_back((*this)[variable].all);
+  std::vector<Box> boxes{whole};
+  const auto side = [&](int variable) {
+    return static_cast<std::size_t>(std::lower_bound(dimensions.begin(), dimensions.end(), variable) - dimensions.begin());
+  };
+  for (const Condition& test : row.when) {
+    const Literals literals = this->literals(rules, names, test.name.text, test.test);
+    if (!literals.any) {
+      for (Box& box : boxes) {
+        for (const Literal& literal : literals.parts) box[side(literal.variable)] &= literal.accepted;
+      }
+      continue;
+    }
+    std::vector<Box> each;
+    for (const Literal& literal : literals.parts) {
+      for (Box box : boxes) {
+        box[side(literal.variable)] &= literal.accepted;
+        each.push_back(std::move(box));
+      }
+    }
+    boxes = std::move(each);
+  }
+  boxes.erase(std::remove_if(boxes.begin(), boxes.end(), is_empty), boxes.end());
+  return boxes;
+}
+
+}  // namespace diagclub

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/names.h"
+#include "model/rule_set.h"
+#include "value/axis.h"
+#include "value/box.h"
+#include "value/cells.h"
+
+namespace diagclub {
+
+// One thing that conditions can see, cut into cells. A list and a collect table are as many yes/no variables as they
+// have members; whether a fact is known at all is a yes/no variable of its own.
+struct Variable {
+  enum class Aspect { value, known, member };
+  Thing thing;
+  Aspect aspect = Aspect::value;
+  int member = 0;    // Aspect::member: index of the choice or of the output
+  Axis axis;         // numbers and counts
+  int size = 2;      // number of cells
+  Cells all = kYesOrNo;  // the cells that can occur; a parameter has one
+};
+
+// The cell of a table's outcome when no row matched: the one after its outputs.
+inline int none_cell(const Table& table) { return static_cast<int>(table.outputs.size()); }
+
+// A test of one name in cells: which cells of which variables it accepts. A test of a list may ask for any or for all
+// of its members; every other test is about one variable.
+struct Literal {
+  int variable = 0;
+  Cells accepted = 0;
+};
+struct Literals {
+  bool any = false;  // one of them is enough
+  std::vector<Literal> parts;
+};
+
+// All variables of a rule set whose names and kinds are sound. A number is cut at every threshold that any rule,
+// row or recommendation tests.
+class Variables {
+ public:
+  Variables() = default;
+  Variables(const RuleSet& rules, const Names& names);
+
+  const std::vector<Variable>& all() const { return variables_; }
+  const Variable& operator[](int index) const { return variables_[static_cast<std::size_t>(index)]; }
+  int count() const { return static_cast<int>(variables_.size()); }
+
+  // The variable of a thing's value; for lists and collect tables, of its first member.
+  int of(Thing thing) const;
+  int known(int fact) const { return first_known_ + fact; }
+  // Facts with more thresholds than a machine word has cells for; their axes are left uncut.
+  const std::vector<int>& too_fine() const { return too_fine_; }
+
+  Literals literals(const RuleSet& rules, const Names& names, const std::string& name, const UnaryTest& test) const;
+  // Where a row holds, as boxes over all variables listed in `dimensions`.
+  std::vector<Box> boxes(const RuleSet& rules, const Names& names, const Row& row, const std::vector<int>& dimensions) const;
+  // The variables that a table's rows look at.
+  std::vector<int> dimensions(const RuleSet& rules, const Names& names, const Table& table) const;
+
+ private:
+  std::vector<Variable> variables_;
+  std::vector<int> first_[5];  // by ThingKind up to count
+  int first_known_ = 0;
+  std::vector<int> too_fine_;
+};
+
+// One value of a cell as a fiche or a rule would write it: `territory.density: 35`, `achievements.training: yes`.
+std::string witness_from_cell(const RuleSet& rules, const Variable& variable, int cell);
+
+// Every test of a rule set, with the name it tests: calls `use(name, test)` for each.
+template <typename Use>
+void for_each_test(const Condition& condition, Use use) {
+  if (condition.kind == Condition::Kind::test) use(condition.name, condition.test);
+  for (const Condition& part : condition.parts) for_each_test(part, use);
+}
+template <typename Use>
+void for_each_test(const RuleSet& rules, Use use) {
+  for (const Table& table : rules.tables) {
+    if (table.applies) for_each_test(*table.applies, use);
+    for (const Row& row : table.rows) {
+      for (const Condition& test : row.when) for_each_test(test, use);
+    }
+  }
+  for (const Rule& rule : rules.rules) {
+    if (rule.applies) for_each_test(*rule.applies, use);
+    for_each_test(rule.when, use);
+  }
+  for (const Recommendation& recommendation : rules.recommendations) for_each_test(recommendation.when, use);
+}
+
+// What an operand is: the number itself or the parameter's.
+double number_from_operand(const Operand& operand, const RuleSet& rules);
+// The numbers that a term of a test on a number stands for.
+Interval interval_from_term(const UnaryTest::Term& term, const RuleSet& rules);
+
+}  // namespace diagclub

@@ -1,0 +1,124 @@
+// An outcome in, what is to be said of it out.
+#include "eval/diagnosis.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace diagclub {
+
+namespace {
+
+Finding finding(const Plan& plan, const Outcome& outcome, Thing thing, Tri applies) {
+  const Derivation derived = derivation(plan, outcome, thing);
+  return {thing, derived.holds, applies, evidence(plan, outcome, derived)};
+}
+
+Verdict verdict(const Plan& plan, const Outcome& outcome, const PlanStep& step, Tri applies) {
+  const Table& table = plan.rules().tables[static_cast<std::size_t>(step.thing.index)];
+  Verdict verdict;
+  verdict.finding = finding(plan, outcome, step.thing, applies);
+  if (table.hit != HitPolicy::collect) {
+    verdict.possible = outcome.table(plan, step.thing.index);
+    verdict.row = deciding_row(plan, outcome, step.thing.index).value_or(-1);
+    return verdict;
+  }
+  for (int i = 0; i < none_cell(table); ++i) {
+    const Tri holds = tri_from_cells(outcome.cells[static_cast<std::size_t>(step.variable + i)]);
+    if (holds == Tri::yes) verdict.possible |= cell(i);
+    if (holds == Tri::unknown) verdict.open |= cell(i);
+  }
+  return verdict;
+}
+
+Sign sign_of(const Plan& plan, const Finding& finding) {
+  const Rule& rule = plan.rules().rules[static_cast<std::size_t>(finding.thing.index)];
+  const Group* group = find_by_name(plan.rules().groups, rule.group.text);
+  if (finding.applies == Tri::no) return Sign::silent;
+  return finding.holds == Tri::yes ? group->when_yes : finding.holds == Tri::no ? group->when_no : Sign::silent;
+}
+
+// Things that the page or a recommendation shows: only what keeps these open is worth asking.
+std::vector<OpenQuestion> open_questions(const Plan& plan, const Diagnosis& diagnosis) {
+  std::map<int, std::vector<Thing>> by_fact;
+  const auto ask = [&](const Finding& finding) {
+    std::set<int> facts;
+    for (const Evidence& evidence : finding.evidence) facts.insert(evidence.fact);
+    for (const int fact : facts) by_fact[fact].push_back(finding.thing);
+  };
+  for (const Page::Verdict& shown : plan.rules().page.verdicts) {
+    const Verdict& verdict = diagnosis.tables[static_cast<std::size_t>(plan.names().find(shown.of.text)->index)];
+    if (verdict.finding.holds == Tri::unknown) ask(verdict.finding);
+    for (const Name& name : shown.with) {
+      const Thing thing = *plan.names().find(name.text);
+      if (thing.kind != ThingKind::table) continue;
+      const Finding& under = diagnosis.tables[static_cast<std::size_t>(thing.index)].finding;
+      if (under.holds == Tri::unknown && under.applies != Tri::no) ask(under);
+    }
+  }
+  const auto speaks = [&](const Rule& rule) {
+    const Group* group = find_by_name(plan.rules().groups, rule.group.text);
+    return group->when_yes != Sign::silent || group->when_no != Sign::silent;
+  };
+  for (const Finding& rule : diagnosis.rules) {
+    const Rule& about = plan.rules().rules[static_cast<std::size_t>(rule.thing.index)];
+    if (rule.holds == Tri::unknown && rule.applies != Tri::no && speaks(about)) ask(rule);
+  }
+  for (const Finding& maybe : diagnosis.maybe) ask(maybe);
+
+  std::vector<OpenQuestion> open;
+  for (auto& [fact, settles] : by_fact) open.push_back({fact, std::move(settles)});
+  std::stable_sort(open.begin(), open.end(),
+                   [](const OpenQuestion& a, const OpenQuestion& b) { return a.settles.size() > b.settles.size(); });
+  // A verdict left open comes before any number of factors.
+  std::stable_partition(open.begin(), open.end(), [&](const OpenQuestion& question) {
+    return std::any_of(question.settles.begin(), question.settles.end(), [&](Thing thing) {
+      const auto& verdicts = plan.rules().page.verdicts;
+      return std::any_of(verdicts.begin(), verdicts.end(), [&](const Page::Verdict& shown) { return *plan.names().find(shown.of.text) == thing; });
+    });
+  });
+  return open;
+}
+
+}  // namespace
+
+Diagnosis diagnose(const Plan& plan, const Facts&, const Outcome& outcome) {
+  const RuleSet& rules = plan.rules();
+  Diagnosis diagnosis;
+  diagnosis.tables.resize(rules.tables.size());
+  diagnosis.rules.resize(rules.rules.size());
+  diagnosis.counts.resize(rules.counts.size());
+  for (std::size_t i = 0; i < plan.steps().size(); ++i) {
+    const PlanStep& step = plan.steps()[i];
+    const auto index = static_cast<std::size_t>(step.thing.index);
+    if (step.thing.kind == ThingKind::table) diagnosis.tables[index] = verdict(plan, outcome, step, outcome.applicable[i]);
+    if (step.thing.kind == ThingKind::rule) diagnosis.rules[index] = finding(plan, outcome, step.thing, outcome.applicable[i]);
+  }
+  for (std::size_t i = 0; i < rules.counts.size(); ++i) {
+    Tally& tally = diagnosis.counts[i];
+    tally.thing = {ThingKind::count, static_cast<int>(i)};
+    for (const Name& name : rules.counts[i].of) {
+      tally.members.push_back(diagnosis.rules[static_cast<std::size_t>(plan.names().find(name.text)->index)]);
+      tally.sure += tally.members.back().holds == Tri::yes ? 1 : 0;
+      tally.possible += tally.members.back().holds == Tri::no ? 0 : 1;
+    }
+  }
+  for (const Finding& rule : diagnosis.rules) {
+    switch (sign_of(plan, rule)) {
+      case Sign::carries: diagnosis.carries.push_back(rule); break;
+      case Sign::holds_back: diagnosis.holds_back.push_back(rule); break;
+      case Sign::note: diagnosis.notes.push_back(rule); break;
+      case Sign::silent: break;
+    }
+  }
+  for (const int recommendation : plan.recommendation_order()) {
+    const Tri holds = outcome.recommended[static_cast<std::size_t>(recommendation)];
+    if (holds == Tri::no) continue;
+    (holds == Tri::yes ? diagnosis.advice : diagnosis.maybe)
+        .push_back(finding(plan, outcome, {ThingKind::recommendation, recommendation}, Tri::yes));
+  }
+  diagnosis.open = open_questions(plan, diagnosis);
+  return diagnosis;
+}
+
+}  // namespace diagclub

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <vector>
+
+#include "eval/evaluate.h"
+#include "eval/facts.h"
+#include "eval/trace.h"
+#include "model/fiche.h"
+#include "plan/plan.h"
+
+namespace diagclub {
+
+// One rule, table or recommendation as it came out for a club, and the facts that made it so (where it is open: the
+// facts that keep it open).
+struct Finding {
+  Thing thing;
+  Tri holds = Tri::unknown;
+  Tri applies = Tri::yes;
+  std::vector<Evidence> evidence;
+};
+
+// What a table gives: a bit an output, the one after the last for «no row matches».
+struct Verdict {
+  Finding finding;
+  Cells possible = 0;  // collect: the outputs that are sure
+  Cells open = 0;      // collect: the outputs that may also be
+  int row = -1;        // that decided; -1: none or open
+};
+
+struct Tally {
+  Thing thing;
+  int sure = 0;
+  int possible = 0;  // sure ones included
+  std::vector<Finding> members;
+};
+
+// A fact that a conclusion waits for.
+struct OpenQuestion {
+  int fact = 0;
+  std::vector<Thing> settles;  // what it keeps open, wholly or in part
+};
+
+// Everything that a report shows of one club, ready to be written out in any form and any language.
+struct Diagnosis {
+  std::vector<Verdict> tables;     // by table
+  std::vector<Finding> rules;      // by rule
+  std::vector<Tally> counts;       // by count
+  std::vector<Finding> advice;     // recommendations that hold, in order
+  std::vector<Finding> maybe;      // recommendations that may hold, in order
+  std::vector<Finding> carries;    // rules that speak for the club
+  std::vector<Finding> holds_back; // and against
+  std::vector<Finding> notes;      // and those worth saying either way
+  std::vector<OpenQuestion> open;  // those that most conclusions wait for first
+};
+
+Diagnosis diagnose(const Plan& plan, const Facts& facts, const Outcome& outcome);
+
+}  // namespace diagclub

@@ -1,0 +1,113 @@
+// A fiche in, cells out.
+#include "eval/facts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/names.h"
+#include "read/fiche_number.h"
+
+namespace diagclub {
+
+namespace {
+
+// The interval of a formula and whether everything it is made of is known.
+struct Derived {
+  Interval numbers;
+  bool known = true;
+};
+
+Derived derive(const Plan& plan, const Facts& facts, const Formula& formula) {
+  if (formula.op == Formula::Op::number) return {Interval::point(formula.number), true};
+  if (formula.op == Formula::Op::name) {
+    const Thing thing = *plan.names().find(formula.name);
+    const auto index = static_cast<std::size_t>(thing.index);
+    if (thing.kind == ThingKind::parameter) return {Interval::point(plan.rules().parameters[index].number), true};
+    return {facts.numbers[index], facts.known[index]};
+  }
+  const Derived a = derive(plan, facts, formula.operands[0]);
+  const Derived b = derive(plan, facts, formula.operands[1]);
+  const bool known = a.known && b.known;
+  switch (formula.op) {
+    case Formula::Op::add: return {sum(a.numbers, b.numbers), known};
+    case Formula::Op::subtract: return {difference(a.numbers, b.numbers), known};
+    case Formula::Op::multiply: return {product(a.numbers, b.numbers), known};
+    default: return {quotient(a.numbers, b.numbers), known};
+  }
+}
+
+// A derived number may leave the fact's bounds (figures that do not fit together): then nothing is known of it.
+Interval within(const Interval& numbers, const Fact& fact) {
+  const Interval inside = intersection(numbers, fact.bounds);
+  return inside.empty() ? fact.bounds : inside;
+}
+
+void encode_stated(const Plan& plan, const Stated& stated, Facts& facts) {
+  const auto index = static_cast<std::size_t>(stated.fact);
+  const Fact& fact = plan.rules().facts[index];
+  if (stated.unknown) return;
+  facts.known[index] = true;
+  const auto variable = static_cast<std::size_t>(plan.variables().of({ThingKind::fact, stated.fact}));
+  switch (fact.kind) {
+    case FactKind::number: facts.numbers[index] = stated.number; break;
+    case FactKind::yes_no:
+    case FactKind::choice: facts.cells[variable] = stated.choices; break;
+    case FactKind::list:
+      for (std::size_t i = 0; i < fact.choices.size(); ++i) {
+        const bool listed = (stated.listed & cell(static_cast<int>(i))) != 0;
+        facts.cells[variable + i] = listed ? kYesCell : stated.open ? kYesOrNo : kNoCell;
+      }
+      break;
+    case FactKind::text: break;
+  }
+}
+
+}  // namespace
+
+Facts facts_from_fiche(const Plan& plan, const Fiche& fiche) {
+  const std::vector<Fact>& vocabulary = plan.rules().facts;
+  Facts facts;
+  facts.cells = plan.nothing_known();
+  facts.known.resize(vocabulary.size());
+  facts.derived.resize(vocabulary.size());
+  for (const Fact& fact : vocabulary) facts.numbers.push_back(fact.bounds);
+  for (const Stated& stated : fiche.facts) encode_stated(plan, stated, facts);
+  for (const int fact : plan.formulas()) {
+    const auto index = static_cast<std::size_t>(fact);
+    if (facts.known[index]) continue;
+    const Derived derived = derive(plan, facts, *vocabulary[index].formula);
+    facts.numbers[index] = within(derived.numbers, vocabulary[index]);
+    facts.known[index] = facts.derived[index] = derived.known;
+  }
+  for (std::size_t i = 0; i < vocabulary.size(); ++i) {
+    const int fact = static_cast<int>(i);
+    facts.cells[static_cast<std::size_t>(plan.variables().known(fact))] = facts.known[i] ? kYesCell : kNoCell;
+    if (vocabulary[i].kind != FactKind::number) continue;
+    const int variable = plan.variables().of({ThingKind::fact, fact});
+    const Cells cells = plan.variables()[variable].axis.cells_of(facts.numbers[i]);
+    // An integer fact derived as 12.4..12.6 holds no whole number: the figures do not fit, so nothing is known.
+    facts.cells[static_cast<std::size_t>(variable)] = cells != 0 ? cells : plan.variables()[variable].all;
+  }
+  return facts;
+}
+
+void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& facts, const Source& source, Diagnostics& diagnostics) {
+  const double give = number_form(plan.rules()).approximation / 100;
+  for (const int fact : plan.formulas()) {
+    const auto index = static_cast<std::size_t>(fact);
+    const Stated* stated = fiche.find(fact);
+    if (stated == nullptr || stated->unknown) continue;
+    const Fact& about = plan.rules().facts[index];
+    const Derived derived = derive(plan, facts, *about.formula);
+    if (!derived.known) continue;
+    const Interval widened{derived.numbers.low - std::abs(derived.numbers.low) * give, derived.numbers.high + std::abs(derived.numbers.high) * give,
+                           false, false};
+    if (!intersection(widened, stated->number).empty()) continue;
+    diagnostics.warning(source, stated->span, "`" + about.name + "` does not fit the figures it follows from",
+                        "they give " + text_from_number(std::round(derived.numbers.low * 10) / 10) +
+                            (derived.numbers.is_point() ? "" : ".." + text_from_number(std::round(derived.numbers.high * 10) / 10)) +
+                            "; the stated value is used");
+  }
+}
+
+}  // namespace diagclub

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "model/fiche.h"
+#include "plan/plan.h"
+#include "value/cells.h"
+#include "value/interval.h"
+
+namespace diagclub {
+
+// What a fiche says, in the plan's terms.
+struct Facts {
+  // By variable: the cells each input may still be in, never empty; outcomes are left at «anything».
+  std::vector<Cells> cells;
+  // By fact: the numbers a number fact may be (its bounds when unknown), stated or derived.
+  std::vector<Interval> numbers;
+  // By fact: whether the fiche gives it, or a formula yields it from given ones.
+  std::vector<bool> known;
+  // By fact: whether the number comes from the fact's formula.
+  std::vector<bool> derived;
+};
+
+// Derives what formulas yield by interval arithmetic, then cuts into cells: the only place where numbers are
+// computed. A stated value wins over a derived one. Sound always: the true value of a derived fact, were its operands
+// known, lies in what is given; exact when no operand stands twice in the formula.
+Facts facts_from_fiche(const Plan& plan, const Fiche& fiche);
+
+// Stated numbers that their own formula contradicts by more than the reading of `~` allows, as warnings.
+void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& facts, const Source& source, Diagnostics& diagnostics);
+
+}  // namespace diagclub

@@ -1,0 +1,211 @@
+// An outcome in, its reasons out. Walks the conditions as written: what is explained is what the maintainer wrote.
+#include "eval/trace.h"
+
+#include <algorithm>
+
+namespace diagclub {
+
+namespace {
+
+using Kind = Derivation::Kind;
+
+Tri tri_of_test(const Plan& plan, const Outcome& outcome, const Condition& test) {
+  const Literals literals = plan.variables().literals(plan.rules(), plan.names(), test.name.text, test.test);
+  Tri holds = literals.any ? Tri::no : Tri::yes;
+  for (const Literal& literal : literals.parts) {
+    const Tri part = truth(outcome.cells[static_cast<std::size_t>(literal.variable)], literal.accepted);
+    holds = literals.any ? either(holds, part) : both(holds, part);
+  }
+  return holds;
+}
+
+Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Condition& condition) {
+  Derivation derived;
+  derived.condition = &condition;
+  if (condition.kind == Condition::Kind::test) {
+    derived.kind = Kind::test;
+    derived.thing = *plan.names().find(condition.name.text);
+    derived.holds = tri_of_test(plan, outcome, condition);
+    if (entry_of(plan.rules(), derived.thing) != nullptr) derived.parts.push_back(derivation(plan, outcome, derived.thing));
+    return derived;
+  }
+  for (const Condition& part : condition.parts) derived.parts.push_back(derive_condition(plan, outcome, part));
+  switch (condition.kind) {
+    case Condition::Kind::any:
+      derived.kind = Kind::any;
+      derived.holds = Tri::no;
+      for (const Derivation& part : derived.parts) derived.holds = either(derived.holds, part.holds);
+      break;
+    case Condition::Kind::negation:
+      derived.kind = Kind::negation;
+      derived.holds = negated(derived.parts.front().holds);
+      break;
+    default:
+      derived.kind = Kind::all;
+      derived.holds = Tri::yes;
+      for (const Derivation& part : derived.parts) derived.holds = both(derived.holds, part.holds);
+      break;
+  }
+  return derived;
+}
+
+void derive_rows(const Plan& plan, const Outcome& outcome, int index, Derivation& table) {
+  const Table& about = plan.rules().tables[static_cast<std::size_t>(index)];
+  for (std::size_t i = 0; i < about.rows.size(); ++i) {
+    Derivation row;
+    row.kind = Kind::row;
+    row.thing = table.thing;
+    row.row = static_cast<int>(i);
+    row.holds = Tri::yes;
+    for (const Condition& test : about.rows[i].when) {
+      row.parts.push_back(derive_condition(plan, outcome, test));
+      row.holds = both(row.holds, row.parts.back().holds);
+    }
+    const bool decided = row.holds == Tri::yes && about.hit != HitPolicy::collect;
+    table.parts.push_back(std::move(row));
+    if (decided) return;
+  }
+}
+
+class Collector {
+ public:
+  Collector(const Plan& plan, const Outcome& outcome) : plan_(plan), outcome_(outcome) {}
+
+  void collect(const Derivation& derived) {
+    switch (derived.kind) {
+      case Kind::thing: return collect_thing(derived);
+      case Kind::test: return collect_test(derived);
+      case Kind::negation: return collect(derived.parts.front());
+      case Kind::row:
+      case Kind::all:
+      case Kind::any: break;
+    }
+    for (const Derivation& part : derived.parts) {
+      if (part.holds == derived.holds) collect(part);
+    }
+  }
+  std::vector<Evidence> take() { return std::move(found_); }
+
+ private:
+  void collect_thing(const Derivation& derived) {
+    const bool table = derived.thing.kind == ThingKind::table;
+    if (!table) {
+      for (const Derivation& part : derived.parts) {
+        if (derived.thing.kind == ThingKind::count || part.holds == derived.holds) collect(part);
+      }
+      return;
+    }
+    // A settled table rests on the row that holds; where that row asks nothing, on what ruled out those before it.
+    // An open one is kept open by the rows that may still hold.
+    const Tri decisive = derived.holds == Tri::yes ? Tri::yes : Tri::unknown;
+    bool any = false;
+    for (const Derivation& part : derived.parts) {
+      if (part.holds != decisive || (part.kind == Kind::row && part.parts.empty())) continue;
+      collect(part);
+      any = true;
+    }
+    if (any) return;
+    for (const Derivation& part : derived.parts) {
+      if (part.holds == Tri::no) collect(part);
+    }
+  }
+
+  void collect_test(const Derivation& derived) {
+    for (const Derivation& part : derived.parts) return collect(part);
+    if (derived.thing.kind != ThingKind::fact) return;
+    const Fact& fact = plan_.rules().facts[static_cast<std::size_t>(derived.thing.index)];
+    const UnaryTest& test = derived.condition->test;
+    if (fact.kind != FactKind::list || test.terms.empty()) return add({derived.thing.index, -1});
+    const Literals literals = plan_.variables().literals(plan_.rules(), plan_.names(), fact.name, test);
+    for (const Literal& literal : literals.parts) {
+      if (truth(outcome_.cells[static_cast<std::size_t>(literal.variable)], literal.accepted) == derived.holds) {
+        add({derived.thing.index, derived.holds == Tri::unknown ? -1 : plan_.variables()[literal.variable].member});
+      }
+    }
+  }
+
+  void add(Evidence evidence) {
+    if (std::find(found_.begin(), found_.end(), evidence) == found_.end()) found_.push_back(evidence);
+  }
+
+  const Plan& plan_;
+  const Outcome& outcome_;
+  std::vector<Evidence> found_;
+};
+
+}  // namespace
+
+bool is_open(const Plan& plan, const Outcome& outcome, Thing thing) {
+  if (thing.kind == ThingKind::recommendation) return outcome.recommended[static_cast<std::size_t>(thing.index)] == Tri::unknown;
+  if (thing.kind == ThingKind::count) {
+    for (const int rule : plan.step_of(thing).counted) {
+      if (!is_single(outcome.cells[static_cast<std::size_t>(rule)])) return true;
+    }
+    return false;
+  }
+  const int variable = plan.variables().of(thing);
+  int members = 1;
+  if (thing.kind == ThingKind::table) {
+    const Table& table = plan.rules().tables[static_cast<std::size_t>(thing.index)];
+    if (table.hit == HitPolicy::collect) members = static_cast<int>(table.outputs.size());
+  }
+  for (int i = 0; i < members; ++i) {
+    if (!is_single(outcome.cells[static_cast<std::size_t>(variable + i)])) return true;
+  }
+  return false;
+}
+
+Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing) {
+  Derivation derived;
+  derived.thing = thing;
+  const auto index = static_cast<std::size_t>(thing.index);
+  const RuleSet& rules = plan.rules();
+  switch (thing.kind) {
+    case ThingKind::table:
+      derived.holds = is_open(plan, outcome, thing) ? Tri::unknown : Tri::yes;
+      if (rules.tables[index].applies) {
+        derived.parts.push_back(derive_condition(plan, outcome, *rules.tables[index].applies));
+        if (derived.parts.front().holds == Tri::no) return derived;  // its rows do not matter
+      }
+      derive_rows(plan, outcome, thing.index, derived);
+      break;
+    case ThingKind::rule:
+      derived.holds = outcome.rule(plan, thing.index);
+      if (rules.rules[index].applies) derived.parts.push_back(derive_condition(plan, outcome, *rules.rules[index].applies));
+      derived.parts.push_back(derive_condition(plan, outcome, rules.rules[index].when));
+      break;
+    case ThingKind::count:
+      derived.holds = is_open(plan, outcome, thing) ? Tri::unknown : Tri::yes;
+      for (const Name& name : rules.counts[index].of) derived.parts.push_back(derivation(plan, outcome, *plan.names().find(name.text)));
+      break;
+    case ThingKind::recommendation:
+      derived.holds = outcome.recommended[index];
+      derived.parts.push_back(derive_condition(plan, outcome, rules.recommendations[index].when));
+      break;
+    case ThingKind::fact:
+    case ThingKind::parameter: break;
+  }
+  return derived;
+}
+
+std::vector<Evidence> evidence(const Plan& plan, const Outcome& outcome, const Derivation& derivation) {
+  Collector collector(plan, outcome);
+  collector.collect(derivation);
+  return collector.take();
+}
+
+std::optional<int> deciding_row(const Plan& plan, const Outcome& outcome, int table) {
+  const Thing thing{ThingKind::table, table};
+  if (is_open(plan, outcome, thing)) return std::nullopt;
+  const PlanStep& step = plan.step_of(thing);
+  for (std::size_t row = 0; row < step.rows.size(); ++row) {
+    if (evaluate_row(step, row, outcome.cells) == Tri::yes) return static_cast<int>(row);
+  }
+  // Settled though no row is certain: those that may hold all say the same.
+  for (std::size_t row = 0; row < step.rows.size(); ++row) {
+    if (evaluate_row(step, row, outcome.cells) == Tri::unknown) return static_cast<int>(row);
+  }
+  return std::nullopt;
+}
+
+}  // namespace diagclub

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <vector>
+
+#include "eval/evaluate.h"
+#include "plan/plan.h"
+
+namespace diagclub {
+
+// A fact that a conclusion rests on; of a list, one of its choices (else member is -1).
+struct Evidence {
+  int fact = 0;
+  int member = -1;
+  auto operator<=>(const Evidence&) const = default;
+};
+
+// Why a thing came out as it did, down to the facts. Every node has the truth of what it stands for.
+struct Derivation {
+  enum class Kind {
+    thing,      // a table, rule, count or recommendation; parts: its `applies`, then what decided it
+    row,        // a row of the table above; parts: its tests
+    all, any, negation,
+    test,       // one test; part: the thing it tests, if that is no fact or parameter
+  };
+  Kind kind = Kind::thing;
+  Thing thing;                           // thing, row, test: what it is about
+  int row = 0;                           // row
+  const Condition* condition = nullptr;  // all, any, negation, test
+  Tri holds = Tri::unknown;              // a table: yes when one outcome is left
+  std::vector<Derivation> parts;
+};
+
+// The whole derivation of one conclusion. For a table whose first match decides: the rows up to the one that holds.
+Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing);
+
+// The facts that decided: under `all` that does not hold, those of the parts that do not; and so on. Where the
+// outcome is open, the facts that keep it open. In the order met, each once.
+std::vector<Evidence> evidence(const Plan& plan, const Outcome& outcome, const Derivation& derivation);
+
+// The row of a table that gives its settled outcome; nothing when open or when no row matches.
+std::optional<int> deciding_row(const Plan& plan, const Outcome& outcome, int table);
+
+// Whether a thing is open: its outcome could still be more than one.
+bool is_open(const Plan& plan, const Outcome& outcome, Thing thing);
+
+}  // namespace diagclub

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/rule_set.h"
+
+namespace diagclub {
+
+// What a name stands for: facts, parameters, tables, rules, counts and recommendations share one name space.
+enum class ThingKind { fact, parameter, table, rule, count, recommendation };
+
+struct Thing {
+  ThingKind kind = ThingKind::fact;
+  int index = 0;  // into the rule set's list of its kind
+
+  auto operator<=>(const Thing&) const = default;
+};
+
+// Every name of a rule set; of a name declared twice, the first.
+class Names {
+ public:
+  Names() = default;
+  explicit Names(const RuleSet& rules);
+
+  std::optional<Thing> find(const std::string& name) const;
+  std::vector<std::string> all() const;
+
+ private:
+  std::unordered_map<std::string, Thing> things_;
+};
+
+const std::string& name_of(const RuleSet& rules, Thing thing);
+const Place& place_of(const RuleSet& rules, Thing thing);
+const Text& label_of(const RuleSet& rules, Thing thing);
+// The entry of a table, rule, count or recommendation; nothing for a fact or a parameter.
+const Entry* entry_of(const RuleSet& rules, Thing thing);
+
+}  // namespace diagclub

@@ -1,0 +1,74 @@
+// Checked rules in, a plan out.
+#include "plan/plan.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace diagclub {
+
+Plan::Plan(CheckedRules checked) : checked_(std::move(checked)) {
+  const RuleSet& rules = this->rules();
+  for (const Variable& variable : variables().all()) nothing_known_.push_back(variable.all);
+  for (const Thing thing : checked_.order()) {
+    const auto index = static_cast<std::size_t>(thing.index);
+    PlanStep step;
+    step.thing = thing;
+    step.variable = variables().of(thing);
+    if (thing.kind == ThingKind::table) {
+      const Table& table = rules.tables[index];
+      step.applies = compile_optional(table.applies);
+      step.dimensions = variables().dimensions(rules, names(), table);
+      for (const Row& row : table.rows) {
+        const auto output = find_by_name(table.outputs, row.then.text) - table.outputs.data();
+        step.rows.push_back({variables().boxes(rules, names(), row, step.dimensions), static_cast<int>(output)});
+      }
+    } else if (thing.kind == ThingKind::rule) {
+      step.applies = compile_optional(rules.rules[index].applies);
+      step.when = compile(rules.rules[index].when);
+    } else {
+      for (const Name& name : rules.counts[index].of) step.counted.push_back(variables().of(*names().find(name.text)));
+    }
+    steps_.push_back(std::move(step));
+  }
+  for (const Recommendation& recommendation : rules.recommendations) recommendations_.push_back(compile(recommendation.when));
+  recommendation_order_.resize(rules.recommendations.size());
+  std::iota(recommendation_order_.begin(), recommendation_order_.end(), 0);
+  std::stable_sort(recommendation_order_.begin(), recommendation_order_.end(), [&](int a, int b) {
+    return rules.recommendations[static_cast<std::size_t>(a)].priority < rules.recommendations[static_cast<std::size_t>(b)].priority;
+  });
+}
+
+const PlanStep& Plan::step_of(Thing thing) const {
+  return *std::find_if(steps_.begin(), steps_.end(), [&](const PlanStep& step) { return step.thing == thing; });
+}
+
+int Plan::add(PlanNode node, const std::vector<int>& children) {
+  // Children must stand side by side: copies of their heads do, whatever lies below them.
+  std::vector<PlanNode> heads;
+  for (const int child : children) heads.push_back(nodes_[static_cast<std::size_t>(child)]);
+  node.first_child = static_cast<int>(nodes_.size());
+  node.child_count = static_cast<int>(heads.size());
+  nodes_.insert(nodes_.end(), heads.begin(), heads.end());
+  nodes_.push_back(node);
+  return static_cast<int>(nodes_.size()) - 1;
+}
+
+int Plan::compile_optional(const std::optional<Condition>& condition) { return condition ? compile(*condition) : kAlways; }
+
+int Plan::compile(const Condition& condition) {
+  using Op = PlanNode::Op;
+  std::vector<int> children;
+  if (condition.kind == Condition::Kind::test) {
+    const Literals literals = variables().literals(rules(), names(), condition.name.text, condition.test);
+    for (const Literal& literal : literals.parts) children.push_back(add({Op::literal, literal.variable, literal.accepted, 0, 0}, {}));
+    if (children.size() == 1) return children.front();
+    return add({literals.any ? Op::any : Op::all, 0, 0, 0, 0}, children);
+  }
+  for (const Condition& part : condition.parts) children.push_back(compile(part));
+  const Op op = condition.kind == Condition::Kind::all   ? Op::all
+                : condition.kind == Condition::Kind::any ? Op::any
+                                                         : Op::negation;
+  return add({op, 0, 0, 0, 0}, children);
+}
+
+}  // namespace diagclub

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "check/check.h"
+#include "value/box.h"
+#include "value/cells.h"
+
+namespace diagclub {
+
+// A condition compiled: nodes in one array, children side by side.
+struct PlanNode {
+  enum class Op : std::uint8_t { literal, all, any, negation };
+  Op op = Op::all;
+  int variable = 0;    // literal
+  Cells accepted = 0;  // literal
+  int first_child = 0;
+  int child_count = 0;
+};
+
+// No condition: always holds.
+constexpr int kAlways = -1;
+
+struct PlanRow {
+  std::vector<Box> boxes;  // over the table's dimensions; the row holds inside any of them
+  int output = 0;
+};
+
+// One table, rule or count, in the order of evaluation. Which members count depends on the kind of `thing`.
+struct PlanStep {
+  Thing thing;
+  int variable = 0;                 // where the outcome goes; of a collect table, the first of its outputs
+  int applies = kAlways;            // node
+  int when = kAlways;               // rule: node
+  std::vector<int> dimensions;      // table: the variables its rows look at
+  std::vector<PlanRow> rows;        // table
+  std::vector<int> counted;         // count: variables of its rules
+};
+
+// A checked rule set made ready to be evaluated any number of times: names are indices, tests are masks of cells.
+// Immutable, so that threads may share it. Outlives nothing: it owns the rules.
+class Plan {
+ public:
+  explicit Plan(CheckedRules checked);
+
+  const RuleSet& rules() const { return checked_.rules(); }
+  const Names& names() const { return checked_.names(); }
+  const Variables& variables() const { return checked_.variables(); }
+  const std::vector<int>& formulas() const { return checked_.formulas(); }
+
+  const std::vector<PlanNode>& nodes() const { return nodes_; }
+  const std::vector<PlanStep>& steps() const { return steps_; }
+  const PlanStep& step_of(Thing thing) const;
+  // By index of recommendation: the node of its condition.
+  const std::vector<int>& recommendations() const { return recommendations_; }
+  // The cells of every variable when nothing is known.
+  const std::vector<Cells>& nothing_known() const { return nothing_known_; }
+  // Recommendations by priority, then as declared.
+  const std::vector<int>& recommendation_order() const { return recommendation_order_; }
+
+ private:
+  int compile(const Condition& condition);
+  int compile_optional(const std::optional<Condition>& condition);
+  int add(PlanNode node, const std::vector<int>& children);
+
+  CheckedRules checked_;
+  std::vector<PlanNode> nodes_;
+  std::vector<PlanStep> steps_;
+  std::vector<int> recommendations_;
+  std::vector<int> recommendation_order_;
+  std::vector<Cells> nothing_known_;
+};
+
+}  // namespace diagclub

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "value/cells.h"
+
+namespace diagclub {
+
+// A product of sets of cells, one set a dimension: what a row of a table accepts, or what a fiche leaves open. The
+// boxes of one computation all have the same dimensions. A box with an empty side holds nothing.
+using Box = std::vector<Cells>;
+
+bool is_empty(const Box& box);
+bool meet(const Box& a, const Box& b);
+Box common(const Box& a, const Box& b);
+
+// What is left of `box` without `cut`, as boxes that do not meet. Appended to `rest`.
+void subtract(const Box& box, const Box& cut, std::vector<Box>& rest);
+
+}  // namespace diagclub
