@@ -110,8 +110,18 @@ class Collector {
     }
   }
 
+  // A table that is open but whose outcomes left all pass, or all fail: what counts is what ruled out the others.
+  void collect_ruled_out(const Derivation& table) {
+    for (const Derivation& row : table.parts) {
+      if (row.holds == Tri::no) collect(row);
+    }
+  }
+
   void collect_test(const Derivation& derived) {
-    for (const Derivation& part : derived.parts) return collect(part);
+    for (const Derivation& part : derived.parts) {
+      const bool decided_though_open = derived.holds != Tri::unknown && part.holds == Tri::unknown && part.thing.kind == ThingKind::table;
+      return decided_though_open ? collect_ruled_out(part) : collect(part);
+    }
     if (derived.thing.kind != ThingKind::fact) return;
     const Fact& fact = plan_.rules().facts[static_cast<std::size_t>(derived.thing.index)];
     const UnaryTest& test = derived.condition->test;

@@ -1,0 +1,85 @@
+// diagclub explain: one name of the rule set in, what it says and where it comes from out.
+#include <memory>
+
+#include "base/closest.h"
+#include "cli/options.h"
+#include "cli/output_file.h"
+#include "cli/rules.h"
+#include "report/explanation.h"
+
+namespace diagclub {
+
+namespace {
+
+struct ExplainOptions {
+  std::vector<std::string> names;
+  bool list = false;
+  std::string format = "text";
+};
+
+// A name as it stands, or the one thing that carries it as its French heading or last part.
+std::optional<std::string> resolved(const Plan& plan, const std::string& name) {
+  if (plan.names().find(name)) return name;
+  std::vector<std::string> matches;
+  for (const Fact& fact : plan.rules().facts) {
+    if (fact.heading == name || fact.key() == name) matches.push_back(fact.name);
+  }
+  for (const std::string& known : plan.names().all()) {
+    const std::size_t dot = known.rfind('.');
+    if (dot != std::string::npos && known.substr(dot + 1) == name && (matches.empty() || matches.front() != known)) matches.push_back(known);
+  }
+  return matches.size() == 1 ? std::optional(matches.front()) : std::nullopt;
+}
+
+int run(const ExplainOptions& options, const CommonOptions& common) {
+  Diagnostics problems;
+  const auto plan = plan_from_folder(common.rules, problems);
+  if (!plan) {
+    print_diagnostics(problems, common);
+    return kFailed;
+  }
+  const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
+  OutputFile output("");
+  bool failed = false;
+  bool first = true;
+  for (const std::string& asked : options.names) {
+    const auto name = resolved(*plan, asked);
+    if (!name) {
+      const auto closest = closest_name(asked, plan->names().all());
+      Diagnostics unknown;
+      unknown.error_without_place("", "no rule, table or fact is called `" + asked + "`",
+                                  closest ? "did you mean `" + *closest + "`?" : "`diagclub explain --list` shows every name");
+      print_diagnostics(unknown, common);
+      failed = true;
+      continue;
+    }
+    if (!first && options.format == "text") output.write("\n");
+    first = false;
+    output.write(options.format == "json" ? explanation_json(*plan, *name, style.language) : explanation_page(*plan, *name, style));
+  }
+  if (options.list) {
+    for (const std::string& name : plan->names().all()) output.write(name + "\n");
+  }
+  if (!output.finish()) return report_output_failure(output);
+  return failed ? kFailed : kDone;
+}
+
+}  // namespace
+
+void add_explain(CLI::App& program, CommonOptions& common, int& status) {
+  auto options = std::make_shared<ExplainOptions>();
+  CLI::App& command = *program.add_subcommand("explain", "Explain a rule, a table, a fact, a parameter: text, source, condition, use");
+  CLI::Option* names = command.add_option("NAME", options->names, "A name, such as success.core_team or members.firms");
+  CLI::Option* list = command.add_flag("--list", options->list, "Every name there is");
+  names->excludes(list);
+  command.add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}))->type_name("FORMAT");
+  add_common_options(command, common);
+  command.footer("Examples:\n  diagclub explain class\n  diagclub explain success.logistics members.firms\n  diagclub explain --list\n"
+                 "\nExit status: 0 explained, 2 no such name.");
+  command.callback([options, &common, &status, names, list] {
+    if (names->count() == 0 && list->count() == 0) throw CLI::RequiredError("NAME");
+    status = run(*options, common);
+  });
+}
+
+}  // namespace diagclub

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+
+#include "base/diagnostics.h"
+#include "model/text.h"
+#include "report/page.h"
+
+namespace diagclub {
+
+// Exit statuses, everywhere: done with nothing to report, done with something to report, could not do it.
+enum Status { kDone = 0, kToReport = 1, kFailed = 2 };
+
+// What every command takes.
+struct CommonOptions {
+  std::string rules;            // a folder; empty: the rules inside the program
+  std::string language = "";    // fr or en; empty: the locale's
+  std::string color = "auto";   // auto, always, never
+  bool quiet = false;
+
+  Language chosen_language() const;
+  // Whether to colour what goes to a stream of this number (1: output, 2: errors).
+  bool colored(int stream) const;
+};
+
+// Adds the options to a command.
+void add_common_options(CLI::App& command, CommonOptions& options);
+
+// Columns of the terminal (or COLUMNS), within what a page reads well at; 80 where there is none.
+int page_width();
+
+// Writes diagnostics to standard error, each in colour if asked; nothing if `quiet` and there are only warnings.
+void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& options);
+
+// Each adds its command to the program and runs it when chosen, leaving its exit status in `status`.
+void add_diagnose(CLI::App& program, CommonOptions& common, int& status);
+void add_score(CLI::App& program, CommonOptions& common, int& status);
+void add_explain(CLI::App& program, CommonOptions& common, int& status);
+void add_new(CLI::App& program, CommonOptions& common, int& status);
+void add_schema(CLI::App& program, CommonOptions& common, int& status);
+void add_completion(CLI::App& program, CommonOptions& common, int& status);
+
+}  // namespace diagclub

@@ -1,0 +1,8 @@
+#pragma once
+
+namespace diagclub {
+
+// The whole program: reads the command line, runs the command, gives the exit status. Lets nothing be thrown.
+int run_program(int argc, char** argv);
+
+}  // namespace diagclub

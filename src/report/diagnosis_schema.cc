@@ -1,0 +1,228 @@
+// A rule set in, the JSON Schema of its diagnoses out.
+#include "report/json.h"
+#include "report/json_writer.h"
+
+namespace diagclub {
+
+namespace {
+
+class DiagnosisSchema {
+ public:
+  explicit DiagnosisSchema(const RuleSet& rules) : rules_(rules) {}
+
+  std::string write() {
+    json_.open_object();
+    json_.field("$schema", "https://json-schema.org/draft/2020-12/schema");
+    json_.field("title", rules_.title.en);
+    object({"rule_set", "language", "fiche", "tables", "counts", "rules", "carries", "holds_back", "notes", "recommendations", "open"}, [&] {
+      text("rule_set", "the name of the rule set");
+      words("language", {"fr", "en"});
+      json_.key("fiche");
+      nested({"file", "line", "name", "facts"}, [&] {
+        text("file", "as given on the command line");
+        typed("line", "integer");
+        text("name", "of the club");
+        map("facts", rules_.facts, [&](const Fact&) { reference("fact"); }, false);
+      });
+      map("tables", rules_.tables, [&](const Table& table) { this->table(table); }, true);
+      map("counts", rules_.counts, [&](const Count&) { reference("count"); }, true);
+      map("rules", rules_.rules, [&](const Rule&) { reference("rule"); }, true);
+      for (const std::string_view list : {"carries", "holds_back", "notes"}) names(list, rules_.rules);
+      array("recommendations", [&] { reference("recommendation"); });
+      array("open", [&] {
+        nested({"fact", "question", "settles"}, [&] {
+          text("fact", "a fact that is not known");
+          text("question", "as a person would be asked");
+          texts("settles");
+        });
+      });
+    });
+    json_.key("$defs");
+    json_.open_object();
+    definitions();
+    json_.close_object();
+    json_.close_object();
+    return json_.take() + "\n";
+  }
+
+ private:
+  template <typename Properties>
+  void object(const std::vector<std::string>& required, Properties properties) {
+    json_.field("type", "object");
+    json_.field_texts("required", required);
+    json_.key("properties");
+    json_.open_object();
+    properties();
+    json_.close_object();
+  }
+  template <typename Properties>
+  void nested(const std::vector<std::string>& required, Properties properties) {
+    json_.open_object();
+    object(required, properties);
+    json_.close_object();
+  }
+  template <typename Items>
+  void array(std::string_view name, Items items) {
+    json_.key(name);
+    json_.open_object();
+    json_.field("type", "array");
+    json_.key("items");
+    items();
+    json_.close_object();
+  }
+  template <typename Element, typename Value>
+  void map(std::string_view name, const std::vector<Element>& elements, Value value, bool all) {
+    json_.key(name);
+    json_.open_object();
+    json_.field("type", "object");
+    json_.field_boolean("additionalProperties", false);
+    json_.key("properties");
+    json_.open_object();
+    std::vector<std::string> keys;
+    for (const Element& element : elements) {
+      json_.key(element.name);
+      value(element);
+      keys.push_back(element.name);
+    }
+    json_.close_object();
+    if (all) json_.field_texts("required", keys);
+    json_.close_object();
+  }
+  void reference(const std::string& name) {
+    json_.open_object();
+    json_.field("$ref", "#/$defs/" + name);
+    json_.close_object();
+  }
+  void typed(std::string_view name, std::string_view type) {
+    json_.key(name);
+    json_.open_object();
+    json_.field("type", type);
+    json_.close_object();
+  }
+  void text(std::string_view name, std::string_view description) {
+    json_.key(name);
+    json_.open_object();
+    json_.field("type", "string");
+    json_.field("description", description);
+    json_.close_object();
+  }
+  void words(std::string_view name, const std::vector<std::string>& words) {
+    json_.key(name);
+    json_.open_object();
+    json_.field_texts("enum", words);
+    json_.close_object();
+  }
+  void texts(std::string_view name) {
+    array(name, [&] {
+      json_.open_object();
+      json_.field("type", "string");
+      json_.close_object();
+    });
+  }
+  template <typename Element>
+  void names(std::string_view name, const std::vector<Element>& elements) {
+    std::vector<std::string> all;
+    for (const Element& element : elements) all.push_back(element.name);
+    array(name, [&] {
+      json_.open_object();
+      json_.field_texts("enum", all);
+      json_.close_object();
+    });
+  }
+
+  void table(const Table& table) {
+    std::vector<std::string> outputs;
+    for (const Output& output : table.outputs) outputs.push_back(output.name);
+    const bool collect = table.hit == HitPolicy::collect;
+    nested({"possible", "settled", "applies", collect ? "values" : "value", "label", "text", "section", "catalogue", "certainty", "facts"}, [&] {
+      const auto outputs_array = [&](std::string_view name, bool none) {
+        std::vector<std::string> all = outputs;
+        if (none) all.push_back("none");
+        array(name, [&] {
+          json_.open_object();
+          json_.field_texts("enum", all);
+          json_.close_object();
+        });
+      };
+      outputs_array("possible", !collect);
+      if (collect) {
+        outputs_array("values", false);
+      } else {
+        json_.key("value");
+        json_.open_object();
+        json_.key("enum");
+        json_.open_array();
+        for (const std::string& output : outputs) json_.text(output);
+        json_.null();
+        json_.close_array();
+        json_.close_object();
+      }
+      typed("settled", "boolean");
+      words("applies", {"yes", "no", "unknown"});
+      entry();
+    });
+  }
+
+  void entry() {
+    text("label", "a few words");
+    text("text", "the rule in a sentence or two");
+    text("ours", "what in it is our reading and not the report’s");
+    text("section", "of the report");
+    texts("catalogue");
+    std::vector<std::string> certainties;
+    for (const Term& certainty : rules_.certainties) certainties.push_back(certainty.name);
+    words("certainty", certainties);
+    array("facts", [&] { reference("evidence"); });
+  }
+
+  void definitions() {
+    json_.key("fact");
+    nested({"known", "value", "derived", "lines"}, [&] {
+      typed("known", "boolean");
+      text("written", "as the fiche writes it");
+      text("value", "in words");
+      typed("interval", "array");
+      typed("derived", "boolean");
+      typed("lines", "array");
+    });
+    json_.key("evidence");
+    nested({"fact", "known", "lines"}, [&] {
+      text("fact", "a fact that decided, or that keeps the outcome open");
+      text("member", "of a list");
+      typed("known", "boolean");
+      typed("lines", "array");
+    });
+    json_.key("count");
+    nested({"sure", "possible", "of", "members"}, [&] {
+      typed("sure", "integer");
+      typed("possible", "integer");
+      typed("of", "integer");
+      entry();
+      typed("members", "object");
+    });
+    json_.key("rule");
+    nested({"outcome", "group", "said", "label", "text", "section", "catalogue", "certainty", "facts"}, [&] {
+      words("outcome", {"yes", "no", "unknown", "not_applicable"});
+      text("group", "the family of the rule");
+      text("said", "what the rule says as it came out");
+      entry();
+    });
+    json_.key("recommendation");
+    nested({"name", "outcome", "who", "timing", "label", "text", "section", "catalogue", "certainty", "facts"}, [&] {
+      text("name", "of the recommendation");
+      words("outcome", {"yes", "unknown"});
+      text("who", "acts");
+      text("timing", "when");
+      entry();
+    });
+  }
+
+  const RuleSet& rules_;
+  PrettyJson json_;
+};
+
+}  // namespace
+
+std::string diagnosis_schema(const RuleSet& rules) { return DiagnosisSchema(rules).write(); }
+
+}  // namespace diagclub

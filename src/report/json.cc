@@ -1,0 +1,228 @@
+// A case in, JSON out.
+#include "report/json.h"
+
+#include "report/json_writer.h"
+
+namespace diagclub {
+
+namespace {
+
+template <typename Element>
+const Element& at(const std::vector<Element>& elements, int index) {
+  return elements[static_cast<std::size_t>(index)];
+}
+
+std::string word_of(Tri tri) { return tri == Tri::yes ? "yes" : tri == Tri::no ? "no" : "unknown"; }
+
+class CaseWriter {
+ public:
+  CaseWriter(const Case& about, Language language) : about_(about), language_(language), rules_(about.plan.rules()) {}
+
+  std::string write() {
+    json_.open_object();
+    json_.field("rule_set", rules_.name);
+    json_.field("language", language_ == Language::french ? "fr" : "en");
+    fiche();
+    json_.key("tables");
+    json_.open_object();
+    for (const Verdict& verdict : about_.diagnosis.tables) table(verdict);
+    json_.close_object();
+    json_.key("counts");
+    json_.open_object();
+    for (const Tally& tally : about_.diagnosis.counts) count(tally);
+    json_.close_object();
+    json_.key("rules");
+    json_.open_object();
+    for (const Finding& finding : about_.diagnosis.rules) rule(finding);
+    json_.close_object();
+    findings("carries", about_.diagnosis.carries);
+    findings("holds_back", about_.diagnosis.holds_back);
+    findings("notes", about_.diagnosis.notes);
+    json_.key("recommendations");
+    json_.open_array();
+    for (const Finding& finding : about_.diagnosis.advice) recommendation(finding);
+    for (const Finding& finding : about_.diagnosis.maybe) recommendation(finding);
+    json_.close_array();
+    open();
+    json_.close_object();
+    return json_.take() + "\n";
+  }
+
+ private:
+  const std::string& say(const Text& text) const { return text.in(language_); }
+
+  void fiche() {
+    json_.key("fiche");
+    json_.open_object();
+    json_.field("file", about_.fiche.source);
+    json_.field_integer("line", about_.fiche.span.start.line);
+    json_.field("name", club_name(about_));
+    json_.key("facts");
+    json_.open_object();
+    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+      if (about_.facts.known[i] || about_.fiche.find(static_cast<int>(i)) != nullptr) fact(static_cast<int>(i));
+    }
+    json_.close_object();
+    json_.close_object();
+  }
+
+  void fact(int index) {
+    const Fact& fact = at(rules_.facts, index);
+    const Stated* stated = about_.fiche.find(index);
+    json_.key(fact.name);
+    json_.open_object();
+    json_.field_boolean("known", about_.facts.known[static_cast<std::size_t>(index)]);
+    if (stated != nullptr) json_.field("written", stated->written);
+    json_.field("value", value_in_words(about_, index, language_));
+    if (fact.kind == FactKind::number) {
+      json_.key("interval");
+      json_.open_array();
+      json_.number(at(about_.facts.numbers, index).low);
+      json_.number(at(about_.facts.numbers, index).high);
+      json_.close_array();
+    }
+    json_.field_boolean("derived", about_.facts.derived[static_cast<std::size_t>(index)]);
+    lines({index, -1});
+    json_.close_object();
+  }
+
+  void lines(const Evidence& evidence) {
+    json_.key("lines");
+    json_.open_array();
+    for (const int line : lines_of(about_, evidence)) json_.integer(line);
+    json_.close_array();
+  }
+
+  void entry(const Entry& entry) {
+    json_.field("label", say(entry.label));
+    json_.field("text", say(entry.text));
+    if (!entry.ours.empty()) json_.field("ours", say(entry.ours));
+    citation(entry.citation, entry.certainty);
+  }
+
+  void citation(const Citation& citation, const Name& certainty) {
+    json_.field("section", citation.section);
+    json_.field_texts("catalogue", citation.catalogue);
+    json_.field("certainty", certainty.text);
+  }
+
+  // Decided: what it rests on. Open: what keeps it open.
+  void evidence(const Finding& finding) {
+    json_.key("facts");
+    json_.open_array();
+    for (const Evidence& evidence : finding.evidence) {
+      const Fact& fact = at(rules_.facts, evidence.fact);
+      json_.open_object();
+      json_.field("fact", fact.name);
+      if (evidence.member >= 0) json_.field("member", at(fact.choices, evidence.member).name);
+      json_.field_boolean("known", about_.facts.known[static_cast<std::size_t>(evidence.fact)]);
+      lines(evidence);
+      json_.close_object();
+    }
+    json_.close_array();
+  }
+
+  void table(const Verdict& verdict) {
+    const Table& table = at(rules_.tables, verdict.finding.thing.index);
+    json_.key(table.name);
+    json_.open_object();
+    const bool settled = verdict.finding.holds == Tri::yes;
+    if (table.hit == HitPolicy::collect) {
+      json_.field_texts("values", output_names(table, verdict.possible));
+      json_.field_texts("possible", output_names(table, verdict.possible | verdict.open));
+    } else {
+      const std::vector<std::string> names = output_names(table, verdict.possible);
+      json_.key("value");
+      if (settled && names.front() != "none") json_.text(names.front());
+      else json_.null();
+      json_.field_texts("possible", names);
+    }
+    json_.field_boolean("settled", settled);
+    json_.field("applies", word_of(verdict.finding.applies));
+    entry(table);
+    if (verdict.row >= 0) {
+      const Row& row = at(table.rows, verdict.row);
+      json_.key("row");
+      json_.open_object();
+      json_.field_integer("number", verdict.row + 1);
+      json_.field("text", say(row.text));
+      if (!row.ours.empty()) json_.field("ours", say(row.ours));
+      citation(row.citation ? *row.citation : table.citation, row.certainty ? *row.certainty : table.certainty);
+      json_.close_object();
+    }
+    evidence(verdict.finding);
+    json_.close_object();
+  }
+
+  void count(const Tally& tally) {
+    const Count& count = at(rules_.counts, tally.thing.index);
+    json_.key(count.name);
+    json_.open_object();
+    json_.field_integer("sure", tally.sure);
+    json_.field_integer("possible", tally.possible);
+    json_.field_integer("of", static_cast<long long>(tally.members.size()));
+    entry(count);
+    json_.key("members");
+    json_.open_object();
+    for (const Finding& member : tally.members) json_.field(name_of(rules_, member.thing), word_of(member.holds));
+    json_.close_object();
+    json_.close_object();
+  }
+
+  void rule(const Finding& finding) {
+    const Rule& rule = at(rules_.rules, finding.thing.index);
+    json_.key(rule.name);
+    json_.open_object();
+    json_.field("outcome", finding.applies == Tri::no ? "not_applicable" : word_of(finding.holds));
+    json_.field("group", rule.group.text);
+    json_.field("said", say(said_by_rule(rule, finding.holds)));
+    entry(rule);
+    evidence(finding);
+    json_.close_object();
+  }
+
+  void findings(std::string_view name, const std::vector<Finding>& findings) {
+    std::vector<std::string> names;
+    for (const Finding& finding : findings) names.push_back(name_of(rules_, finding.thing));
+    json_.field_texts(name, names);
+  }
+
+  void recommendation(const Finding& finding) {
+    const Recommendation& advice = at(rules_.recommendations, finding.thing.index);
+    json_.open_object();
+    json_.field("name", advice.name);
+    json_.field("outcome", word_of(finding.holds));
+    json_.field("who", advice.who.text);
+    json_.field("timing", advice.timing.text);
+    entry(advice);
+    evidence(finding);
+    json_.close_object();
+  }
+
+  void open() {
+    json_.key("open");
+    json_.open_array();
+    for (const OpenQuestion& question : about_.diagnosis.open) {
+      const Fact& fact = at(rules_.facts, question.fact);
+      std::vector<std::string> settles;
+      for (const Thing thing : question.settles) settles.push_back(name_of(rules_, thing));
+      json_.open_object();
+      json_.field("fact", fact.name);
+      json_.field("question", say(fact.question));
+      json_.field_texts("settles", settles);
+      json_.close_object();
+    }
+    json_.close_array();
+  }
+
+  const Case& about_;
+  Language language_;
+  const RuleSet& rules_;
+  PrettyJson json_;
+};
+
+}  // namespace
+
+std::string json_from_case(const Case& about, Language language) { return CaseWriter(about, language).write(); }
+
+}  // namespace diagclub

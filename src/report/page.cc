@@ -1,0 +1,233 @@
+// A case in, the page of a terminal out.
+#include "report/page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/derivation_text.h"
+#include "report/page_writer.h"
+
+namespace diagclub {
+
+namespace {
+
+constexpr std::size_t kMostQuestions = 5;
+
+template <typename Element>
+const Element& at(const std::vector<Element>& elements, int index) {
+  return elements[static_cast<std::size_t>(index)];
+}
+
+class PageOfCase {
+ public:
+  PageOfCase(const Case& about, const PageStyle& style) : about_(about), style_(style), rules_(about.plan.rules()), out_(style) {
+    for (const Page::Verdict& shown : rules_.page.verdicts) widen(shown.of);
+    for (const Name& name : rules_.page.counts) widen(name);
+  }
+
+  std::string write() {
+    identity();
+    out_.blank();
+    for (const Page::Verdict& shown : rules_.page.verdicts) verdict(shown);
+    counts();
+    findings({"Ce qui le porte", "Carries it"}, about_.diagnosis.carries, "+ ", Ink::good);
+    findings({"Ce qui le freine", "Holds it back"}, about_.diagnosis.holds_back, "- ", Ink::bad);
+    open();
+    advice();
+    if (style_.explain) {
+      findings({"À noter", "Worth noting"}, about_.diagnosis.notes, "· ", Ink::faint);
+      write_derivations(about_, style_, out_);
+    } else if (!about_.diagnosis.notes.empty()) {
+      out_.blank();
+      out_.line(1, "", fmt::format("{} {}", about_.diagnosis.notes.size(), say({"remarques et tout le raisonnement avec --explain", "remarks and the whole derivation with --explain"})), Ink::faint);
+    }
+    return out_.take();
+  }
+
+ private:
+  const std::string& say(const Text& text) const { return text.in(style_.language); }
+  std::string colon() const { return style_.language == Language::french ? "\u00A0: " : ": "; }
+
+  void widen(const Name& name) { column_ = std::max(column_, display_width(say(label_of(rules_, *about_.plan.names().find(name.text)))) + 2); }
+
+  void identity() {
+    out_.two_sided(club_name(about_), about_.fiche.source, Ink::bold, Ink::faint);
+    std::string facts;
+    for (const Name& name : rules_.page.identity) {
+      const Thing fact = *about_.plan.names().find(name.text);
+      const std::string value = value_in_words(about_, fact.index, style_.language);
+      if (!value.empty()) facts += (facts.empty() ? "" : " · ") + say(label_of(rules_, fact)) + colon() + value;
+    }
+    if (!facts.empty()) out_.line(0, "", facts, Ink::faint);
+  }
+
+  // `B2` when settled, `B2 ou B3` when open.
+  std::string outcome_names(const Table& table, const Verdict& verdict) const {
+    if (verdict.finding.applies == Tri::no) return say({"sans objet", "not applicable"});
+    if (table.hit == HitPolicy::collect) {
+      std::string words = joined(outputs_in_words(table, verdict.possible, style_.language));
+      const std::string maybe = joined(outputs_in_words(table, verdict.open, style_.language));
+      if (!maybe.empty()) words += (words.empty() ? "" : ", ") + say({"peut-être ", "perhaps "}) + maybe;
+      return words.empty() ? say({"aucun", "none"}) : words;
+    }
+    std::vector<std::string> names = output_names(table, verdict.possible);
+    for (std::string& name : names) {
+      if (name == "none") name = say({"sans réponse", "no answer"});
+    }
+    return joined_in_words(names, say({"ou", "or"}));
+  }
+
+  static std::string joined(const std::vector<std::string>& words) {
+    std::string all;
+    for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+    return all;
+  }
+
+  void labelled(const std::string& label, const std::string& text, Ink ink = Ink::plain) {
+    out_.line(2, padded(label, column_), text, ink);
+  }
+
+  void verdict(const Page::Verdict& shown) {
+    const Thing thing = *about_.plan.names().find(shown.of.text);
+    const Table& table = at(rules_.tables, thing.index);
+    const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
+    const bool settled = verdict.finding.holds == Tri::yes;
+    const std::vector<std::string> meanings = outputs_in_words(table, verdict.possible, style_.language);
+    const std::string names = outcome_names(table, verdict);
+    labelled(say(table.label), settled && !meanings.empty() ? named(names, meanings.front()) : names, settled ? Ink::bold : Ink::open);
+    if (verdict.row >= 0) {
+      const Row& row = at(table.rows, verdict.row);
+      under(say(row.text) + " " + reference(row.citation ? *row.citation : table.citation, row.certainty ? *row.certainty : table.certainty),
+            verdict.finding);
+    } else if (!settled) {
+      out_.line(2 + column_, "", say({"Reste ouvert ; il faudrait savoir", "Still open; to know"}) + colon() + evidence_in_words(about_, verdict.finding, style_.language));
+    } else if (table.gap) {
+      under(say(table.gap->text) + " " + reference(table.citation, table.certainty), verdict.finding);
+    }
+    for (const Name& name : shown.with) detail(*about_.plan.names().find(name.text), verdict.finding);
+    out_.blank();
+  }
+
+  // A name and what it means, once where the meaning says the name.
+  static std::string named(const std::string& name, const std::string& meaning) {
+    return meaning.substr(0, name.size()) == name ? meaning : name + " – " + meaning;
+  }
+
+  void under(const std::string& text, const Finding& finding) {
+    out_.line(2 + column_, "", text);
+    if (!finding.evidence.empty()) out_.line(2 + column_, "", evidence_in_words(about_, finding, style_.language), Ink::faint);
+  }
+
+  // A table or a fact under a verdict, unless the verdict's own evidence has said it.
+  void detail(Thing thing, const Finding& above) {
+    if (thing.kind == ThingKind::fact) {
+      const bool said = std::any_of(above.evidence.begin(), above.evidence.end(), [&](const Evidence& one) { return one.fact == thing.index; });
+      if (!said && about_.facts.known[static_cast<std::size_t>(thing.index)]) {
+        out_.line(2 + column_, "", evidence_in_words(about_, Evidence{thing.index, -1}, style_.language), Ink::faint);
+      }
+      return;
+    }
+    if (thing.kind != ThingKind::table) return;
+    const Table& table = at(rules_.tables, thing.index);
+    const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
+    if (verdict.finding.applies == Tri::no) return;
+    const Cells everything = about_.plan.variables()[about_.plan.variables().of(thing)].all;
+    if (table.hit != HitPolicy::collect && verdict.possible == everything && !is_single(everything)) return;  // nothing is known of it
+    const std::string value = table.hit == HitPolicy::collect ? outcome_names(table, verdict)
+                                                              : joined_in_words(outputs_in_words(table, verdict.possible, style_.language), say({"ou", "or"}));
+    out_.line(2 + column_, "", say(table.label) + colon() + value);
+  }
+
+  std::string reference(const Citation& citation, const Name& certainty) const {
+    return "[" + citation.section + ", " + say(find_by_name(rules_.certainties, certainty.text)->label) + "]";
+  }
+
+  void counts() {
+    for (const Name& name : rules_.page.counts) {
+      const Thing thing = *about_.plan.names().find(name.text);
+      const Tally& tally = at(about_.diagnosis.counts, thing.index);
+      const int unknown = tally.possible - tally.sure;
+      const std::string of = fmt::format("{} {} {}", tally.sure, say({"sur", "of"}), tally.members.size());
+      labelled(say(label_of(rules_, thing)),
+               unknown == 0 ? of : of + fmt::format(" ({} {})", unknown, say(unknown == 1 ? Text{"inconnu", "unknown"} : Text{"inconnus", "unknown"})),
+               Ink::bold);
+      members(tally, Tri::yes, {"présents", "held"}, Ink::plain);
+      members(tally, Tri::no, {"absents", "not held"}, Ink::plain);
+      members(tally, Tri::unknown, {"inconnus", "unknown"}, Ink::open);
+    }
+  }
+
+  void members(const Tally& tally, Tri holds, const Text& heading, Ink ink) {
+    std::string names;
+    for (const Finding& member : tally.members) {
+      if (member.holds == holds) names += (names.empty() ? "" : "; ") + say(label_of(rules_, member.thing));
+    }
+    if (!names.empty()) out_.line(4, say(heading) + colon(), names, ink);
+  }
+
+  void findings(const Text& heading, const std::vector<Finding>& findings, std::string_view mark, Ink ink) {
+    if (findings.empty()) return;
+    out_.blank();
+    out_.heading(say(heading));
+    for (const Finding& finding : findings) {
+      const Rule& rule = at(rules_.rules, finding.thing.index);
+      out_.line(3, mark, say(said_by_rule(rule, finding.holds)), Ink::plain, ink);
+      const std::string evidence = evidence_in_words(about_, finding, style_.language);
+      out_.line(5, "", reference(rule.citation, rule.certainty) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
+    }
+  }
+
+  void open() {
+    const std::vector<OpenQuestion>& open = about_.diagnosis.open;
+    if (open.empty()) return;
+    out_.blank();
+    out_.heading(fmt::format("{} {}", say({"Encore ouvert", "Still open"}),
+                             open.size() == 1 ? say({"(1 réponse changerait cette page)", "(1 answer would change this page)"})
+                                              : fmt::format(fmt::runtime(say({"({} réponses changeraient cette page)", "({} answers would change this page)"})), open.size())));
+    const std::size_t shown = style_.explain ? open.size() : std::min(open.size(), kMostQuestions);
+    for (std::size_t i = 0; i < shown; ++i) {
+      const Fact& fact = at(rules_.facts, open[i].fact);
+      out_.line(3, "? ", say(fact.question), Ink::plain, Ink::open);
+      std::string settles;
+      for (std::size_t s = 0; s < std::min<std::size_t>(open[i].settles.size(), 3); ++s) {
+        settles += (settles.empty() ? "" : "; ") + say(label_of(rules_, open[i].settles[s]));
+      }
+      if (open[i].settles.size() > 3) settles += fmt::format("; +{}", open[i].settles.size() - 3);
+      out_.line(5, "", fact.name + say({", éclaire ", ", settles "}) + settles, Ink::faint);
+    }
+    if (shown < open.size()) out_.line(3, "", fmt::format("… {} {}", open.size() - shown, say({"autres avec --explain", "more with --explain"})), Ink::faint);
+  }
+
+  void advice() {
+    if (about_.diagnosis.advice.empty() && about_.diagnosis.maybe.empty()) return;
+    out_.blank();
+    out_.heading(say({"Recommandations", "Recommendations"}));
+    int number = 0;
+    for (const Finding& finding : about_.diagnosis.advice) {
+      const Recommendation& advice = at(rules_.recommendations, finding.thing.index);
+      const std::string who = say(find_by_name(rules_.actors, advice.who.text)->label);
+      const std::string when = say(find_by_name(rules_.timings, advice.timing.text)->label);
+      out_.line(2, padded(fmt::format("{}.", ++number), 3), say(advice.label) + " (" + who + ", " + when + ")", Ink::bold);
+      out_.line(5, "", say(advice.text));
+      const std::string evidence = evidence_in_words(about_, finding, style_.language);
+      out_.line(5, "", reference(advice.citation, advice.certainty) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
+    }
+    if (!about_.diagnosis.maybe.empty()) {
+      out_.line(2, "", fmt::format("{} {}", about_.diagnosis.maybe.size(),
+                                   say({"de plus selon ce qui reste ouvert", "more depending on what is still open"})), Ink::faint);
+    }
+  }
+
+  const Case& about_;
+  const PageStyle& style_;
+  const RuleSet& rules_;
+  PageWriter out_;
+  int column_ = 0;  // where what stands beside the labels of verdicts and counts begins
+};
+
+}  // namespace
+
+std::string page_from_case(const Case& about, const PageStyle& style) { return PageOfCase(about, style).write(); }
+
+}  // namespace diagclub

@@ -1,0 +1,207 @@
+// Cases in, lines of a table, of CSV or of NDJSON out.
+#include "report/score_row.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "report/json_writer.h"
+
+namespace diagclub {
+
+namespace {
+
+constexpr int kNameWidth = 34;
+
+template <typename Element>
+const Element& at(const std::vector<Element>& elements, int index) {
+  return elements[static_cast<std::size_t>(index)];
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : std::string(between)) + word;
+  return all;
+}
+
+// `2/4` when all is known, `2-3/4` when one of them is not.
+std::string count_in_words(const ScoreRow::Count& count, std::size_t of) {
+  return count.sure == count.possible ? fmt::format("{}/{}", count.sure, of) : fmt::format("{}-{}/{}", count.sure, count.possible, of);
+}
+
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+}  // namespace
+
+std::string csv_field(const std::string& text) {
+  std::string safe = printable(text);
+  if (!safe.empty() && std::string_view("=+-@").find(safe[0]) != std::string_view::npos) safe.insert(safe.begin(), '\'');
+  if (safe.find_first_of(",\"\n\r;") == std::string::npos) return safe;
+  std::string quoted = "\"";
+  for (const char c : safe) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+ScoreColumns score_columns(const Plan& plan) {
+  ScoreColumns columns;
+  const auto add = [&](const Name& name) {
+    const Thing thing = *plan.names().find(name.text);
+    if (thing.kind != ThingKind::table || std::find(columns.tables.begin(), columns.tables.end(), thing.index) != columns.tables.end()) return;
+    columns.tables.push_back(thing.index);
+  };
+  for (const Page::Verdict& verdict : plan.rules().page.verdicts) {
+    columns.main_tables.push_back(static_cast<int>(columns.tables.size()));
+    add(verdict.of);
+    for (const Name& name : verdict.with) add(name);
+  }
+  for (const Name& name : plan.rules().page.counts) columns.counts.push_back(plan.names().find(name.text)->index);
+  return columns;
+}
+
+ScoreRow row_from_case(const Case& about, const ScoreColumns& columns) {
+  ScoreRow row;
+  row.source = about.fiche.source;
+  row.line = about.fiche.span.start.line;
+  row.name = club_name(about);
+  for (const int table : columns.tables) {
+    const Verdict& verdict = at(about.diagnosis.tables, table);
+    const Table& declared = at(about.plan.rules().tables, table);
+    std::vector<std::string> names = output_names(declared, verdict.possible);
+    if (names.size() == 1 && names.front() == "none") names.clear();
+    for (const std::string& name : output_names(declared, verdict.open)) names.push_back(name + "?");
+    row.tables.push_back(std::move(names));
+    row.settled.push_back(verdict.finding.holds == Tri::yes ? 1 : 0);
+  }
+  for (const int count : columns.counts) {
+    const Tally& tally = at(about.diagnosis.counts, count);
+    ScoreRow::Count& counted = row.counts.emplace_back(ScoreRow::Count{tally.sure, tally.possible, {}});
+    for (const Finding& member : tally.members) {
+      if (member.holds == Tri::yes) counted.held.push_back(name_of(about.plan.rules(), member.thing));
+    }
+  }
+  for (const OpenQuestion& question : about.diagnosis.open) row.unknown.push_back(at(about.plan.rules().facts, question.fact).name);
+  return row;
+}
+
+ScoreRow row_from_error(const Diagnostic& first, int line) {
+  ScoreRow row;
+  row.rejected = true;
+  row.source = first.source;
+  row.line = first.span.start.line > 0 ? first.span.start.line : line;
+  row.error = first.span.start.line > 0 ? fmt::format("{}:{}: {}", first.span.start.line, first.span.start.column, first.message) : first.message;
+  return row;
+}
+
+ScoreWriter::ScoreWriter(const Plan& plan, ScoreFormat format, bool color, Language language)
+    : plan_(plan), columns_(score_columns(plan)), format_(format), color_(color), language_(language) {
+  for (const int table : columns_.tables) {
+    const Table& declared = at(plan.rules().tables, table);
+    std::size_t width = declared.name.size();
+    for (const Output& output : declared.outputs) width = std::max(width, output.name.size());
+    widths_.push_back(static_cast<int>(width));
+  }
+}
+
+std::string ScoreWriter::header() const {
+  const RuleSet& rules = plan_.rules();
+  if (format_ == ScoreFormat::ndjson) return "";
+  if (format_ == ScoreFormat::csv) {
+    std::string line = "source,line,name";
+    for (const int table : columns_.tables) line += "," + csv_field(at(rules.tables, table).name);
+    for (const int count : columns_.counts) {
+      const std::string& name = at(rules.counts, count).name;
+      line += "," + csv_field(name) + "," + csv_field(name + "_possible") + "," + csv_field(name + "_held");
+    }
+    return line + ",unknown,error\n";
+  }
+  std::string line = padded(language_ == Language::french ? "club" : "club", kNameWidth);
+  for (const int position : columns_.main_tables) line += "  " + padded(at(rules.tables, at(columns_.tables, position)).name, at(widths_, position));
+  for (const int count : columns_.counts) line += "  " + at(rules.counts, count).name;
+  line += language_ == Language::french ? "  à savoir" : "  to know";
+  return (color_ ? "\x1b[1m" + line + "\x1b[0m" : line) + "\n";
+}
+
+std::string ScoreWriter::line(const ScoreRow& row) const {
+  switch (format_) {
+    case ScoreFormat::csv: return csv_line(row);
+    case ScoreFormat::ndjson: return json_line(row);
+    case ScoreFormat::table: break;
+  }
+  return table_line(row);
+}
+
+std::string ScoreWriter::csv_line(const ScoreRow& row) const {
+  std::string line = csv_field(row.source) + "," + std::to_string(row.line) + "," + csv_field(row.name);
+  for (std::size_t i = 0; i < columns_.tables.size(); ++i) line += "," + (row.rejected ? "" : csv_field(joined(row.tables[i], "|")));
+  for (std::size_t i = 0; i < columns_.counts.size(); ++i) {
+    line += row.rejected ? ",,," : fmt::format(",{},{},{}", row.counts[i].sure, row.counts[i].possible, csv_field(joined(row.counts[i].held, " ")));
+  }
+  return line + "," + csv_field(joined(row.unknown, " ")) + "," + csv_field(first_line(row.error)) + "\n";
+}
+
+std::string ScoreWriter::json_line(const ScoreRow& row) const {
+  const RuleSet& rules = plan_.rules();
+  CompactJson json;
+  json.open_object();
+  json.field("source", row.source);
+  json.field_integer("line", row.line);
+  if (row.rejected) {
+    json.field("error", row.error);
+    json.close_object();
+    return json.take() + "\n";
+  }
+  json.field("name", row.name);
+  for (std::size_t i = 0; i < columns_.tables.size(); ++i) {
+    const Table& table = at(rules.tables, columns_.tables[i]);
+    json.key(table.name);
+    if (table.hit != HitPolicy::collect && row.settled[i] != 0) {
+      if (row.tables[i].empty()) json.null();
+      else json.text(row.tables[i].front());
+    } else {
+      json.open_array();
+      for (const std::string& name : row.tables[i]) json.text(name);
+      json.close_array();
+    }
+  }
+  for (std::size_t i = 0; i < columns_.counts.size(); ++i) {
+    const Count& count = at(rules.counts, columns_.counts[i]);
+    json.key(count.name);
+    json.open_object();
+    json.field_integer("sure", row.counts[i].sure);
+    json.field_integer("possible", row.counts[i].possible);
+    json.field_integer("of", static_cast<long long>(count.of.size()));
+    json.field_texts("held", row.counts[i].held);
+    json.close_object();
+  }
+  json.field_texts("unknown", row.unknown);
+  json.close_object();
+  return json.take() + "\n";
+}
+
+std::string ScoreWriter::table_line(const ScoreRow& row) const {
+  if (row.rejected) {
+    const std::string line = padded(truncated(printable(row.source), kNameWidth), kNameWidth) + "  " + printable(first_line(row.error));
+    return (color_ ? "\x1b[31m" + line + "\x1b[0m" : line) + "\n";
+  }
+  std::string line = padded(truncated(printable(row.name), kNameWidth), kNameWidth);
+  for (const int position : columns_.main_tables) {
+    std::string verdict = joined(at(row.tables, position), "|");
+    // The tables under a verdict that give one word more: B3's mode.
+    if (const std::size_t under = static_cast<std::size_t>(position) + 1;
+        under < columns_.tables.size() && plan_.rules().tables[static_cast<std::size_t>(columns_.tables[under])].applies && row.tables[under].size() == 1) {
+      verdict += row.tables[under].front();
+    }
+    line += "  " + padded(verdict, at(widths_, position));
+  }
+  for (std::size_t i = 0; i < columns_.counts.size(); ++i) {
+    const Count& count = at(plan_.rules().counts, columns_.counts[i]);
+    line += "  " + padded(count_in_words(row.counts[i], count.of.size()), static_cast<int>(count.name.size()));
+  }
+  return line + "  " + std::to_string(row.unknown.size()) + "\n";
+}
+
+}  // namespace diagclub

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "eval/diagnosis.h"
+#include "model/fiche.h"
+#include "model/text.h"
+#include "plan/plan.h"
+
+namespace diagclub {
+
+// One club with everything that a report of it draws on. Built once, read by every format.
+struct Case {
+  const Plan& plan;
+  const Fiche& fiche;
+  const Facts& facts;
+  const Outcome& outcome;
+  const Diagnosis& diagnosis;
+};
+
+// `28 %`, `~20`, `oui`: what the fiche says of a fact, for a reader; as the fiche writes it where it does, the derived
+// number where a formula gives it, empty when nothing is known. May hold anything the fiche holds: not escaped.
+std::string value_in_words(const Case& about, int fact, Language language);
+
+// `Densité : 46 hab./km² (calculé, l. 8, 9)`. For an unknown fact, its label alone.
+std::string evidence_in_words(const Case& about, const Evidence& evidence, Language language);
+// All that a finding rests on; members of one list stand together. Where it is open, what would settle it.
+std::string evidence_in_words(const Case& about, const Finding& finding, Language language);
+
+// The lines of the fiche that a fact's value rests on; several for a derived one.
+std::vector<int> lines_of(const Case& about, const Evidence& evidence);
+
+// A condition for a reader: `Adhérents < 60`, `Pilotage public : vote, pilote ou préside`.
+std::string test_in_words(const RuleSet& rules, const Names& names, const std::string& name, const UnaryTest& test, Language language);
+
+// The labels of a table's outcomes in a set of cells, `none` as what the table's gap says.
+std::vector<std::string> outputs_in_words(const Table& table, Cells outputs, Language language);
+// Their names: `B2`, `none`.
+std::vector<std::string> output_names(const Table& table, Cells outputs);
+
+// What a rule says as it came out: its text, or its «if not».
+const Text& said_by_rule(const Rule& rule, Tri holds);
+
+// `a, b et c`.
+std::string joined_in_words(const std::vector<std::string>& words, const std::string& last);
+
+// Short phrases of the program itself.
+const std::string& yes_no_in_words(Tri tri, Language language);
+
+// The name that the fiche gives its club: its first text fact.
+std::string club_name(const Case& about);
+
+}  // namespace diagclub
