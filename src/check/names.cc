@@ -70,6 +70,7 @@ void check_declarations(const Checking& in) {
   declared_once(in, rules.groups);
   declared_once(in, rules.units);
   declared_once(in, rules.sections);
+  declared_once(in, rules.catalogue);
 }
 
 // Within one section no two facts answer to one key.

@@ -1,10 +1,15 @@
 // The command line in, an exit status out.
 #include "cli/program.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "base/closest.h"
+#include "base/utf8.h"
 #include "cli/options.h"
 
 namespace diagclub {
@@ -17,6 +22,18 @@ int report_usage(const CLI::App& program, const CLI::ParseError& error) {
   for (const CLI::App* chosen : program.get_subcommands()) command += " " + chosen->get_name();
   std::fprintf(stderr, "error: %s\n  = help: `%s --help` shows how it is used\n", error.what(), command.c_str());
   return kFailed;
+}
+
+// The command that was meant, where the first word is none. CLI11 would only say that a command is missing.
+std::optional<std::string> unknown_command(const CLI::App& program, int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return std::nullopt;
+  const std::string word = argv[1];
+  std::vector<std::string> names;
+  for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+  if (std::find(names.begin(), names.end(), word) != names.end()) return std::nullopt;
+  const auto closest = closest_name(word, names);
+  return "error: there is no command `" + printable(word) + "`\n  = help: " +
+         (closest ? "did you mean `diagclub " + *closest + "`?" : "`diagclub --help` lists the commands") + "\n";
 }
 
 }  // namespace
@@ -35,6 +52,10 @@ int run_program(int argc, char** argv) {
     add_schema(program, common, status);
     add_completion(program, common, status);
     program.footer("Example:\n  diagclub diagnose club.yaml\n\n`diagclub COMMAND --help` explains a command.");
+    if (const auto unknown = unknown_command(program, argc, argv)) {
+      std::fputs(unknown->c_str(), stderr);
+      return kFailed;
+    }
     try {
       program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

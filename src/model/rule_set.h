@@ -50,6 +50,15 @@ struct Citation {
   Place place;
 };
 
+// One rule of the report as its catalogue names it; `not_a_rule` says why nothing here implements it.
+struct CatalogueId {
+  std::string name;
+  Place place;
+  std::string section;
+  Text words;
+  Text not_a_rule;  // empty: something must cite it
+};
+
 // What tables, rules, counts and recommendations have in common.
 struct Entry {
   std::string name;
@@ -140,6 +149,7 @@ struct RuleSet {
   std::vector<Rule> rules;
   std::vector<Count> counts;
   std::vector<Recommendation> recommendations;
+  std::vector<CatalogueId> catalogue;  // empty: ids are not checked
   Page page;
 };
 

@@ -227,6 +227,11 @@ Recommendation recommendation_from_yaml(const Node& key, const Node& node, const
   return recommendation;
 }
 
+CatalogueId catalogue_id_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "an id of the catalogue", {"section", "fr", "en", "not_a_rule"});
+  return {key.text, reading.place(key), in.word("section"), {in.word("fr"), in.word("en")}, in.text_or_none("not_a_rule")};
+}
+
 Page page_from_yaml(const Node& node, const Reading& reading) {
   const Mapping in(node, reading, "the page", {"identity", "verdicts", "counts"});
   Page page;
@@ -276,6 +281,7 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
       {"counts", [&](const Node& node) { read_all(node, reading, rules.counts, count_from_yaml); }},
       {"recommendations",
        [&](const Node& node) { read_all(node, reading, rules.recommendations, recommendation_from_yaml); }},
+      {"catalogue", [&](const Node& node) { read_all(node, reading, rules.catalogue, catalogue_id_from_yaml); }},
       {"page",
        [&](const Node& node) {
          if (++pages > 1) reading.error(node, "`page` is declared twice");

@@ -30,18 +30,26 @@ const Text& fact_kind_in_words(FactKind kind) {
 
 const char* hit_name(HitPolicy hit) { return hit == HitPolicy::unique ? "unique" : hit == HitPolicy::first ? "first" : "collect"; }
 
+// How tightly an operator binds; a number or a name binds tightest.
+int strength(Formula::Op op) {
+  if (op == Formula::Op::add || op == Formula::Op::subtract) return 0;
+  return op == Formula::Op::multiply || op == Formula::Op::divide ? 1 : 2;
+}
+
 std::string formula_text(const Formula& formula) {
+  const char* sign = " / ";
   switch (formula.op) {
     case Formula::Op::number: return text_from_number(formula.number);
     case Formula::Op::name: return formula.name;
-    default: break;
+    case Formula::Op::add: sign = " + "; break;
+    case Formula::Op::subtract: sign = " - "; break;
+    case Formula::Op::multiply: sign = " * "; break;
+    case Formula::Op::divide: break;
   }
-  const char* sign = formula.op == Formula::Op::add ? " + " : formula.op == Formula::Op::subtract ? " - " : formula.op == Formula::Op::multiply ? " * " : " / ";
-  const auto operand = [](const Formula& part) {
-    const bool simple = part.op == Formula::Op::number || part.op == Formula::Op::name;
-    return simple ? formula_text(part) : "(" + formula_text(part) + ")";
+  const auto operand = [&](const Formula& part, int least) {
+    return strength(part.op) < least ? "(" + formula_text(part) + ")" : formula_text(part);
   };
-  return operand(formula.operands[0]) + sign + operand(formula.operands[1]);
+  return operand(formula.operands[0], strength(formula.op)) + sign + operand(formula.operands[1], strength(formula.op) + 1);
 }
 
 class Explainer {

@@ -48,17 +48,20 @@ class EmptyFiche {
     for (const std::string& line : wrapped(text, kCommentWidth - indent)) out_ += std::string(static_cast<std::size_t>(indent), ' ') + "# " + line + "\n";
   }
 
+  // `#   own_staff: its own staff`; the meaning is left out where the word says it all.
+  void choice_line(int indent, const std::string& word, const std::string& meaning) {
+    out_ += std::string(static_cast<std::size_t>(indent), ' ') + "#   " + word + (folded(meaning) == word ? "" : ": " + meaning) + "\n";
+  }
+
   void write(const Fact& fact, int indent) {
     out_ += '\n';
     comment(indent, say(fact.question));
     if (!fact.help.empty()) comment(indent, say(fact.help));
-    for (const Choice& choice : fact.choices) {
-      comment(indent, fmt::format("  {}{}", padded(french() ? folded(choice.label.fr) : choice.name, 24), say(choice.label)));
-    }
-    if (fact.kind == FactKind::yes_no) comment(indent, say({"  oui, non", "  yes, no"}));
+    for (const Choice& choice : fact.choices) choice_line(indent, french() ? folded(choice.label.fr) : choice.name, say(choice.label));
+    if (fact.kind == FactKind::yes_no) comment(indent, say({"oui, non", "yes, no"}));
     if (fact.kind == FactKind::number) {
       const Unit* unit = find_by_name(rules_.units, fact.unit);
-      comment(indent, fmt::format("  {}{} {} {}", unit == nullptr ? "" : say(unit->label) + ", ", text_from_number(fact.bounds.low), say({"à", "to"}), text_from_number(fact.bounds.high)));
+      comment(indent, fmt::format("{}{} {} {}", unit == nullptr ? "" : say(unit->label) + ", ", text_from_number(fact.bounds.low), say({"à", "to"}), text_from_number(fact.bounds.high)));
     }
     out_ += std::string(static_cast<std::size_t>(indent), ' ') + (french() ? fact.heading : fact.key()) + ":\n";
   }

@@ -102,6 +102,7 @@ ScoreWriter::ScoreWriter(const Plan& plan, ScoreFormat format, bool color, Langu
     const Table& declared = at(plan.rules().tables, table);
     std::size_t width = declared.name.size();
     for (const Output& output : declared.outputs) width = std::max(width, output.name.size());
+    width = std::max<std::size_t>(width, 5);  // two outcomes left: `B2|B3`
     widths_.push_back(static_cast<int>(width));
   }
 }
@@ -118,7 +119,7 @@ std::string ScoreWriter::header() const {
     }
     return line + ",unknown,error\n";
   }
-  std::string line = padded(language_ == Language::french ? "club" : "club", kNameWidth);
+  std::string line = padded("club", kNameWidth);
   for (const int position : columns_.main_tables) line += "  " + padded(at(rules.tables, at(columns_.tables, position)).name, at(widths_, position));
   for (const int count : columns_.counts) line += "  " + at(rules.counts, count).name;
   line += language_ == Language::french ? "  à savoir" : "  to know";
@@ -189,7 +190,10 @@ std::string ScoreWriter::table_line(const ScoreRow& row) const {
   }
   std::string line = padded(truncated(printable(row.name), kNameWidth), kNameWidth);
   for (const int position : columns_.main_tables) {
-    std::string verdict = joined(at(row.tables, position), "|");
+    const std::vector<std::string>& names = at(row.tables, position);
+    const Table& table = at(plan_.rules().tables, at(columns_.tables, position));
+    // All that it could be says no more than nothing.
+    std::string verdict = names.size() > 1 && names.size() >= table.outputs.size() ? "?" : joined(names, "|");
     // The tables under a verdict that give one word more: B3's mode.
     if (const std::size_t under = static_cast<std::size_t>(position) + 1;
         under < columns_.tables.size() && plan_.rules().tables[static_cast<std::size_t>(columns_.tables[under])].applies && row.tables[under].size() == 1) {
