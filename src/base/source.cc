@@ -34,7 +34,8 @@ std::size_t Source::end_of(std::size_t line_index) const {
 }
 
 std::string_view Source::line(int number) const {
-  if (number < first_line_ || static_cast<std::size_t>(number - first_line_) >= line_starts_.size()) return {};
+  if (number < first_line_ || static_cast<std::size_t>(number - first_line_) >= line_starts_.size())
+    return {};
   const auto index = static_cast<std::size_t>(number - first_line_);
   return text().substr(start_of(index), end_of(index) - start_of(index));
 }

@@ -9,7 +9,8 @@ namespace diagclub {
 
 namespace {
 
-// `---` or `...` at the start of a line, alone or before a blank: a marker of YAML, whatever stands around it.
+// `---` or `...` at the start of a line, alone or before a blank: a marker of YAML, whatever stands around
+// it.
 bool is_marker(std::string_view line, std::string_view marker) {
   if (line.substr(0, 3) != marker) return false;
   return line.size() == 3 || line[3] == ' ' || line[3] == '\t' || line[3] == '\r' || line[3] == '\n';
@@ -37,8 +38,10 @@ bool DocumentStream::read_line() {
   int c = 0;
   while ((c = getc_unlocked(file_)) != EOF) {
     any = true;
-    if (line_.size() <= largest_) line_ += static_cast<char>(c);
-    else line_cut_ = true;
+    if (line_.size() <= largest_)
+      line_ += static_cast<char>(c);
+    else
+      line_cut_ = true;
     if (c == '\n') break;
   }
   if (c == EOF && std::ferror(file_) != 0) failure_ = std::strerror(errno);

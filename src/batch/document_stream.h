@@ -6,15 +6,16 @@
 
 namespace diagclub {
 
-// One document of a stream: its text, where it starts, and whether it was cut because it is longer than any fiche.
+// One document of a stream: its text, where it starts, and whether it was cut because it is longer than any
+// fiche.
 struct Document {
   std::string text;
   int first_line = 1;
   bool too_large = false;
 };
 
-// Splits a YAML stream at its `---` and `...` lines, reading as it goes: memory holds one document, however long the
-// stream. A document of blank lines and comments alone is none.
+// Splits a YAML stream at its `---` and `...` lines, reading as it goes: memory holds one document, however
+// long the stream. A document of blank lines and comments alone is none.
 class DocumentStream {
  public:
   // Takes the file over and closes it, but for standard input.

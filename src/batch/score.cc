@@ -19,13 +19,15 @@ constexpr std::string_view kExpectedSuffix = ".expected.yaml";
 
 bool is_fiche_file(const fs::path& path) {
   const std::string name = path.filename().string();
-  const bool expected = name.size() > kExpectedSuffix.size() && name.substr(name.size() - kExpectedSuffix.size()) == kExpectedSuffix;
+  const bool expected = name.size() > kExpectedSuffix.size() &&
+                        name.substr(name.size() - kExpectedSuffix.size()) == kExpectedSuffix;
   return !expected && (path.extension() == ".yaml" || path.extension() == ".yml");
 }
 
 class Scoring {
  public:
-  Scoring(const Plan& plan, const ScoreSink& sink) : plan_(plan), form_(plan.rules()), columns_(score_columns(plan)), sink_(sink) {}
+  Scoring(const Plan& plan, const ScoreSink& sink)
+      : plan_(plan), form_(plan.rules()), columns_(score_columns(plan)), sink_(sink) {}
 
   void input(const std::string& path) {
     std::error_code failure;
@@ -38,13 +40,16 @@ class Scoring {
   void folder(const std::string& path) {
     std::vector<std::string> files;
     std::error_code failure;
-    for (auto at = fs::recursive_directory_iterator(path, failure); !failure && at != fs::recursive_directory_iterator(); at.increment(failure)) {
+    for (auto at = fs::recursive_directory_iterator(path, failure);
+         !failure && at != fs::recursive_directory_iterator(); at.increment(failure)) {
       if (is_fiche_file(at->path()) && !at->is_directory()) files.push_back(at->path().string());
     }
     std::sort(files.begin(), files.end());
     for (const std::string& file : files) stream(file);
-    if (failure) reject(path, 0, "cannot read this folder: " + failure.message(), "");
-    else if (files.empty()) reject(path, 0, "there is no fiche in this folder", "a fiche is a file that ends in .yaml or .yml");
+    if (failure)
+      reject(path, 0, "cannot read this folder: " + failure.message(), "");
+    else if (files.empty())
+      reject(path, 0, "there is no fiche in this folder", "a fiche is a file that ends in .yaml or .yml");
   }
 
   void stream(const std::string& path) {
@@ -57,8 +62,10 @@ class Scoring {
       any = true;
       fiche(name, std::move(*document));
     }
-    if (!documents.failure().empty()) reject(name, 0, "cannot read it: " + documents.failure(), "");
-    else if (!any) reject(name, 1, "there is nothing in it", "`diagclub new` writes an empty fiche to start from");
+    if (!documents.failure().empty())
+      reject(name, 0, "cannot read it: " + documents.failure(), "");
+    else if (!any)
+      reject(name, 1, "there is nothing in it", "`diagclub new` writes an empty fiche to start from");
   }
 
   void fiche(const std::string& name, Document document) {
@@ -66,7 +73,8 @@ class Scoring {
     const Source source(name, std::move(document.text), line);
     Diagnostics problems;
     if (document.too_large) {
-      problems.error(source, {{line, 1}, {line, 2}}, "this fiche is larger than 1 MiB", "a fiche takes a few kilobytes: a quote or a `---` may be missing");
+      problems.error(source, {{line, 1}, {line, 2}}, "this fiche is larger than 1 MiB",
+                     "a fiche takes a few kilobytes: a quote or a `---` may be missing");
       return reject(problems, line);
     }
     const auto read = fiche_from_yaml(source, form_, problems);

@@ -23,9 +23,10 @@ struct ScoreSink {
   std::function<void(const ScoreCounts&)> progress;
 };
 
-// Scores every fiche of the inputs: files (streams of documents), folders (every .yaml and .yml below, in order of
-// name, but expected outcomes beside samples), `-` for standard input. One fiche is in memory at a time. A fiche that
-// cannot be read is a row with its error; so is an input that cannot be opened, so that read = scored + rejected.
+// Scores every fiche of the inputs: files (streams of documents), folders (every .yaml and .yml below, in
+// order of name, but expected outcomes beside samples), `-` for standard input. One fiche is in memory at a
+// time. A fiche that cannot be read is a row with its error; so is an input that cannot be opened, so that
+// read = scored + rejected.
 ScoreCounts score(const Plan& plan, const std::vector<std::string>& inputs, const ScoreSink& sink);
 
 }  // namespace diagclub

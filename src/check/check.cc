@@ -1,4 +1,5 @@
-// A rule set as written in, checked rules out. One concern a file; a concern runs when those it needs found nothing.
+// A rule set as written in, checked rules out. One concern a file; a concern runs when those it needs found
+// nothing.
 #include "check/check.h"
 
 #include "check/concerns.h"
@@ -21,8 +22,8 @@ std::optional<CheckedRules> check(RuleSet rules, Diagnostics& diagnostics) {
   if (!sound()) return std::nullopt;
   checked.variables_ = Variables(checked.rules_, checked.names_);
   for (const int fact : checked.variables_.too_fine()) {
-    in.error(checked.rules_.facts[static_cast<std::size_t>(fact)].place, "more than 31 thresholds cut this fact",
-             "let rules share thresholds through a parameter");
+    in.error(checked.rules_.facts[static_cast<std::size_t>(fact)].place,
+             "more than 31 thresholds cut this fact", "let rules share thresholds through a parameter");
   }
   if (sound()) check_gaps_and_overlaps(in, checked.variables_);
   if (!sound()) return std::nullopt;

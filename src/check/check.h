@@ -10,8 +10,9 @@
 
 namespace diagclub {
 
-// A rule set without a fault: every name resolves, every test fits its kind, nothing depends on itself, no table has
-// an overlap or an undeclared gap. Only `check` makes one, so that nothing after it has a user's error to report.
+// A rule set without a fault: every name resolves, every test fits its kind, nothing depends on itself, no
+// table has an overlap or an undeclared gap. Only `check` makes one, so that nothing after it has a user's
+// error to report.
 class CheckedRules {
  public:
   const RuleSet& rules() const { return rules_; }
@@ -33,8 +34,8 @@ class CheckedRules {
   std::vector<int> formulas_;
 };
 
-// Nothing if and only if an error was added. All that is wrong is told in one run, as far as one fault does not hide
-// another.
+// Nothing if and only if an error was added. All that is wrong is told in one run, as far as one fault does
+// not hide another.
 std::optional<CheckedRules> check(RuleSet rules, Diagnostics& diagnostics);
 
 }  // namespace diagclub

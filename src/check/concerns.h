@@ -18,7 +18,8 @@ struct Checking {
   Diagnostics& diagnostics;
 
   void error(const Place& place, std::string message, std::string help = "") const {
-    diagnostics.error(rules.files[static_cast<std::size_t>(place.file)], place.span, std::move(message), std::move(help));
+    diagnostics.error(rules.files[static_cast<std::size_t>(place.file)], place.span, std::move(message),
+                      std::move(help));
   }
 };
 
@@ -26,7 +27,8 @@ struct Checking {
 void check_names(const Checking& in);
 // kinds.cc: every test fits what it tests, every formula is made of numbers. Needs sound names.
 void check_kinds(const Checking& in);
-// sources.cc: every rule says where the report has it, and every id of the catalogue is implemented or explained away.
+// sources.cc: every rule says where the report has it, and every id of the catalogue is implemented or
+// explained away.
 void check_sources(const Checking& in);
 // cycles.cc: nothing depends on itself. Gives the order in which to evaluate. Needs sound names.
 void check_cycles(const Checking& in, std::vector<Thing>& order, std::vector<int>& formulas);

@@ -9,7 +9,8 @@ namespace diagclub {
 namespace {
 
 void tested_things(const Checking& in, const Condition& condition, std::vector<Thing>& into) {
-  for_each_test(condition, [&](const Name& name, const UnaryTest&) { into.push_back(*in.names.find(name.text)); });
+  for_each_test(condition,
+                [&](const Name& name, const UnaryTest&) { into.push_back(*in.names.find(name.text)); });
 }
 
 void named_things(const Checking& in, const Formula& formula, std::vector<Thing>& into) {
@@ -39,12 +40,14 @@ std::vector<Thing> looks_at(const Checking& in, Thing thing) {
       for (const Name& name : in.rules.counts[index].of) things.push_back(*in.names.find(name.text));
       break;
     case ThingKind::parameter:
-    case ThingKind::recommendation: break;
+    case ThingKind::recommendation:
+      break;
   }
   return things;
 }
 
-// Depth first, so that each thing comes after all it looks at; a thing met again on the way down closes a cycle.
+// Depth first, so that each thing comes after all it looks at; a thing met again on the way down closes a
+// cycle.
 class Walk {
  public:
   explicit Walk(const Checking& in) : in_(in) {}
@@ -67,9 +70,11 @@ class Walk {
 
   void report(Thing again) {
     std::string way;
-    for (auto at = std::find(path_.begin(), path_.end(), again); at != path_.end(); ++at) way += "`" + name_of(in_.rules, *at) + "` → ";
+    for (auto at = std::find(path_.begin(), path_.end(), again); at != path_.end(); ++at)
+      way += "`" + name_of(in_.rules, *at) + "` → ";
     const std::string& name = name_of(in_.rules, again);
-    in_.error(place_of(in_.rules, again), "`" + name + "` depends on itself: " + way + "`" + name + "`", "break the circle at one of them");
+    in_.error(place_of(in_.rules, again), "`" + name + "` depends on itself: " + way + "`" + name + "`",
+              "break the circle at one of them");
   }
 
   const Checking& in_;

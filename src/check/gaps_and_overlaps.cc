@@ -1,4 +1,5 @@
-// Proves, over every combination of the cells of a table's inputs, that its rows leave nothing out and do not meet.
+// Proves, over every combination of the cells of a table's inputs, that its rows leave nothing out and do not
+// meet.
 #include <optional>
 
 #include "check/concerns.h"
@@ -8,7 +9,8 @@ namespace diagclub {
 namespace {
 
 // One combination of the box, in words: a witness that the reader can check by hand.
-std::string witness(const Checking& in, const Variables& variables, const std::vector<int>& dimensions, const Box& box) {
+std::string witness(const Checking& in, const Variables& variables, const std::vector<int>& dimensions,
+                    const Box& box) {
   std::string words;
   for (std::size_t i = 0; i < dimensions.size(); ++i) {
     const Variable& variable = variables[dimensions[i]];
@@ -38,7 +40,8 @@ void check_table(const Checking& in, const Variables& variables, const Table& ta
       left = std::move(rest);
     }
     if (table.hit == HitPolicy::first && !reachable) {
-      in.error(row.place, "this row is never reached: the rows above it take all that it accepts", "move it up, narrow them, or remove it");
+      in.error(row.place, "this row is never reached: the rows above it take all that it accepts",
+               "move it up, narrow them, or remove it");
     }
   }
   if (table.hit == HitPolicy::unique) {
@@ -53,17 +56,23 @@ void check_table(const Checking& in, const Variables& variables, const Table& ta
           return std::nullopt;
         }();
         if (!overlap) continue;
-        in.error(table.rows[b].place, "this row and the one on line " + std::to_string(table.rows[a].place.span.start.line) + " of `" + table.name +
+        in.error(table.rows[b].place,
+                 "this row and the one on line " + std::to_string(table.rows[a].place.span.start.line) +
+                     " of `" + table.name +
                      "` both hold for: " + witness(in, variables, dimensions, *overlap),
                  "narrow one of them, or let `hit: first` decide by order");
       }
     }
   }
   if (!left.empty() && !table.gap) {
-    in.error(table.place, "no row of `" + table.name + "` holds for: " + witness(in, variables, dimensions, left.front()),
-             "add a row, or declare the gap with `gap: {section: …, fr: …, en: …}` if the report leaves it open");
+    in.error(
+        table.place,
+        "no row of `" + table.name + "` holds for: " + witness(in, variables, dimensions, left.front()),
+        "add a row, or declare the gap with `gap: {section: …, fr: …, en: …}` if the report leaves it open");
   }
-  if (left.empty() && table.gap) in.error(table.place, "`" + table.name + "` declares a gap but its rows leave nothing out", "remove `gap`");
+  if (left.empty() && table.gap)
+    in.error(table.place, "`" + table.name + "` declares a gap but its rows leave nothing out",
+             "remove `gap`");
 }
 
 }  // namespace

@@ -18,7 +18,9 @@ Testable testable_from_thing(const RuleSet& rules, Thing thing) {
   const auto index = static_cast<std::size_t>(thing.index);
   Testable testable;
   switch (thing.kind) {
-    case ThingKind::count: testable.kind = Testable::Kind::number; break;
+    case ThingKind::count:
+      testable.kind = Testable::Kind::number;
+      break;
     case ThingKind::table: {
       const Table& table = rules.tables[index];
       testable.kind = table.hit == HitPolicy::collect ? Testable::Kind::members : Testable::Kind::choice;
@@ -30,11 +32,20 @@ Testable testable_from_thing(const RuleSet& rules, Thing thing) {
       const Fact& fact = rules.facts[index];
       for (const Choice& choice : fact.choices) testable.words.push_back(choice.name);
       switch (fact.kind) {
-        case FactKind::number: testable.kind = Testable::Kind::number; break;
-        case FactKind::choice: testable.kind = Testable::Kind::choice; break;
-        case FactKind::list: testable.kind = Testable::Kind::members; break;
-        case FactKind::yes_no: testable.kind = Testable::Kind::yes_no; break;
-        case FactKind::text: break;
+        case FactKind::number:
+          testable.kind = Testable::Kind::number;
+          break;
+        case FactKind::choice:
+          testable.kind = Testable::Kind::choice;
+          break;
+        case FactKind::list:
+          testable.kind = Testable::Kind::members;
+          break;
+        case FactKind::yes_no:
+          testable.kind = Testable::Kind::yes_no;
+          break;
+        case FactKind::text:
+          break;
       }
       break;
     }
@@ -42,7 +53,9 @@ Testable testable_from_thing(const RuleSet& rules, Thing thing) {
       testable.kind = rules.parameters[index].is_number ? Testable::Kind::text : Testable::Kind::yes_no;
       break;
     case ThingKind::rule:
-    case ThingKind::recommendation: testable.kind = Testable::Kind::yes_no; break;
+    case ThingKind::recommendation:
+      testable.kind = Testable::Kind::yes_no;
+      break;
   }
   if (testable.kind == Testable::Kind::yes_no) testable.words = {"yes", "no"};
   return testable;
@@ -70,23 +83,28 @@ void check_number_term(const Checking& in, const UnaryTest& test, const UnaryTes
     in.error(test.place, "`" + name + "` is not a parameter that is a number",
              closest ? "did you mean `" + *closest + "`?" : "a number is tested by numbers and parameters");
   }
-  if (sound && interval_from_term(term, in.rules).empty()) in.error(test.place, "no number lies in `" + test.written + "`", "the ends may be swapped");
+  if (sound && interval_from_term(term, in.rules).empty())
+    in.error(test.place, "no number lies in `" + test.written + "`", "the ends may be swapped");
 }
 
 void check_test(const Checking& in, const Name& name, const UnaryTest& test) {
   const Thing thing = *in.names.find(name.text);
   if (test.form == Form::irrelevant) return;
   if (test.form == Form::known || test.form == Form::unknown) {
-    if (thing.kind != ThingKind::fact) in.error(test.place, "only a fact can be known or unknown", "`" + name.text + "` is worked out by the rules");
+    if (thing.kind != ThingKind::fact)
+      in.error(test.place, "only a fact can be known or unknown",
+               "`" + name.text + "` is worked out by the rules");
     return;
   }
   const Testable testable = testable_from_thing(in.rules, thing);
   if (testable.kind == Testable::Kind::text) {
-    in.error(test.place, "`" + name.text + "` cannot be tested so", "a text can only be `known` or `unknown`, a number parameter only be compared with");
+    in.error(test.place, "`" + name.text + "` cannot be tested so",
+             "a text can only be `known` or `unknown`, a number parameter only be compared with");
     return;
   }
   if (test.form != Form::terms && testable.kind != Testable::Kind::members) {
-    in.error(test.place, "`" + name.text + "` is not a list", "`all(…)` and `none(…)` are for lists and collect tables; else write `a, b` or `not(a, b)`");
+    in.error(test.place, "`" + name.text + "` is not a list",
+             "`all(…)` and `none(…)` are for lists and collect tables; else write `a, b` or `not(a, b)`");
     return;
   }
   for (const UnaryTest::Term& term : test.terms) {
@@ -104,16 +122,20 @@ void check_test(const Checking& in, const Name& name, const UnaryTest& test) {
     const auto closest = closest_name(term.word, testable.words);
     std::string words;
     for (const std::string& word : testable.words) words += (words.empty() ? "`" : ", `") + word + "`";
-    in.error(test.place, "`" + name.text + "` is never `" + term.word + "`", closest ? "did you mean `" + *closest + "`?" : "it is one of " + words);
+    in.error(test.place, "`" + name.text + "` is never `" + term.word + "`",
+             closest ? "did you mean `" + *closest + "`?" : "it is one of " + words);
   }
 }
 
 void check_formula(const Checking& in, const Fact& fact, const Formula& formula) {
   if (formula.op == Formula::Op::name) {
     const Thing thing = *in.names.find(formula.name);
-    const bool number = thing.kind == ThingKind::fact ? in.rules.facts[static_cast<std::size_t>(thing.index)].kind == FactKind::number
-                                                      : in.rules.parameters[static_cast<std::size_t>(thing.index)].is_number;
-    if (!number) in.error(fact.place, "`" + formula.name + "` is not a number, yet the formula of `" + fact.name + "` uses it");
+    const bool number = thing.kind == ThingKind::fact
+                            ? in.rules.facts[static_cast<std::size_t>(thing.index)].kind == FactKind::number
+                            : in.rules.parameters[static_cast<std::size_t>(thing.index)].is_number;
+    if (!number)
+      in.error(fact.place,
+               "`" + formula.name + "` is not a number, yet the formula of `" + fact.name + "` uses it");
   }
   for (const Formula& operand : formula.operands) check_formula(in, fact, operand);
 }
@@ -123,13 +145,16 @@ void check_formula(const Checking& in, const Fact& fact, const Formula& formula)
 void check_kinds(const Checking& in) {
   for_each_test(in.rules, [&](const Name& name, const UnaryTest& test) { check_test(in, name, test); });
   for (const Fact& fact : in.rules.facts) {
-    if (fact.choices.size() > static_cast<std::size_t>(kMostCells)) in.error(fact.place, "`" + fact.name + "` has more than 64 choices");
+    if (fact.choices.size() > static_cast<std::size_t>(kMostCells))
+      in.error(fact.place, "`" + fact.name + "` has more than 64 choices");
     if (fact.formula) check_formula(in, fact, *fact.formula);
   }
   for (const Table& table : in.rules.tables) {
-    if (table.outputs.size() >= static_cast<std::size_t>(kMostCells)) in.error(table.place, "`" + table.name + "` has more than 63 outputs");
+    if (table.outputs.size() >= static_cast<std::size_t>(kMostCells))
+      in.error(table.place, "`" + table.name + "` has more than 63 outputs");
     for (const Output& output : table.outputs) {
-      if (output.name == "none") in.error(output.place, "`none` is no name for an output", "it is what a table without a match gives");
+      if (output.name == "none")
+        in.error(output.place, "`none` is no name for an output", "it is what a table without a match gives");
     }
   }
   for (const Unit& unit : in.rules.units) {

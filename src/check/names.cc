@@ -9,7 +9,8 @@ namespace diagclub {
 
 namespace {
 
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& names, const std::string& otherwise) {
+std::string did_you_mean(const std::string& word, const std::vector<std::string>& names,
+                         const std::string& otherwise) {
   const auto closest = closest_name(word, names);
   return closest ? "did you mean `" + *closest + "`?" : otherwise;
 }
@@ -22,29 +23,34 @@ std::vector<std::string> names_in(const std::vector<Element>& elements) {
 }
 
 template <typename Element>
-void refers(const Checking& in, const Name& name, const std::vector<Element>& declared, const std::string& what) {
+void refers(const Checking& in, const Name& name, const std::vector<Element>& declared,
+            const std::string& what) {
   if (name.text.empty() || find_by_name(declared, name.text) != nullptr) return;
-  in.error(name.place, "there is no " + what + " `" + name.text + "`", did_you_mean(name.text, names_in(declared), "declare it"));
+  in.error(name.place, "there is no " + what + " `" + name.text + "`",
+           did_you_mean(name.text, names_in(declared), "declare it"));
 }
 
-void refers_to_thing(const Checking& in, const Name& name, const std::set<ThingKind>& kinds, const std::string& what) {
+void refers_to_thing(const Checking& in, const Name& name, const std::set<ThingKind>& kinds,
+                     const std::string& what) {
   const auto thing = in.names.find(name.text);
   if (!thing) {
-    in.error(name.place, "nothing is called `" + name.text + "`", did_you_mean(name.text, in.names.all(), "declare it, or mend the name"));
+    in.error(name.place, "nothing is called `" + name.text + "`",
+             did_you_mean(name.text, in.names.all(), "declare it, or mend the name"));
   } else if (kinds.count(thing->kind) == 0) {
     in.error(name.place, "`" + name.text + "` is not " + what);
   }
 }
 
 template <typename Element>
-void declared_once(const Checking& in, const std::vector<Element>& elements, std::map<std::string, Place>& seen) {
+void declared_once(const Checking& in, const std::vector<Element>& elements,
+                   std::map<std::string, Place>& seen) {
   for (const Element& element : elements) {
     const auto [first, fresh] = seen.emplace(element.name, element.place);
     if (fresh) continue;
     const Place& other = first->second;
     in.error(element.place, "`" + element.name + "` is declared twice",
-             "it is already declared at " + in.rules.files[static_cast<std::size_t>(other.file)].name() + ":" +
-                 std::to_string(other.span.start.line));
+             "it is already declared at " + in.rules.files[static_cast<std::size_t>(other.file)].name() +
+                 ":" + std::to_string(other.span.start.line));
   }
 }
 
@@ -85,7 +91,9 @@ void check_keys(const Checking& in) {
     for (const std::string& alias : fact.aliases) own.insert(folded(alias));
     for (const std::string& key : own) {
       const auto [first, fresh] = keys.emplace(prefix + key, fact.name);
-      if (!fresh) in.error(fact.place, "the key `" + key + "` already belongs to `" + first->second + "`", "give one of them another");
+      if (!fresh)
+        in.error(fact.place, "the key `" + key + "` already belongs to `" + first->second + "`",
+                 "give one of them another");
     }
     std::map<std::string, std::string> words;
     for (const Choice& choice : fact.choices) {
@@ -93,7 +101,9 @@ void check_keys(const Checking& in) {
       for (const std::string& alias : choice.aliases) said.insert(folded(alias));
       for (const std::string& word : said) {
         const auto [first, fresh] = words.emplace(word, choice.name);
-        if (!fresh) in.error(fact.place, "the word `" + word + "` already means the choice `" + first->second + "`", "give `" + choice.name + "` another");
+        if (!fresh)
+          in.error(fact.place, "the word `" + word + "` already means the choice `" + first->second + "`",
+                   "give `" + choice.name + "` another");
       }
     }
   }
@@ -101,14 +111,16 @@ void check_keys(const Checking& in) {
 
 void check_formula(const Checking& in, const Fact& fact, const Formula& formula) {
   if (formula.op == Formula::Op::name) {
-    refers_to_thing(in, {formula.name, fact.place}, {ThingKind::fact, ThingKind::parameter}, "a fact or a parameter");
+    refers_to_thing(in, {formula.name, fact.place}, {ThingKind::fact, ThingKind::parameter},
+                    "a fact or a parameter");
   }
   for (const Formula& operand : formula.operands) check_formula(in, fact, operand);
 }
 
 void check_entry(const Checking& in, const Entry& entry) {
   refers(in, entry.certainty, in.rules.certainties, "certainty");
-  if (!entry.citation.document.empty()) refers(in, {entry.citation.document, entry.citation.place}, in.rules.sources, "source");
+  if (!entry.citation.document.empty())
+    refers(in, {entry.citation.document, entry.citation.place}, in.rules.sources, "source");
 }
 
 }  // namespace
@@ -119,25 +131,32 @@ void check_names(const Checking& in) {
   check_keys(in);
   for (const Unit& unit : rules.units) {
     if (!unit.of.empty()) refers(in, {unit.of, unit.place}, rules.units, "unit");
-    if (!unit.times_parameter.empty()) refers(in, {unit.times_parameter, unit.place}, rules.parameters, "parameter");
+    if (!unit.times_parameter.empty())
+      refers(in, {unit.times_parameter, unit.place}, rules.parameters, "parameter");
   }
   for (const Fact& fact : rules.facts) {
     if (!fact.section().empty()) refers(in, {fact.section(), fact.place}, rules.sections, "section");
     if (!fact.unit.empty()) refers(in, {fact.unit, fact.place}, rules.units, "unit");
     if (fact.formula) check_formula(in, fact, *fact.formula);
   }
-  const std::set<ThingKind> testable{ThingKind::fact, ThingKind::parameter, ThingKind::table, ThingKind::rule, ThingKind::count};
-  for_each_test(rules, [&](const Name& name, const UnaryTest&) { refers_to_thing(in, name, testable, "something that a condition can test"); });
+  const std::set<ThingKind> testable{ThingKind::fact, ThingKind::parameter, ThingKind::table, ThingKind::rule,
+                                     ThingKind::count};
+  for_each_test(rules, [&](const Name& name, const UnaryTest&) {
+    refers_to_thing(in, name, testable, "something that a condition can test");
+  });
   for (const Table& table : rules.tables) {
     check_entry(in, table);
-    for (const Name& input : table.inputs) refers_to_thing(in, input, testable, "something that a condition can test");
+    for (const Name& input : table.inputs)
+      refers_to_thing(in, input, testable, "something that a condition can test");
     for (const Row& row : table.rows) {
       refers(in, row.then, table.outputs, "output");
       if (row.certainty) refers(in, *row.certainty, rules.certainties, "certainty");
       for (const Condition& test : row.when) {
         bool declared = false;
         for (const Name& input : table.inputs) declared |= input.text == test.name.text;
-        if (!declared) in.error(test.name.place, "`" + test.name.text + "` is not an input of `" + table.name + "`", "add it to `inputs`");
+        if (!declared)
+          in.error(test.name.place, "`" + test.name.text + "` is not an input of `" + table.name + "`",
+                   "add it to `inputs`");
       }
     }
   }
@@ -159,7 +178,8 @@ void check_names(const Checking& in) {
   for (const Name& name : rules.page.counts) refers_to_thing(in, name, {ThingKind::count}, "a count");
   for (const Page::Verdict& verdict : rules.page.verdicts) {
     refers_to_thing(in, verdict.of, {ThingKind::table}, "a table");
-    for (const Name& name : verdict.with) refers_to_thing(in, name, shown, "something to show under a verdict");
+    for (const Name& name : verdict.with)
+      refers_to_thing(in, name, shown, "something to show under a verdict");
   }
 }
 

@@ -1,11 +1,11 @@
 // A rule set in, its variables cut into cells out.
 #include "check/variables.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
-
-#include <fmt/format.h>
 
 namespace diagclub {
 
@@ -25,7 +25,8 @@ void collect_thresholds(const RuleSet& rules, const Names& names, Thresholds& fa
   for_each_test(rules, [&](const Name& name, const UnaryTest& test) {
     const auto thing = names.find(name.text);
     if (!thing || test.form != UnaryTest::Form::terms) return;
-    const bool number_fact = thing->kind == ThingKind::fact && at(rules.facts, thing->index).kind == FactKind::number;
+    const bool number_fact =
+        thing->kind == ThingKind::fact && at(rules.facts, thing->index).kind == FactKind::number;
     if (!number_fact && thing->kind != ThingKind::count) return;
     std::vector<double>& into = (number_fact ? facts : counts)[static_cast<std::size_t>(thing->index)];
     for (const UnaryTest::Term& term : test.terms) {
@@ -83,8 +84,10 @@ std::string witness_from_cell(const RuleSet& rules, const Variable& variable, in
   const std::string yes = cell == 1 ? "yes" : "no";
   if (variable.aspect == Variable::Aspect::known) return name + ": " + (cell == 1 ? "known" : "unknown");
   if (variable.aspect == Variable::Aspect::member) {
-    return name + "." + (table ? at(at(rules.tables, variable.thing.index).outputs, variable.member).name
-                               : at(at(rules.facts, variable.thing.index).choices, variable.member).name) + ": " + yes;
+    return name + "." +
+           (table ? at(at(rules.tables, variable.thing.index).outputs, variable.member).name
+                  : at(at(rules.facts, variable.thing.index).choices, variable.member).name) +
+           ": " + yes;
   }
   if (table) {
     const Table& about = at(rules.tables, variable.thing.index);
@@ -93,7 +96,8 @@ std::string witness_from_cell(const RuleSet& rules, const Variable& variable, in
   if (fact && at(rules.facts, variable.thing.index).kind == FactKind::choice) {
     return name + ": " + at(at(rules.facts, variable.thing.index).choices, cell).name;
   }
-  const bool number = variable.thing.kind == ThingKind::count || (fact && at(rules.facts, variable.thing.index).kind == FactKind::number);
+  const bool number = variable.thing.kind == ThingKind::count ||
+                      (fact && at(rules.facts, variable.thing.index).kind == FactKind::number);
   return name + ": " + (number ? fmt::format("{}", variable.axis.representative(cell)) : yes);
 }
 
@@ -111,7 +115,8 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
       variables_.push_back(variable);
     }
   };
-  const auto add_number = [&](Thing thing, Interval bounds, bool integer, const std::vector<double>& thresholds) {
+  const auto add_number = [&](Thing thing, Interval bounds, bool integer,
+                              const std::vector<double>& thresholds) {
     Variable variable;
     variable.thing = thing;
     variable.axis = Axis(bounds, integer, Axis::fits(thresholds.size()) ? thresholds : std::vector<double>{});
@@ -129,10 +134,17 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
         if (!Axis::fits(fact_thresholds[i].size())) too_fine_.push_back(thing.index);
         add_number(thing, fact.bounds, fact.integer, fact_thresholds[i]);
         break;
-      case FactKind::choice: variables_.push_back(choice_variable(thing, static_cast<int>(fact.choices.size()))); break;
-      case FactKind::list: add_members(thing, fact.choices.size()); break;
-      case FactKind::yes_no: variables_.push_back(choice_variable(thing, 2)); break;
-      case FactKind::text: break;
+      case FactKind::choice:
+        variables_.push_back(choice_variable(thing, static_cast<int>(fact.choices.size())));
+        break;
+      case FactKind::list:
+        add_members(thing, fact.choices.size());
+        break;
+      case FactKind::yes_no:
+        variables_.push_back(choice_variable(thing, 2));
+        break;
+      case FactKind::text:
+        break;
     }
   }
   first_known_ = count();
@@ -148,8 +160,10 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
   for (std::size_t i = 0; i < rules.tables.size(); ++i) {
     const Thing thing{ThingKind::table, static_cast<int>(i)};
     begin(thing.kind);
-    if (rules.tables[i].hit == HitPolicy::collect) add_members(thing, rules.tables[i].outputs.size());
-    else variables_.push_back(table_variable(thing, rules.tables[i]));
+    if (rules.tables[i].hit == HitPolicy::collect)
+      add_members(thing, rules.tables[i].outputs.size());
+    else
+      variables_.push_back(table_variable(thing, rules.tables[i]));
   }
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     begin(ThingKind::rule);
@@ -157,14 +171,15 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
   }
   for (std::size_t i = 0; i < rules.counts.size(); ++i) {
     begin(ThingKind::count);
-    add_number({ThingKind::count, static_cast<int>(i)}, {0, static_cast<double>(rules.counts[i].of.size()), false, false}, true,
-               count_thresholds[i]);
+    add_number({ThingKind::count, static_cast<int>(i)},
+               {0, static_cast<double>(rules.counts[i].of.size()), false, false}, true, count_thresholds[i]);
   }
 }
 
 int Variables::of(Thing thing) const { return at(first_[static_cast<int>(thing.kind)], thing.index); }
 
-Literals Variables::literals(const RuleSet& rules, const Names& names, const std::string& name, const UnaryTest& test) const {
+Literals Variables::literals(const RuleSet& rules, const Names& names, const std::string& name,
+                             const UnaryTest& test) const {
   const Thing thing = *names.find(name);
   if (test.form == UnaryTest::Form::known || test.form == UnaryTest::Form::unknown) {
     return {false, {{known(thing.index), test.form == UnaryTest::Form::known ? kYesCell : kNoCell}}};
@@ -179,12 +194,15 @@ Literals Variables::literals(const RuleSet& rules, const Names& names, const std
     const auto& choices = at(rules.facts, thing.index).choices;
     return static_cast<int>(find_by_name(choices, word) - choices.data());
   };
-  const bool members = thing.kind == ThingKind::table ? at(rules.tables, thing.index).hit == HitPolicy::collect
-                                                      : thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::list;
+  const bool members =
+      thing.kind == ThingKind::table
+          ? at(rules.tables, thing.index).hit == HitPolicy::collect
+          : thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::list;
   Literals literals;
   if (members) {
     // not(any) is none, not(all) is any of the opposites.
-    const bool none = test.form == UnaryTest::Form::none_of || (test.form == UnaryTest::Form::terms && test.negated);
+    const bool none =
+        test.form == UnaryTest::Form::none_of || (test.form == UnaryTest::Form::terms && test.negated);
     literals.any = test.form == UnaryTest::Form::terms && !test.negated;
     for (const UnaryTest::Term& term : test.terms) {
       literals.parts.push_back({variable + member(term.word), none ? kNoCell : kYesCell});
@@ -192,8 +210,12 @@ Literals Variables::literals(const RuleSet& rules, const Names& names, const std
     return literals;
   }
   const Variable& about = (*this)[variable];
-  const bool number = thing.kind == ThingKind::count || (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::number);
-  const bool chosen = thing.kind == ThingKind::table || (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::choice);
+  const bool number =
+      thing.kind == ThingKind::count ||
+      (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::number);
+  const bool chosen =
+      thing.kind == ThingKind::table ||
+      (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::choice);
   Cells accepted = 0;
   for (const UnaryTest::Term& term : test.terms) {
     if (number) {
@@ -202,8 +224,9 @@ Literals Variables::literals(const RuleSet& rules, const Names& names, const std
         if ((about.all & cell(i)) != 0 && range.contains(about.axis.representative(i))) accepted |= cell(i);
       }
     } else if (chosen) {
-      accepted |= thing.kind == ThingKind::table && term.word == "none" ? cell(none_cell(at(rules.tables, thing.index)))
-                                                                       : cell(member(term.word));
+      accepted |= thing.kind == ThingKind::table && term.word == "none"
+                      ? cell(none_cell(at(rules.tables, thing.index)))
+                      : cell(member(term.word));
     } else {
       accepted |= term.word == "yes" ? kYesCell : kNoCell;
     }
@@ -216,18 +239,21 @@ std::vector<int> Variables::dimensions(const RuleSet& rules, const Names& names,
   std::set<int> seen;
   for (const Row& row : table.rows) {
     for (const Condition& test : row.when) {
-      for (const Literal& literal : literals(rules, names, test.name.text, test.test).parts) seen.insert(literal.variable);
+      for (const Literal& literal : literals(rules, names, test.name.text, test.test).parts)
+        seen.insert(literal.variable);
     }
   }
   return {seen.begin(), seen.end()};
 }
 
-std::vector<Box> Variables::boxes(const RuleSet& rules, const Names& names, const Row& row, const std::vector<int>& dimensions) const {
+std::vector<Box> Variables::boxes(const RuleSet& rules, const Names& names, const Row& row,
+                                  const std::vector<int>& dimensions) const {
   Box whole;
   for (const int variable : dimensions) whole.push_back((*this)[variable].all);
   std::vector<Box> boxes{whole};
   const auto side = [&](int variable) {
-    return static_cast<std::size_t>(std::lower_bound(dimensions.begin(), dimensions.end(), variable) - dimensions.begin());
+    return static_cast<std::size_t>(std::lower_bound(dimensions.begin(), dimensions.end(), variable) -
+                                    dimensions.begin());
   };
   for (const Condition& test : row.when) {
     const Literals literals = this->literals(rules, names, test.name.text, test.test);

@@ -12,23 +12,23 @@
 
 namespace diagclub {
 
-// One thing that conditions can see, cut into cells. A list and a collect table are as many yes/no variables as they
-// have members; whether a fact is known at all is a yes/no variable of its own.
+// One thing that conditions can see, cut into cells. A list and a collect table are as many yes/no variables
+// as they have members; whether a fact is known at all is a yes/no variable of its own.
 struct Variable {
   enum class Aspect { value, known, member };
   Thing thing;
   Aspect aspect = Aspect::value;
-  int member = 0;    // Aspect::member: index of the choice or of the output
-  Axis axis;         // numbers and counts
-  int size = 2;      // number of cells
+  int member = 0;        // Aspect::member: index of the choice or of the output
+  Axis axis;             // numbers and counts
+  int size = 2;          // number of cells
   Cells all = kYesOrNo;  // the cells that can occur; a parameter has one
 };
 
 // The cell of a table's outcome when no row matched: the one after its outputs.
 inline int none_cell(const Table& table) { return static_cast<int>(table.outputs.size()); }
 
-// A test of one name in cells: which cells of which variables it accepts. A test of a list may ask for any or for all
-// of its members; every other test is about one variable.
+// A test of one name in cells: which cells of which variables it accepts. A test of a list may ask for any or
+// for all of its members; every other test is about one variable.
 struct Literal {
   int variable = 0;
   Cells accepted = 0;
@@ -38,8 +38,8 @@ struct Literals {
   std::vector<Literal> parts;
 };
 
-// All variables of a rule set whose names and kinds are sound. A number is cut at every threshold that any rule,
-// row or recommendation tests.
+// All variables of a rule set whose names and kinds are sound. A number is cut at every threshold that any
+// rule, row or recommendation tests.
 class Variables {
  public:
   Variables() = default;
@@ -55,9 +55,11 @@ class Variables {
   // Facts with more thresholds than a machine word has cells for; their axes are left uncut.
   const std::vector<int>& too_fine() const { return too_fine_; }
 
-  Literals literals(const RuleSet& rules, const Names& names, const std::string& name, const UnaryTest& test) const;
+  Literals literals(const RuleSet& rules, const Names& names, const std::string& name,
+                    const UnaryTest& test) const;
   // Where a row holds, as boxes over all variables listed in `dimensions`.
-  std::vector<Box> boxes(const RuleSet& rules, const Names& names, const Row& row, const std::vector<int>& dimensions) const;
+  std::vector<Box> boxes(const RuleSet& rules, const Names& names, const Row& row,
+                         const std::vector<int>& dimensions) const;
   // The variables that a table's rows look at.
   std::vector<int> dimensions(const RuleSet& rules, const Names& names, const Table& table) const;
 
@@ -68,7 +70,8 @@ class Variables {
   std::vector<int> too_fine_;
 };
 
-// One value of a cell as a fiche or a rule would write it: `territory.density: 35`, `achievements.training: yes`.
+// One value of a cell as a fiche or a rule would write it: `territory.density: 35`, `achievements.training:
+// yes`.
 std::string witness_from_cell(const RuleSet& rules, const Variable& variable, int cell);
 
 // Every test of a rule set, with the name it tests: calls `use(name, test)` for each.

@@ -11,7 +11,8 @@ namespace {
 std::string words_of(const CLI::App& app) {
   std::string words;
   const auto add = [&](const std::string& word) { words += (words.empty() ? "" : " ") + word; };
-  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) add(command->get_name());
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    add(command->get_name());
   for (const CLI::Option* option : app.get_options()) {
     for (const std::string& name : option->get_lnames()) add("--" + name);
   }
@@ -24,8 +25,12 @@ std::string bash_script(const CLI::App& program) {
     cases += "    " + command->get_name() + ") words=\"" + words_of(*command) + "\" ;;\n";
   }
   return "_diagclub() {\n"
-         "  local word=\"${COMP_WORDS[COMP_CWORD]}\" before=\"${COMP_WORDS[COMP_CWORD-1]}\" words=\"" + words_of(program) + "\"\n"
-         "  case \"${COMP_WORDS[1]}\" in\n" + cases + "  esac\n"
+         "  local word=\"${COMP_WORDS[COMP_CWORD]}\" before=\"${COMP_WORDS[COMP_CWORD-1]}\" words=\"" +
+         words_of(program) +
+         "\"\n"
+         "  case \"${COMP_WORDS[1]}\" in\n" +
+         cases +
+         "  esac\n"
          "  case \"$before\" in\n"
          "    --lang) words=\"fr en\" ;;\n"
          "    --color) words=\"auto always never\" ;;\n"
@@ -44,7 +49,8 @@ std::string bash_script(const CLI::App& program) {
 
 void add_completion(CLI::App& program, CommonOptions&, int& status) {
   auto shell = std::make_shared<std::string>();
-  CLI::App& command = *program.add_subcommand("completion", "Print a script that completes diagclub's words in bash or zsh");
+  CLI::App& command =
+      *program.add_subcommand("completion", "Print a script that completes diagclub's words in bash or zsh");
   command.add_option("SHELL", *shell, "bash or zsh")->required()->check(CLI::IsMember({"bash", "zsh"}));
   command.footer("Examples:\n  source <(diagclub completion bash)\n  diagclub completion zsh >> ~/.zshrc");
   command.callback([shell, &program, &status] {

@@ -26,17 +26,21 @@ std::optional<Source> source_from_path(const std::string& path, Diagnostics& pro
   const std::string name = path == "-" ? "<standard input>" : path;
   FileText file = read_file(path, kLargestFiche);
   switch (file.failure) {
-    case ReadFailure::none: return Source(name, std::move(file.text));
+    case ReadFailure::none:
+      return Source(name, std::move(file.text));
     case ReadFailure::too_large: {
       const Source cut(name, std::move(file.text));
       const Position end = cut.position(cut.text().size());
-      problems.error(cut, {end, end}, "this fiche is larger than 1 MiB", "a fiche takes a few kilobytes; for a stream of fiches there is `diagclub score`");
+      problems.error(cut, {end, end}, "this fiche is larger than 1 MiB",
+                     "a fiche takes a few kilobytes; for a stream of fiches there is `diagclub score`");
       return std::nullopt;
     }
     case ReadFailure::directory:
-      problems.error_without_place(name, "this is a folder, not a fiche", "`diagclub score` reads the fiches of a folder");
+      problems.error_without_place(name, "this is a folder, not a fiche",
+                                   "`diagclub score` reads the fiches of a folder");
       return std::nullopt;
-    default: break;
+    default:
+      break;
   }
   problems.error_without_place(name, "cannot read it: " + file.reason, "check the path");
   return std::nullopt;
@@ -53,7 +57,8 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
   const Language language = common.chosen_language();
   const bool json = options.format == "json";
   const bool several = options.fiches.size() > 1;
-  PageStyle style{options.width > 0 ? options.width : page_width(), !json && common.colored(1) && options.output.empty(), options.explain, language};
+  PageStyle style{options.width > 0 ? options.width : page_width(),
+                  !json && common.colored(1) && options.output.empty(), options.explain, language};
   std::string text = json && several ? "[\n" : "";
   bool first = true;
   bool failed = false;
@@ -67,7 +72,8 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
       const Outcome outcome = evaluate(*plan, facts);
       const Diagnosis diagnosis = diagnose(*plan, facts, outcome);
       const Case about{*plan, *fiche, facts, outcome, diagnosis};
-      if (!first) text += json ? ",\n" : "\n" + std::string(static_cast<std::size_t>(style.width), '=') + "\n\n";
+      if (!first)
+        text += json ? ",\n" : "\n" + std::string(static_cast<std::size_t>(style.width), '=') + "\n\n";
       text += json ? json_from_case(about, language) : page_from_case(about, style);
       first = false;
     }
@@ -87,16 +93,25 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
 
 void add_diagnose(CLI::App& program, CommonOptions& common, int& status) {
   auto options = std::make_shared<DiagnoseOptions>();
-  CLI::App& command = *program.add_subcommand("diagnose", "Diagnose one club, or several, each from its fiche");
+  CLI::App& command =
+      *program.add_subcommand("diagnose", "Diagnose one club, or several, each from its fiche");
   command.add_option("FICHE", options->fiches, "Fiches (YAML); - is standard input")->required();
-  command.add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}))->type_name("FORMAT");
-  command.add_flag("--explain", options->explain, "Add the whole derivation, from each conclusion to the lines of the fiche");
-  command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")->type_name("FILE");
-  command.add_option("--width", options->width, "Columns of the page (else the terminal's)")->check(CLI::Range(40, 400))->type_name("N");
+  command.add_option("--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->type_name("FORMAT");
+  command.add_flag("--explain", options->explain,
+                   "Add the whole derivation, from each conclusion to the lines of the fiche");
+  command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
+      ->type_name("FILE");
+  command.add_option("--width", options->width, "Columns of the page (else the terminal's)")
+      ->check(CLI::Range(40, 400))
+      ->type_name("N");
   add_common_options(command, common);
-  command.footer("Examples:\n  diagclub diagnose samples/r1/wissembourg.yaml\n  diagclub diagnose --lang fr --explain club.yaml\n"
-                 "  diagclub diagnose --format json club.yaml | jq .tables.class.value\n"
-                 "\nExit status: 0 diagnosed, 2 a fiche or the rules could not be read.");
+  command.footer(
+      "Examples:\n  diagclub diagnose samples/r1/wissembourg.yaml\n  diagclub diagnose --lang fr --explain "
+      "club.yaml\n"
+      "  diagclub diagnose --format json club.yaml | jq .tables.class.value\n"
+      "\nExit status: 0 diagnosed, 2 a fiche or the rules could not be read.");
   command.callback([options, &common, &status] { status = run(*options, common); });
 }
 

@@ -26,7 +26,9 @@ std::optional<std::string> resolved(const Plan& plan, const std::string& name) {
   }
   for (const std::string& known : plan.names().all()) {
     const std::size_t dot = known.rfind('.');
-    if (dot != std::string::npos && known.substr(dot + 1) == name && (matches.empty() || matches.front() != known)) matches.push_back(known);
+    if (dot != std::string::npos && known.substr(dot + 1) == name &&
+        (matches.empty() || matches.front() != known))
+      matches.push_back(known);
   }
   return matches.size() == 1 ? std::optional(matches.front()) : std::nullopt;
 }
@@ -47,15 +49,17 @@ int run(const ExplainOptions& options, const CommonOptions& common) {
     if (!name) {
       const auto closest = closest_name(asked, plan->names().all());
       Diagnostics unknown;
-      unknown.error_without_place("", "no rule, table or fact is called `" + asked + "`",
-                                  closest ? "did you mean `" + *closest + "`?" : "`diagclub explain --list` shows every name");
+      unknown.error_without_place(
+          "", "no rule, table or fact is called `" + asked + "`",
+          closest ? "did you mean `" + *closest + "`?" : "`diagclub explain --list` shows every name");
       print_diagnostics(unknown, common);
       failed = true;
       continue;
     }
     if (!first && options.format == "text") output.write("\n");
     first = false;
-    output.write(options.format == "json" ? explanation_json(*plan, *name, style.language) : explanation_page(*plan, *name, style));
+    output.write(options.format == "json" ? explanation_json(*plan, *name, style.language)
+                                          : explanation_page(*plan, *name, style));
   }
   if (options.list) {
     for (const std::string& name : plan->names().all()) output.write(name + "\n");
@@ -68,14 +72,20 @@ int run(const ExplainOptions& options, const CommonOptions& common) {
 
 void add_explain(CLI::App& program, CommonOptions& common, int& status) {
   auto options = std::make_shared<ExplainOptions>();
-  CLI::App& command = *program.add_subcommand("explain", "Explain a rule, a table, a fact, a parameter: text, source, condition, use");
-  CLI::Option* names = command.add_option("NAME", options->names, "A name, such as success.core_team or members.firms");
+  CLI::App& command = *program.add_subcommand(
+      "explain", "Explain a rule, a table, a fact, a parameter: text, source, condition, use");
+  CLI::Option* names =
+      command.add_option("NAME", options->names, "A name, such as success.core_team or members.firms");
   CLI::Option* list = command.add_flag("--list", options->list, "Every name there is");
   names->excludes(list);
-  command.add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}))->type_name("FORMAT");
+  command.add_option("--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->type_name("FORMAT");
   add_common_options(command, common);
-  command.footer("Examples:\n  diagclub explain class\n  diagclub explain success.logistics members.firms\n  diagclub explain --list\n"
-                 "\nExit status: 0 explained, 2 no such name.");
+  command.footer(
+      "Examples:\n  diagclub explain class\n  diagclub explain success.logistics members.firms\n  diagclub "
+      "explain --list\n"
+      "\nExit status: 0 explained, 2 no such name.");
   command.callback([options, &common, &status, names, list] {
     if (names->count() == 0 && list->count() == 0) throw CLI::RequiredError("NAME");
     status = run(*options, common);

@@ -10,10 +10,13 @@ namespace diagclub {
 
 void add_new(CLI::App& program, CommonOptions& common, int& status) {
   auto path = std::make_shared<std::string>();
-  CLI::App& command = *program.add_subcommand("new", "Write an empty fiche: every fact with its question and its unit");
+  CLI::App& command =
+      *program.add_subcommand("new", "Write an empty fiche: every fact with its question and its unit");
   command.add_option("-o,--output", *path, "Write to this file, whole or not at all")->type_name("FILE");
   add_common_options(command, common);
-  command.footer("Examples:\n  diagclub new > club.yaml\n  diagclub new --lang fr -o club.yaml\n\nExit status: 0 written, 2 not.");
+  command.footer(
+      "Examples:\n  diagclub new > club.yaml\n  diagclub new --lang fr -o club.yaml\n\nExit status: 0 "
+      "written, 2 not.");
   command.callback([path, &common, &status] {
     Diagnostics problems;
     const auto plan = plan_from_folder(common.rules, problems);

@@ -49,8 +49,11 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
     print_diagnostics(problems, common);
     return kFailed;
   }
-  const ScoreFormat format = options.format == "csv" ? ScoreFormat::csv : options.format == "ndjson" ? ScoreFormat::ndjson : ScoreFormat::table;
-  const ScoreWriter writer(*plan, format, common.colored(1) && options.output.empty(), common.chosen_language());
+  const ScoreFormat format = options.format == "csv"      ? ScoreFormat::csv
+                             : options.format == "ndjson" ? ScoreFormat::ndjson
+                                                          : ScoreFormat::table;
+  const ScoreWriter writer(*plan, format, common.colored(1) && options.output.empty(),
+                           common.chosen_language());
   OutputFile output(options.output);
   if (!output.failure().empty()) return report_output_failure(output);
   output.write(writer.header());
@@ -64,7 +67,9 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
                                     [&](const ScoreCounts& so_far) { progress.update(so_far); }});
   progress.clear();
   if (!output.finish()) return report_output_failure(output);
-  if (!common.quiet) std::fprintf(stderr, "read %lld = scored %lld + rejected %lld\n", counts.read, counts.scored, counts.rejected);
+  if (!common.quiet)
+    std::fprintf(stderr, "read %lld = scored %lld + rejected %lld\n", counts.read, counts.scored,
+                 counts.rejected);
   return counts.rejected > 0 ? kToReport : kDone;
 }
 
@@ -73,14 +78,20 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
 void add_score(CLI::App& program, CommonOptions& common, int& status) {
   auto options = std::make_shared<ScoreOptions>();
   CLI::App& command = *program.add_subcommand("score", "Score many fiches: one line each, none lost");
-  command.add_option("INPUT", options->inputs, "Fiches, folders of fiches, YAML streams; - is standard input")->required();
-  command.add_option("--format", options->format, "table, csv or ndjson")->check(CLI::IsMember({"table", "csv", "ndjson"}))->type_name("FORMAT");
-  command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")->type_name("FILE");
+  command
+      .add_option("INPUT", options->inputs, "Fiches, folders of fiches, YAML streams; - is standard input")
+      ->required();
+  command.add_option("--format", options->format, "table, csv or ndjson")
+      ->check(CLI::IsMember({"table", "csv", "ndjson"}))
+      ->type_name("FORMAT");
+  command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
+      ->type_name("FILE");
   add_common_options(command, common);
-  command.footer("Examples:\n  diagclub score samples\n  diagclub score --format csv survey/ > scores.csv\n"
-                 "  cat fiches.yaml | diagclub score --format ndjson -\n"
-                 "\nA fiche that cannot be read is a line with its error; the others are scored.\n"
-                 "Exit status: 0 all scored, 1 some rejected, 2 nothing could be done.");
+  command.footer(
+      "Examples:\n  diagclub score samples\n  diagclub score --format csv survey/ > scores.csv\n"
+      "  cat fiches.yaml | diagclub score --format ndjson -\n"
+      "\nA fiche that cannot be read is a line with its error; the others are scored.\n"
+      "Exit status: 0 all scored, 1 some rejected, 2 nothing could be done.");
   command.callback([options, &common, &status] { status = run(*options, common); });
 }
 

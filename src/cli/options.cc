@@ -37,7 +37,10 @@ bool CommonOptions::colored(int stream) const {
 }
 
 void add_common_options(CLI::App& command, CommonOptions& options) {
-  command.add_option("--rules", options.rules, "Use the rules of this folder instead of those inside the program")->type_name("DIR");
+  command
+      .add_option("--rules", options.rules,
+                  "Use the rules of this folder instead of those inside the program")
+      ->type_name("DIR");
   command.add_option("--lang", options.language, "Language of the output: fr or en (else the locale's)")
       ->check(CLI::IsMember({"fr", "en"}))
       ->type_name("fr|en");

@@ -15,9 +15,9 @@ enum Status { kDone = 0, kToReport = 1, kFailed = 2 };
 
 // What every command takes.
 struct CommonOptions {
-  std::string rules;            // a folder; empty: the rules inside the program
-  std::string language = "";    // fr or en; empty: the locale's
-  std::string color = "auto";   // auto, always, never
+  std::string rules;           // a folder; empty: the rules inside the program
+  std::string language = "";   // fr or en; empty: the locale's
+  std::string color = "auto";  // auto, always, never
   bool quiet = false;
 
   Language chosen_language() const;
@@ -31,7 +31,8 @@ void add_common_options(CLI::App& command, CommonOptions& options);
 // Columns of the terminal (or COLUMNS), within what a page reads well at; 80 where there is none.
 int page_width();
 
-// Writes diagnostics to standard error, each in colour if asked; nothing if `quiet` and there are only warnings.
+// Writes diagnostics to standard error, each in colour if asked; nothing if `quiet` and there are only
+// warnings.
 void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& options);
 
 // Each adds its command to the program and runs it when chosen, leaving its exit status in `status`.

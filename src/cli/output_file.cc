@@ -15,7 +15,8 @@ namespace diagclub {
 
 namespace {
 
-// The file being written, for the signal handler to remove: the one piece of state that must outlive the stack.
+// The file being written, for the signal handler to remove: the one piece of state that must outlive the
+// stack.
 char interrupted_file[4096] = "";
 
 extern "C" void remove_and_die(int signal) {
@@ -58,7 +59,9 @@ OutputFile::~OutputFile() {
 }
 
 void OutputFile::fail(std::string_view what) {
-  if (failure_.empty()) failure_ = printable(path_.empty() ? "<standard output>" : path_) + ": error: cannot write it: " + std::string(what);
+  if (failure_.empty())
+    failure_ = printable(path_.empty() ? "<standard output>" : path_) +
+               ": error: cannot write it: " + std::string(what);
 }
 
 void OutputFile::write(std::string_view text) {

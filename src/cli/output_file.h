@@ -6,8 +6,8 @@
 
 namespace diagclub {
 
-// Where a command's data goes: standard output, or a file that is either whole or not there. A file is written beside
-// its place under another name and moved there by `finish`; an interruption removes it.
+// Where a command's data goes: standard output, or a file that is either whole or not there. A file is
+// written beside its place under another name and moved there by `finish`; an interruption removes it.
 class OutputFile {
  public:
   // An empty path or `-` is standard output.

@@ -20,7 +20,8 @@ namespace {
 int report_usage(const CLI::App& program, const CLI::ParseError& error) {
   std::string command = "diagclub";
   for (const CLI::App* chosen : program.get_subcommands()) command += " " + chosen->get_name();
-  std::fprintf(stderr, "error: %s\n  = help: `%s --help` shows how it is used\n", error.what(), command.c_str());
+  std::fprintf(stderr, "error: %s\n  = help: `%s --help` shows how it is used\n", error.what(),
+               command.c_str());
   return kFailed;
 }
 
@@ -29,18 +30,21 @@ std::optional<std::string> unknown_command(const CLI::App& program, int argc, ch
   if (argc < 2 || argv[1][0] == '-') return std::nullopt;
   const std::string word = argv[1];
   std::vector<std::string> names;
-  for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+  for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
   if (std::find(names.begin(), names.end(), word) != names.end()) return std::nullopt;
   const auto closest = closest_name(word, names);
   return "error: there is no command `" + printable(word) + "`\n  = help: " +
-         (closest ? "did you mean `diagclub " + *closest + "`?" : "`diagclub --help` lists the commands") + "\n";
+         (closest ? "did you mean `diagclub " + *closest + "`?" : "`diagclub --help` lists the commands") +
+         "\n";
 }
 
 }  // namespace
 
 int run_program(int argc, char** argv) {
   try {
-    CLI::App program("Diagnoses clubs and associations of firms by the rules of the 1998 AIMVER report.", "diagclub");
+    CLI::App program("Diagnoses clubs and associations of firms by the rules of the 1998 AIMVER report.",
+                     "diagclub");
     CommonOptions common;
     int status = kDone;
     program.require_subcommand(1);
@@ -51,7 +55,8 @@ int run_program(int argc, char** argv) {
     add_new(program, common, status);
     add_schema(program, common, status);
     add_completion(program, common, status);
-    program.footer("Example:\n  diagclub diagnose club.yaml\n\n`diagclub COMMAND --help` explains a command.");
+    program.footer(
+        "Example:\n  diagclub diagnose club.yaml\n\n`diagclub COMMAND --help` explains a command.");
     if (const auto unknown = unknown_command(program, argc, argv)) {
       std::fputs(unknown->c_str(), stderr);
       return kFailed;

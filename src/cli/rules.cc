@@ -18,14 +18,18 @@ constexpr std::size_t kLargestRuleFile = 16 << 20;
 std::vector<std::string> rule_files(const fs::path& folder, Diagnostics& diagnostics) {
   std::vector<std::string> paths;
   std::error_code failure;
-  for (auto at = fs::recursive_directory_iterator(folder, failure); !failure && at != fs::recursive_directory_iterator(); at.increment(failure)) {
-    if (at->is_directory() && at.depth() == 0 && at->path().filename() == "tests") at.disable_recursion_pending();
+  for (auto at = fs::recursive_directory_iterator(folder, failure);
+       !failure && at != fs::recursive_directory_iterator(); at.increment(failure)) {
+    if (at->is_directory() && at.depth() == 0 && at->path().filename() == "tests")
+      at.disable_recursion_pending();
     if (at->is_regular_file() && at->path().extension() == ".yaml") paths.push_back(at->path().string());
   }
   if (failure) {
-    diagnostics.error_without_place(folder.string(), "cannot read this folder of rules: " + failure.message(), "`--rules` takes a folder that holds .yaml files");
+    diagnostics.error_without_place(folder.string(), "cannot read this folder of rules: " + failure.message(),
+                                    "`--rules` takes a folder that holds .yaml files");
   } else if (paths.empty()) {
-    diagnostics.error_without_place(folder.string(), "there are no rules here", "`--rules` takes a folder that holds .yaml files");
+    diagnostics.error_without_place(folder.string(), "there are no rules here",
+                                    "`--rules` takes a folder that holds .yaml files");
   }
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -40,8 +44,10 @@ std::unique_ptr<const Plan> plan_from_folder(const std::string& folder, Diagnost
   } else {
     for (const std::string& path : rule_files(folder, diagnostics)) {
       FileText file = read_file(path, kLargestRuleFile);
-      if (file.failure != ReadFailure::none) diagnostics.error_without_place(path, "cannot read it: " + file.reason);
-      else files.emplace_back(path, std::move(file.text));
+      if (file.failure != ReadFailure::none)
+        diagnostics.error_without_place(path, "cannot read it: " + file.reason);
+      else
+        files.emplace_back(path, std::move(file.text));
     }
   }
   if (diagnostics.has_errors()) return nullptr;

@@ -11,7 +11,7 @@ namespace {
 
 Finding finding(const Plan& plan, const Outcome& outcome, Thing thing, Tri applies) {
   const Derivation derived = derivation(plan, outcome, thing);
-  return {thing, derived.holds, applies, evidence(plan, outcome, derived)};
+  return {thing, derived.holds, applies, grounds(plan, outcome, derived)};
 }
 
 Verdict verdict(const Plan& plan, const Outcome& outcome, const PlanStep& step, Tri applies) {
@@ -35,7 +35,9 @@ Sign sign_of(const Plan& plan, const Finding& finding) {
   const Rule& rule = plan.rules().rules[static_cast<std::size_t>(finding.thing.index)];
   const Group* group = find_by_name(plan.rules().groups, rule.group.text);
   if (finding.applies == Tri::no) return Sign::silent;
-  return finding.holds == Tri::yes ? group->when_yes : finding.holds == Tri::no ? group->when_no : Sign::silent;
+  return finding.holds == Tri::yes  ? group->when_yes
+         : finding.holds == Tri::no ? group->when_no
+                                    : Sign::silent;
 }
 
 // Things that the page or a recommendation shows: only what keeps these open is worth asking.
@@ -43,11 +45,12 @@ std::vector<OpenQuestion> open_questions(const Plan& plan, const Diagnosis& diag
   std::map<int, std::vector<Thing>> by_fact;
   const auto ask = [&](const Finding& finding) {
     std::set<int> facts;
-    for (const Evidence& evidence : finding.evidence) facts.insert(evidence.fact);
+    for (const Evidence& evidence : finding.grounds.facts) facts.insert(evidence.fact);
     for (const int fact : facts) by_fact[fact].push_back(finding.thing);
   };
   for (const Page::Verdict& shown : plan.rules().page.verdicts) {
-    const Verdict& verdict = diagnosis.tables[static_cast<std::size_t>(plan.names().find(shown.of.text)->index)];
+    const Verdict& verdict =
+        diagnosis.tables[static_cast<std::size_t>(plan.names().find(shown.of.text)->index)];
     if (verdict.finding.holds == Tri::unknown) ask(verdict.finding);
     for (const Name& name : shown.with) {
       const Thing thing = *plan.names().find(name.text);
@@ -68,13 +71,16 @@ std::vector<OpenQuestion> open_questions(const Plan& plan, const Diagnosis& diag
 
   std::vector<OpenQuestion> open;
   for (auto& [fact, settles] : by_fact) open.push_back({fact, std::move(settles)});
-  std::stable_sort(open.begin(), open.end(),
-                   [](const OpenQuestion& a, const OpenQuestion& b) { return a.settles.size() > b.settles.size(); });
+  std::stable_sort(open.begin(), open.end(), [](const OpenQuestion& a, const OpenQuestion& b) {
+    return a.settles.size() > b.settles.size();
+  });
   // A verdict left open comes before any number of factors.
   std::stable_partition(open.begin(), open.end(), [&](const OpenQuestion& question) {
     return std::any_of(question.settles.begin(), question.settles.end(), [&](Thing thing) {
       const auto& verdicts = plan.rules().page.verdicts;
-      return std::any_of(verdicts.begin(), verdicts.end(), [&](const Page::Verdict& shown) { return *plan.names().find(shown.of.text) == thing; });
+      return std::any_of(verdicts.begin(), verdicts.end(), [&](const Page::Verdict& shown) {
+        return *plan.names().find(shown.of.text) == thing;
+      });
     });
   });
   return open;
@@ -91,8 +97,10 @@ Diagnosis diagnose(const Plan& plan, const Facts&, const Outcome& outcome) {
   for (std::size_t i = 0; i < plan.steps().size(); ++i) {
     const PlanStep& step = plan.steps()[i];
     const auto index = static_cast<std::size_t>(step.thing.index);
-    if (step.thing.kind == ThingKind::table) diagnosis.tables[index] = verdict(plan, outcome, step, outcome.applicable[i]);
-    if (step.thing.kind == ThingKind::rule) diagnosis.rules[index] = finding(plan, outcome, step.thing, outcome.applicable[i]);
+    if (step.thing.kind == ThingKind::table)
+      diagnosis.tables[index] = verdict(plan, outcome, step, outcome.applicable[i]);
+    if (step.thing.kind == ThingKind::rule)
+      diagnosis.rules[index] = finding(plan, outcome, step.thing, outcome.applicable[i]);
   }
   for (std::size_t i = 0; i < rules.counts.size(); ++i) {
     Tally& tally = diagnosis.counts[i];
@@ -105,10 +113,17 @@ Diagnosis diagnose(const Plan& plan, const Facts&, const Outcome& outcome) {
   }
   for (const Finding& rule : diagnosis.rules) {
     switch (sign_of(plan, rule)) {
-      case Sign::carries: diagnosis.carries.push_back(rule); break;
-      case Sign::holds_back: diagnosis.holds_back.push_back(rule); break;
-      case Sign::note: diagnosis.notes.push_back(rule); break;
-      case Sign::silent: break;
+      case Sign::carries:
+        diagnosis.carries.push_back(rule);
+        break;
+      case Sign::holds_back:
+        diagnosis.holds_back.push_back(rule);
+        break;
+      case Sign::note:
+        diagnosis.notes.push_back(rule);
+        break;
+      case Sign::silent:
+        break;
     }
   }
   for (const int recommendation : plan.recommendation_order()) {

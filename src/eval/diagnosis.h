@@ -10,13 +10,13 @@
 
 namespace diagclub {
 
-// One rule, table or recommendation as it came out for a club, and the facts that made it so (where it is open: the
-// facts that keep it open).
+// One rule, table or recommendation as it came out for a club, and what made it so (where it is open: what
+// keeps it open).
 struct Finding {
   Thing thing;
   Tri holds = Tri::unknown;
   Tri applies = Tri::yes;
-  std::vector<Evidence> evidence;
+  Grounds grounds;
 };
 
 // What a table gives: a bit an output, the one after the last for «no row matches».
@@ -42,15 +42,15 @@ struct OpenQuestion {
 
 // Everything that a report shows of one club, ready to be written out in any form and any language.
 struct Diagnosis {
-  std::vector<Verdict> tables;     // by table
-  std::vector<Finding> rules;      // by rule
-  std::vector<Tally> counts;       // by count
-  std::vector<Finding> advice;     // recommendations that hold, in order
-  std::vector<Finding> maybe;      // recommendations that may hold, in order
-  std::vector<Finding> carries;    // rules that speak for the club
-  std::vector<Finding> holds_back; // and against
-  std::vector<Finding> notes;      // and those worth saying either way
-  std::vector<OpenQuestion> open;  // those that most conclusions wait for first
+  std::vector<Verdict> tables;      // by table
+  std::vector<Finding> rules;       // by rule
+  std::vector<Tally> counts;        // by count
+  std::vector<Finding> advice;      // recommendations that hold, in order
+  std::vector<Finding> maybe;       // recommendations that may hold, in order
+  std::vector<Finding> carries;     // rules that speak for the club
+  std::vector<Finding> holds_back;  // and against
+  std::vector<Finding> notes;       // and those worth saying either way
+  std::vector<OpenQuestion> open;   // those that most conclusions wait for first
 };
 
 Diagnosis diagnose(const Plan& plan, const Facts& facts, const Outcome& outcome);

@@ -18,8 +18,8 @@ Tri evaluate_box(const PlanStep& step, const Box& box, const std::vector<Cells>&
   return holds;
 }
 
-// The outputs that a table whose first matching row decides can give. The facts left open are a box; each row takes
-// its part of what the rows above left.
+// The outputs that a table whose first matching row decides can give. The facts left open are a box; each row
+// takes its part of what the rows above left.
 Cells first_outputs(const PlanStep& step, int none, const std::vector<Cells>& cells) {
   for (std::size_t row = 0; row < step.rows.size(); ++row) {
     const Tri holds = evaluate_row(step, row, cells);
@@ -53,7 +53,8 @@ void evaluate_table(const Plan& plan, const PlanStep& step, Tri applies, std::ve
       Tri& output = holds[static_cast<std::size_t>(step.rows[row].output)];
       output = either(output, evaluate_row(step, row, cells));
     }
-    for (int i = 0; i < none; ++i) at(cells, step.variable + i) = cells_from_tri(both(applies, holds[static_cast<std::size_t>(i)]));
+    for (int i = 0; i < none; ++i)
+      at(cells, step.variable + i) = cells_from_tri(both(applies, holds[static_cast<std::size_t>(i)]));
     return;
   }
   Cells outputs = applies == Tri::no ? cell(none) : first_outputs(step, none, cells);
@@ -69,7 +70,8 @@ void evaluate_count(const Plan& plan, const PlanStep& step, std::vector<Cells>& 
     sure += holds == Tri::yes ? 1 : 0;
     possible += holds == Tri::no ? 0 : 1;
   }
-  at(cells, step.variable) = plan.variables()[step.variable].axis.cells_of({static_cast<double>(sure), static_cast<double>(possible), false, false});
+  at(cells, step.variable) = plan.variables()[step.variable].axis.cells_of(
+      {static_cast<double>(sure), static_cast<double>(possible), false, false});
 }
 
 }  // namespace
@@ -84,17 +86,22 @@ Tri evaluate_node(const Plan& plan, int index, const std::vector<Cells>& cells) 
   if (index == kAlways) return Tri::yes;
   const PlanNode& node = plan.nodes()[static_cast<std::size_t>(index)];
   switch (node.op) {
-    case PlanNode::Op::literal: return truth(cells[static_cast<std::size_t>(node.variable)], node.accepted);
-    case PlanNode::Op::negation: return negated(evaluate_node(plan, node.first_child, cells));
+    case PlanNode::Op::literal:
+      return truth(cells[static_cast<std::size_t>(node.variable)], node.accepted);
+    case PlanNode::Op::negation:
+      return negated(evaluate_node(plan, node.first_child, cells));
     case PlanNode::Op::all: {
       Tri holds = Tri::yes;
-      for (int i = 0; i < node.child_count && holds != Tri::no; ++i) holds = both(holds, evaluate_node(plan, node.first_child + i, cells));
+      for (int i = 0; i < node.child_count && holds != Tri::no; ++i)
+        holds = both(holds, evaluate_node(plan, node.first_child + i, cells));
       return holds;
     }
-    case PlanNode::Op::any: break;
+    case PlanNode::Op::any:
+      break;
   }
   Tri holds = Tri::no;
-  for (int i = 0; i < node.child_count && holds != Tri::yes; ++i) holds = either(holds, evaluate_node(plan, node.first_child + i, cells));
+  for (int i = 0; i < node.child_count && holds != Tri::yes; ++i)
+    holds = either(holds, evaluate_node(plan, node.first_child + i, cells));
   return holds;
 }
 
@@ -105,14 +112,20 @@ Outcome evaluate(const Plan& plan, const Facts& facts) {
     const Tri applies = evaluate_node(plan, step.applies, outcome.cells);
     outcome.applicable.push_back(applies);
     switch (step.thing.kind) {
-      case ThingKind::table: evaluate_table(plan, step, applies, outcome.cells); break;
-      case ThingKind::rule:
-        at(outcome.cells, step.variable) = cells_from_tri(both(applies, evaluate_node(plan, step.when, outcome.cells)));
+      case ThingKind::table:
+        evaluate_table(plan, step, applies, outcome.cells);
         break;
-      default: evaluate_count(plan, step, outcome.cells); break;
+      case ThingKind::rule:
+        at(outcome.cells, step.variable) =
+            cells_from_tri(both(applies, evaluate_node(plan, step.when, outcome.cells)));
+        break;
+      default:
+        evaluate_count(plan, step, outcome.cells);
+        break;
     }
   }
-  for (const int node : plan.recommendations()) outcome.recommended.push_back(evaluate_node(plan, node, outcome.cells));
+  for (const int node : plan.recommendations())
+    outcome.recommended.push_back(evaluate_node(plan, node, outcome.cells));
   return outcome;
 }
 

@@ -22,9 +22,10 @@ struct Outcome {
   }
 };
 
-// Conditions follow Kleene's logic: a yes or a no holds under every completion of the facts (sound always), unknown
-// may still be one of both (`x < 5` or `x >= 5`, x unknown). A table's outputs are exact over its inputs taken as
-// independent: each one named possible is reached by some cells of them. Pure: no input, no output, no clock.
+// Conditions follow Kleene's logic: a yes or a no holds under every completion of the facts (sound always),
+// unknown may still be one of both (`x < 5` or `x >= 5`, x unknown). A table's outputs are exact over its
+// inputs taken as independent: each one named possible is reached by some cells of them. Pure: no input, no
+// output, no clock.
 Outcome evaluate(const Plan& plan, const Facts& facts);
 
 // One condition under an outcome.

@@ -22,21 +22,27 @@ Derived derive(const Plan& plan, const Facts& facts, const Formula& formula) {
   if (formula.op == Formula::Op::name) {
     const Thing thing = *plan.names().find(formula.name);
     const auto index = static_cast<std::size_t>(thing.index);
-    if (thing.kind == ThingKind::parameter) return {Interval::point(plan.rules().parameters[index].number), true};
+    if (thing.kind == ThingKind::parameter)
+      return {Interval::point(plan.rules().parameters[index].number), true};
     return {facts.numbers[index], facts.known[index]};
   }
   const Derived a = derive(plan, facts, formula.operands[0]);
   const Derived b = derive(plan, facts, formula.operands[1]);
   const bool known = a.known && b.known;
   switch (formula.op) {
-    case Formula::Op::add: return {sum(a.numbers, b.numbers), known};
-    case Formula::Op::subtract: return {difference(a.numbers, b.numbers), known};
-    case Formula::Op::multiply: return {product(a.numbers, b.numbers), known};
-    default: return {quotient(a.numbers, b.numbers), known};
+    case Formula::Op::add:
+      return {sum(a.numbers, b.numbers), known};
+    case Formula::Op::subtract:
+      return {difference(a.numbers, b.numbers), known};
+    case Formula::Op::multiply:
+      return {product(a.numbers, b.numbers), known};
+    default:
+      return {quotient(a.numbers, b.numbers), known};
   }
 }
 
-// A derived number may leave the fact's bounds (figures that do not fit together): then nothing is known of it.
+// A derived number may leave the fact's bounds (figures that do not fit together): then nothing is known of
+// it.
 Interval within(const Interval& numbers, const Fact& fact) {
   const Interval inside = intersection(numbers, fact.bounds);
   return inside.empty() ? fact.bounds : inside;
@@ -49,16 +55,21 @@ void encode_stated(const Plan& plan, const Stated& stated, Facts& facts) {
   facts.known[index] = true;
   const auto variable = static_cast<std::size_t>(plan.variables().of({ThingKind::fact, stated.fact}));
   switch (fact.kind) {
-    case FactKind::number: facts.numbers[index] = stated.number; break;
+    case FactKind::number:
+      facts.numbers[index] = stated.number;
+      break;
     case FactKind::yes_no:
-    case FactKind::choice: facts.cells[variable] = stated.choices; break;
+    case FactKind::choice:
+      facts.cells[variable] = stated.choices;
+      break;
     case FactKind::list:
       for (std::size_t i = 0; i < fact.choices.size(); ++i) {
         const bool listed = (stated.listed & cell(static_cast<int>(i))) != 0;
         facts.cells[variable + i] = listed ? kYesCell : stated.open ? kYesOrNo : kNoCell;
       }
       break;
-    case FactKind::text: break;
+    case FactKind::text:
+      break;
   }
 }
 
@@ -85,13 +96,15 @@ Facts facts_from_fiche(const Plan& plan, const Fiche& fiche) {
     if (vocabulary[i].kind != FactKind::number) continue;
     const int variable = plan.variables().of({ThingKind::fact, fact});
     const Cells cells = plan.variables()[variable].axis.cells_of(facts.numbers[i]);
-    // An integer fact derived as 12.4..12.6 holds no whole number: the figures do not fit, so nothing is known.
+    // An integer fact derived as 12.4..12.6 holds no whole number: the figures do not fit, so nothing is
+    // known.
     facts.cells[static_cast<std::size_t>(variable)] = cells != 0 ? cells : plan.variables()[variable].all;
   }
   return facts;
 }
 
-void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& facts, const Source& source, Diagnostics& diagnostics) {
+void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& facts, const Source& source,
+                            Diagnostics& diagnostics) {
   const double give = number_form(plan.rules()).approximation / 100;
   for (const int fact : plan.formulas()) {
     const auto index = static_cast<std::size_t>(fact);
@@ -100,12 +113,14 @@ void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& f
     const Fact& about = plan.rules().facts[index];
     const Derived derived = derive(plan, facts, *about.formula);
     if (!derived.known) continue;
-    const Interval widened{derived.numbers.low - std::abs(derived.numbers.low) * give, derived.numbers.high + std::abs(derived.numbers.high) * give,
-                           false, false};
+    const Interval widened{derived.numbers.low - std::abs(derived.numbers.low) * give,
+                           derived.numbers.high + std::abs(derived.numbers.high) * give, false, false};
     if (!intersection(widened, stated->number).empty()) continue;
     diagnostics.warning(source, stated->span, "`" + about.name + "` does not fit the figures it follows from",
                         "they give " + text_from_number(std::round(derived.numbers.low * 10) / 10) +
-                            (derived.numbers.is_point() ? "" : ".." + text_from_number(std::round(derived.numbers.high * 10) / 10)) +
+                            (derived.numbers.is_point()
+                                 ? ""
+                                 : ".." + text_from_number(std::round(derived.numbers.high * 10) / 10)) +
                             "; the stated value is used");
   }
 }

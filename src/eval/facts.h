@@ -23,11 +23,12 @@ struct Facts {
 };
 
 // Derives what formulas yield by interval arithmetic, then cuts into cells: the only place where numbers are
-// computed. A stated value wins over a derived one. Sound always: the true value of a derived fact, were its operands
-// known, lies in what is given; exact when no operand stands twice in the formula.
+// computed. A stated value wins over a derived one. Sound always: the true value of a derived fact, were its
+// operands known, lies in what is given; exact when no operand stands twice in the formula.
 Facts facts_from_fiche(const Plan& plan, const Fiche& fiche);
 
 // Stated numbers that their own formula contradicts by more than the reading of `~` allows, as warnings.
-void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& facts, const Source& source, Diagnostics& diagnostics);
+void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& facts, const Source& source,
+                            Diagnostics& diagnostics);
 
 }  // namespace diagclub

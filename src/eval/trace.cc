@@ -1,4 +1,5 @@
-// An outcome in, its reasons out. Walks the conditions as written: what is explained is what the maintainer wrote.
+// An outcome in, its reasons out. Walks the conditions as written: what is explained is what the maintainer
+// wrote.
 #include "eval/trace.h"
 
 #include <algorithm>
@@ -26,10 +27,12 @@ Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Cond
     derived.kind = Kind::test;
     derived.thing = *plan.names().find(condition.name.text);
     derived.holds = tri_of_test(plan, outcome, condition);
-    if (entry_of(plan.rules(), derived.thing) != nullptr) derived.parts.push_back(derivation(plan, outcome, derived.thing));
+    if (entry_of(plan.rules(), derived.thing) != nullptr)
+      derived.parts.push_back(derivation(plan, outcome, derived.thing));
     return derived;
   }
-  for (const Condition& part : condition.parts) derived.parts.push_back(derive_condition(plan, outcome, part));
+  for (const Condition& part : condition.parts)
+    derived.parts.push_back(derive_condition(plan, outcome, part));
   switch (condition.kind) {
     case Condition::Kind::any:
       derived.kind = Kind::any;
@@ -69,34 +72,46 @@ void derive_rows(const Plan& plan, const Outcome& outcome, int index, Derivation
 
 class Collector {
  public:
-  Collector(const Plan& plan, const Outcome& outcome) : plan_(plan), outcome_(outcome) {}
+  Collector(const Plan& plan, const Outcome& outcome, Thing root)
+      : plan_(plan), outcome_(outcome), root_(root) {}
 
   void collect(const Derivation& derived) {
     switch (derived.kind) {
-      case Kind::thing: return collect_thing(derived);
-      case Kind::test: return collect_test(derived);
-      case Kind::negation: return collect(derived.parts.front());
+      case Kind::thing:
+        return collect_thing(derived);
+      case Kind::test:
+        return collect_test(derived);
+      case Kind::negation:
+        return collect(derived.parts.front());
       case Kind::row:
       case Kind::all:
-      case Kind::any: break;
+      case Kind::any:
+        break;
     }
     for (const Derivation& part : derived.parts) {
       if (part.holds == derived.holds) collect(part);
     }
   }
-  std::vector<Evidence> take() { return std::move(found_); }
+  Grounds take() { return std::move(found_); }
 
  private:
   void collect_thing(const Derivation& derived) {
     const bool table = derived.thing.kind == ThingKind::table;
+    if (table && derived.holds == Tri::yes && derived.thing != root_ && is_verdict(derived.thing)) {
+      if (std::find(found_.verdicts.begin(), found_.verdicts.end(), derived.thing.index) ==
+          found_.verdicts.end()) {
+        found_.verdicts.push_back(derived.thing.index);
+      }
+      return;
+    }
     if (!table) {
       for (const Derivation& part : derived.parts) {
         if (derived.thing.kind == ThingKind::count || part.holds == derived.holds) collect(part);
       }
       return;
     }
-    // A settled table rests on the row that holds; where that row asks nothing, on what ruled out those before it.
-    // An open one is kept open by the rows that may still hold.
+    // A settled table rests on the row that holds; where that row asks nothing, on what ruled out those
+    // before it. An open one is kept open by the rows that may still hold.
     const Tri decisive = derived.holds == Tri::yes ? Tri::yes : Tri::unknown;
     bool any = false;
     for (const Derivation& part : derived.parts) {
@@ -110,7 +125,8 @@ class Collector {
     }
   }
 
-  // A table that is open but whose outcomes left all pass, or all fail: what counts is what ruled out the others.
+  // A table that is open but whose outcomes left all pass, or all fail: what counts is what ruled out the
+  // others.
   void collect_ruled_out(const Derivation& table) {
     for (const Derivation& row : table.parts) {
       if (row.holds == Tri::no) collect(row);
@@ -119,7 +135,8 @@ class Collector {
 
   void collect_test(const Derivation& derived) {
     for (const Derivation& part : derived.parts) {
-      const bool decided_though_open = derived.holds != Tri::unknown && part.holds == Tri::unknown && part.thing.kind == ThingKind::table;
+      const bool decided_though_open =
+          derived.holds != Tri::unknown && part.holds == Tri::unknown && part.thing.kind == ThingKind::table;
       return decided_though_open ? collect_ruled_out(part) : collect(part);
     }
     if (derived.thing.kind != ThingKind::fact) return;
@@ -128,25 +145,37 @@ class Collector {
     if (fact.kind != FactKind::list || test.terms.empty()) return add({derived.thing.index, -1});
     const Literals literals = plan_.variables().literals(plan_.rules(), plan_.names(), fact.name, test);
     for (const Literal& literal : literals.parts) {
-      if (truth(outcome_.cells[static_cast<std::size_t>(literal.variable)], literal.accepted) == derived.holds) {
-        add({derived.thing.index, derived.holds == Tri::unknown ? -1 : plan_.variables()[literal.variable].member});
+      if (truth(outcome_.cells[static_cast<std::size_t>(literal.variable)], literal.accepted) ==
+          derived.holds) {
+        add({derived.thing.index,
+             derived.holds == Tri::unknown ? -1 : plan_.variables()[literal.variable].member});
       }
     }
   }
 
   void add(Evidence evidence) {
-    if (std::find(found_.begin(), found_.end(), evidence) == found_.end()) found_.push_back(evidence);
+    if (std::find(found_.facts.begin(), found_.facts.end(), evidence) == found_.facts.end())
+      found_.facts.push_back(evidence);
+  }
+
+  bool is_verdict(Thing thing) const {
+    const auto& verdicts = plan_.rules().page.verdicts;
+    return std::any_of(verdicts.begin(), verdicts.end(), [&](const Page::Verdict& shown) {
+      return *plan_.names().find(shown.of.text) == thing;
+    });
   }
 
   const Plan& plan_;
   const Outcome& outcome_;
-  std::vector<Evidence> found_;
+  Thing root_;
+  Grounds found_;
 };
 
 }  // namespace
 
 bool is_open(const Plan& plan, const Outcome& outcome, Thing thing) {
-  if (thing.kind == ThingKind::recommendation) return outcome.recommended[static_cast<std::size_t>(thing.index)] == Tri::unknown;
+  if (thing.kind == ThingKind::recommendation)
+    return outcome.recommended[static_cast<std::size_t>(thing.index)] == Tri::unknown;
   if (thing.kind == ThingKind::count) {
     for (const int rule : plan.step_of(thing).counted) {
       if (!is_single(outcome.cells[static_cast<std::size_t>(rule)])) return true;
@@ -181,25 +210,28 @@ Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing) {
       break;
     case ThingKind::rule:
       derived.holds = outcome.rule(plan, thing.index);
-      if (rules.rules[index].applies) derived.parts.push_back(derive_condition(plan, outcome, *rules.rules[index].applies));
+      if (rules.rules[index].applies)
+        derived.parts.push_back(derive_condition(plan, outcome, *rules.rules[index].applies));
       derived.parts.push_back(derive_condition(plan, outcome, rules.rules[index].when));
       break;
     case ThingKind::count:
       derived.holds = is_open(plan, outcome, thing) ? Tri::unknown : Tri::yes;
-      for (const Name& name : rules.counts[index].of) derived.parts.push_back(derivation(plan, outcome, *plan.names().find(name.text)));
+      for (const Name& name : rules.counts[index].of)
+        derived.parts.push_back(derivation(plan, outcome, *plan.names().find(name.text)));
       break;
     case ThingKind::recommendation:
       derived.holds = outcome.recommended[index];
       derived.parts.push_back(derive_condition(plan, outcome, rules.recommendations[index].when));
       break;
     case ThingKind::fact:
-    case ThingKind::parameter: break;
+    case ThingKind::parameter:
+      break;
   }
   return derived;
 }
 
-std::vector<Evidence> evidence(const Plan& plan, const Outcome& outcome, const Derivation& derivation) {
-  Collector collector(plan, outcome);
+Grounds grounds(const Plan& plan, const Outcome& outcome, const Derivation& derivation) {
+  Collector collector(plan, outcome, derivation.thing);
   collector.collect(derivation);
   return collector.take();
 }

@@ -17,10 +17,12 @@ struct Evidence {
 // Why a thing came out as it did, down to the facts. Every node has the truth of what it stands for.
 struct Derivation {
   enum class Kind {
-    thing,      // a table, rule, count or recommendation; parts: its `applies`, then what decided it
-    row,        // a row of the table above; parts: its tests
-    all, any, negation,
-    test,       // one test; part: the thing it tests, if that is no fact or parameter
+    thing,  // a table, rule, count or recommendation; parts: its `applies`, then what decided it
+    row,    // a row of the table above; parts: its tests
+    all,
+    any,
+    negation,
+    test,  // one test; part: the thing it tests, if that is no fact or parameter
   };
   Kind kind = Kind::thing;
   Thing thing;                           // thing, row, test: what it is about
@@ -30,12 +32,20 @@ struct Derivation {
   std::vector<Derivation> parts;
 };
 
-// The whole derivation of one conclusion. For a table whose first match decides: the rows up to the one that holds.
+// The whole derivation of one conclusion. For a table whose first match decides: the rows up to the one that
+// holds.
 Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing);
 
-// The facts that decided: under `all` that does not hold, those of the parts that do not; and so on. Where the
-// outcome is open, the facts that keep it open. In the order met, each once.
-std::vector<Evidence> evidence(const Plan& plan, const Outcome& outcome, const Derivation& derivation);
+// What a conclusion rests on.
+struct Grounds {
+  std::vector<Evidence> facts;
+  std::vector<int> verdicts;  // tables that the page shows as verdicts of their own, where they are settled
+};
+
+// The facts that decided: under `all` that does not hold, those of the parts that do not; and so on. Where
+// the outcome is open, the facts that keep it open. A settled verdict met on the way is named and not taken
+// apart again. In the order met, each once.
+Grounds grounds(const Plan& plan, const Outcome& outcome, const Derivation& derivation);
 
 // The row of a table that gives its settled outcome; nothing when open or when no row matches.
 std::optional<int> deciding_row(const Plan& plan, const Outcome& outcome, int table);

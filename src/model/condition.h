@@ -22,7 +22,8 @@ struct Range {
   bool high_open = false;
 };
 
-// DMN's unary test: what one fact, table, rule or count must be. As written; `check` sees that it fits its kind.
+// DMN's unary test: what one fact, table, rule or count must be. As written; `check` sees that it fits its
+// kind.
 struct UnaryTest {
   enum class Form {
     irrelevant,  // -
@@ -44,7 +45,8 @@ struct UnaryTest {
   Place place;
 };
 
-// A condition: one test of one named thing, or all, any, not of other conditions. No parts under `all`: always yes.
+// A condition: one test of one named thing, or all, any, not of other conditions. No parts under `all`:
+// always yes.
 struct Condition {
   enum class Kind { test, all, any, negation };
   Kind kind = Kind::all;

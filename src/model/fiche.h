@@ -18,9 +18,10 @@ struct Stated {
   std::string text;      // text
   Interval number{};     // number, in the fact's own unit
   bool approximate = false;
-  Cells choices = 0;  // yes/no (kNoCell, kYesCell) and choice: the values left; a bit a choice in declared order
-  Cells listed = 0;   // list: the choices it holds
-  bool open = false;  // list: ends with `...`, there may be more
+  Cells choices =
+      0;  // yes/no (kNoCell, kYesCell) and choice: the values left; a bit a choice in declared order
+  Cells listed = 0;              // list: the choices it holds
+  bool open = false;             // list: ends with `...`, there may be more
   std::vector<Span> item_spans;  // list: where each choice is written, by choice (no place: not listed)
 };
 

@@ -15,12 +15,18 @@ const auto& at(const Elements& elements, Thing thing) {
 template <typename Use>
 decltype(auto) with_element(const RuleSet& rules, Thing thing, Use use) {
   switch (thing.kind) {
-    case ThingKind::fact: return use(at(rules.facts, thing));
-    case ThingKind::parameter: return use(at(rules.parameters, thing));
-    case ThingKind::table: return use(at(rules.tables, thing));
-    case ThingKind::rule: return use(at(rules.rules, thing));
-    case ThingKind::count: return use(at(rules.counts, thing));
-    case ThingKind::recommendation: break;
+    case ThingKind::fact:
+      return use(at(rules.facts, thing));
+    case ThingKind::parameter:
+      return use(at(rules.parameters, thing));
+    case ThingKind::table:
+      return use(at(rules.tables, thing));
+    case ThingKind::rule:
+      return use(at(rules.rules, thing));
+    case ThingKind::count:
+      return use(at(rules.counts, thing));
+    case ThingKind::recommendation:
+      break;
   }
   return use(at(rules.recommendations, thing));
 }
@@ -29,7 +35,8 @@ decltype(auto) with_element(const RuleSet& rules, Thing thing, Use use) {
 
 Names::Names(const RuleSet& rules) {
   const auto declare = [&](ThingKind kind, const auto& elements) {
-    for (std::size_t i = 0; i < elements.size(); ++i) things_.emplace(elements[i].name, Thing{kind, static_cast<int>(i)});
+    for (std::size_t i = 0; i < elements.size(); ++i)
+      things_.emplace(elements[i].name, Thing{kind, static_cast<int>(i)});
   };
   declare(ThingKind::fact, rules.facts);
   declare(ThingKind::parameter, rules.parameters);
@@ -65,12 +72,17 @@ const Text& label_of(const RuleSet& rules, Thing thing) {
 
 const Entry* entry_of(const RuleSet& rules, Thing thing) {
   switch (thing.kind) {
-    case ThingKind::table: return &at(rules.tables, thing);
-    case ThingKind::rule: return &at(rules.rules, thing);
-    case ThingKind::count: return &at(rules.counts, thing);
-    case ThingKind::recommendation: return &at(rules.recommendations, thing);
+    case ThingKind::table:
+      return &at(rules.tables, thing);
+    case ThingKind::rule:
+      return &at(rules.rules, thing);
+    case ThingKind::count:
+      return &at(rules.counts, thing);
+    case ThingKind::recommendation:
+      return &at(rules.recommendations, thing);
     case ThingKind::fact:
-    case ThingKind::parameter: break;
+    case ThingKind::parameter:
+      break;
   }
   return nullptr;
 }

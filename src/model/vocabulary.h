@@ -60,7 +60,8 @@ struct Section {
   std::string heading;
 };
 
-// A unit and what one of it is in another (`kF` is 1000 `F`); `of` is empty for a unit that stands for itself.
+// A unit and what one of it is in another (`kF` is 1000 `F`); `of` is empty for a unit that stands for
+// itself.
 struct Unit {
   std::string name;
   Place place;

@@ -20,26 +20,31 @@ Plan::Plan(CheckedRules checked) : checked_(std::move(checked)) {
       step.dimensions = variables().dimensions(rules, names(), table);
       for (const Row& row : table.rows) {
         const auto output = find_by_name(table.outputs, row.then.text) - table.outputs.data();
-        step.rows.push_back({variables().boxes(rules, names(), row, step.dimensions), static_cast<int>(output)});
+        step.rows.push_back(
+            {variables().boxes(rules, names(), row, step.dimensions), static_cast<int>(output)});
       }
     } else if (thing.kind == ThingKind::rule) {
       step.applies = compile_optional(rules.rules[index].applies);
       step.when = compile(rules.rules[index].when);
     } else {
-      for (const Name& name : rules.counts[index].of) step.counted.push_back(variables().of(*names().find(name.text)));
+      for (const Name& name : rules.counts[index].of)
+        step.counted.push_back(variables().of(*names().find(name.text)));
     }
     steps_.push_back(std::move(step));
   }
-  for (const Recommendation& recommendation : rules.recommendations) recommendations_.push_back(compile(recommendation.when));
+  for (const Recommendation& recommendation : rules.recommendations)
+    recommendations_.push_back(compile(recommendation.when));
   recommendation_order_.resize(rules.recommendations.size());
   std::iota(recommendation_order_.begin(), recommendation_order_.end(), 0);
   std::stable_sort(recommendation_order_.begin(), recommendation_order_.end(), [&](int a, int b) {
-    return rules.recommendations[static_cast<std::size_t>(a)].priority < rules.recommendations[static_cast<std::size_t>(b)].priority;
+    return rules.recommendations[static_cast<std::size_t>(a)].priority <
+           rules.recommendations[static_cast<std::size_t>(b)].priority;
   });
 }
 
 const PlanStep& Plan::step_of(Thing thing) const {
-  return *std::find_if(steps_.begin(), steps_.end(), [&](const PlanStep& step) { return step.thing == thing; });
+  return *std::find_if(steps_.begin(), steps_.end(),
+                       [&](const PlanStep& step) { return step.thing == thing; });
 }
 
 int Plan::add(PlanNode node, const std::vector<int>& children) {
@@ -53,14 +58,17 @@ int Plan::add(PlanNode node, const std::vector<int>& children) {
   return static_cast<int>(nodes_.size()) - 1;
 }
 
-int Plan::compile_optional(const std::optional<Condition>& condition) { return condition ? compile(*condition) : kAlways; }
+int Plan::compile_optional(const std::optional<Condition>& condition) {
+  return condition ? compile(*condition) : kAlways;
+}
 
 int Plan::compile(const Condition& condition) {
   using Op = PlanNode::Op;
   std::vector<int> children;
   if (condition.kind == Condition::Kind::test) {
     const Literals literals = variables().literals(rules(), names(), condition.name.text, condition.test);
-    for (const Literal& literal : literals.parts) children.push_back(add({Op::literal, literal.variable, literal.accepted, 0, 0}, {}));
+    for (const Literal& literal : literals.parts)
+      children.push_back(add({Op::literal, literal.variable, literal.accepted, 0, 0}, {}));
     if (children.size() == 1) return children.front();
     return add({literals.any ? Op::any : Op::all, 0, 0, 0, 0}, children);
   }

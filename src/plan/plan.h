@@ -30,16 +30,16 @@ struct PlanRow {
 // One table, rule or count, in the order of evaluation. Which members count depends on the kind of `thing`.
 struct PlanStep {
   Thing thing;
-  int variable = 0;                 // where the outcome goes; of a collect table, the first of its outputs
-  int applies = kAlways;            // node
-  int when = kAlways;               // rule: node
-  std::vector<int> dimensions;      // table: the variables its rows look at
-  std::vector<PlanRow> rows;        // table
-  std::vector<int> counted;         // count: variables of its rules
+  int variable = 0;             // where the outcome goes; of a collect table, the first of its outputs
+  int applies = kAlways;        // node
+  int when = kAlways;           // rule: node
+  std::vector<int> dimensions;  // table: the variables its rows look at
+  std::vector<PlanRow> rows;    // table
+  std::vector<int> counted;     // count: variables of its rules
 };
 
-// A checked rule set made ready to be evaluated any number of times: names are indices, tests are masks of cells.
-// Immutable, so that threads may share it. Outlives nothing: it owns the rules.
+// A checked rule set made ready to be evaluated any number of times: names are indices, tests are masks of
+// cells. Immutable, so that threads may share it. Outlives nothing: it owns the rules.
 class Plan {
  public:
   explicit Plan(CheckedRules checked);

@@ -21,13 +21,15 @@ Condition test_from_yaml(const Node& key, const Node& value, const Reading& read
   condition.place = reading.place(key);
   condition.name = {key.text, reading.place(key)};
   if (value.kind != Node::Kind::scalar) {
-    reading.error(value, "a test of `" + key.text + "` is expected here", "write `name: test`, such as `\"< 60\"` or `one_branch`");
+    reading.error(value, "a test of `" + key.text + "` is expected here",
+                  "write `name: test`, such as `\"< 60\"` or `one_branch`");
     return condition;
   }
   TextFault fault;
   if (!unary_test_from_text(value.text, condition.test, fault)) {
-    reading.diagnostics.error(reading.source, span_within(value, fault.offset), fault.message,
-                              "tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`");
+    reading.diagnostics.error(
+        reading.source, span_within(value, fault.offset), fault.message,
+        "tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`");
   }
   condition.test.place = reading.place(value);
   return condition;
@@ -57,7 +59,8 @@ std::vector<Condition> tests_from_yaml(const Node& node, const Reading& reading)
     reading.error(node, "a mapping of names to tests is expected here", "write `{name: test}`");
     return tests;
   }
-  for (std::size_t i = 0; i < node.keys.size(); ++i) tests.push_back(test_from_yaml(node.keys[i], node.items[i], reading));
+  for (std::size_t i = 0; i < node.keys.size(); ++i)
+    tests.push_back(test_from_yaml(node.keys[i], node.items[i], reading));
   return tests;
 }
 
@@ -74,7 +77,8 @@ Condition condition_from_yaml(const Node& node, const Reading& reading) {
     return condition;
   }
   if (node.kind != Node::Kind::mapping || node.keys.empty()) {
-    reading.error(node, "a condition is expected here", "write `{name: test}`, or one of `all:`, `any:`, `not:`");
+    reading.error(node, "a condition is expected here",
+                  "write `{name: test}`, or one of `all:`, `any:`, `not:`");
     return condition;
   }
   for (std::size_t i = 0; i < node.keys.size(); ++i) {

@@ -31,9 +31,9 @@ std::optional<bool> yes_no_from_word(std::string_view word) {
 
 // A bare word that YAML's readers do not agree on: a boolean for some, a text for others.
 bool is_ambiguous_text(std::string_view text) {
-  static const std::set<std::string_view> words{"yes", "Yes", "YES", "no",   "No",   "NO",   "on",    "On",    "ON",    "off", "Off",
-                                                "OFF", "y",   "Y",   "n",    "N",    "true", "True",  "TRUE",  "false", "False",
-                                                "FALSE", "null", "Null", "NULL"};
+  static const std::set<std::string_view> words{
+      "yes", "Yes", "YES", "no",   "No",   "NO",   "on",    "On",    "ON",    "off",  "Off",  "OFF", "y",
+      "Y",   "n",   "N",   "true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL"};
   return words.count(text) > 0;
 }
 
@@ -57,12 +57,14 @@ std::vector<std::string> choice_names(const Fact& fact) {
 // What is wrong with a word that is none of the choices, and what may have been meant.
 TextFault no_such_choice(const Fact& fact, std::string_view word, std::size_t offset) {
   const auto closest = closest_name(word, choice_names(fact));
-  return {offset, "`" + std::string(word) + "` is not a choice of `" + fact.name + "`\n" +
-                      (closest ? "did you mean `" + *closest + "`?" : "it is one of " + choices_in_words(fact))};
+  return {offset,
+          "`" + std::string(word) + "` is not a choice of `" + fact.name + "`\n" +
+              (closest ? "did you mean `" + *closest + "`?" : "it is one of " + choices_in_words(fact))};
 }
 
 // `a` or `a | b`: the choices it may be.
-bool choices_from_text(int fact, std::string_view text, const FicheForm& form, Cells& choices, TextFault& fault) {
+bool choices_from_text(int fact, std::string_view text, const FicheForm& form, Cells& choices,
+                       TextFault& fault) {
   std::size_t from = 0;
   while (true) {
     const std::size_t bar = std::min(text.find('|', from), text.size());
@@ -90,13 +92,15 @@ class FicheReader {
     fiche_.source = source_.name();
     fiche_.span = root.span;
     if (root.kind != Node::Kind::mapping) {
-      error(root.span, "a fiche is a list of `key: value`", "`diagclub new` writes an empty fiche to start from");
+      error(root.span, "a fiche is a list of `key: value`",
+            "`diagclub new` writes an empty fiche to start from");
       return std::nullopt;
     }
     for (std::size_t i = 0; i < root.keys.size(); ++i) top_entry(root.keys[i], root.items[i]);
     const std::vector<Fact>& facts = form_.rules().facts;
     for (std::size_t i = 0; i < facts.size(); ++i) {
-      if (facts[i].required && fiche_.find(static_cast<int>(i)) == nullptr && tried_.count(static_cast<int>(i)) == 0) {
+      if (facts[i].required && fiche_.find(static_cast<int>(i)) == nullptr &&
+          tried_.count(static_cast<int>(i)) == 0) {
         error(root.span, "the fiche has no `" + facts[i].key() + "`", "add `" + facts[i].key() + ": …`");
       }
     }
@@ -115,11 +119,14 @@ class FicheReader {
     if (fault.offset > 0 && node.plain) {
       span.start.column = std::min(span.end.column, span.start.column + columns_before(node, fault.offset));
     }
-    error(span, fault.message.substr(0, split), split < fault.message.size() ? fault.message.substr(split + 1) : "");
+    error(span, fault.message.substr(0, split),
+          split < fault.message.size() ? fault.message.substr(split + 1) : "");
   }
   static int columns_before(const Node& node, std::size_t offset) {
-    return static_cast<int>(std::count_if(node.text.begin(), node.text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, node.text.size())),
-                                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<int>(
+        std::count_if(node.text.begin(),
+                      node.text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, node.text.size())),
+                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
   }
 
   void top_entry(const Node& key, const Node& value) {
@@ -133,12 +140,15 @@ class FicheReader {
     if (!section) return unknown_key(key, "");
     if (value.kind == Node::Kind::null) return;
     if (value.kind != Node::Kind::mapping) {
-      return error(value.span, "`" + key.text + "` is a section: it holds keys, not a value", "write its keys below it, indented");
+      return error(value.span, "`" + key.text + "` is a section: it holds keys, not a value",
+                   "write its keys below it, indented");
     }
-    for (std::size_t i = 0; i < value.keys.size(); ++i) section_entry(*section, value.keys[i], value.keys[i].text, value.items[i]);
+    for (std::size_t i = 0; i < value.keys.size(); ++i)
+      section_entry(*section, value.keys[i], value.keys[i].text, value.items[i]);
   }
 
-  void section_entry(const std::string& section, const Node& key, const std::string& name, const Node& value) {
+  void section_entry(const std::string& section, const Node& key, const std::string& name,
+                     const Node& value) {
     if (const auto fact = form_.fact(section, name)) return state(*fact, key, value);
     unknown_key(key, section);
   }
@@ -148,11 +158,14 @@ class FicheReader {
     std::string help;
     for (const Fact& fact : form_.rules().facts) {
       if (folded(key.text) == folded(fact.key()) || folded(key.text) == folded(fact.heading)) {
-        help = "it belongs " + (fact.section().empty() ? "at the top of the fiche" : "in `" + fact.section() + "`");
+        help = "it belongs " +
+               (fact.section().empty() ? "at the top of the fiche" : "in `" + fact.section() + "`");
       }
     }
     const auto closest = closest_name(key.text, form_.keys(section));
-    if (help.empty()) help = closest ? "did you mean `" + *closest + "`?" : "`diagclub new` shows every key with its question";
+    if (help.empty())
+      help =
+          closest ? "did you mean `" + *closest + "`?" : "`diagclub new` shows every key with its question";
     error(key.span, "unknown key `" + key.text + "`" + where, help);
   }
 
@@ -160,8 +173,9 @@ class FicheReader {
     const Fact& about = form_.rules().facts[static_cast<std::size_t>(fact)];
     tried_.insert(fact);
     if (const Stated* before = fiche_.find(fact)) {
-      return error(key.span, "`" + about.name + "` is stated twice",
-                   "it already stands on line " + std::to_string(before->span.start.line) + ": keep one of them");
+      return error(
+          key.span, "`" + about.name + "` is stated twice",
+          "it already stands on line " + std::to_string(before->span.start.line) + ": keep one of them");
     }
     if (value.kind == Node::Kind::null && about.required) {
       return error(key.span, "`" + key.text + "` is empty", "write a value behind it");
@@ -172,10 +186,12 @@ class FicheReader {
     stated.span = value.span;
     if (about.kind == FactKind::list) return state_list(about, std::move(stated), value);
     if (value.kind != Node::Kind::scalar) {
-      return error(value.span, "`" + about.name + "` takes one value, not a list", "write one value behind it");
+      return error(value.span, "`" + about.name + "` takes one value, not a list",
+                   "write one value behind it");
     }
     if (about.kind == FactKind::text && value.plain && is_ambiguous_text(value.text)) {
-      return error(value.span, "`" + value.text + "` could mean a yes/no or a text", "quote it if it is a text: `\"" + value.text + "\"`");
+      return error(value.span, "`" + value.text + "` could mean a yes/no or a text",
+                   "quote it if it is a text: `\"" + value.text + "\"`");
     }
     TextFault fault;
     auto read = stated_from_text(fact, value.text, form_, fault);
@@ -193,7 +209,8 @@ class FicheReader {
       return;
     }
     if (value.kind != Node::Kind::sequence) {
-      return error(value.span, "`" + about.name + "` takes a list", "write `[" + about.choices.front().name + ", …]`, or `[]` for none");
+      return error(value.span, "`" + about.name + "` takes a list",
+                   "write `[" + about.choices.front().name + ", …]`, or `[]` for none");
     }
     bool sound = true;
     for (const Node& item : value.items) sound &= list_item(about, stated, item);
@@ -206,7 +223,8 @@ class FicheReader {
       return true;
     }
     if (item.kind != Node::Kind::scalar) {
-      error(item.span, "a word is expected in `" + about.name + "`", "it is one of " + choices_in_words(about));
+      error(item.span, "a word is expected in `" + about.name + "`",
+            "it is one of " + choices_in_words(about));
       return false;
     }
     const auto choice = form_.choice(stated.fact, item.text);
@@ -233,7 +251,8 @@ class FicheReader {
 
 }  // namespace
 
-FicheForm::FicheForm(const RuleSet& rules) : rules_(rules), numbers_(number_form(rules)), choices_(rules.facts.size()) {
+FicheForm::FicheForm(const RuleSet& rules)
+    : rules_(rules), numbers_(number_form(rules)), choices_(rules.facts.size()) {
   for (const Section& section : rules.sections) {
     sections_[folded(section.name)] = section.name;
     sections_.emplace(folded(section.heading), section.name);
@@ -288,7 +307,8 @@ std::vector<std::string> FicheForm::keys(const std::string& section) const {
   return keys;
 }
 
-std::optional<Stated> stated_from_text(int fact, std::string_view text, const FicheForm& form, TextFault& fault) {
+std::optional<Stated> stated_from_text(int fact, std::string_view text, const FicheForm& form,
+                                       TextFault& fault) {
   const Fact& about = form.rules().facts[static_cast<std::size_t>(fact)];
   Stated stated;
   stated.fact = fact;

@@ -14,8 +14,9 @@
 
 namespace diagclub {
 
-// The keys and words that fiches may use under one rule set, made once for all of them. Keys, choices and sections
-// match by name, French heading, alias or label, without regard to case, accents, spaces and hyphens.
+// The keys and words that fiches may use under one rule set, made once for all of them. Keys, choices and
+// sections match by name, French heading, alias or label, without regard to case, accents, spaces and
+// hyphens.
 class FicheForm {
  public:
   explicit FicheForm(const RuleSet& rules);
@@ -39,10 +40,12 @@ class FicheForm {
 // The most bytes one fiche may have.
 constexpr std::size_t kLargestFiche = 1 << 20;
 
-// The one fiche of a text. Nothing if and only if an error was added; every error of the fiche is told in one run.
+// The one fiche of a text. Nothing if and only if an error was added; every error of the fiche is told in one
+// run.
 std::optional<Fiche> fiche_from_yaml(const Source& source, const FicheForm& form, Diagnostics& diagnostics);
 
 // One value for one fact, as `--set` gives it: the same words as in a fiche.
-std::optional<Stated> stated_from_text(int fact, std::string_view text, const FicheForm& form, TextFault& fault);
+std::optional<Stated> stated_from_text(int fact, std::string_view text, const FicheForm& form,
+                                       TextFault& fault);
 
 }  // namespace diagclub

@@ -88,14 +88,18 @@ class NumberReader {
     if (at_ < text_.size() && text_[at_] == '-') plain += text_[at_++];
     const std::size_t first_digit = plain.size();
     while (at_ < text_.size() && digit(text_[at_])) plain += text_[at_++];
-    if (plain.size() == first_digit) return fail(from, "a number is expected here", "such as `20`, `~20`, `10..15`, `\"> 100\"` or `unknown`");
+    if (plain.size() == first_digit)
+      return fail(from, "a number is expected here",
+                  "such as `20`, `~20`, `10..15`, `\"> 100\"` or `unknown`");
     while (const std::size_t group = group_at(at_)) {
       plain += text_.substr(at_ + group - 3, 3);
       at_ += group;
     }
     if (plain.size() - first_digit > 1 && plain[first_digit] == '0') {
       const std::string without = plain.substr(std::min(plain.find_first_not_of("-0"), plain.size() - 1));
-      return fail(from, "`" + std::string(text_.substr(from, at_ - from)) + "` starts with a zero, which could mean two numbers",
+      return fail(from,
+                  "`" + std::string(text_.substr(from, at_ - from)) +
+                      "` starts with a zero, which could mean two numbers",
                   "write `" + without + "`");
     }
     if (at_ + 1 < text_.size() && (text_[at_] == '.' || text_[at_] == ',') && digit(text_[at_ + 1])) {
@@ -131,7 +135,8 @@ class NumberReader {
     const std::string written(text_.substr(at_));
     const Unit* found = nullptr;
     for (const Unit& unit : form_.rules.units) {
-      if (unit.name == written || folded(unit.name) == folded(written) || unit.label.fr == written || unit.label.en == written) {
+      if (unit.name == written || folded(unit.name) == folded(written) || unit.label.fr == written ||
+          unit.label.en == written) {
         found = &unit;
         if (unit.name == written) break;
       }
@@ -146,21 +151,30 @@ class NumberReader {
     }
     std::string accepted;
     for (const Unit& unit : form_.rules.units) {
-      if (!fact_.unit.empty() && (unit.name == fact_.unit || unit.of == fact_.unit)) accepted += (accepted.empty() ? "`" : ", `") + unit.name + "`";
+      if (!fact_.unit.empty() && (unit.name == fact_.unit || unit.of == fact_.unit))
+        accepted += (accepted.empty() ? "`" : ", `") + unit.name + "`";
     }
     return fail(at_, "`" + written + "` does not belong to this number",
-                accepted.empty() ? "write the number alone" : "the unit may be " + accepted + "; without one it is `" + fact_.unit + "`");
+                accepted.empty()
+                    ? "write the number alone"
+                    : "the unit may be " + accepted + "; without one it is `" + fact_.unit + "`");
   }
 
   Interval interval(Lead lead, double first, double second) const {
     const double give = std::abs(first) * form_.approximation / 100;
     switch (lead) {
-      case Lead::about: return {first - give, first + give, false, false};
-      case Lead::above: return {first, kInfinity, true, true};
-      case Lead::at_least: return {first, kInfinity, false, true};
-      case Lead::below: return {-kInfinity, first, true, true};
-      case Lead::at_most: return {-kInfinity, first, true, false};
-      case Lead::none: break;
+      case Lead::about:
+        return {first - give, first + give, false, false};
+      case Lead::above:
+        return {first, kInfinity, true, true};
+      case Lead::at_least:
+        return {first, kInfinity, false, true};
+      case Lead::below:
+        return {-kInfinity, first, true, true};
+      case Lead::at_most:
+        return {-kInfinity, first, true, false};
+      case Lead::none:
+        break;
     }
     return {first, second, false, false};
   }
@@ -179,7 +193,8 @@ NumberForm number_form(const RuleSet& rules) {
   return {rules, about == nullptr ? 0 : about->number};
 }
 
-bool number_from_text(std::string_view text, const Fact& fact, const NumberForm& form, Stated& stated, TextFault& fault) {
+bool number_from_text(std::string_view text, const Fact& fact, const NumberForm& form, Stated& stated,
+                      TextFault& fault) {
   if (!NumberReader(text, fact, form, fault).read(stated)) return false;
   const std::string bounds = text_from_number(fact.bounds.low) + " to " + text_from_number(fact.bounds.high) +
                              (fact.unit.empty() ? "" : " " + fact.unit);
@@ -194,7 +209,9 @@ bool number_from_text(std::string_view text, const Fact& fact, const NumberForm&
     return false;
   }
   if (fact.integer && written.is_point() && written.low != std::floor(written.low)) {
-    fault = {0, "`" + std::string(text) + "` is not a whole number\nthis is counted in whole ones; `10..15` and `~12` are accepted"};
+    fault = {0,
+             "`" + std::string(text) +
+                 "` is not a whole number\nthis is counted in whole ones; `10..15` and `~12` are accepted"};
     return false;
   }
   if (fact.integer && std::ceil(stated.number.low) > std::floor(stated.number.high)) {

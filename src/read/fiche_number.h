@@ -15,9 +15,10 @@ struct NumberForm {
 };
 NumberForm number_form(const RuleSet& rules);
 
-// `20`, `~20`, `10..15`, `> 100`, `2,7 MF`, `28 %`, `32 000`: fills number and approximate, in the fact's own unit.
-// False when `fault` was filled; what lies outside the fact's bounds is a fault.
-bool number_from_text(std::string_view text, const Fact& fact, const NumberForm& form, Stated& stated, TextFault& fault);
+// `20`, `~20`, `10..15`, `> 100`, `2,7 MF`, `28 %`, `32 000`: fills number and approximate, in the fact's own
+// unit. False when `fault` was filled; what lies outside the fact's bounds is a fault.
+bool number_from_text(std::string_view text, const Fact& fact, const NumberForm& form, Stated& stated,
+                      TextFault& fault);
 
 // A number without its noise: `46`, `0.5`, `32000`.
 std::string text_from_number(double number);

@@ -7,7 +7,8 @@
 
 namespace diagclub {
 
-Mapping::Mapping(const Node& node, const Reading& reading, std::string_view what, std::initializer_list<std::string_view> keys)
+Mapping::Mapping(const Node& node, const Reading& reading, std::string_view what,
+                 std::initializer_list<std::string_view> keys)
     : node_(node), reading_(reading), what_(what) {
   if (node.kind != Node::Kind::mapping) {
     reading.error(node, what_ + " must be a mapping", "write its keys below it, each `key: value`");

@@ -24,25 +24,27 @@ struct Reading {
   }
 };
 
-// A mapping whose keys are known in advance: asks for each by name, refuses what nobody asked for. Every accessor
-// reports what is wrong with the value and then gives an empty one, so that one run tells all errors.
+// A mapping whose keys are known in advance: asks for each by name, refuses what nobody asked for. Every
+// accessor reports what is wrong with the value and then gives an empty one, so that one run tells all
+// errors.
 class Mapping {
  public:
   // `keys`: all that the mapping may hold; others are errors with the closest name.
-  Mapping(const Node& node, const Reading& reading, std::string_view what, std::initializer_list<std::string_view> keys);
+  Mapping(const Node& node, const Reading& reading, std::string_view what,
+          std::initializer_list<std::string_view> keys);
 
   const Node* find(std::string_view key) const { return node_.find(key); }
   bool has(std::string_view key) const { return find(key) != nullptr; }
   const Node* need(std::string_view key) const;
 
-  std::string word(std::string_view key) const;               // required
+  std::string word(std::string_view key) const;  // required
   std::string word_or(std::string_view key, std::string otherwise) const;
-  Name name(std::string_view key) const;                      // required
-  double number(std::string_view key) const;                  // required
+  Name name(std::string_view key) const;      // required
+  double number(std::string_view key) const;  // required
   bool yes_or(std::string_view key, bool otherwise) const;
-  Text text(std::string_view key) const;                      // required
+  Text text(std::string_view key) const;  // required
   Text text_or_none(std::string_view key) const;
-  std::vector<Name> names(std::string_view key) const;        // required, a sequence of words
+  std::vector<Name> names(std::string_view key) const;  // required, a sequence of words
   std::vector<std::string> words_or_none(std::string_view key) const;
 
  private:

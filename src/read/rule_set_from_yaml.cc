@@ -42,9 +42,12 @@ Term source_from_yaml(const Node& key, const Node& node, const Reading& reading)
 
 Group group_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   const Mapping in(node, reading, "a group", {"label", "when_yes", "when_no"});
-  static const std::map<std::string_view, Sign> signs{
-      {"silent", Sign::silent}, {"note", Sign::note}, {"carries", Sign::carries}, {"holds_back", Sign::holds_back}};
-  return {key.text, reading.place(key), in.text("label"), value_of(in, "when_yes", reading, Sign::silent, signs),
+  static const std::map<std::string_view, Sign> signs{{"silent", Sign::silent},
+                                                      {"note", Sign::note},
+                                                      {"carries", Sign::carries},
+                                                      {"holds_back", Sign::holds_back}};
+  return {key.text, reading.place(key), in.text("label"),
+          value_of(in, "when_yes", reading, Sign::silent, signs),
           value_of(in, "when_no", reading, Sign::silent, signs)};
 }
 
@@ -53,8 +56,10 @@ Unit unit_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   Unit unit{key.text, reading.place(key), in.text("label"), in.word_or("of", ""), 1, ""};
   if (const Node* times = in.find("times")) {
     const auto number = number_of(*times);
-    if (number) unit.times = *number;
-    else unit.times_parameter = word_of(*times, reading);
+    if (number)
+      unit.times = *number;
+    else
+      unit.times_parameter = word_of(*times, reading);
   }
   return unit;
 }
@@ -91,10 +96,12 @@ Choice choice_from_yaml(const Node& key, const Node& node, const Reading& readin
 
 Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   const Mapping in(node, reading, "a fact",
-                   {"kind", "integer", "unit", "min", "max", "formula", "label", "question", "help", "heading", "aliases",
-                    "changeable", "required", "choices"});
-  static const std::map<std::string_view, FactKind> kinds{{"text", FactKind::text}, {"number", FactKind::number},
-                                                          {"yes_no", FactKind::yes_no}, {"choice", FactKind::choice},
+                   {"kind", "integer", "unit", "min", "max", "formula", "label", "question", "help",
+                    "heading", "aliases", "changeable", "required", "choices"});
+  static const std::map<std::string_view, FactKind> kinds{{"text", FactKind::text},
+                                                          {"number", FactKind::number},
+                                                          {"yes_no", FactKind::yes_no},
+                                                          {"choice", FactKind::choice},
                                                           {"list", FactKind::list}};
   Fact fact;
   fact.name = key.text;
@@ -115,7 +122,8 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   };
   const bool number = fact.kind == FactKind::number;
   const bool chosen = fact.kind == FactKind::choice || fact.kind == FactKind::list;
-  for (const std::string_view member : {"integer", "unit", "min", "max", "formula"}) belongs(member, number, "a number");
+  for (const std::string_view member : {"integer", "unit", "min", "max", "formula"})
+    belongs(member, number, "a number");
   belongs("choices", chosen, "a choice or a list");
   if (number) {
     fact.integer = in.yes_or("integer", false);
@@ -168,8 +176,9 @@ Row row_from_yaml(const Node& node, const Reading& reading) {
 }
 
 Table table_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a table",
-                   {"label", "text", "ours", "source", "certainty", "applies", "hit", "inputs", "outputs", "gap", "rows"});
+  const Mapping in(
+      node, reading, "a table",
+      {"label", "text", "ours", "source", "certainty", "applies", "hit", "inputs", "outputs", "gap", "rows"});
   static const std::map<std::string_view, HitPolicy> policies{
       {"unique", HitPolicy::unique}, {"first", HitPolicy::first}, {"collect", HitPolicy::collect}};
   Table table;
@@ -181,7 +190,8 @@ Table table_from_yaml(const Node& key, const Node& node, const Reading& reading)
   if (const Node* outputs = in.need("outputs"); outputs != nullptr) {
     if (outputs->kind != Node::Kind::mapping) reading.error(*outputs, "`outputs` must be a mapping");
     for (std::size_t i = 0; i < outputs->keys.size(); ++i) {
-      table.outputs.push_back({outputs->keys[i].text, reading.place(outputs->keys[i]), text_of(outputs->items[i], reading)});
+      table.outputs.push_back(
+          {outputs->keys[i].text, reading.place(outputs->keys[i]), text_of(outputs->items[i], reading)});
     }
   }
   if (const Node* gap = in.find("gap")) {
@@ -229,7 +239,11 @@ Recommendation recommendation_from_yaml(const Node& key, const Node& node, const
 
 CatalogueId catalogue_id_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   const Mapping in(node, reading, "an id of the catalogue", {"section", "fr", "en", "not_a_rule"});
-  return {key.text, reading.place(key), in.word("section"), {in.word("fr"), in.word("en")}, in.text_or_none("not_a_rule")};
+  return {key.text,
+          reading.place(key),
+          in.word("section"),
+          {in.word("fr"), in.word("en")},
+          in.text_or_none("not_a_rule")};
 }
 
 Page page_from_yaml(const Node& node, const Reading& reading) {
@@ -242,7 +256,8 @@ Page page_from_yaml(const Node& node, const Reading& reading) {
   if (verdicts == nullptr) return page;
   for (const Node& item : verdicts->items) {
     const Mapping verdict(item, reading, "a verdict", {"of", "with"});
-    page.verdicts.push_back({verdict.name("of"), verdict.has("with") ? verdict.names("with") : std::vector<Name>{}});
+    page.verdicts.push_back(
+        {verdict.name("of"), verdict.has("with") ? verdict.names("with") : std::vector<Name>{}});
   }
   return page;
 }
@@ -254,7 +269,8 @@ void read_all(const Node& node, const Reading& reading, std::vector<Element>& in
     reading.error(node, "a mapping of names is expected here", "write `name:` and its keys below it");
     return;
   }
-  for (std::size_t i = 0; i < node.keys.size(); ++i) into.push_back(from_yaml(node.keys[i], node.items[i], reading));
+  for (std::size_t i = 0; i < node.keys.size(); ++i)
+    into.push_back(from_yaml(node.keys[i], node.items[i], reading));
 }
 
 void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules, int& heads, int& pages) {
@@ -273,7 +289,8 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
       {"timings", [&](const Node& node) { read_all(node, reading, rules.timings, term_from_yaml); }},
       {"groups", [&](const Node& node) { read_all(node, reading, rules.groups, group_from_yaml); }},
       {"units", [&](const Node& node) { read_all(node, reading, rules.units, unit_from_yaml); }},
-      {"parameters", [&](const Node& node) { read_all(node, reading, rules.parameters, parameter_from_yaml); }},
+      {"parameters",
+       [&](const Node& node) { read_all(node, reading, rules.parameters, parameter_from_yaml); }},
       {"sections", [&](const Node& node) { read_all(node, reading, rules.sections, section_from_yaml); }},
       {"facts", [&](const Node& node) { read_all(node, reading, rules.facts, fact_from_yaml); }},
       {"tables", [&](const Node& node) { read_all(node, reading, rules.tables, table_from_yaml); }},
@@ -281,7 +298,8 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
       {"counts", [&](const Node& node) { read_all(node, reading, rules.counts, count_from_yaml); }},
       {"recommendations",
        [&](const Node& node) { read_all(node, reading, rules.recommendations, recommendation_from_yaml); }},
-      {"catalogue", [&](const Node& node) { read_all(node, reading, rules.catalogue, catalogue_id_from_yaml); }},
+      {"catalogue",
+       [&](const Node& node) { read_all(node, reading, rules.catalogue, catalogue_id_from_yaml); }},
       {"page",
        [&](const Node& node) {
          if (++pages > 1) reading.error(node, "`page` is declared twice");
@@ -316,11 +334,16 @@ std::optional<RuleSet> rule_set_from_yaml(std::vector<Source> files, Diagnostics
   int pages = 0;
   for (std::size_t i = 0; i < rules.files.size(); ++i) {
     const Reading reading{rules.files[i], static_cast<int>(i), diagnostics};
-    if (const auto root = node_from_yaml(rules.files[i], diagnostics)) read_file_of_rules(*root, reading, rules, heads, pages);
+    if (const auto root = node_from_yaml(rules.files[i], diagnostics))
+      read_file_of_rules(*root, reading, rules, heads, pages);
   }
   const std::string where = rules.files.empty() ? "rules" : rules.files.front().name();
-  if (heads == 0) diagnostics.error_without_place(where, "no file of the rule set holds `rule_set`", "add `rule_set: {name: …, title: …}`");
-  if (pages == 0) diagnostics.error_without_place(where, "no file of the rule set holds `page`", "add `page:` with what the diagnosis shows");
+  if (heads == 0)
+    diagnostics.error_without_place(where, "no file of the rule set holds `rule_set`",
+                                    "add `rule_set: {name: …, title: …}`");
+  if (pages == 0)
+    diagnostics.error_without_place(where, "no file of the rule set holds `page`",
+                                    "add `page:` with what the diagnosis shows");
   if (diagnostics.error_count() > before) return std::nullopt;
   return rules;
 }

@@ -8,8 +8,8 @@
 
 namespace diagclub {
 
-// A rule set as written, from all its files (see rules/README.md for the form). Nothing if and only if an error was
-// added; names are not resolved here, `check` does that.
+// A rule set as written, from all its files (see rules/README.md for the form). Nothing if and only if an
+// error was added; names are not resolved here, `check` does that.
 std::optional<RuleSet> rule_set_from_yaml(std::vector<Source> files, Diagnostics& diagnostics);
 
 }  // namespace diagclub

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <charconv>
 #include <cctype>
+#include <charconv>
 #include <optional>
 #include <string_view>
 
@@ -27,7 +27,8 @@ class Scanner {
     at_ += token.size();
     return true;
   }
-  // A name: letters, digits, `_`, `.`, starting with a letter. A second dot in a row ends it (`a..b` is a range).
+  // A name: letters, digits, `_`, `.`, starting with a letter. A second dot in a row ends it (`a..b` is a
+  // range).
   std::string_view word() {
     skip_blank();
     const std::size_t from = at_;
@@ -36,7 +37,8 @@ class Scanner {
     }
     return text_.substr(from, at_ - from);
   }
-  // A plain number: digits, perhaps a sign before and a decimal point within. A trailing `..` is not part of it.
+  // A plain number: digits, perhaps a sign before and a decimal point within. A trailing `..` is not part of
+  // it.
   std::optional<double> number() {
     skip_blank();
     std::size_t end = at_;
@@ -56,9 +58,7 @@ class Scanner {
  private:
   static bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_'; }
   static bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-  bool single_dot() const {
-    return text_[at_] == '.' && at_ + 1 < text_.size() && is_letter(text_[at_ + 1]);
-  }
+  bool single_dot() const { return text_[at_] == '.' && at_ + 1 < text_.size() && is_letter(text_[at_ + 1]); }
   void skip_blank() {
     while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
   }

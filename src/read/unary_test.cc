@@ -9,7 +9,8 @@ namespace {
 
 class TestReader {
  public:
-  TestReader(std::string_view text, UnaryTest& test, TextFault& fault) : in_(text), test_(test), fault_(fault) {}
+  TestReader(std::string_view text, UnaryTest& test, TextFault& fault)
+      : in_(text), test_(test), fault_(fault) {}
 
   bool read() {
     if (in_.done()) return fail("a test is missing");

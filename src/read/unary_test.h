@@ -15,8 +15,8 @@ struct TextFault {
   std::string message;
 };
 
-// DMN's unary tests: `< 60`, `[30..60]`, `one_branch, other`, `not(…)`, `any(…)`, `known`, `-`. The place is left to
-// the caller. False when `fault` was filled.
+// DMN's unary tests: `< 60`, `[30..60]`, `one_branch, other`, `not(…)`, `any(…)`, `known`, `-`. The place is
+// left to the caller. False when `fault` was filled.
 bool unary_test_from_text(std::string_view text, UnaryTest& test, TextFault& fault);
 
 // `territory.inhabitants / territory.area`: + - * / with the usual precedence, and brackets.

@@ -1,5 +1,5 @@
-// YAML text in, Node out. The one file that includes yaml-cpp, through its event interface: it spares a second tree,
-// gives every mark, and never expands an alias.
+// YAML text in, Node out. The one file that includes yaml-cpp, through its event interface: it spares a
+// second tree, gives every mark, and never expands an alias.
 #include "read/yaml_node.h"
 
 #include <yaml-cpp/eventhandler.h>
@@ -33,7 +33,8 @@ class Builder : public YAML::EventHandler {
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (documents_++ > 0) {
-      throw Refused{first_of(mark), "a second document starts here", "one file holds one document: keep each in a file of its own"};
+      throw Refused{first_of(mark), "a second document starts here",
+                    "one file holds one document: keep each in a file of its own"};
     }
   }
   void OnDocumentEnd() override {}
@@ -46,9 +47,11 @@ class Builder : public YAML::EventHandler {
     add(std::move(node), mark);
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    throw Refused{first_of(mark), "an alias (`*name`) is not accepted here", "write the value out where it is needed"};
+    throw Refused{first_of(mark), "an alias (`*name`) is not accepted here",
+                  "write the value out where it is needed"};
   }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
     refuse_anchor(mark, anchor);
     const bool plain = tag == "?" || tag.empty();
     if (!plain && tag != "!") refuse_tag(mark, tag);
@@ -59,11 +62,13 @@ class Builder : public YAML::EventHandler {
     node.span = span_of(offset(mark), scalar_end(offset(mark), value));
     add(std::move(node), mark);
   }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
     open(mark, tag, anchor, Node::Kind::sequence);
   }
   void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
     open(mark, tag, anchor, Node::Kind::mapping);
   }
   void OnMapEnd() override { close(); }
@@ -77,7 +82,9 @@ class Builder : public YAML::EventHandler {
     return skipped_ + static_cast<std::size_t>(std::max(0, mark.pos));
   }
   Span first_of(const YAML::Mark& mark) const { return span_of(offset(mark), offset(mark) + 1); }
-  Span span_of(std::size_t from, std::size_t to) const { return {source_.position(from), source_.position(to)}; }
+  Span span_of(std::size_t from, std::size_t to) const {
+    return {source_.position(from), source_.position(to)};
+  }
 
  private:
   // Where the scalar that starts here ends on its first line: yaml-cpp only says where it starts.
@@ -89,8 +96,10 @@ class Builder : public YAML::EventHandler {
     if (rest.substr(0, value.size()) == value && !value.empty()) return from + value.size();
     if (!rest.empty() && (rest[0] == '"' || rest[0] == '\'')) {
       for (std::size_t i = 1; i < rest.size(); ++i) {
-        if (rest[0] == '"' && rest[i] == '\\') ++i;
-        else if (rest[i] == rest[0]) return from + i + 1;
+        if (rest[0] == '"' && rest[i] == '\\')
+          ++i;
+        else if (rest[i] == rest[0])
+          return from + i + 1;
       }
       return line_end;
     }
@@ -101,7 +110,9 @@ class Builder : public YAML::EventHandler {
   }
 
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) const {
-    if (anchor != 0) throw Refused{first_of(mark), "an anchor (`&name`) is not accepted here", "write the value out where it is needed"};
+    if (anchor != 0)
+      throw Refused{first_of(mark), "an anchor (`&name`) is not accepted here",
+                    "write the value out where it is needed"};
   }
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) const {
     throw Refused{first_of(mark), "a tag (`" + tag + "`) is not accepted here", "write the value without it"};
@@ -110,7 +121,8 @@ class Builder : public YAML::EventHandler {
   void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
     refuse_anchor(mark, anchor);
     if (!tag.empty() && tag != "?" && tag != "!") refuse_tag(mark, tag);
-    if (open_.size() >= kDeepest) throw Refused{first_of(mark), "nested too deep", "a fiche has sections and values, nothing below"};
+    if (open_.size() >= kDeepest)
+      throw Refused{first_of(mark), "nested too deep", "a fiche has sections and values, nothing below"};
     Node node;
     node.kind = kind;
     node.span = first_of(mark);
@@ -138,7 +150,8 @@ class Builder : public YAML::EventHandler {
         throw Refused{node.span, "a key must be a word", "write `key: value`"};
       }
       if (node.kind == Node::Kind::scalar && node.plain && node.text == "<<") {
-        throw Refused{first_of(mark), "a merge (`<<`) is not accepted here", "write the keys out where they are needed"};
+        throw Refused{first_of(mark), "a merge (`<<`) is not accepted here",
+                      "write the keys out where they are needed"};
       }
       parent.key = std::move(node);
       parent.has_key = true;
@@ -213,25 +226,33 @@ const Node* Node::find(std::string_view key) const {
 
 std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostics) {
   std::string_view text = source.text();
-  const auto at = [&](std::size_t offset) { return Span{source.position(offset), source.position(offset + 1)}; };
+  const auto at = [&](std::size_t offset) {
+    return Span{source.position(offset), source.position(offset + 1)};
+  };
   if (const auto bad = first_invalid_utf8(text)) {
     diagnostics.error(source, at(*bad), "this is not UTF-8 text", "save the file as UTF-8");
     return std::nullopt;
   }
-  const std::size_t skipped = text.substr(0, kByteOrderMark.size()) == kByteOrderMark ? kByteOrderMark.size() : 0;
+  const std::size_t skipped =
+      text.substr(0, kByteOrderMark.size()) == kByteOrderMark ? kByteOrderMark.size() : 0;
   text.remove_prefix(skipped);
-  const std::size_t bad = text.find_first_of(std::string_view("\0\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\x7F", 30));
+  const std::size_t bad =
+      text.find_first_of(std::string_view("\0\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F\x10\x11\x12\x13"
+                                          "\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\x7F",
+                                          30));
   if (bad != std::string_view::npos) {
     diagnostics.error(source, at(skipped + bad), "a control character stands in the text", "remove it");
     return std::nullopt;
   }
   if (only_blank_or_comment(text)) {
-    diagnostics.error(source, at(0), "there is nothing in it", "`diagclub new` writes an empty fiche to start from");
+    diagnostics.error(source, at(0), "there is nothing in it",
+                      "`diagclub new` writes an empty fiche to start from");
     return std::nullopt;
   }
   std::size_t deep = 0;
   if (nests_past_reason(text, deep)) {
-    diagnostics.error(source, at(skipped + deep), "nested too deep", "a fiche has sections and values, nothing below");
+    diagnostics.error(source, at(skipped + deep), "nested too deep",
+                      "a fiche has sections and values, nothing below");
     return std::nullopt;
   }
 
@@ -246,17 +267,20 @@ std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostic
     return std::nullopt;
   } catch (const YAML::Exception& exception) {
     const std::size_t where = exception.mark.is_null() ? 0 : builder.offset(exception.mark);
-    diagnostics.error(source, at(std::min(where, source.text().size())), "this is not YAML: " + lower_first(exception.msg),
+    diagnostics.error(source, at(std::min(where, source.text().size())),
+                      "this is not YAML: " + lower_first(exception.msg),
                       "check the indentation, the quotes and the brackets here and just above");
     return std::nullopt;
   }
   if (builder.documents() == 0) {
-    diagnostics.error(source, at(0), "there is nothing in it", "`diagclub new` writes an empty fiche to start from");
+    diagnostics.error(source, at(0), "there is nothing in it",
+                      "`diagclub new` writes an empty fiche to start from");
     return std::nullopt;
   }
   for (const auto& [again, first] : builder.duplicates()) {
-    diagnostics.error(source, again.span, "the key `" + again.text + "` stands twice",
-                      "it already stands on line " + std::to_string(first.span.start.line) + ": keep one of them");
+    diagnostics.error(
+        source, again.span, "the key `" + again.text + "` stands twice",
+        "it already stands on line " + std::to_string(first.span.start.line) + ": keep one of them");
   }
   if (!builder.duplicates().empty()) return std::nullopt;
   return builder.take();

@@ -22,8 +22,9 @@ struct Node {
   const Node* find(std::string_view key) const;
 };
 
-// The one document of a text. Nothing if and only if an error was added: not UTF-8, not YAML, no document or several,
-// a key twice, anchors, aliases, merges or tags (none of which a fiche or a rule needs), or nesting past any use.
+// The one document of a text. Nothing if and only if an error was added: not UTF-8, not YAML, no document or
+// several, a key twice, anchors, aliases, merges or tags (none of which a fiche or a rule needs), or nesting
+// past any use.
 std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostics);
 
 }  // namespace diagclub

@@ -15,7 +15,8 @@ struct ConditionLine {
 };
 
 // A condition in words, a line a test, `all of` and `any of` above their parts.
-std::vector<ConditionLine> condition_in_words(const RuleSet& rules, const Names& names, const Condition& condition, Language language);
+std::vector<ConditionLine> condition_in_words(const RuleSet& rules, const Names& names,
+                                              const Condition& condition, Language language);
 
 // Names of all that tests `name`: tables, rules, counts, recommendations, formulas.
 std::vector<std::string> users_of(const RuleSet& rules, const std::string& name);

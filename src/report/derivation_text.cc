@@ -24,14 +24,18 @@ class DerivationWriter {
   void write_all() {
     out_.blank();
     out_.heading(say({"Raisonnement", "Derivation"}));
-    for (const Page::Verdict& shown : rules_.page.verdicts) conclude(*about_.plan.names().find(shown.of.text));
+    for (const Page::Verdict& shown : rules_.page.verdicts)
+      conclude(*about_.plan.names().find(shown.of.text));
     for (const Page::Verdict& shown : rules_.page.verdicts) {
       for (const Name& name : shown.with) conclude(*about_.plan.names().find(name.text));
     }
     for (const Name& name : rules_.page.counts) {
-      for (const Finding& member : at(about_.diagnosis.counts, about_.plan.names().find(name.text)->index).members) conclude(member.thing);
+      for (const Finding& member :
+           at(about_.diagnosis.counts, about_.plan.names().find(name.text)->index).members)
+        conclude(member.thing);
     }
-    for (const auto* findings : {&about_.diagnosis.carries, &about_.diagnosis.holds_back, &about_.diagnosis.advice, &about_.diagnosis.maybe}) {
+    for (const auto* findings : {&about_.diagnosis.carries, &about_.diagnosis.holds_back,
+                                 &about_.diagnosis.advice, &about_.diagnosis.maybe}) {
       for (const Finding& finding : *findings) conclude(finding.thing);
     }
   }
@@ -39,8 +43,12 @@ class DerivationWriter {
  private:
   const std::string& say(const Text& text) const { return text.in(style_.language); }
 
-  static std::string_view mark(Tri holds) { return holds == Tri::yes ? "✓ " : holds == Tri::no ? "✗ " : "? "; }
-  static Ink ink(Tri holds) { return holds == Tri::yes ? Ink::good : holds == Tri::no ? Ink::bad : Ink::open; }
+  static std::string_view mark(Tri holds) {
+    return holds == Tri::yes ? "✓ " : holds == Tri::no ? "✗ " : "? ";
+  }
+  static Ink ink(Tri holds) {
+    return holds == Tri::yes ? Ink::good : holds == Tri::no ? Ink::bad : Ink::open;
+  }
 
   // Once each: later mentions refer back by name.
   void conclude(Thing thing) {
@@ -55,7 +63,8 @@ class DerivationWriter {
     const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
     if (verdict.finding.applies == Tri::no) return " = " + say({"sans objet", "not applicable"});
     std::string names;
-    for (const std::string& name : output_names(table, verdict.possible | verdict.open)) names += (names.empty() ? "" : " | ") + name;
+    for (const std::string& name : output_names(table, verdict.possible | verdict.open))
+      names += (names.empty() ? "" : " | ") + name;
     return " = " + (names.empty() ? "none" : names);
   }
 
@@ -64,31 +73,47 @@ class DerivationWriter {
     switch (derived.kind) {
       case Kind::thing: {
         const Entry& entry = *entry_of(rules_, derived.thing);
-        out_.line(indent, mark(derived.holds), say(entry.label) + outcome_of(derived.thing) + "  [" + entry.name + ", " + entry.citation.section + "]",
+        out_.line(indent, mark(derived.holds),
+                  say(entry.label) + outcome_of(derived.thing) + "  [" + entry.name + ", " +
+                      entry.citation.section + "]",
                   Ink::plain, ink(derived.holds));
-        if (!entry.ours.empty()) out_.line(indent + 2, say({"nôtre : ", "ours: "}), say(entry.ours), Ink::faint, Ink::faint);
+        if (!entry.ours.empty())
+          out_.line(indent + 2, say({"nôtre : ", "ours: "}), say(entry.ours), Ink::faint, Ink::faint);
         break;
       }
       case Kind::row: {
         const Row& row = at(at(rules_.tables, derived.thing.index).rows, derived.row);
-        out_.line(indent, mark(derived.holds), fmt::format("→ {} ({} {})", row.then.text, say({"ligne", "row"}), derived.row + 1), Ink::plain, ink(derived.holds));
+        out_.line(indent, mark(derived.holds),
+                  fmt::format("→ {} ({} {})", row.then.text, say({"ligne", "row"}), derived.row + 1),
+                  Ink::plain, ink(derived.holds));
         break;
       }
-      case Kind::all: out_.line(indent, mark(derived.holds), say({"toutes ces conditions", "all of"}), Ink::plain, ink(derived.holds)); break;
-      case Kind::any: out_.line(indent, mark(derived.holds), say({"l’une de ces conditions", "any of"}), Ink::plain, ink(derived.holds)); break;
-      case Kind::negation: out_.line(indent, mark(derived.holds), say({"pas cette condition", "not"}), Ink::plain, ink(derived.holds)); break;
-      case Kind::test: return test(derived, depth);
+      case Kind::all:
+        out_.line(indent, mark(derived.holds), say({"toutes ces conditions", "all of"}), Ink::plain,
+                  ink(derived.holds));
+        break;
+      case Kind::any:
+        out_.line(indent, mark(derived.holds), say({"l’une de ces conditions", "any of"}), Ink::plain,
+                  ink(derived.holds));
+        break;
+      case Kind::negation:
+        out_.line(indent, mark(derived.holds), say({"pas cette condition", "not"}), Ink::plain,
+                  ink(derived.holds));
+        break;
+      case Kind::test:
+        return test(derived, depth);
     }
     for (const Derivation& part : derived.parts) write(part, depth + 1);
   }
 
   void test(const Derivation& derived, int depth) {
     const Condition& condition = *derived.condition;
-    std::string text = test_in_words(rules_, about_.plan.names(), condition.name.text, condition.test, style_.language);
+    std::string text =
+        test_in_words(rules_, about_.plan.names(), condition.name.text, condition.test, style_.language);
     if (derived.thing.kind == ThingKind::fact) {
       text += "  ← " + (about_.facts.known[static_cast<std::size_t>(derived.thing.index)]
-                           ? evidence_in_words(about_, Evidence{derived.thing.index, -1}, style_.language)
-                           : condition.name.text + say({" non renseigné", " not known"}));
+                            ? evidence_in_words(about_, Evidence{derived.thing.index, -1}, style_.language)
+                            : condition.name.text + say({" non renseigné", " not known"}));
     } else {
       text += "  [" + condition.name.text + "]";
     }
@@ -108,6 +133,8 @@ class DerivationWriter {
 
 }  // namespace
 
-void write_derivations(const Case& about, const PageStyle& style, PageWriter& out) { DerivationWriter(about, style, out).write_all(); }
+void write_derivations(const Case& about, const PageStyle& style, PageWriter& out) {
+  DerivationWriter(about, style, out).write_all();
+}
 
 }  // namespace diagclub

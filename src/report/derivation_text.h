@@ -5,8 +5,8 @@
 
 namespace diagclub {
 
-// How every verdict, factor and recommendation shown came about: a tree from the conclusion down to the lines of the
-// fiche, each step with its truth. Written after the page.
+// How every verdict, factor and recommendation shown came about: a tree from the conclusion down to the lines
+// of the fiche, each step with its truth. Written after the page.
 void write_derivations(const Case& about, const PageStyle& style, PageWriter& out);
 
 }  // namespace diagclub

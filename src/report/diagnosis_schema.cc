@@ -14,29 +14,35 @@ class DiagnosisSchema {
     json_.open_object();
     json_.field("$schema", "https://json-schema.org/draft/2020-12/schema");
     json_.field("title", rules_.title.en);
-    object({"rule_set", "language", "fiche", "tables", "counts", "rules", "carries", "holds_back", "notes", "recommendations", "open"}, [&] {
-      text("rule_set", "the name of the rule set");
-      words("language", {"fr", "en"});
-      json_.key("fiche");
-      nested({"file", "line", "name", "facts"}, [&] {
-        text("file", "as given on the command line");
-        typed("line", "integer");
-        text("name", "of the club");
-        map("facts", rules_.facts, [&](const Fact&) { reference("fact"); }, false);
-      });
-      map("tables", rules_.tables, [&](const Table& table) { this->table(table); }, true);
-      map("counts", rules_.counts, [&](const Count&) { reference("count"); }, true);
-      map("rules", rules_.rules, [&](const Rule&) { reference("rule"); }, true);
-      for (const std::string_view list : {"carries", "holds_back", "notes"}) names(list, rules_.rules);
-      array("recommendations", [&] { reference("recommendation"); });
-      array("open", [&] {
-        nested({"fact", "question", "settles"}, [&] {
-          text("fact", "a fact that is not known");
-          text("question", "as a person would be asked");
-          texts("settles");
-        });
-      });
-    });
+    object({"rule_set", "language", "fiche", "tables", "counts", "rules", "carries", "holds_back", "notes",
+            "recommendations", "open"},
+           [&] {
+             text("rule_set", "the name of the rule set");
+             words("language", {"fr", "en"});
+             json_.key("fiche");
+             nested({"file", "line", "name", "facts"}, [&] {
+               text("file", "as given on the command line");
+               typed("line", "integer");
+               text("name", "of the club");
+               map(
+                   "facts", rules_.facts, [&](const Fact&) { reference("fact"); }, false);
+             });
+             map(
+                 "tables", rules_.tables, [&](const Table& table) { this->table(table); }, true);
+             map(
+                 "counts", rules_.counts, [&](const Count&) { reference("count"); }, true);
+             map(
+                 "rules", rules_.rules, [&](const Rule&) { reference("rule"); }, true);
+             for (const std::string_view list : {"carries", "holds_back", "notes"}) names(list, rules_.rules);
+             array("recommendations", [&] { reference("recommendation"); });
+             array("open", [&] {
+               nested({"fact", "question", "settles"}, [&] {
+                 text("fact", "a fact that is not known");
+                 text("question", "as a person would be asked");
+                 texts("settles");
+               });
+             });
+           });
     json_.key("$defs");
     json_.open_object();
     definitions();
@@ -134,33 +140,35 @@ class DiagnosisSchema {
     std::vector<std::string> outputs;
     for (const Output& output : table.outputs) outputs.push_back(output.name);
     const bool collect = table.hit == HitPolicy::collect;
-    nested({"possible", "settled", "applies", collect ? "values" : "value", "label", "text", "section", "catalogue", "certainty", "facts"}, [&] {
-      const auto outputs_array = [&](std::string_view name, bool none) {
-        std::vector<std::string> all = outputs;
-        if (none) all.push_back("none");
-        array(name, [&] {
-          json_.open_object();
-          json_.field_texts("enum", all);
-          json_.close_object();
-        });
-      };
-      outputs_array("possible", !collect);
-      if (collect) {
-        outputs_array("values", false);
-      } else {
-        json_.key("value");
-        json_.open_object();
-        json_.key("enum");
-        json_.open_array();
-        for (const std::string& output : outputs) json_.text(output);
-        json_.null();
-        json_.close_array();
-        json_.close_object();
-      }
-      typed("settled", "boolean");
-      words("applies", {"yes", "no", "unknown"});
-      entry();
-    });
+    nested({"possible", "settled", "applies", collect ? "values" : "value", "label", "text", "section",
+            "catalogue", "certainty", "facts"},
+           [&] {
+             const auto outputs_array = [&](std::string_view name, bool none) {
+               std::vector<std::string> all = outputs;
+               if (none) all.push_back("none");
+               array(name, [&] {
+                 json_.open_object();
+                 json_.field_texts("enum", all);
+                 json_.close_object();
+               });
+             };
+             outputs_array("possible", !collect);
+             if (collect) {
+               outputs_array("values", false);
+             } else {
+               json_.key("value");
+               json_.open_object();
+               json_.key("enum");
+               json_.open_array();
+               for (const std::string& output : outputs) json_.text(output);
+               json_.null();
+               json_.close_array();
+               json_.close_object();
+             }
+             typed("settled", "boolean");
+             words("applies", {"yes", "no", "unknown"});
+             entry();
+           });
   }
 
   void entry() {
@@ -173,6 +181,7 @@ class DiagnosisSchema {
     for (const Term& certainty : rules_.certainties) certainties.push_back(certainty.name);
     words("certainty", certainties);
     array("facts", [&] { reference("evidence"); });
+    names("verdicts", rules_.tables);
   }
 
   void definitions() {
@@ -208,13 +217,15 @@ class DiagnosisSchema {
       entry();
     });
     json_.key("recommendation");
-    nested({"name", "outcome", "who", "timing", "label", "text", "section", "catalogue", "certainty", "facts"}, [&] {
-      text("name", "of the recommendation");
-      words("outcome", {"yes", "unknown"});
-      text("who", "acts");
-      text("timing", "when");
-      entry();
-    });
+    nested(
+        {"name", "outcome", "who", "timing", "label", "text", "section", "catalogue", "certainty", "facts"},
+        [&] {
+          text("name", "of the recommendation");
+          words("outcome", {"yes", "unknown"});
+          text("who", "acts");
+          text("timing", "when");
+          entry();
+        });
   }
 
   const RuleSet& rules_;

@@ -18,17 +18,24 @@ const Element& at(const std::vector<Element>& elements, int index) {
 }
 
 const Text& kind_in_words(ThingKind kind) {
-  static const Text words[] = {{"fait", "fact"},   {"paramètre", "parameter"}, {"table de décision", "decision table"},
-                               {"règle", "rule"}, {"compte", "count"},        {"recommandation", "recommendation"}};
+  static const Text words[] = {
+      {"fait", "fact"},  {"paramètre", "parameter"}, {"table de décision", "decision table"},
+      {"règle", "rule"}, {"compte", "count"},        {"recommandation", "recommendation"}};
   return words[static_cast<int>(kind)];
 }
 
 const Text& fact_kind_in_words(FactKind kind) {
-  static const Text words[] = {{"texte", "text"}, {"nombre", "number"}, {"oui ou non", "yes or no"}, {"choix", "choice"}, {"liste", "list"}};
+  static const Text words[] = {{"texte", "text"},
+                               {"nombre", "number"},
+                               {"oui ou non", "yes or no"},
+                               {"choix", "choice"},
+                               {"liste", "list"}};
   return words[static_cast<int>(kind)];
 }
 
-const char* hit_name(HitPolicy hit) { return hit == HitPolicy::unique ? "unique" : hit == HitPolicy::first ? "first" : "collect"; }
+const char* hit_name(HitPolicy hit) {
+  return hit == HitPolicy::unique ? "unique" : hit == HitPolicy::first ? "first" : "collect";
+}
 
 // How tightly an operator binds; a number or a name binds tightest.
 int strength(Formula::Op op) {
@@ -39,17 +46,27 @@ int strength(Formula::Op op) {
 std::string formula_text(const Formula& formula) {
   const char* sign = " / ";
   switch (formula.op) {
-    case Formula::Op::number: return text_from_number(formula.number);
-    case Formula::Op::name: return formula.name;
-    case Formula::Op::add: sign = " + "; break;
-    case Formula::Op::subtract: sign = " - "; break;
-    case Formula::Op::multiply: sign = " * "; break;
-    case Formula::Op::divide: break;
+    case Formula::Op::number:
+      return text_from_number(formula.number);
+    case Formula::Op::name:
+      return formula.name;
+    case Formula::Op::add:
+      sign = " + ";
+      break;
+    case Formula::Op::subtract:
+      sign = " - ";
+      break;
+    case Formula::Op::multiply:
+      sign = " * ";
+      break;
+    case Formula::Op::divide:
+      break;
   }
   const auto operand = [&](const Formula& part, int least) {
     return strength(part.op) < least ? "(" + formula_text(part) + ")" : formula_text(part);
   };
-  return operand(formula.operands[0], strength(formula.op)) + sign + operand(formula.operands[1], strength(formula.op) + 1);
+  return operand(formula.operands[0], strength(formula.op)) + sign +
+         operand(formula.operands[1], strength(formula.op) + 1);
 }
 
 class Explainer {
@@ -58,19 +75,33 @@ class Explainer {
       : plan_(plan), rules_(plan.rules()), thing_(*plan.names().find(name)), style_(style), out_(style) {}
 
   std::string write() {
-    out_.two_sided(say(label_of(rules_, thing_)), say(kind_in_words(thing_.kind)) + "  " + name_of(rules_, thing_), Ink::bold, Ink::faint);
+    out_.two_sided(say(label_of(rules_, thing_)),
+                   say(kind_in_words(thing_.kind)) + "  " + name_of(rules_, thing_), Ink::bold, Ink::faint);
     if (const Entry* entry = entry_of(rules_, thing_)) common(*entry);
     switch (thing_.kind) {
-      case ThingKind::fact: fact(at(rules_.facts, thing_.index)); break;
-      case ThingKind::parameter: parameter(at(rules_.parameters, thing_.index)); break;
-      case ThingKind::table: table(at(rules_.tables, thing_.index)); break;
-      case ThingKind::rule: rule(at(rules_.rules, thing_.index)); break;
-      case ThingKind::count: count(at(rules_.counts, thing_.index)); break;
-      case ThingKind::recommendation: recommendation(at(rules_.recommendations, thing_.index)); break;
+      case ThingKind::fact:
+        fact(at(rules_.facts, thing_.index));
+        break;
+      case ThingKind::parameter:
+        parameter(at(rules_.parameters, thing_.index));
+        break;
+      case ThingKind::table:
+        table(at(rules_.tables, thing_.index));
+        break;
+      case ThingKind::rule:
+        rule(at(rules_.rules, thing_.index));
+        break;
+      case ThingKind::count:
+        count(at(rules_.counts, thing_.index));
+        break;
+      case ThingKind::recommendation:
+        recommendation(at(rules_.recommendations, thing_.index));
+        break;
     }
     names({"Sert à", "Used by"}, users_of(rules_, name_of(rules_, thing_)));
     const Place& place = place_of(rules_, thing_);
-    item({"Écrit dans", "Written in"}, at(rules_.files, place.file).name() + ":" + std::to_string(place.span.start.line));
+    item({"Écrit dans", "Written in"},
+         at(rules_.files, place.file).name() + ":" + std::to_string(place.span.start.line));
     return out_.take();
   }
 
@@ -98,8 +129,10 @@ class Explainer {
     out_.blank();
     std::string ids;
     for (const std::string& id : entry.citation.catalogue) ids += (ids.empty() ? "" : ", ") + id;
-    const std::string& document = entry.citation.document.empty() ? rules_.sources.front().name : entry.citation.document;
-    item({"Source", "Source"}, fmt::format("{} ({}), {}", entry.citation.section, ids, say(find_by_name(rules_.sources, document)->label)));
+    const std::string& document =
+        entry.citation.document.empty() ? rules_.sources.front().name : entry.citation.document;
+    item({"Source", "Source"}, fmt::format("{} ({}), {}", entry.citation.section, ids,
+                                           say(find_by_name(rules_.sources, document)->label)));
     item({"Certitude", "Certainty"}, say(find_by_name(rules_.certainties, entry.certainty.text)->label));
     item({"Nôtre", "Ours"}, say(entry.ours));
   }
@@ -111,7 +144,8 @@ class Explainer {
     std::string kind = say(fact_kind_in_words(fact.kind));
     if (fact.kind == FactKind::number) {
       const Unit* unit = find_by_name(rules_.units, fact.unit);
-      kind += fmt::format(", {}..{}{}", text_from_number(fact.bounds.low), text_from_number(fact.bounds.high), unit == nullptr ? "" : " " + say(unit->label));
+      kind += fmt::format(", {}..{}{}", text_from_number(fact.bounds.low), text_from_number(fact.bounds.high),
+                          unit == nullptr ? "" : " " + say(unit->label));
       if (fact.integer) kind += say({", entier", ", whole"});
     }
     item({"Nature", "Kind"}, kind);
@@ -125,8 +159,10 @@ class Explainer {
   void parameter(const Parameter& parameter) {
     out_.line(2, "", say(parameter.text));
     out_.blank();
-    item({"Valeur", "Value"}, parameter.is_number ? text_from_number(parameter.number) + (parameter.unit.empty() ? "" : " " + parameter.unit)
-                                                  : yes_no_in_words(parameter.yes ? Tri::yes : Tri::no, style_.language));
+    item({"Valeur", "Value"},
+         parameter.is_number
+             ? text_from_number(parameter.number) + (parameter.unit.empty() ? "" : " " + parameter.unit)
+             : yes_no_in_words(parameter.yes ? Tri::yes : Tri::no, style_.language));
     item({"Nôtre", "Ours"}, say(parameter.ours));
   }
 
@@ -139,7 +175,8 @@ class Explainer {
     for (const Row& row : table.rows) {
       out_.blank();
       out_.line(2, fmt::format("{}. ", ++number), row.then.text + " – " + say(row.text), Ink::bold);
-      for (const Condition& test : row.when) out_.line(7, "", test_in_words(rules_, plan_.names(), test.name.text, test.test, style_.language));
+      for (const Condition& test : row.when)
+        out_.line(7, "", test_in_words(rules_, plan_.names(), test.name.text, test.test, style_.language));
       if (!row.ours.empty()) out_.line(7, say({"nôtre : ", "ours: "}), say(row.ours), Ink::faint);
     }
     out_.blank();
@@ -173,7 +210,9 @@ class Explainer {
 
 }  // namespace
 
-std::string explanation_page(const Plan& plan, const std::string& name, const PageStyle& style) { return Explainer(plan, name, style).write(); }
+std::string explanation_page(const Plan& plan, const std::string& name, const PageStyle& style) {
+  return Explainer(plan, name, style).write();
+}
 
 std::string explanation_json(const Plan& plan, const std::string& name, Language language) {
   const RuleSet& rules = plan.rules();
@@ -216,11 +255,14 @@ std::string explanation_json(const Plan& plan, const std::string& name, Language
   if (thing.kind == ThingKind::parameter) {
     const Parameter& parameter = at(rules.parameters, thing.index);
     json.key("value");
-    if (parameter.is_number) json.number(parameter.number);
-    else json.boolean(parameter.yes);
+    if (parameter.is_number)
+      json.number(parameter.number);
+    else
+      json.boolean(parameter.yes);
   }
   if (thing.kind == ThingKind::rule) conditions("when", at(rules.rules, thing.index).when);
-  if (thing.kind == ThingKind::recommendation) conditions("when", at(rules.recommendations, thing.index).when);
+  if (thing.kind == ThingKind::recommendation)
+    conditions("when", at(rules.recommendations, thing.index).when);
   if (thing.kind == ThingKind::table) {
     json.field("hit", hit_name(at(rules.tables, thing.index).hit));
     json.key("rows");
@@ -230,7 +272,8 @@ std::string explanation_json(const Plan& plan, const std::string& name, Language
       json.field("then", row.then.text);
       json.field("text", row.text.in(language));
       std::vector<std::string> tests;
-      for (const Condition& test : row.when) tests.push_back(test_in_words(rules, plan.names(), test.name.text, test.test, language));
+      for (const Condition& test : row.when)
+        tests.push_back(test_in_words(rules, plan.names(), test.name.text, test.test, language));
       json.field_texts("when", tests);
       json.close_object();
     }

@@ -18,10 +18,14 @@ class EmptyFiche {
   EmptyFiche(const RuleSet& rules, Language language) : rules_(rules), language_(language) {}
 
   std::string write() {
-    comment(0, say({"Une fiche décrit un club. Répondre derrière chaque clé ; ce qu’on ne sait pas reste vide ou s’écrit « inconnu ».",
-                    "A fiche describes one club. Answer behind each key; leave empty, or write `unknown`, what is not known."}));
-    comment(0, say({"Nombres : 20, ~20 (environ), 10..15, \"> 100\". Choix hésitant : a | b. Listes : [a, b], [] pour aucune, ... à la fin s’il y en a peut-être d’autres.",
-                    "Numbers: 20, ~20 (about), 10..15, \"> 100\". Undecided choice: a | b. Lists: [a, b], [] for none, ... at the end if there may be more."}));
+    comment(0, say({"Une fiche décrit un club. Répondre derrière chaque clé ; ce qu’on ne sait pas reste "
+                    "vide ou s’écrit « inconnu ».",
+                    "A fiche describes one club. Answer behind each key; leave empty, or write `unknown`, "
+                    "what is not known."}));
+    comment(0, say({"Nombres : 20, ~20 (environ), 10..15, \"> 100\". Choix hésitant : a | b. Listes : [a, "
+                    "b], [] pour aucune, ... à la fin s’il y en a peut-être d’autres.",
+                    "Numbers: 20, ~20 (about), 10..15, \"> 100\". Undecided choice: a | b. Lists: [a, b], [] "
+                    "for none, ... at the end if there may be more."}));
     for (const Fact& fact : rules_.facts) {
       if (fact.section().empty() && fact.kind != FactKind::list) write(fact, 0);
     }
@@ -29,7 +33,8 @@ class EmptyFiche {
       bool any = false;
       for (const Fact& fact : rules_.facts) {
         if (fact.section() != section.name) continue;
-        if (!any) out_ += "\n# " + say(section.label) + "\n" + (french() ? section.heading : section.name) + ":\n";
+        if (!any)
+          out_ += "\n# " + say(section.label) + "\n" + (french() ? section.heading : section.name) + ":\n";
         any = true;
         write(fact, 2);
       }
@@ -45,25 +50,31 @@ class EmptyFiche {
   const std::string& say(const Text& text) const { return text.in(language_); }
 
   void comment(int indent, const std::string& text) {
-    for (const std::string& line : wrapped(text, kCommentWidth - indent)) out_ += std::string(static_cast<std::size_t>(indent), ' ') + "# " + line + "\n";
+    for (const std::string& line : wrapped(text, kCommentWidth - indent))
+      out_ += std::string(static_cast<std::size_t>(indent), ' ') + "# " + line + "\n";
   }
 
   // `#   own_staff: its own staff`; the meaning is left out where the word says it all.
   void choice_line(int indent, const std::string& word, const std::string& meaning) {
-    out_ += std::string(static_cast<std::size_t>(indent), ' ') + "#   " + word + (folded(meaning) == word ? "" : ": " + meaning) + "\n";
+    out_ += std::string(static_cast<std::size_t>(indent), ' ') + "#   " + word +
+            (folded(meaning) == word ? "" : ": " + meaning) + "\n";
   }
 
   void write(const Fact& fact, int indent) {
     out_ += '\n';
     comment(indent, say(fact.question));
     if (!fact.help.empty()) comment(indent, say(fact.help));
-    for (const Choice& choice : fact.choices) choice_line(indent, french() ? folded(choice.label.fr) : choice.name, say(choice.label));
+    for (const Choice& choice : fact.choices)
+      choice_line(indent, french() ? folded(choice.label.fr) : choice.name, say(choice.label));
     if (fact.kind == FactKind::yes_no) comment(indent, say({"oui, non", "yes, no"}));
     if (fact.kind == FactKind::number) {
       const Unit* unit = find_by_name(rules_.units, fact.unit);
-      comment(indent, fmt::format("{}{} {} {}", unit == nullptr ? "" : say(unit->label) + ", ", text_from_number(fact.bounds.low), say({"à", "to"}), text_from_number(fact.bounds.high)));
+      comment(indent, fmt::format("{}{} {} {}", unit == nullptr ? "" : say(unit->label) + ", ",
+                                  text_from_number(fact.bounds.low), say({"à", "to"}),
+                                  text_from_number(fact.bounds.high)));
     }
-    out_ += std::string(static_cast<std::size_t>(indent), ' ') + (french() ? fact.heading : fact.key()) + ":\n";
+    out_ +=
+        std::string(static_cast<std::size_t>(indent), ' ') + (french() ? fact.heading : fact.key()) + ":\n";
   }
 
   const RuleSet& rules_;
@@ -96,7 +107,8 @@ class FicheSchema {
  private:
   const std::string& say(const Text& text) const { return text.in(language_); }
 
-  static std::vector<std::string> keys(const std::string& name, const std::string& heading, const std::vector<std::string>& aliases) {
+  static std::vector<std::string> keys(const std::string& name, const std::string& heading,
+                                       const std::vector<std::string>& aliases) {
     std::vector<std::string> all{name};
     const auto add = [&](const std::string& key) {
       for (const std::string& known : all) {
@@ -172,13 +184,19 @@ class FicheSchema {
     type("null");
     if (fact.kind != FactKind::text) words({"unknown", "inconnu", "inconnue", "?"});
     switch (fact.kind) {
-      case FactKind::text: type("string"), type("number"); break;
+      case FactKind::text:
+        type("string"), type("number");
+        break;
       case FactKind::yes_no:
         type("boolean");
         words({"yes", "no", "oui", "non", "vrai", "faux", "true", "false"});
         break;
-      case FactKind::number: number(fact); break;
-      case FactKind::choice: choice(fact); break;
+      case FactKind::number:
+        number(fact);
+        break;
+      case FactKind::choice:
+        choice(fact);
+        break;
       case FactKind::list:
         json_.open_object();
         json_.field("type", "array");
@@ -200,7 +218,9 @@ class FicheSchema {
     json_.close_object();
     json_.open_object();
     json_.field("type", "string");
-    json_.field("pattern", "^\\s*(~|[<>]=?|[≤≥]|environ |about |plus de |more than |moins de |less than |au moins |at least |au plus |at most )?\\s*-?[0-9]");
+    json_.field("pattern",
+                "^\\s*(~|[<>]=?|[≤≥]|environ |about |plus de |more than |moins de |less than |au moins |at "
+                "least |au plus |at most )?\\s*-?[0-9]");
     json_.close_object();
   }
 
@@ -236,7 +256,11 @@ class FicheSchema {
 
 }  // namespace
 
-std::string empty_fiche(const RuleSet& rules, Language language) { return EmptyFiche(rules, language).write(); }
-std::string fiche_schema(const RuleSet& rules, Language language) { return FicheSchema(rules, language).write(); }
+std::string empty_fiche(const RuleSet& rules, Language language) {
+  return EmptyFiche(rules, language).write();
+}
+std::string fiche_schema(const RuleSet& rules, Language language) {
+  return FicheSchema(rules, language).write();
+}
 
 }  // namespace diagclub

@@ -16,7 +16,8 @@ std::string word_of(Tri tri) { return tri == Tri::yes ? "yes" : tri == Tri::no ?
 
 class CaseWriter {
  public:
-  CaseWriter(const Case& about, Language language) : about_(about), language_(language), rules_(about.plan.rules()) {}
+  CaseWriter(const Case& about, Language language)
+      : about_(about), language_(language), rules_(about.plan.rules()) {}
 
   std::string write() {
     json_.open_object();
@@ -60,7 +61,8 @@ class CaseWriter {
     json_.key("facts");
     json_.open_object();
     for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
-      if (about_.facts.known[i] || about_.fiche.find(static_cast<int>(i)) != nullptr) fact(static_cast<int>(i));
+      if (about_.facts.known[i] || about_.fiche.find(static_cast<int>(i)) != nullptr)
+        fact(static_cast<int>(i));
     }
     json_.close_object();
     json_.close_object();
@@ -110,7 +112,7 @@ class CaseWriter {
   void evidence(const Finding& finding) {
     json_.key("facts");
     json_.open_array();
-    for (const Evidence& evidence : finding.evidence) {
+    for (const Evidence& evidence : finding.grounds.facts) {
       const Fact& fact = at(rules_.facts, evidence.fact);
       json_.open_object();
       json_.field("fact", fact.name);
@@ -120,6 +122,9 @@ class CaseWriter {
       json_.close_object();
     }
     json_.close_array();
+    std::vector<std::string> verdicts;
+    for (const int table : finding.grounds.verdicts) verdicts.push_back(at(rules_.tables, table).name);
+    json_.field_texts("verdicts", verdicts);
   }
 
   void table(const Verdict& verdict) {
@@ -133,8 +138,10 @@ class CaseWriter {
     } else {
       const std::vector<std::string> names = output_names(table, verdict.possible);
       json_.key("value");
-      if (settled && names.front() != "none") json_.text(names.front());
-      else json_.null();
+      if (settled && names.front() != "none")
+        json_.text(names.front());
+      else
+        json_.null();
       json_.field_texts("possible", names);
     }
     json_.field_boolean("settled", settled);
@@ -147,7 +154,8 @@ class CaseWriter {
       json_.field_integer("number", verdict.row + 1);
       json_.field("text", say(row.text));
       if (!row.ours.empty()) json_.field("ours", say(row.ours));
-      citation(row.citation ? *row.citation : table.citation, row.certainty ? *row.certainty : table.certainty);
+      citation(row.citation ? *row.citation : table.citation,
+               row.certainty ? *row.certainty : table.certainty);
       json_.close_object();
     }
     evidence(verdict.finding);
@@ -164,7 +172,8 @@ class CaseWriter {
     entry(count);
     json_.key("members");
     json_.open_object();
-    for (const Finding& member : tally.members) json_.field(name_of(rules_, member.thing), word_of(member.holds));
+    for (const Finding& member : tally.members)
+      json_.field(name_of(rules_, member.thing), word_of(member.holds));
     json_.close_object();
     json_.close_object();
   }
@@ -223,6 +232,8 @@ class CaseWriter {
 
 }  // namespace
 
-std::string json_from_case(const Case& about, Language language) { return CaseWriter(about, language).write(); }
+std::string json_from_case(const Case& about, Language language) {
+  return CaseWriter(about, language).write();
+}
 
 }  // namespace diagclub

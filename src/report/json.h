@@ -6,8 +6,9 @@
 
 namespace diagclub {
 
-// The whole outcome of one club as JSON: every table, rule, count and recommendation, each with the facts it rests on.
-// Names are those of the rule set; labels and texts are in the language asked for. Form: `diagclub schema diagnosis`.
+// The whole outcome of one club as JSON: every table, rule, count and recommendation, each with the facts it
+// rests on. Names are those of the rule set; labels and texts are in the language asked for. Form: `diagclub
+// schema diagnosis`.
 std::string json_from_case(const Case& about, Language language);
 
 // JSON Schema (2020-12) of what json_from_case writes under this rule set.

@@ -13,8 +13,8 @@
 
 namespace diagclub {
 
-// Writes one JSON value; keys come out in the order written. A text that is not UTF-8 (a file's name may be anything)
-// is made printable first, so that what comes out is always valid JSON.
+// Writes one JSON value; keys come out in the order written. A text that is not UTF-8 (a file's name may be
+// anything) is made printable first, so that what comes out is always valid JSON.
 template <typename Writer>
 class JsonWriter {
  public:
@@ -38,9 +38,12 @@ class JsonWriter {
   void integer(long long value) { writer_.Int64(value); }
   // An infinite end is null: JSON has no infinity.
   void number(double value) {
-    if (!std::isfinite(value)) writer_.Null();
-    else if (value == std::floor(value) && std::abs(value) < 1e15) writer_.Int64(static_cast<long long>(value));
-    else writer_.Double(value);
+    if (!std::isfinite(value))
+      writer_.Null();
+    else if (value == std::floor(value) && std::abs(value) < 1e15)
+      writer_.Int64(static_cast<long long>(value));
+    else
+      writer_.Double(value);
   }
 
   void field(std::string_view name, std::string_view value) { key(name), text(value); }

@@ -21,7 +21,8 @@ const Element& at(const std::vector<Element>& elements, int index) {
 
 class PageOfCase {
  public:
-  PageOfCase(const Case& about, const PageStyle& style) : about_(about), style_(style), rules_(about.plan.rules()), out_(style) {
+  PageOfCase(const Case& about, const PageStyle& style)
+      : about_(about), style_(style), rules_(about.plan.rules()), out_(style) {
     for (const Page::Verdict& shown : rules_.page.verdicts) widen(shown.of);
     for (const Name& name : rules_.page.counts) widen(name);
   }
@@ -40,7 +41,11 @@ class PageOfCase {
       write_derivations(about_, style_, out_);
     } else if (!about_.diagnosis.notes.empty()) {
       out_.blank();
-      out_.line(1, "", fmt::format("{} {}", about_.diagnosis.notes.size(), say({"remarques et tout le raisonnement avec --explain", "remarks and the whole derivation with --explain"})), Ink::faint);
+      out_.line(1, "",
+                fmt::format("{} {}", about_.diagnosis.notes.size(),
+                            say({"remarques et tout le raisonnement avec --explain",
+                                 "remarks and the whole derivation with --explain"})),
+                Ink::faint);
     }
     return out_.take();
   }
@@ -49,7 +54,10 @@ class PageOfCase {
   const std::string& say(const Text& text) const { return text.in(style_.language); }
   std::string colon() const { return style_.language == Language::french ? "\u00A0: " : ": "; }
 
-  void widen(const Name& name) { column_ = std::max(column_, display_width(say(label_of(rules_, *about_.plan.names().find(name.text)))) + 2); }
+  void widen(const Name& name) {
+    column_ =
+        std::max(column_, display_width(say(label_of(rules_, *about_.plan.names().find(name.text)))) + 2);
+  }
 
   void identity() {
     out_.two_sided(club_name(about_), about_.fiche.source, Ink::bold, Ink::faint);
@@ -57,7 +65,8 @@ class PageOfCase {
     for (const Name& name : rules_.page.identity) {
       const Thing fact = *about_.plan.names().find(name.text);
       const std::string value = value_in_words(about_, fact.index, style_.language);
-      if (!value.empty()) facts += (facts.empty() ? "" : " · ") + say(label_of(rules_, fact)) + colon() + value;
+      if (!value.empty())
+        facts += (facts.empty() ? "" : " · ") + say(label_of(rules_, fact)) + colon() + value;
     }
     if (!facts.empty()) out_.line(0, "", facts, Ink::faint);
   }
@@ -95,13 +104,18 @@ class PageOfCase {
     const bool settled = verdict.finding.holds == Tri::yes;
     const std::vector<std::string> meanings = outputs_in_words(table, verdict.possible, style_.language);
     const std::string names = outcome_names(table, verdict);
-    labelled(say(table.label), settled && !meanings.empty() ? named(names, meanings.front()) : names, settled ? Ink::bold : Ink::open);
+    labelled(say(table.label), settled && !meanings.empty() ? named(names, meanings.front()) : names,
+             settled ? Ink::bold : Ink::open);
     if (verdict.row >= 0) {
       const Row& row = at(table.rows, verdict.row);
-      under(say(row.text) + " " + reference(row.citation ? *row.citation : table.citation, row.certainty ? *row.certainty : table.certainty),
+      under(say(row.text) + " " +
+                reference(row.citation ? *row.citation : table.citation,
+                          row.certainty ? *row.certainty : table.certainty),
             verdict.finding);
     } else if (!settled) {
-      out_.line(2 + column_, "", say({"Reste ouvert ; il faudrait savoir", "Still open; to know"}) + colon() + evidence_in_words(about_, verdict.finding, style_.language));
+      out_.line(2 + column_, "",
+                say({"Reste ouvert ; il faudrait savoir", "Still open; to know"}) + colon() +
+                    evidence_in_words(about_, verdict.finding, style_.language));
     } else if (table.gap) {
       under(say(table.gap->text) + " " + reference(table.citation, table.certainty), verdict.finding);
     }
@@ -116,15 +130,18 @@ class PageOfCase {
 
   void under(const std::string& text, const Finding& finding) {
     out_.line(2 + column_, "", text);
-    if (!finding.evidence.empty()) out_.line(2 + column_, "", evidence_in_words(about_, finding, style_.language), Ink::faint);
+    const std::string evidence = evidence_in_words(about_, finding, style_.language);
+    if (!evidence.empty()) out_.line(2 + column_, "", evidence, Ink::faint);
   }
 
   // A table or a fact under a verdict, unless the verdict's own evidence has said it.
   void detail(Thing thing, const Finding& above) {
     if (thing.kind == ThingKind::fact) {
-      const bool said = std::any_of(above.evidence.begin(), above.evidence.end(), [&](const Evidence& one) { return one.fact == thing.index; });
+      const bool said = std::any_of(above.grounds.facts.begin(), above.grounds.facts.end(),
+                                    [&](const Evidence& one) { return one.fact == thing.index; });
       if (!said && about_.facts.known[static_cast<std::size_t>(thing.index)]) {
-        out_.line(2 + column_, "", evidence_in_words(about_, Evidence{thing.index, -1}, style_.language), Ink::faint);
+        out_.line(2 + column_, "", evidence_in_words(about_, Evidence{thing.index, -1}, style_.language),
+                  Ink::faint);
       }
       return;
     }
@@ -133,9 +150,12 @@ class PageOfCase {
     const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
     if (verdict.finding.applies == Tri::no) return;
     const Cells everything = about_.plan.variables()[about_.plan.variables().of(thing)].all;
-    if (table.hit != HitPolicy::collect && verdict.possible == everything && !is_single(everything)) return;  // nothing is known of it
-    const std::string value = table.hit == HitPolicy::collect ? outcome_names(table, verdict)
-                                                              : joined_in_words(outputs_in_words(table, verdict.possible, style_.language), say({"ou", "or"}));
+    if (table.hit != HitPolicy::collect && verdict.possible == everything && !is_single(everything))
+      return;  // nothing is known of it
+    const std::string value =
+        table.hit == HitPolicy::collect
+            ? outcome_names(table, verdict)
+            : joined_in_words(outputs_in_words(table, verdict.possible, style_.language), say({"ou", "or"}));
     out_.line(2 + column_, "", say(table.label) + colon() + value);
   }
 
@@ -150,7 +170,10 @@ class PageOfCase {
       const int unknown = tally.possible - tally.sure;
       const std::string of = fmt::format("{} {} {}", tally.sure, say({"sur", "of"}), tally.members.size());
       labelled(say(label_of(rules_, thing)),
-               unknown == 0 ? of : of + fmt::format(" ({} {})", unknown, say(unknown == 1 ? Text{"inconnu", "unknown"} : Text{"inconnus", "unknown"})),
+               unknown == 0 ? of
+                            : of + fmt::format(" ({} {})", unknown,
+                                               say(unknown == 1 ? Text{"inconnu", "unknown"}
+                                                                : Text{"inconnus", "unknown"})),
                Ink::bold);
       members(tally, Tri::yes, {"présents", "held"}, Ink::plain);
       members(tally, Tri::no, {"absents", "not held"}, Ink::plain);
@@ -174,7 +197,8 @@ class PageOfCase {
       const Rule& rule = at(rules_.rules, finding.thing.index);
       out_.line(3, mark, say(said_by_rule(rule, finding.holds)), Ink::plain, ink);
       const std::string evidence = evidence_in_words(about_, finding, style_.language);
-      out_.line(5, "", reference(rule.citation, rule.certainty) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
+      out_.line(5, "", reference(rule.citation, rule.certainty) + (evidence.empty() ? "" : " " + evidence),
+                Ink::faint);
     }
   }
 
@@ -182,9 +206,12 @@ class PageOfCase {
     const std::vector<OpenQuestion>& open = about_.diagnosis.open;
     if (open.empty()) return;
     out_.blank();
-    out_.heading(fmt::format("{} {}", say({"Encore ouvert", "Still open"}),
-                             open.size() == 1 ? say({"(1 réponse changerait cette page)", "(1 answer would change this page)"})
-                                              : fmt::format(fmt::runtime(say({"({} réponses changeraient cette page)", "({} answers would change this page)"})), open.size())));
+    out_.heading(fmt::format(
+        "{} {}", say({"Encore ouvert", "Still open"}),
+        open.size() == 1 ? say({"(1 réponse changerait cette page)", "(1 answer would change this page)"})
+                         : fmt::format(fmt::runtime(say({"({} réponses changeraient cette page)",
+                                                         "({} answers would change this page)"})),
+                                       open.size())));
     const std::size_t shown = style_.explain ? open.size() : std::min(open.size(), kMostQuestions);
     for (std::size_t i = 0; i < shown; ++i) {
       const Fact& fact = at(rules_.facts, open[i].fact);
@@ -196,7 +223,11 @@ class PageOfCase {
       if (open[i].settles.size() > 3) settles += fmt::format("; +{}", open[i].settles.size() - 3);
       out_.line(5, "", fact.name + say({", éclaire ", ", settles "}) + settles, Ink::faint);
     }
-    if (shown < open.size()) out_.line(3, "", fmt::format("… {} {}", open.size() - shown, say({"autres avec --explain", "more with --explain"})), Ink::faint);
+    if (shown < open.size())
+      out_.line(
+          3, "",
+          fmt::format("… {} {}", open.size() - shown, say({"autres avec --explain", "more with --explain"})),
+          Ink::faint);
   }
 
   void advice() {
@@ -208,14 +239,20 @@ class PageOfCase {
       const Recommendation& advice = at(rules_.recommendations, finding.thing.index);
       const std::string who = say(find_by_name(rules_.actors, advice.who.text)->label);
       const std::string when = say(find_by_name(rules_.timings, advice.timing.text)->label);
-      out_.line(2, padded(fmt::format("{}.", ++number), 3), say(advice.label) + " (" + who + ", " + when + ")", Ink::bold);
+      out_.line(2, padded(fmt::format("{}.", ++number), 3),
+                say(advice.label) + " (" + who + ", " + when + ")", Ink::bold);
       out_.line(5, "", say(advice.text));
       const std::string evidence = evidence_in_words(about_, finding, style_.language);
-      out_.line(5, "", reference(advice.citation, advice.certainty) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
+      out_.line(5, "",
+                reference(advice.citation, advice.certainty) + (evidence.empty() ? "" : " " + evidence),
+                Ink::faint);
     }
     if (!about_.diagnosis.maybe.empty()) {
-      out_.line(2, "", fmt::format("{} {}", about_.diagnosis.maybe.size(),
-                                   say({"de plus selon ce qui reste ouvert", "more depending on what is still open"})), Ink::faint);
+      out_.line(
+          2, "",
+          fmt::format("{} {}", about_.diagnosis.maybe.size(),
+                      say({"de plus selon ce qui reste ouvert", "more depending on what is still open"})),
+          Ink::faint);
     }
   }
 
@@ -228,6 +265,8 @@ class PageOfCase {
 
 }  // namespace
 
-std::string page_from_case(const Case& about, const PageStyle& style) { return PageOfCase(about, style).write(); }
+std::string page_from_case(const Case& about, const PageStyle& style) {
+  return PageOfCase(about, style).write();
+}
 
 }  // namespace diagclub

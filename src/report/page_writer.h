@@ -18,12 +18,14 @@ class PageWriter {
   void blank() { out_ += '\n'; }
   void heading(std::string_view text) { line(1, "", text, Ink::bold); }
   // `mark` in the margin, then the text wrapped beside it; further lines start under the text.
-  void line(int indent, std::string_view mark, std::string_view text, Ink ink = Ink::plain, Ink mark_ink = Ink::plain) {
+  void line(int indent, std::string_view mark, std::string_view text, Ink ink = Ink::plain,
+            Ink mark_ink = Ink::plain) {
     const std::string lead = std::string(static_cast<std::size_t>(indent), ' ') + std::string(mark);
     const int hang = display_width(lead);
     bool first = true;
     for (const std::string& part : wrapped(printable(text), std::max(20, style_.width - hang))) {
-      out_ += first ? std::string(static_cast<std::size_t>(indent), ' ') + inked(mark, mark_ink) : std::string(static_cast<std::size_t>(hang), ' ');
+      out_ += first ? std::string(static_cast<std::size_t>(indent), ' ') + inked(mark, mark_ink)
+                    : std::string(static_cast<std::size_t>(hang), ' ');
       out_ += inked(part, ink);
       out_ += '\n';
       first = false;
@@ -39,14 +41,19 @@ class PageWriter {
       line(0, "", end, right_ink);
       return;
     }
-    out_ += inked(start, left_ink) + std::string(static_cast<std::size_t>(gap), ' ') + inked(end, right_ink) + '\n';
+    out_ += inked(start, left_ink) + std::string(static_cast<std::size_t>(gap), ' ') + inked(end, right_ink) +
+            '\n';
   }
   std::string take() { return std::move(out_); }
 
  private:
   std::string inked(std::string_view text, Ink ink) const {
     if (!style_.color || ink == Ink::plain || text.empty()) return std::string(text);
-    const char* code = ink == Ink::bold ? "1" : ink == Ink::faint ? "2" : ink == Ink::good ? "32" : ink == Ink::bad ? "31" : "33";
+    const char* code = ink == Ink::bold    ? "1"
+                       : ink == Ink::faint ? "2"
+                       : ink == Ink::good  ? "32"
+                       : ink == Ink::bad   ? "31"
+                                           : "33";
     return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
   }
 

@@ -27,7 +27,8 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
 
 // `2/4` when all is known, `2-3/4` when one of them is not.
 std::string count_in_words(const ScoreRow::Count& count, std::size_t of) {
-  return count.sure == count.possible ? fmt::format("{}/{}", count.sure, of) : fmt::format("{}-{}/{}", count.sure, count.possible, of);
+  return count.sure == count.possible ? fmt::format("{}/{}", count.sure, of)
+                                      : fmt::format("{}-{}/{}", count.sure, count.possible, of);
 }
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
@@ -36,7 +37,8 @@ std::string first_line(const std::string& text) { return text.substr(0, text.fin
 
 std::string csv_field(const std::string& text) {
   std::string safe = printable(text);
-  if (!safe.empty() && std::string_view("=+-@").find(safe[0]) != std::string_view::npos) safe.insert(safe.begin(), '\'');
+  if (!safe.empty() && std::string_view("=+-@").find(safe[0]) != std::string_view::npos)
+    safe.insert(safe.begin(), '\'');
   if (safe.find_first_of(",\"\n\r;") == std::string::npos) return safe;
   std::string quoted = "\"";
   for (const char c : safe) {
@@ -50,7 +52,9 @@ ScoreColumns score_columns(const Plan& plan) {
   ScoreColumns columns;
   const auto add = [&](const Name& name) {
     const Thing thing = *plan.names().find(name.text);
-    if (thing.kind != ThingKind::table || std::find(columns.tables.begin(), columns.tables.end(), thing.index) != columns.tables.end()) return;
+    if (thing.kind != ThingKind::table ||
+        std::find(columns.tables.begin(), columns.tables.end(), thing.index) != columns.tables.end())
+      return;
     columns.tables.push_back(thing.index);
   };
   for (const Page::Verdict& verdict : plan.rules().page.verdicts) {
@@ -58,7 +62,8 @@ ScoreColumns score_columns(const Plan& plan) {
     add(verdict.of);
     for (const Name& name : verdict.with) add(name);
   }
-  for (const Name& name : plan.rules().page.counts) columns.counts.push_back(plan.names().find(name.text)->index);
+  for (const Name& name : plan.rules().page.counts)
+    columns.counts.push_back(plan.names().find(name.text)->index);
   return columns;
 }
 
@@ -83,7 +88,8 @@ ScoreRow row_from_case(const Case& about, const ScoreColumns& columns) {
       if (member.holds == Tri::yes) counted.held.push_back(name_of(about.plan.rules(), member.thing));
     }
   }
-  for (const OpenQuestion& question : about.diagnosis.open) row.unknown.push_back(at(about.plan.rules().facts, question.fact).name);
+  for (const OpenQuestion& question : about.diagnosis.open)
+    row.unknown.push_back(at(about.plan.rules().facts, question.fact).name);
   return row;
 }
 
@@ -92,7 +98,9 @@ ScoreRow row_from_error(const Diagnostic& first, int line) {
   row.rejected = true;
   row.source = first.source;
   row.line = first.span.start.line > 0 ? first.span.start.line : line;
-  row.error = first.span.start.line > 0 ? fmt::format("{}:{}: {}", first.span.start.line, first.span.start.column, first.message) : first.message;
+  row.error = first.span.start.line > 0
+                  ? fmt::format("{}:{}: {}", first.span.start.line, first.span.start.column, first.message)
+                  : first.message;
   return row;
 }
 
@@ -120,7 +128,8 @@ std::string ScoreWriter::header() const {
     return line + ",unknown,error\n";
   }
   std::string line = padded("club", kNameWidth);
-  for (const int position : columns_.main_tables) line += "  " + padded(at(rules.tables, at(columns_.tables, position)).name, at(widths_, position));
+  for (const int position : columns_.main_tables)
+    line += "  " + padded(at(rules.tables, at(columns_.tables, position)).name, at(widths_, position));
   for (const int count : columns_.counts) line += "  " + at(rules.counts, count).name;
   line += language_ == Language::french ? "  à savoir" : "  to know";
   return (color_ ? "\x1b[1m" + line + "\x1b[0m" : line) + "\n";
@@ -128,18 +137,24 @@ std::string ScoreWriter::header() const {
 
 std::string ScoreWriter::line(const ScoreRow& row) const {
   switch (format_) {
-    case ScoreFormat::csv: return csv_line(row);
-    case ScoreFormat::ndjson: return json_line(row);
-    case ScoreFormat::table: break;
+    case ScoreFormat::csv:
+      return csv_line(row);
+    case ScoreFormat::ndjson:
+      return json_line(row);
+    case ScoreFormat::table:
+      break;
   }
   return table_line(row);
 }
 
 std::string ScoreWriter::csv_line(const ScoreRow& row) const {
   std::string line = csv_field(row.source) + "," + std::to_string(row.line) + "," + csv_field(row.name);
-  for (std::size_t i = 0; i < columns_.tables.size(); ++i) line += "," + (row.rejected ? "" : csv_field(joined(row.tables[i], "|")));
+  for (std::size_t i = 0; i < columns_.tables.size(); ++i)
+    line += "," + (row.rejected ? "" : csv_field(joined(row.tables[i], "|")));
   for (std::size_t i = 0; i < columns_.counts.size(); ++i) {
-    line += row.rejected ? ",,," : fmt::format(",{},{},{}", row.counts[i].sure, row.counts[i].possible, csv_field(joined(row.counts[i].held, " ")));
+    line += row.rejected ? ",,,"
+                         : fmt::format(",{},{},{}", row.counts[i].sure, row.counts[i].possible,
+                                       csv_field(joined(row.counts[i].held, " ")));
   }
   return line + "," + csv_field(joined(row.unknown, " ")) + "," + csv_field(first_line(row.error)) + "\n";
 }
@@ -160,8 +175,10 @@ std::string ScoreWriter::json_line(const ScoreRow& row) const {
     const Table& table = at(rules.tables, columns_.tables[i]);
     json.key(table.name);
     if (table.hit != HitPolicy::collect && row.settled[i] != 0) {
-      if (row.tables[i].empty()) json.null();
-      else json.text(row.tables[i].front());
+      if (row.tables[i].empty())
+        json.null();
+      else
+        json.text(row.tables[i].front());
     } else {
       json.open_array();
       for (const std::string& name : row.tables[i]) json.text(name);
@@ -185,7 +202,8 @@ std::string ScoreWriter::json_line(const ScoreRow& row) const {
 
 std::string ScoreWriter::table_line(const ScoreRow& row) const {
   if (row.rejected) {
-    const std::string line = padded(truncated(printable(row.source), kNameWidth), kNameWidth) + "  " + printable(first_line(row.error));
+    const std::string line = padded(truncated(printable(row.source), kNameWidth), kNameWidth) + "  " +
+                             printable(first_line(row.error));
     return (color_ ? "\x1b[31m" + line + "\x1b[0m" : line) + "\n";
   }
   std::string line = padded(truncated(printable(row.name), kNameWidth), kNameWidth);
@@ -196,14 +214,17 @@ std::string ScoreWriter::table_line(const ScoreRow& row) const {
     std::string verdict = names.size() > 1 && names.size() >= table.outputs.size() ? "?" : joined(names, "|");
     // The tables under a verdict that give one word more: B3's mode.
     if (const std::size_t under = static_cast<std::size_t>(position) + 1;
-        under < columns_.tables.size() && plan_.rules().tables[static_cast<std::size_t>(columns_.tables[under])].applies && row.tables[under].size() == 1) {
+        under < columns_.tables.size() &&
+        plan_.rules().tables[static_cast<std::size_t>(columns_.tables[under])].applies &&
+        row.tables[under].size() == 1) {
       verdict += row.tables[under].front();
     }
     line += "  " + padded(verdict, at(widths_, position));
   }
   for (std::size_t i = 0; i < columns_.counts.size(); ++i) {
     const Count& count = at(plan_.rules().counts, columns_.counts[i]);
-    line += "  " + padded(count_in_words(row.counts[i], count.of.size()), static_cast<int>(count.name.size()));
+    line +=
+        "  " + padded(count_in_words(row.counts[i], count.of.size()), static_cast<int>(count.name.size()));
   }
   return line + "  " + std::to_string(row.unknown.size()) + "\n";
 }

@@ -14,7 +14,7 @@ struct ScoreRow {
   int line = 0;
   std::string name;
   bool rejected = false;
-  std::string error;  // rejected: the first thing that is wrong, with its place
+  std::string error;                             // rejected: the first thing that is wrong, with its place
   std::vector<std::vector<std::string>> tables;  // by ScoreColumns::tables: names of outcomes
   std::vector<char> settled;                     // by table
   struct Count {
@@ -22,8 +22,8 @@ struct ScoreRow {
     int possible = 0;
     std::vector<std::string> held;
   };
-  std::vector<Count> counts;          // by ScoreColumns::counts
-  std::vector<std::string> unknown;   // facts that keep something open, the most useful first
+  std::vector<Count> counts;         // by ScoreColumns::counts
+  std::vector<std::string> unknown;  // facts that keep something open, the most useful first
 };
 
 // What a rule set's rows hold: the page's verdicts and the tables under them, and its counts.
@@ -59,8 +59,8 @@ class ScoreWriter {
   std::vector<int> widths_;  // by table column
 };
 
-// One field of a CSV file: quoted where it must be; a leading `=`, `+`, `-` or `@` that a spreadsheet would run as a
-// formula is kept from it by an apostrophe.
+// One field of a CSV file: quoted where it must be; a leading `=`, `+`, `-` or `@` that a spreadsheet would
+// run as a formula is kept from it by an apostrophe.
 std::string csv_field(const std::string& text);
 
 }  // namespace diagclub

@@ -50,7 +50,9 @@ void collect_lines(const Case& about, const Formula& formula, std::vector<int>& 
   for (const Formula& operand : formula.operands) collect_lines(about, operand, lines);
 }
 
-std::string operand_in_words(const Operand& operand, const RuleSet& rules) { return text_from_number(number_from_operand(operand, rules)); }
+std::string operand_in_words(const Operand& operand, const RuleSet& rules) {
+  return text_from_number(number_from_operand(operand, rules));
+}
 
 std::string range_in_words(const UnaryTest::Term& term, const RuleSet& rules) {
   if (!term.word.empty()) return "= " + operand_in_words({0, term.word}, rules);
@@ -65,7 +67,8 @@ std::string range_in_words(const UnaryTest::Term& term, const RuleSet& rules) {
 
 std::string word_of_term(const RuleSet& rules, Thing thing, const std::string& word, Language language) {
   if (thing.kind == ThingKind::fact) {
-    if (const Choice* choice = find_by_name(at(rules.facts, thing.index).choices, word)) return choice->label.in(language);
+    if (const Choice* choice = find_by_name(at(rules.facts, thing.index).choices, word))
+      return choice->label.in(language);
   }
   if (thing.kind == ThingKind::table) {
     if (find_by_name(at(rules.tables, thing.index).outputs, word) != nullptr) return word;
@@ -106,11 +109,16 @@ std::string value_in_words(const Case& about, int index, Language language) {
     return words;
   };
   switch (fact.kind) {
-    case FactKind::text: return stated.text;
-    case FactKind::number: return stated.written + (bare_number(stated.written) ? unit_in_words(rules, fact.unit, language) : "");
-    case FactKind::yes_no: return yes_no_in_words(tri_from_cells(stated.choices), language);
-    case FactKind::choice: return joined_in_words(labels(stated.choices), language == Language::french ? "ou" : "or");
-    case FactKind::list: break;
+    case FactKind::text:
+      return stated.text;
+    case FactKind::number:
+      return stated.written + (bare_number(stated.written) ? unit_in_words(rules, fact.unit, language) : "");
+    case FactKind::yes_no:
+      return yes_no_in_words(tri_from_cells(stated.choices), language);
+    case FactKind::choice:
+      return joined_in_words(labels(stated.choices), language == Language::french ? "ou" : "or");
+    case FactKind::list:
+      break;
   }
   std::vector<std::string> words = labels(stated.listed);
   if (stated.open) words.push_back("…");
@@ -126,7 +134,8 @@ std::vector<int> lines_of(const Case& about, const Evidence& evidence) {
     collect_lines(about, *at(about.plan.rules().facts, evidence.fact).formula, lines);
   } else if (const Stated* stated = about.fiche.find(evidence.fact)) {
     Span span = stated->span;
-    if (evidence.member >= 0 && !stated->item_spans.empty() && at(stated->item_spans, evidence.member).start.line > 0) {
+    if (evidence.member >= 0 && !stated->item_spans.empty() &&
+        at(stated->item_spans, evidence.member).start.line > 0) {
       span = at(stated->item_spans, evidence.member);
     }
     if (span.start.line > 0) lines.push_back(span.start.line);
@@ -141,9 +150,11 @@ namespace {
 // ` (calculé, l. 8, 9)`; empty when there is no line to name.
 std::string where_in_words(const Case& about, const Evidence& evidence, Language language) {
   std::string where;
-  if (about.facts.derived[static_cast<std::size_t>(evidence.fact)]) where = language == Language::french ? "calculé" : "worked out";
+  if (about.facts.derived[static_cast<std::size_t>(evidence.fact)])
+    where = language == Language::french ? "calculé" : "worked out";
   std::string lines;
-  for (const int line : lines_of(about, evidence)) lines += (lines.empty() ? "" : ", ") + std::to_string(line);
+  for (const int line : lines_of(about, evidence))
+    lines += (lines.empty() ? "" : ", ") + std::to_string(line);
   if (!lines.empty()) where += (where.empty() ? "l.\u00A0" : ", l.\u00A0") + lines;
   return where.empty() ? "" : " (" + where + ")";
 }
@@ -151,8 +162,11 @@ std::string where_in_words(const Case& about, const Evidence& evidence, Language
 std::string member_in_words(const Case& about, const Evidence& evidence, Language language) {
   const Stated& stated = *about.fiche.find(evidence.fact);
   const bool listed = (stated.listed & cell(evidence.member)) != 0;
-  return (listed ? "" : language == Language::french ? "sans " : "without ") +
-         at(at(about.plan.rules().facts, evidence.fact).choices, evidence.member).label.in(language) + where_in_words(about, evidence, language);
+  return (listed                         ? ""
+          : language == Language::french ? "sans "
+                                         : "without ") +
+         at(at(about.plan.rules().facts, evidence.fact).choices, evidence.member).label.in(language) +
+         where_in_words(about, evidence, language);
 }
 
 }  // namespace
@@ -171,7 +185,7 @@ std::string evidence_in_words(const Case& about, const Finding& finding, Languag
   const auto words_of = [&](int fact) {
     return std::find_if(words.begin(), words.end(), [&](const auto& one) { return one.first == fact; });
   };
-  for (const Evidence& one : finding.evidence) {
+  for (const Evidence& one : finding.grounds.facts) {
     const Stated* stated = about.fiche.find(one.fact);
     const bool absent = one.member >= 0 && stated != nullptr && (stated->listed & cell(one.member)) == 0;
     const auto before = words_of(one.fact);
@@ -187,11 +201,19 @@ std::string evidence_in_words(const Case& about, const Finding& finding, Languag
     }
   }
   std::string joined;
+  for (const int table : finding.grounds.verdicts) {
+    const Table& verdict = at(about.plan.rules().tables, table);
+    for (const std::string& name : output_names(verdict, at(about.diagnosis.tables, table).possible)) {
+      joined +=
+          (joined.empty() ? "" : " · ") + verdict.label.in(language) + (french ? "\u00A0: " : ": ") + name;
+    }
+  }
   for (const auto& [fact, text] : words) joined += (joined.empty() ? "" : " · ") + text;
   return joined;
 }
 
-std::string test_in_words(const RuleSet& rules, const Names& names, const std::string& name, const UnaryTest& test, Language language) {
+std::string test_in_words(const RuleSet& rules, const Names& names, const std::string& name,
+                          const UnaryTest& test, Language language) {
   const bool french = language == Language::french;
   const Thing thing = *names.find(name);
   const std::string colon = french ? "\u00A0: " : ": ";
@@ -199,12 +221,15 @@ std::string test_in_words(const RuleSet& rules, const Names& names, const std::s
   if (test.form == UnaryTest::Form::known) return label + colon + (french ? "renseigné" : "known");
   if (test.form == UnaryTest::Form::unknown) return label + colon + (french ? "non renseigné" : "not known");
   if (test.form == UnaryTest::Form::irrelevant) return label + colon + "–";
-  const bool number = thing.kind == ThingKind::count || (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::number);
+  const bool number =
+      thing.kind == ThingKind::count ||
+      (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::number);
   std::vector<std::string> terms;
   for (const UnaryTest::Term& term : test.terms) {
     terms.push_back(number ? range_in_words(term, rules) : word_of_term(rules, thing, term.word, language));
   }
-  const std::string last = test.form == UnaryTest::Form::all_of ? (french ? "et" : "and") : (french ? "ou" : "or");
+  const std::string last =
+      test.form == UnaryTest::Form::all_of ? (french ? "et" : "and") : (french ? "ou" : "or");
   const std::string words = joined_in_words(terms, last);
   const bool none = test.form == UnaryTest::Form::none_of || test.negated;
   return label + (number && !none ? " " : colon) + (none ? (french ? "pas " : "not ") : "") + words;
@@ -225,12 +250,16 @@ std::vector<std::string> outputs_in_words(const Table& table, Cells outputs, Lan
     if ((outputs & cell(static_cast<int>(i))) != 0) words.push_back(table.outputs[i].label.in(language));
   }
   if ((outputs & cell(none_cell(table))) != 0) {
-    words.push_back(table.gap ? table.gap->text.in(language) : language == Language::french ? "sans objet" : "not applicable");
+    words.push_back(table.gap                      ? table.gap->text.in(language)
+                    : language == Language::french ? "sans objet"
+                                                   : "not applicable");
   }
   return words;
 }
 
-const Text& said_by_rule(const Rule& rule, Tri holds) { return holds == Tri::no && !rule.if_no.empty() ? rule.if_no : rule.text; }
+const Text& said_by_rule(const Rule& rule, Tri holds) {
+  return holds == Tri::no && !rule.if_no.empty() ? rule.if_no : rule.text;
+}
 
 std::string club_name(const Case& about) {
   for (const Stated& stated : about.fiche.facts) {

@@ -19,8 +19,9 @@ struct Case {
   const Diagnosis& diagnosis;
 };
 
-// `28 %`, `~20`, `oui`: what the fiche says of a fact, for a reader; as the fiche writes it where it does, the derived
-// number where a formula gives it, empty when nothing is known. May hold anything the fiche holds: not escaped.
+// `28 %`, `~20`, `oui`: what the fiche says of a fact, for a reader; as the fiche writes it where it does,
+// the derived number where a formula gives it, empty when nothing is known. May hold anything the fiche
+// holds: not escaped.
 std::string value_in_words(const Case& about, int fact, Language language);
 
 // `Densité : 46 hab./km² (calculé, l. 8, 9)`. For an unknown fact, its label alone.
@@ -32,7 +33,8 @@ std::string evidence_in_words(const Case& about, const Finding& finding, Languag
 std::vector<int> lines_of(const Case& about, const Evidence& evidence);
 
 // A condition for a reader: `Adhérents < 60`, `Pilotage public : vote, pilote ou préside`.
-std::string test_in_words(const RuleSet& rules, const Names& names, const std::string& name, const UnaryTest& test, Language language);
+std::string test_in_words(const RuleSet& rules, const Names& names, const std::string& name,
+                          const UnaryTest& test, Language language);
 
 // The labels of a table's outcomes in a set of cells, `none` as what the table's gap says.
 std::vector<std::string> outputs_in_words(const Table& table, Cells outputs, Language language);

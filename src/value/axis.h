@@ -7,9 +7,9 @@
 
 namespace diagclub {
 
-// The axis of one number cut at the thresholds that conditions test: every threshold is a cell of its own and so is
-// every open stretch between two (30, 40, 80 give seven). No condition can tell two numbers of one cell apart, which
-// is why sets of cells say all that the rules can see of a number.
+// The axis of one number cut at the thresholds that conditions test: every threshold is a cell of its own and
+// so is every open stretch between two (30, 40, 80 give seven). No condition can tell two numbers of one cell
+// apart, which is why sets of cells say all that the rules can see of a number.
 class Axis {
  public:
   Axis() = default;

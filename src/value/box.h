@@ -7,8 +7,8 @@
 
 namespace diagclub {
 
-// A product of sets of cells, one set a dimension: what a row of a table accepts, or what a fiche leaves open. The
-// boxes of one computation all have the same dimensions. A box with an empty side holds nothing.
+// A product of sets of cells, one set a dimension: what a row of a table accepts, or what a fiche leaves
+// open. The boxes of one computation all have the same dimensions. A box with an empty side holds nothing.
 using Box = std::vector<Cells>;
 
 bool is_empty(const Box& box);

@@ -7,8 +7,9 @@
 
 namespace diagclub {
 
-// A set of cells of one fact, one bit a cell. A choice or a yes/no has one cell a value, a number the cells of its
-// axis. What a fiche says of a fact is the set of cells the fact may still be in; a condition is the set it accepts.
+// A set of cells of one fact, one bit a cell. A choice or a yes/no has one cell a value, a number the cells
+// of its axis. What a fiche says of a fact is the set of cells the fact may still be in; a condition is the
+// set it accepts.
 using Cells = std::uint64_t;
 
 constexpr int kMostCells = 64;
@@ -19,7 +20,8 @@ constexpr int cell_count(Cells cells) { return std::popcount(cells); }
 constexpr bool is_single(Cells cells) { return std::has_single_bit(cells); }
 constexpr int lowest_cell(Cells cells) { return std::countr_zero(cells); }
 
-// Yes when every cell left to the fact is accepted, no when none is, unknown otherwise. `possible` is never empty.
+// Yes when every cell left to the fact is accepted, no when none is, unknown otherwise. `possible` is never
+// empty.
 constexpr Tri truth(Cells possible, Cells accepted) {
   return (possible & ~accepted) == 0 ? Tri::yes : (possible & accepted) == 0 ? Tri::no : Tri::unknown;
 }

@@ -45,8 +45,10 @@ bool operator==(const Interval& a, const Interval& b) {
 }
 
 Interval intersection(const Interval& a, const Interval& b) {
-  const End low = higher({a.low, !a.low_open}, {b.low, !b.low_open}) ? End{a.low, a.low_open} : End{b.low, b.low_open};
-  const End high = lower({a.high, !a.high_open}, {b.high, !b.high_open}) ? End{a.high, a.high_open} : End{b.high, b.high_open};
+  const End low =
+      higher({a.low, !a.low_open}, {b.low, !b.low_open}) ? End{a.low, a.low_open} : End{b.low, b.low_open};
+  const End high = lower({a.high, !a.high_open}, {b.high, !b.high_open}) ? End{a.high, a.high_open}
+                                                                         : End{b.high, b.high_open};
   return hull(low, high);
 }
 
@@ -59,8 +61,10 @@ Interval difference(const Interval& a, const Interval& b) {
 }
 
 Interval product(const Interval& a, const Interval& b) {
-  const End a_low{a.low, a.low_open}, a_high{a.high, a.high_open}, b_low{b.low, b.low_open}, b_high{b.high, b.high_open};
-  const std::array<End, 4> corners{times(a_low, b_low), times(a_low, b_high), times(a_high, b_low), times(a_high, b_high)};
+  const End a_low{a.low, a.low_open}, a_high{a.high, a.high_open}, b_low{b.low, b.low_open},
+      b_high{b.high, b.high_open};
+  const std::array<End, 4> corners{times(a_low, b_low), times(a_low, b_high), times(a_high, b_low),
+                                   times(a_high, b_high)};
   return hull(*std::min_element(corners.begin(), corners.end(), lower),
               *std::min_element(corners.begin(), corners.end(), higher));
 }
@@ -69,10 +73,10 @@ Interval quotient(const Interval& a, const Interval& b) {
   if (b.low < 0 && b.high > 0) return Interval::everything();
   if (b.low == 0 && b.high == 0) return Interval::everything();
   // One-sided: 1/b, an end at 0 standing for "however large".
-  const Interval inverse = b.high <= 0 ? Interval{b.high == 0 ? -kInfinity : 1 / b.high, 1 / b.low,
-                                                  b.high == 0 || b.high_open, b.low_open}
-                                       : Interval{1 / b.high, b.low == 0 ? kInfinity : 1 / b.low, b.high_open,
-                                                  b.low == 0 || b.low_open};
+  const Interval inverse =
+      b.high <= 0
+          ? Interval{b.high == 0 ? -kInfinity : 1 / b.high, 1 / b.low, b.high == 0 || b.high_open, b.low_open}
+          : Interval{1 / b.high, b.low == 0 ? kInfinity : 1 / b.low, b.high_open, b.low == 0 || b.low_open};
   return product(a, inverse);
 }
 

@@ -21,8 +21,9 @@ struct Interval {
 bool operator==(const Interval& a, const Interval& b);
 Interval intersection(const Interval& a, const Interval& b);
 
-// Interval arithmetic for derived facts. Sound: the result holds every a ∘ b with a and b in the operands, operands
-// taken as independent (`x - x` is not 0). Dividing by an interval that holds 0 leaves the result unbounded.
+// Interval arithmetic for derived facts. Sound: the result holds every a ∘ b with a and b in the operands,
+// operands taken as independent (`x - x` is not 0). Dividing by an interval that holds 0 leaves the result
+// unbounded.
 Interval sum(const Interval& a, const Interval& b);
 Interval difference(const Interval& a, const Interval& b);
 Interval product(const Interval& a, const Interval& b);

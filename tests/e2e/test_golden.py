@@ -1,0 +1,85 @@
+"""What the program writes, kept word for word under tests/golden/. `run.py PROGRAM --update` writes it anew."""
+import re
+
+from program import GOLDEN, LANGUAGES, SAMPLES, Case, for_each, run
+
+SHOWN_IN_FULL = ("wissembourg", "privas", "maine_normand", "parthenay", "adecaplan")
+EXPLAINED = ("class", "success.limited_membership", "members.non_participation", "density_dense", "success_count", "advise.settle_position")
+
+
+def commands():
+    """The commands that `diagclub --help` lists."""
+    listed = run("--help").out.partition("\nSubcommands:\n")[2].partition("\n\n")[0]
+    return re.findall(r"^  (\w+)", listed, re.MULTILINE)
+
+
+def goldens():
+    """Name of the golden file -> arguments, columns."""
+    table = {}
+    for sample in SAMPLES:
+        club = sample.split("/")[-1].removesuffix(".yaml")
+        page = ("diagnose", sample, "--lang")
+        table[f"diagnose/{club}.fr.txt"] = (*page, "fr"), 80
+        if club in SHOWN_IN_FULL:
+            table[f"diagnose/{club}.en.txt"] = (*page, "en"), 120
+            table[f"diagnose/{club}.explain.en.txt"] = (*page, "en", "--explain"), 100
+            table[f"diagnose/{club}.json"] = (*page, "en", "--format", "json"), 80
+    for form in ("table", "csv", "ndjson"):
+        table[f"score/samples.{form}"] = ("score", "samples", "--format", form), 80
+    for language in LANGUAGES:
+        table[f"new/fiche.{language}.yaml"] = ("new", "--lang", language), 80
+        for name in EXPLAINED:
+            table[f"explain/{name}.{language}.txt"] = ("explain", name, "--lang", language), 80
+    for what in ("fiche", "diagnosis"):
+        table[f"schema/{what}.json"] = ("schema", what), 80
+    table["help/diagclub.txt"] = ("--help",), 80
+    for command in commands():
+        table[f"help/{command}.txt"] = (command, "--help"), 80
+    return table
+
+
+def texts(name, arguments, columns):
+    """Golden file -> what the command writes there: its output, and its standard error if there is any."""
+    result = run(*arguments, env={"COLUMNS": str(columns)})
+    if result.status != 0:
+        raise AssertionError(f"diagclub {' '.join(arguments)}: status {result.status}\n{result.err}")
+    return {name: result.out, **({name + ".stderr": result.err} if result.err else {})}
+
+
+def files():
+    return {str(path.relative_to(GOLDEN)) for path in GOLDEN.rglob("*") if path.is_file()}
+
+
+def update():
+    """Writes every golden file anew, removes those that nothing writes, and says which changed."""
+    before, written = files(), {}
+    for name, command in goldens().items():
+        written.update(texts(name, *command))
+    for name, text in written.items():
+        path = GOLDEN / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        old = path.read_bytes() if name in before else None
+        path.write_bytes(text.encode())
+        if old != text.encode():
+            print(("changed: " if name in before else "new: ") + name)
+    for name in sorted(before - written.keys()):
+        (GOLDEN / name).unlink()
+        print(f"removed: {name}")
+    print(f"{len(written)} golden files")
+    return 0
+
+
+@for_each({name: (name, *command) for name, command in goldens().items()})
+class Golden(Case):
+    def check(self, name, arguments, columns):
+        kept = {file: (GOLDEN / file).read_bytes().decode() for file in (name, name + ".stderr") if (GOLDEN / file).exists()}
+        written = texts(name, arguments, columns)
+        self.assertEqual(sorted(written), sorted(kept), "`run.py PROGRAM --update` writes the golden files anew")
+        for file, text in written.items():
+            self.assertEqual(kept[file], text, file)
+
+
+class GoldenFiles(Case):
+    def test_every_file_belongs_to_a_command(self):
+        names = goldens()
+        self.assertEqual([], sorted(name for name in files() if name.removesuffix(".stderr") not in names))

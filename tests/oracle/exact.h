@@ -1,0 +1,120 @@
+// The rules on a club of which everything is known: read aloud, one value at a time.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <stdexcept>
+
+#include "oracle/values.h"
+
+namespace diagclub::oracle {
+
+// One value for every fact, and of which facts the fiche (or a formula) says anything at all.
+struct World {
+  std::vector<Value> values;
+  std::vector<bool> known;
+};
+
+class Exact {
+ public:
+  Exact(const RuleSet& rules, const World& world) : rules_(rules), world_(world) {}
+
+  bool holds(const Condition& condition) {
+    switch (condition.kind) {
+      case Condition::Kind::test: return holds_test(condition.name.text, condition.test);
+      case Condition::Kind::negation: return !holds(condition.parts.front());
+      case Condition::Kind::any: {
+        for (const Condition& part : condition.parts) {
+          if (holds(part)) return true;
+        }
+        return false;
+      }
+      case Condition::Kind::all: break;
+    }
+    for (const Condition& part : condition.parts) {
+      if (!holds(part)) return false;
+    }
+    return true;
+  }
+
+  bool rule(const Rule& rule) {
+    const auto at = rules_done_.find(rule.name);
+    if (at != rules_done_.end()) return at->second;
+    const bool yes = (!rule.applies || holds(*rule.applies)) && holds(rule.when);
+    return rules_done_[rule.name] = yes;
+  }
+
+  int count(const Count& count) {
+    int sum = 0;
+    for (const Name& name : count.of) sum += rule(*find_by_name(rules_.rules, name.text)) ? 1 : 0;
+    return sum;
+  }
+
+  bool applies(const Table& table) { return !table.applies || holds(*table.applies); }
+
+  // The rows that hold, whether the table applies or not.
+  std::vector<std::size_t> rows(const Table& table) {
+    std::vector<std::size_t> holding;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      bool all = true;
+      for (const Condition& test : table.rows[i].when) all = all && holds(test);
+      if (all) holding.push_back(i);
+    }
+    return holding;
+  }
+
+  // The output of a table that gives one, or `none`.
+  std::string output(const Table& table) {
+    const auto at = tables_done_.find(table.name);
+    if (at != tables_done_.end()) return at->second;
+    std::string found = "none";
+    if (applies(table)) {
+      const auto holding = rows(table);
+      if (table.hit == HitPolicy::unique && holding.size() > 1) {
+        throw std::logic_error("two rows of " + table.name + " hold");
+      }
+      if (!holding.empty()) found = table.rows[holding.front()].then.text;
+    }
+    return tables_done_[table.name] = found;
+  }
+
+  // Every output of a collect table.
+  Words outputs(const Table& table) {
+    Words words;
+    if (!applies(table)) return words;
+    for (const std::size_t row : rows(table)) words.insert(table.rows[row].then.text);
+    return words;
+  }
+
+ private:
+  Value value(const std::string& name) {
+    Value value;
+    if (const Fact* fact = find_by_name(rules_.facts, name)) {
+      return world_.values[static_cast<std::size_t>(fact - rules_.facts.data())];
+    }
+    if (const Count* about = find_by_name(rules_.counts, name)) value.number = count(*about);
+    if (const Rule* about = find_by_name(rules_.rules, name)) value.word = rule(*about) ? "yes" : "no";
+    if (const Parameter* about = find_by_name(rules_.parameters, name)) value.word = about->yes ? "yes" : "no";
+    if (const Table* about = find_by_name(rules_.tables, name)) {
+      if (about->hit == HitPolicy::collect) value.words = outputs(*about);
+      else value.word = output(*about);
+    }
+    return value;
+  }
+
+  bool holds_test(const std::string& name, const UnaryTest& test) {
+    if (is_about_knowing(test)) {
+      const auto fact = static_cast<std::size_t>(find_by_name(rules_.facts, name) - rules_.facts.data());
+      return world_.known[fact] == (test.form == UnaryTest::Form::known);
+    }
+    if (test.form == UnaryTest::Form::irrelevant) return true;
+    return passes(rules_, test, type_of(rules_, name), value(name));
+  }
+
+  const RuleSet& rules_;
+  const World& world_;
+  std::map<std::string, bool> rules_done_;
+  std::map<std::string, std::string> tables_done_;
+};
+
+}  // namespace diagclub::oracle

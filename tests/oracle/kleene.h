@@ -1,0 +1,311 @@
+// The rules on a club of which something is unknown: a test is yes when every value left passes it, no when none does;
+// `all`, `any` and `not` follow Kleene's tables; a table is tried on every combination of its inputs.
+#pragma once
+
+#include "oracle/club.h"
+#include "value/tri.h"
+
+namespace diagclub::oracle {
+
+// What a table's rows can tell apart of its inputs: one axis an input (and one for whether it is known), on it one
+// point for every way in which the input's values answer the rows' tests.
+class TableSpace {
+ public:
+  using Options = std::function<std::vector<Value>(const std::string& name, const Words& words)>;
+  using Known = std::function<std::vector<bool>(const std::string& name)>;
+
+  TableSpace(const RuleSet& rules, const Table& table, const Options& options, const Known& known) : table_(table) {
+    for (const Name& input : table.inputs) {
+      std::vector<const UnaryTest*> value_tests;
+      std::vector<const UnaryTest*> known_tests;
+      Words words;
+      for (const Row& row : table.rows) {
+        for (const Condition& test : row.when) {
+          if (test.name.text != input.text) continue;
+          (is_about_knowing(test.test) ? known_tests : value_tests).push_back(&test.test);
+          for (const UnaryTest::Term& term : test.test.terms) words.insert(term.word);
+        }
+      }
+      if (!value_tests.empty()) {
+        std::set<std::vector<bool>> points;
+        for (const Value& value : options(input.text, words)) {
+          std::vector<bool> answers;
+          for (const UnaryTest* test : value_tests) {
+            answers.push_back(passes(rules, *test, type_of(rules, input.text), value));
+          }
+          points.insert(std::move(answers));
+        }
+        add_axis(value_tests, points);
+      }
+      if (!known_tests.empty()) {
+        std::set<std::vector<bool>> points;
+        for (const bool is_known : known(input.text)) {
+          std::vector<bool> answers;
+          for (const UnaryTest* test : known_tests) answers.push_back((test->form == UnaryTest::Form::known) == is_known);
+          points.insert(std::move(answers));
+        }
+        add_axis(known_tests, points);
+      }
+    }
+  }
+
+  // Calls `use` with the rows that hold, once for every combination.
+  void each_combination(const std::function<void(const std::vector<std::size_t>&)>& use) const {
+    std::vector<const std::vector<bool>*> chosen(axes_.size());
+    walk(0, chosen, use);
+  }
+
+ private:
+  struct Bit {
+    std::size_t axis;
+    std::size_t index;
+  };
+
+  void add_axis(const std::vector<const UnaryTest*>& tests, const std::set<std::vector<bool>>& points) {
+    for (std::size_t i = 0; i < tests.size(); ++i) bits_[tests[i]] = {axes_.size(), i};
+    axes_.emplace_back(points.begin(), points.end());
+  }
+
+  void walk(std::size_t axis, std::vector<const std::vector<bool>*>& chosen,
+            const std::function<void(const std::vector<std::size_t>&)>& use) const {
+    if (axis < axes_.size()) {
+      for (const std::vector<bool>& point : axes_[axis]) {
+        chosen[axis] = &point;
+        walk(axis + 1, chosen, use);
+      }
+      return;
+    }
+    std::vector<std::size_t> holding;
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+      bool all = true;
+      for (const Condition& test : table_.rows[i].when) {
+        const Bit bit = bits_.at(&test.test);
+        all = all && (*chosen[bit.axis])[bit.index];
+      }
+      if (all) holding.push_back(i);
+    }
+    use(holding);
+  }
+
+  const Table& table_;
+  std::vector<std::vector<std::vector<bool>>> axes_;
+  std::map<const UnaryTest*, Bit> bits_;
+};
+
+// Every set of outputs that holds `sure` and perhaps some of `open`, but for words that nobody asks about.
+inline std::vector<Value> sets_between(const Words& sure, const Words& open, const Words& asked) {
+  std::vector<Value> sets(1);
+  sets[0].words = sure;
+  for (const std::string& word : open) {
+    if (asked.count(word) == 0) continue;
+    for (std::size_t i = sets.size(); i-- > 0;) {
+      Value more = sets[i];
+      more.words.insert(word);
+      sets.push_back(std::move(more));
+    }
+  }
+  return sets;
+}
+
+inline std::vector<Value> values_from_words(const Words& words) {
+  std::vector<Value> values;
+  for (const std::string& word : words) values.emplace_back().word = word;
+  return values;
+}
+
+inline std::vector<Value> whole_numbers(int from, int to) {
+  std::vector<Value> values;
+  for (int i = from; i <= to; ++i) values.emplace_back().number = i;
+  return values;
+}
+
+inline Words words_from_tri(Tri tri) {
+  if (tri == Tri::yes) return {"yes"};
+  if (tri == Tri::no) return {"no"};
+  return {"yes", "no"};
+}
+
+class Kleene {
+ public:
+  Kleene(const RuleSet& rules, const Resolved& club) : rules_(rules), club_(club) {}
+
+  Tri holds(const Condition& condition) {
+    switch (condition.kind) {
+      case Condition::Kind::test: return holds_test(condition.name.text, condition.test);
+      case Condition::Kind::negation: {
+        const Tri part = holds(condition.parts.front());
+        return part == Tri::unknown ? Tri::unknown : part == Tri::yes ? Tri::no : Tri::yes;
+      }
+      case Condition::Kind::all:
+      case Condition::Kind::any: break;
+    }
+    int yes = 0, no = 0;
+    for (const Condition& part : condition.parts) {
+      const Tri tri = holds(part);
+      yes += tri == Tri::yes ? 1 : 0;
+      no += tri == Tri::no ? 1 : 0;
+    }
+    const int parts = static_cast<int>(condition.parts.size());
+    if (condition.kind == Condition::Kind::any) return yes > 0 ? Tri::yes : no == parts ? Tri::no : Tri::unknown;
+    return no > 0 ? Tri::no : yes == parts ? Tri::yes : Tri::unknown;
+  }
+
+  Tri applies(const std::optional<Condition>& condition) { return condition ? holds(*condition) : Tri::yes; }
+
+  Tri rule(const Rule& rule) {
+    const auto at = rules_done_.find(rule.name);
+    if (at != rules_done_.end()) return at->second;
+    return rules_done_[rule.name] = with_applies(applies(rule.applies), holds(rule.when));
+  }
+
+  // How many of a count's rules hold for sure, and how many may.
+  std::pair<int, int> count(const Count& count) {
+    std::pair<int, int> range{0, 0};
+    for (const Name& name : count.of) {
+      const Tri tri = rule(*find_by_name(rules_.rules, name.text));
+      if (tri == Tri::yes) ++range.first;
+      if (tri != Tri::no) ++range.second;
+    }
+    return range;
+  }
+
+  // What a table that gives one output may give, `none` for no row.
+  const Words& outputs(const Table& table) {
+    const auto at = tables_done_.find(table.name);
+    if (at != tables_done_.end()) return at->second;
+    const Tri applicable = applies(table.applies);
+    Words found;
+    if (applicable != Tri::yes) found.insert("none");
+    if (applicable != Tri::no) {
+      space(table).each_combination([&](const std::vector<std::size_t>& rows) {
+        found.insert(rows.empty() ? "none" : table.rows[rows.front()].then.text);
+      });
+    }
+    return tables_done_[table.name] = found;
+  }
+
+  // Whether a collect table gives one output.
+  Tri gives(const Table& table, const std::string& output) {
+    Tri any = Tri::no;
+    for (const Row& row : table.rows) {
+      if (row.then.text != output) continue;
+      Tri all = Tri::yes;
+      for (const Condition& test : row.when) all = with_applies(all, holds(test));
+      if (any == Tri::no || all == Tri::yes) any = all;
+    }
+    return with_applies(applies(table.applies), any);
+  }
+
+  std::vector<Value> options(const std::string& name, const Words& words) {
+    if (const Fact* fact = find_by_name(rules_.facts, name)) return club_.options(index_of(*fact), words);
+    if (const Rule* about = find_by_name(rules_.rules, name)) return values_from_words(words_from_tri(rule(*about)));
+    if (const Parameter* about = find_by_name(rules_.parameters, name)) {
+      return values_from_words({about->yes ? "yes" : "no"});
+    }
+    if (const Count* about = find_by_name(rules_.counts, name)) {
+      const auto [sure, possible] = count(*about);
+      return whole_numbers(sure, possible);
+    }
+    const Table& table = *find_by_name(rules_.tables, name);
+    if (table.hit != HitPolicy::collect) return values_from_words(outputs(table));
+    Words sure, open;
+    for (const Output& output : table.outputs) {
+      const Tri tri = gives(table, output.name);
+      if (tri == Tri::yes) sure.insert(output.name);
+      if (tri == Tri::unknown) open.insert(output.name);
+    }
+    return sets_between(sure, open, words);
+  }
+
+  TableSpace space(const Table& table) {
+    return TableSpace(
+        rules_, table, [&](const std::string& name, const Words& words) { return options(name, words); },
+        [&](const std::string& name) {
+          return std::vector<bool>{club_.known(index_of(*find_by_name(rules_.facts, name)))};
+        });
+  }
+
+ private:
+  // Kleene's «and».
+  static Tri with_applies(Tri a, Tri b) {
+    if (a == Tri::no || b == Tri::no) return Tri::no;
+    return a == Tri::yes && b == Tri::yes ? Tri::yes : Tri::unknown;
+  }
+
+  std::size_t index_of(const Fact& fact) const { return static_cast<std::size_t>(&fact - rules_.facts.data()); }
+
+  Tri holds_test(const std::string& name, const UnaryTest& test) {
+    if (is_about_knowing(test)) {
+      const bool known = club_.known(index_of(*find_by_name(rules_.facts, name)));
+      return known == (test.form == UnaryTest::Form::known) ? Tri::yes : Tri::no;
+    }
+    if (test.form == UnaryTest::Form::irrelevant) return Tri::yes;
+    Words words;
+    for (const UnaryTest::Term& term : test.terms) words.insert(term.word);
+    const Type type = type_of(rules_, name);
+    bool some = false, every = true;
+    for (const Value& value : options(name, words)) {
+      const bool passed = passes(rules_, test, type, value);
+      some = some || passed;
+      every = every && passed;
+    }
+    return every ? Tri::yes : some ? Tri::unknown : Tri::no;
+  }
+
+  const RuleSet& rules_;
+  const Resolved& club_;
+  std::map<std::string, Tri> rules_done_;
+  std::map<std::string, Words> tables_done_;
+};
+
+// What is wrong with a table's rows, found by trying every combination of whatever its inputs could ever be.
+struct TableFaults {
+  bool gap = false;
+  int overlaps = 0;   // pairs of rows that hold together somewhere
+  int unreached = 0;  // rows that never come first
+};
+
+inline TableFaults faults_of(const RuleSet& rules, const Table& table) {
+  const TableSpace::Options anything = [&](const std::string& name, const Words& words) -> std::vector<Value> {
+    if (const Fact* fact = find_by_name(rules.facts, name)) {
+      const Resolved nothing_known(rules, [&] {
+        Club club;
+        for (const Fact& each : rules.facts) {
+          club.push_back(nothing_said(each));
+          club.back().given = true;  // so that no formula narrows it: the fiche may say what it likes
+        }
+        return club;
+      }());
+      return nothing_known.options(static_cast<std::size_t>(fact - rules.facts.data()), words);
+    }
+    if (find_by_name(rules.rules, name) != nullptr) return values_from_words({"yes", "no"});
+    if (const Parameter* about = find_by_name(rules.parameters, name)) {
+      return values_from_words({about->yes ? "yes" : "no"});
+    }
+    if (const Count* about = find_by_name(rules.counts, name)) return whole_numbers(0, static_cast<int>(about->of.size()));
+    const Table& other = *find_by_name(rules.tables, name);
+    Words outputs;
+    for (const Output& output : other.outputs) outputs.insert(output.name);
+    if (other.hit == HitPolicy::collect) return sets_between({}, outputs, words);
+    if (other.gap || other.applies) outputs.insert("none");
+    return values_from_words(outputs);
+  };
+  const TableSpace space(rules, table, anything, [](const std::string&) { return std::vector<bool>{false, true}; });
+  TableFaults faults;
+  std::set<std::pair<std::size_t, std::size_t>> pairs;
+  std::set<std::size_t> reached;
+  space.each_combination([&](const std::vector<std::size_t>& rows) {
+    faults.gap = faults.gap || rows.empty();
+    if (!rows.empty()) reached.insert(rows.front());
+    for (const std::size_t a : rows) {
+      for (const std::size_t b : rows) {
+        if (a < b) pairs.emplace(a, b);
+      }
+    }
+  });
+  faults.overlaps = static_cast<int>(pairs.size());
+  faults.unreached = static_cast<int>(table.rows.size() - reached.size());
+  return faults;
+}
+
+}  // namespace diagclub::oracle
