@@ -84,8 +84,8 @@ bool choices_from_text(int fact, std::string_view text, const FicheForm& form, C
 
 class FicheReader {
  public:
-  FicheReader(const Source& source, const FicheForm& form, Diagnostics& diagnostics)
-      : source_(source), form_(form), diagnostics_(diagnostics) {}
+  FicheReader(const Source& source, const FicheForm& form, FicheScope scope, Diagnostics& diagnostics)
+      : source_(source), form_(form), scope_(scope), diagnostics_(diagnostics) {}
 
   std::optional<Fiche> read(const Node& root) {
     const std::size_t before = diagnostics_.error_count();
@@ -99,7 +99,7 @@ class FicheReader {
     for (std::size_t i = 0; i < root.keys.size(); ++i) top_entry(root.keys[i], root.items[i]);
     const std::vector<Fact>& facts = form_.rules().facts;
     for (std::size_t i = 0; i < facts.size(); ++i) {
-      if (facts[i].required && fiche_.find(static_cast<int>(i)) == nullptr &&
+      if (scope_ == FicheScope::whole && facts[i].required && fiche_.find(static_cast<int>(i)) == nullptr &&
           tried_.count(static_cast<int>(i)) == 0) {
         error(root.span, "the fiche has no `" + facts[i].key() + "`", "add `" + facts[i].key() + ": …`");
       }
@@ -244,6 +244,7 @@ class FicheReader {
 
   const Source& source_;
   const FicheForm& form_;
+  FicheScope scope_;
   Diagnostics& diagnostics_;
   Fiche fiche_;
   std::set<int> tried_;
@@ -354,7 +355,12 @@ std::optional<Stated> stated_from_text(int fact, std::string_view text, const Fi
 std::optional<Fiche> fiche_from_yaml(const Source& source, const FicheForm& form, Diagnostics& diagnostics) {
   const auto root = node_from_yaml(source, diagnostics);
   if (!root) return std::nullopt;
-  return FicheReader(source, form, diagnostics).read(*root);
+  return fiche_from_node(*root, source, form, FicheScope::whole, diagnostics);
+}
+
+std::optional<Fiche> fiche_from_node(const Node& root, const Source& source, const FicheForm& form, FicheScope scope,
+                                     Diagnostics& diagnostics) {
+  return FicheReader(source, form, scope, diagnostics).read(root);
 }
 
 }  // namespace diagclub

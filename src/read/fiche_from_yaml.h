@@ -44,6 +44,13 @@ constexpr std::size_t kLargestFiche = 1 << 20;
 // run.
 std::optional<Fiche> fiche_from_yaml(const Source& source, const FicheForm& form, Diagnostics& diagnostics);
 
+// Whether a fiche must hold every required fact, or is a fragment that shows only what matters (a test's).
+enum class FicheScope { whole, fragment };
+
+// The same from a part of a larger document.
+std::optional<Fiche> fiche_from_node(const Node& root, const Source& source, const FicheForm& form, FicheScope scope,
+                                     Diagnostics& diagnostics);
+
 // One value for one fact, as `--set` gives it: the same words as in a fiche.
 std::optional<Stated> stated_from_text(int fact, std::string_view text, const FicheForm& form,
                                        TextFault& fault);

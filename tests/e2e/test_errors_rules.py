@@ -1,5 +1,6 @@
 """Broken rules: a copy of rules/ with one edit is refused with status 2 and a caret under the edit."""
 import shutil
+import unittest
 
 from program import ROOT, Case, for_each
 
@@ -145,9 +146,9 @@ rules/III.B_factors.yaml:LINE:12: error: a text has no `en`
   PAD |            ^
   PAD = help: add `en: …`
 """),
-    "unknown_actor": ("IV_recommendations.yaml", "who: core\n    timing: first\n    priority: 12", "who: corps\n    timing: first\n    priority: 12", """\
-rules/IV_recommendations.yaml:LINE:10: error: there is no actor `corps`
-  LINE |     who: corps
+    "unknown_actor": ("IV_recommendations.yaml", "who: core\n    timing: first\n    priority: 12", "who: coree\n    timing: first\n    priority: 12", """\
+rules/IV_recommendations.yaml:LINE:10: error: there is no actor `coree`
+  LINE |     who: coree
   PAD |          ^^^^^
   PAD = help: did you mean `core`?
 """),
@@ -200,6 +201,13 @@ class RuleFolders(RulesCase):
     def test_file_for_a_folder(self):
         self.assert_refused("f.yaml: error: cannot read this folder of rules: Not a directory\n"
                             "  = help: `--rules` takes a folder that holds .yaml files\n", "f.yaml")
+
+    @unittest.expectedFailure  # bug: the guard against nesting counts the brackets of tests: two open ones for each `[0..30[`
+    def test_many_half_open_intervals_are_no_nesting(self):
+        rule = RULE.replace("> 10", "[0..30[").replace("rules:\n", "")
+        self.write("rules/more.yaml", "rules:\n" + "".join(rule.replace("note.odd", f"note.odd_{i}") for i in range(40)))
+        result = self.run_here("diagnose", "--rules", "rules", "f.yaml")
+        self.assertEqual((0, ""), (result.status, result.err))
 
     def test_every_command_refuses_them(self):
         self.write("rules/broken.yaml", "rulez: {}\n")

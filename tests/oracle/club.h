@@ -13,7 +13,9 @@ struct Partial {
   Range range;        // number
   Words words;        // choice, yes/no: those it may be; list: those it holds
   bool open = false;  // list: it may hold others
-  bool vague = false;  // the range is wider than it need be: an operand stands twice in the formula
+  Words barred;       // list: but none of these
+  bool vague = false;  // the range may be wider than it need be: an operand stands twice in the formula
+  bool contradicted = false;  // the formula's figures do not fit the fact
 };
 
 using Club = std::vector<Partial>;  // by fact
@@ -84,7 +86,7 @@ class Resolved {
       case FactKind::list:
         options.emplace_back().words = partial.words;
         for (const std::string& word : words) {
-          if (!partial.open || partial.words.count(word) > 0) continue;
+          if (!partial.open || partial.words.count(word) + partial.barred.count(word) > 0) continue;
           for (std::size_t i = options.size(); i-- > 0;) {
             Value more = options[i];
             more.words.insert(word);
@@ -120,17 +122,18 @@ class Resolved {
       known_[index] = known_[index] && known_[operand];
       const Range& range = facts_[operand].range;
       const bool twice = i > 0 && names[i] == names[i - 1] && range.low != range.high;
-      partial.vague = partial.vague || facts_[operand].vague || twice;
+      partial.vague = partial.vague || facts_[operand].vague || facts_[operand].contradicted || twice;
     }
     names.erase(std::unique(names.begin(), names.end()), names.end());
     const auto image = image_of(*fact.formula);
     if (!image) return;  // divided by what may be on either side of 0: it may be anything
     Range& range = partial.range;
-    // Figures that do not fit together say nothing.
+    // Figures that do not fit together say nothing (and of what follows from them in turn we ask only soundness).
     Range inside = *image;
     if (inside.low < range.low) inside.low = range.low, inside.low_open = false;
     if (inside.high > range.high) inside.high = range.high, inside.high_open = false;
-    if (!representatives(inside, fact.integer, {}).empty()) range = inside;
+    partial.contradicted = representatives(inside, fact.integer, {}).empty();
+    if (!partial.contradicted) range = inside;
   }
 
   struct Sample {

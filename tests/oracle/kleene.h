@@ -258,6 +258,29 @@ class Kleene {
   std::map<std::string, Words> tables_done_;
 };
 
+// Whatever a named thing could ever be under these rules, whether any fiche makes it so or not.
+inline std::vector<Value> anything(const RuleSet& rules, const std::string& name, const Words& words) {
+  if (const Fact* fact = find_by_name(rules.facts, name)) {
+    Club club;
+    for (const Fact& each : rules.facts) {
+      club.push_back(nothing_said(each));
+      club.back().given = true;  // so that no formula narrows it: a fiche may say what it likes
+    }
+    return Resolved(rules, club).options(static_cast<std::size_t>(fact - rules.facts.data()), words);
+  }
+  if (find_by_name(rules.rules, name) != nullptr) return values_from_words({"yes", "no"});
+  if (const Parameter* about = find_by_name(rules.parameters, name)) {
+    return values_from_words({about->yes ? "yes" : "no"});
+  }
+  if (const Count* about = find_by_name(rules.counts, name)) return whole_numbers(0, static_cast<int>(about->of.size()));
+  const Table& table = *find_by_name(rules.tables, name);
+  Words outputs;
+  for (const Output& output : table.outputs) outputs.insert(output.name);
+  if (table.hit == HitPolicy::collect) return sets_between({}, outputs, words);
+  if (table.gap || table.applies) outputs.insert("none");
+  return values_from_words(outputs);
+}
+
 // What is wrong with a table's rows, found by trying every combination of whatever its inputs could ever be.
 struct TableFaults {
   bool gap = false;
@@ -266,31 +289,9 @@ struct TableFaults {
 };
 
 inline TableFaults faults_of(const RuleSet& rules, const Table& table) {
-  const TableSpace::Options anything = [&](const std::string& name, const Words& words) -> std::vector<Value> {
-    if (const Fact* fact = find_by_name(rules.facts, name)) {
-      const Resolved nothing_known(rules, [&] {
-        Club club;
-        for (const Fact& each : rules.facts) {
-          club.push_back(nothing_said(each));
-          club.back().given = true;  // so that no formula narrows it: the fiche may say what it likes
-        }
-        return club;
-      }());
-      return nothing_known.options(static_cast<std::size_t>(fact - rules.facts.data()), words);
-    }
-    if (find_by_name(rules.rules, name) != nullptr) return values_from_words({"yes", "no"});
-    if (const Parameter* about = find_by_name(rules.parameters, name)) {
-      return values_from_words({about->yes ? "yes" : "no"});
-    }
-    if (const Count* about = find_by_name(rules.counts, name)) return whole_numbers(0, static_cast<int>(about->of.size()));
-    const Table& other = *find_by_name(rules.tables, name);
-    Words outputs;
-    for (const Output& output : other.outputs) outputs.insert(output.name);
-    if (other.hit == HitPolicy::collect) return sets_between({}, outputs, words);
-    if (other.gap || other.applies) outputs.insert("none");
-    return values_from_words(outputs);
-  };
-  const TableSpace space(rules, table, anything, [](const std::string&) { return std::vector<bool>{false, true}; });
+  const TableSpace space(
+      rules, table, [&](const std::string& name, const Words& words) { return anything(rules, name, words); },
+      [](const std::string&) { return std::vector<bool>{false, true}; });
   TableFaults faults;
   std::set<std::pair<std::size_t, std::size_t>> pairs;
   std::set<std::size_t> reached;

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/fiche.h"
+#include "model/text.h"
+
+namespace diagclub {
+
+// What one thing of the rule set (a table, a rule, a count, a recommendation) must come out as, as written:
+// `B2`, `B2 | B3`, `open`, `none`, `yes`, `unknown`, `not_applicable`, `1..3`, `[a, b]`.
+struct ExpectedOutcome {
+  std::string name;
+  std::string outcome;
+  Span span;
+};
+
+// How the report labels a club and what its facts give, for one table.
+struct Label {
+  std::string table;
+  std::string report;   // `none`: the report gives no label
+  std::string tool;     // as an expected outcome
+  std::string section;  // of the report
+  Text why;             // where the two rightly differ
+  Span span;
+};
+
+// What is known beside a fiche: its labels, and what became of the club as the report tells it.
+struct Expected {
+  std::vector<Label> labels;
+  Text became;
+  std::string became_section;
+};
+
+// A labelled fiche: a club of the report, or of a consultant's own folder.
+struct KnownCase {
+  std::string path;
+  Fiche fiche;
+  Expected expected;
+};
+
+// A small case of `rules/tests/`: a fragment of a fiche and what must follow.
+struct RuleCase {
+  std::string path;
+  std::string name;
+  Span span;
+  Fiche fiche;
+  std::vector<ExpectedOutcome> expect;
+};
+
+}  // namespace diagclub

@@ -1,0 +1,67 @@
+"""README.md keeps its word: its transcripts are run, and its two commands stand where a reader looks for them."""
+import re
+import subprocess
+import unittest
+
+from program import ROOT, Case, environment, on_path
+
+README = ROOT / "README.md"
+FENCED = re.compile(r"^```([\w-]*)[^\n]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
+
+
+def blocks(text, language):
+    return [body for name, body in FENCED.findall(text) if name == language]
+
+
+def section(text, heading):
+    """What stands under a second-level heading. Fenced blocks may hold lines that look like one."""
+    hidden = FENCED.sub(lambda match: re.sub(r"^#", " ", match[0], flags=re.MULTILINE), text)
+    start = re.search(rf"^## {re.escape(heading)}[ \t]*$", hidden, re.MULTILINE)
+    if start is None:
+        return None
+    end = re.search(r"^## ", hidden[start.end():], re.MULTILINE)
+    return text[start.end():start.end() + end.start() if end else len(text)]
+
+
+def transcript(block):
+    """Pairs of a command and the output expected of it."""
+    return [(command, output) for command, output in re.findall(r"^\$ ([^\n]*)\n((?:(?!\$ )[^\n]*\n)*)", block, re.MULTILINE)]
+
+
+@unittest.skipUnless(README.exists(), "there is no README.md yet")
+class Readme(Case):
+    def setUp(self):
+        super().setUp()
+        self.text = README.read_text()
+
+    def test_quick_start_and_tests_are_one_command_each(self):
+        for heading in ("Quick start", "Tests"):
+            under = section(self.text, heading)
+            self.assertIsNotNone(under, f"README.md has no `## {heading}`")
+            fenced = blocks(under, "sh")
+            self.assertEqual(1, len(fenced), f"one sh block under `## {heading}`")
+            commands = [line for line in fenced[0].replace("\\\n", " ").splitlines() if line.strip() and not line.startswith("#")]
+            self.assertEqual(1, len(commands), f"one command under `## {heading}`")
+
+    def test_every_transcript_is_true(self):
+        consoles = blocks(self.text, "console")
+        self.assertTrue(consoles, "README.md has no console block")
+        for block in consoles:
+            self.assertTrue(block.startswith("$ "), f"a transcript starts with a command:\n{block}")
+            for command, expected in transcript(block):
+                done = subprocess.run(["bash", "-c", command], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                      env=environment(PATH=on_path(self.folder), LC_ALL=None, NO_COLOR=None), timeout=120)
+                self.assertEqual(expected, done.stdout.decode(), f"$ {command}")
+
+
+class Reading(unittest.TestCase):
+    """The reading of README.md itself."""
+    TEXT = "## Quick start\n\n```sh\n# why\nmake\n```\n\n```console\n$ echo a\na\n$ true\n$ printf 'b\\n\\nc\\n'\nb\n\nc\n```\n\n## Tests\nx\n"
+
+    def test_sections_end_at_the_next_heading(self):
+        self.assertEqual("\nx\n", section(self.TEXT, "Tests"))
+        self.assertEqual(["# why\nmake\n"], blocks(section(self.TEXT, "Quick start"), "sh"))
+        self.assertIsNone(section(self.TEXT, "Test"))
+
+    def test_transcripts_are_pairs(self):
+        self.assertEqual([("echo a", "a\n"), ("true", ""), ("printf 'b\\n\\nc\\n'", "b\n\nc\n")], transcript(blocks(self.TEXT, "console")[0]))

@@ -1,0 +1,284 @@
+// The engine beside the oracle, on one club. In: rules and what is known. Out: the first thing on which they differ,
+// in words, or nothing.
+#pragma once
+
+#include <fmt/format.h>
+
+#include "eval/diagnosis.h"
+#include "oracle/dice.h"
+#include "oracle/kleene.h"
+#include "oracle/random_club.h"
+
+namespace diagclub::oracle {
+
+inline std::string text_from(Tri tri) { return tri == Tri::yes ? "yes" : tri == Tri::no ? "no" : "unknown"; }
+
+inline std::string text_from(const Words& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "{" : ", ") + word;
+  return out.empty() ? "{}" : out + "}";
+}
+
+// How much was compared.
+struct Tally {
+  long clubs = 0;
+  long comparisons = 0;
+  long completions = 0;
+  long exact_tables = 0;  // whose outputs were compared with those of all completions
+};
+
+class Comparison {
+ public:
+  Comparison(const Plan& plan, const Club& club, const std::string& fiche, Tally& tally)
+      : plan_(plan),
+        rules_(plan.rules()),
+        club_(club),
+        resolved_(rules_, club),
+        tally_(tally),
+        facts_(facts_from_fiche(plan, fiche_from_text(rules_, fiche))),
+        outcome_(evaluate(plan, facts_)),
+        diagnosis_(diagnose(plan, facts_, outcome_)) {
+    ++tally_.clubs;
+  }
+
+  const std::string& difference() const { return difference_; }
+
+  // (a) Everything known: the engine has one answer to everything, and it is the oracle's. False where the formulas
+  // give numbers that no club can have.
+  bool against_exact() {
+    World world = any_world();
+    if (!derive(rules_, club_, world)) return false;
+    Exact exact(rules_, world);
+    for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
+      const Rule& rule = rules_.rules[i];
+      same("rule " + rule.name, exact.rule(rule) ? Tri::yes : Tri::no, engine_rule(i));
+    }
+    for (std::size_t i = 0; i < rules_.counts.size(); ++i) {
+      const int count = exact.count(rules_.counts[i]);
+      same_count(i, count, count);
+    }
+    for (std::size_t i = 0; i < rules_.recommendations.size(); ++i) {
+      const Recommendation& advice = rules_.recommendations[i];
+      same("recommendation " + advice.name, exact.holds(advice.when) ? Tri::yes : Tri::no, outcome_.recommended[i]);
+    }
+    for (std::size_t i = 0; i < rules_.tables.size(); ++i) {
+      const Table& table = rules_.tables[i];
+      if (table.hit == HitPolicy::collect) {
+        const Words outputs = exact.outputs(table);
+        same("table " + table.name, outputs, collected(i, true));
+        same("open outputs of table " + table.name, Words{}, collected(i, false));
+        continue;
+      }
+      const std::string output = exact.output(table);
+      same("table " + table.name, Words{output}, engine_outputs(i));
+      if (!exact.applies(table)) continue;
+      const auto rows = exact.rows(table);
+      const int row = rows.empty() ? -1 : static_cast<int>(rows.front());
+      if (diagnosis_.tables[i].row != row) differ("row of table " + table.name, std::to_string(row), std::to_string(diagnosis_.tables[i].row));
+    }
+    return true;
+  }
+
+  // (b) Something unknown: the same yes, no or unknown as by Kleene's tables; the same possible outputs.
+  void against_kleene() {
+    if (!resolved_.sharp()) return;
+    Kleene kleene(rules_, resolved_);
+    for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
+      const Rule& rule = rules_.rules[i];
+      same("rule " + rule.name, kleene.rule(rule), engine_rule(i));
+      same("applies of rule " + rule.name, kleene.applies(rule.applies), diagnosis_.rules[i].applies);
+      same("derivation of rule " + rule.name, kleene.rule(rule), diagnosis_.rules[i].holds);
+    }
+    for (std::size_t i = 0; i < rules_.counts.size(); ++i) {
+      const auto [sure, possible] = kleene.count(rules_.counts[i]);
+      same_count(i, sure, possible);
+    }
+    for (std::size_t i = 0; i < rules_.recommendations.size(); ++i) {
+      const Recommendation& advice = rules_.recommendations[i];
+      same("recommendation " + advice.name, kleene.holds(advice.when), outcome_.recommended[i]);
+    }
+    for (std::size_t i = 0; i < rules_.tables.size(); ++i) {
+      const Table& table = rules_.tables[i];
+      same("applies of table " + table.name, kleene.applies(table.applies), diagnosis_.tables[i].finding.applies);
+      if (table.hit == HitPolicy::collect) {
+        for (std::size_t o = 0; o < table.outputs.size(); ++o) {
+          same("output " + table.outputs[o].name + " of table " + table.name, kleene.gives(table, table.outputs[o].name),
+               engine_gives(i, o));
+        }
+        continue;
+      }
+      same("table " + table.name, kleene.outputs(table), engine_outputs(i));
+    }
+  }
+
+  // Soundness: whatever the rest turns out to be, what the engine says stands. All completions when there are few,
+  // else so many at random.
+  void against_completions(std::size_t most, Dice& dice) {
+    std::vector<std::vector<Value>> options;
+    std::size_t combinations = 1;
+    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+      const Fact& fact = rules_.facts[i];
+      if (fact.formula && !club_[i].given) options.push_back({Value{}});  // it follows from the others
+      else options.push_back(resolved_.options(i, words_tested(rules_, fact.name)));
+      combinations = std::min<std::size_t>(combinations * options.back().size(), 1000000);
+    }
+    World world = any_world();
+    const auto choose = [&](std::size_t number) {
+      for (std::size_t i = 0; i < options.size(); ++i) {
+        world.values[i] = options[i][number % options[i].size()];
+        number /= options[i].size();
+      }
+      if (derive(rules_, club_, world)) sound_in(world);
+    };
+    if (combinations <= most) {
+      for (std::size_t number = 0; number < combinations; ++number) choose(number);
+    } else {
+      for (std::size_t i = 0; i < most; ++i) choose(dice.below(combinations));
+    }
+  }
+
+  // A table of plain facts gives exactly what its completions give.
+  void tables_of_plain_facts(std::size_t most) {
+    for (std::size_t t = 0; t < rules_.tables.size(); ++t) {
+      const Table& table = rules_.tables[t];
+      if (table.applies || table.hit == HitPolicy::collect) continue;
+      std::vector<std::size_t> inputs;
+      std::vector<std::vector<Value>> options;
+      std::size_t combinations = 1;
+      for (const Name& name : table.inputs) {
+        const Fact* fact = find_by_name(rules_.facts, name.text);
+        if (fact == nullptr) break;
+        inputs.push_back(static_cast<std::size_t>(fact - rules_.facts.data()));
+        if (fact->formula && !club_[inputs.back()].given) break;
+        options.push_back(resolved_.options(inputs.back(), words_tested(rules_, fact->name)));
+        combinations *= options.back().size();
+      }
+      if (options.size() < table.inputs.size() || combinations > most) continue;
+      Words found;
+      World world = any_world();
+      for (std::size_t number = 0; number < combinations; ++number) {
+        std::size_t left = number;
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+          world.values[inputs[i]] = options[i][left % options[i].size()];
+          left /= options[i].size();
+        }
+        found.insert(Exact(rules_, world).output(table));
+      }
+      ++tally_.exact_tables;
+      same("all completions of table " + table.name, found, engine_outputs(t));
+    }
+  }
+
+ private:
+  // Every fact has some value that the club leaves it; what is known is as the fiche has it.
+  World any_world() const {
+    World world{{}, resolved_.known()};
+    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+      const auto options = resolved_.options(i, {});
+      world.values.push_back(options.empty() ? Value{} : options.front());
+    }
+    return world;
+  }
+
+  void sound_in(const World& world) {
+    ++tally_.completions;
+    Exact exact(rules_, world);
+    const auto stands = [&](const std::string& what, bool in_fact, Tri said) {
+      ++tally_.comparisons;
+      if (said != Tri::unknown && (said == Tri::yes) != in_fact) {
+        differ(what + " in some completion", in_fact ? "yes" : "no", text_from(said));
+      }
+    };
+    for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
+      stands("rule " + rules_.rules[i].name, exact.rule(rules_.rules[i]), engine_rule(i));
+    }
+    for (std::size_t i = 0; i < rules_.recommendations.size(); ++i) {
+      stands("recommendation " + rules_.recommendations[i].name, exact.holds(rules_.recommendations[i].when),
+             outcome_.recommended[i]);
+    }
+    for (std::size_t i = 0; i < rules_.counts.size(); ++i) {
+      const int count = exact.count(rules_.counts[i]);
+      const auto& said = diagnosis_.counts[i];
+      ++tally_.comparisons;
+      if (count < said.sure || count > said.possible) {
+        differ("count " + rules_.counts[i].name + " in some completion", std::to_string(count),
+               fmt::format("{}..{}", said.sure, said.possible));
+      }
+    }
+    for (std::size_t i = 0; i < rules_.tables.size(); ++i) {
+      const Table& table = rules_.tables[i];
+      if (table.hit == HitPolicy::collect) {
+        const Words outputs = exact.outputs(table);
+        for (std::size_t o = 0; o < table.outputs.size(); ++o) {
+          const std::string& name = table.outputs[o].name;
+          stands("output " + name + " of table " + table.name, outputs.count(name) > 0, engine_gives(i, o));
+        }
+        continue;
+      }
+      ++tally_.comparisons;
+      const std::string output = exact.output(table);
+      if (engine_outputs(i).count(output) == 0) {
+        differ("table " + table.name + " in some completion", output, text_from(engine_outputs(i)));
+      }
+    }
+  }
+
+  Tri engine_rule(std::size_t index) const { return outcome_.rule(plan_, static_cast<int>(index)); }
+
+  Words engine_outputs(std::size_t index) const {
+    const Table& table = rules_.tables[index];
+    const Cells cells = outcome_.table(plan_, static_cast<int>(index));
+    Words words;
+    for (std::size_t i = 0; i <= table.outputs.size(); ++i) {
+      if ((cells >> i & 1) != 0) words.insert(i < table.outputs.size() ? table.outputs[i].name : "none");
+    }
+    return words;
+  }
+
+  Words collected(std::size_t index, bool sure) const {
+    const Table& table = rules_.tables[index];
+    Words words;
+    for (std::size_t i = 0; i < table.outputs.size(); ++i) {
+      const Cells cells = sure ? diagnosis_.tables[index].possible : diagnosis_.tables[index].open;
+      if ((cells >> i & 1) != 0) words.insert(table.outputs[i].name);
+    }
+    return words;
+  }
+
+  Tri engine_gives(std::size_t table, std::size_t output) const {
+    const int first = plan_.variables().of({ThingKind::table, static_cast<int>(table)});
+    return tri_from_cells(outcome_.cells[static_cast<std::size_t>(first) + output]);
+  }
+
+  void same(const std::string& what, Tri expected, Tri found) {
+    ++tally_.comparisons;
+    if (expected != found) differ(what, text_from(expected), text_from(found));
+  }
+  void same(const std::string& what, const Words& expected, const Words& found) {
+    ++tally_.comparisons;
+    if (expected != found) differ(what, text_from(expected), text_from(found));
+  }
+  void same_count(std::size_t index, int sure, int possible) {
+    ++tally_.comparisons;
+    const auto& found = diagnosis_.counts[index];
+    if (found.sure != sure || found.possible != possible) {
+      differ("count " + rules_.counts[index].name, fmt::format("{}..{}", sure, possible),
+             fmt::format("{}..{}", found.sure, found.possible));
+    }
+  }
+  void differ(const std::string& what, const std::string& expected, const std::string& found) {
+    if (difference_.empty()) difference_ = what + ": the oracle says " + expected + ", the engine " + found;
+  }
+
+  const Plan& plan_;
+  const RuleSet& rules_;
+  const Club& club_;
+  Resolved resolved_;
+  Tally& tally_;
+  Facts facts_;
+  Outcome outcome_;
+  Diagnosis diagnosis_;
+  std::string difference_;
+};
+
+}  // namespace diagclub::oracle

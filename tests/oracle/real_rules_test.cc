@@ -1,0 +1,117 @@
+// The engine against the oracle under the real rules: every rule, table, count and recommendation, on clubs at random
+// and on the clubs of the samples.
+#include <algorithm>
+#include <filesystem>
+
+#include "catch.h"
+#include "cli/rules.h"
+#include "oracle/compare.h"
+#include "rule_text.h"
+
+namespace diagclub::oracle {
+namespace {
+
+namespace fs = std::filesystem;
+
+const Plan& real_plan() {
+  static const std::unique_ptr<const Plan> plan = [] {
+    Diagnostics diagnostics;
+    auto read = plan_from_folder(DIAGCLUB_ROOT "/rules", diagnostics);
+    if (!read) FAIL(text_from(diagnostics));
+    return read;
+  }();
+  return *plan;
+}
+
+// What a fiche as read leaves open.
+Club club_from_fiche(const RuleSet& rules, const Fiche& fiche) {
+  Club club;
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const Fact& fact = rules.facts[i];
+    Partial& partial = club.emplace_back(nothing_said(fact));
+    const Stated* stated = fiche.find(static_cast<int>(i));
+    if (stated == nullptr || stated->unknown) continue;
+    partial.given = true;
+    const auto named = [&](Cells bits) {
+      Words words;
+      for (std::size_t c = 0; c < fact.choices.size(); ++c) {
+        if ((bits >> c & 1) != 0) words.insert(fact.choices[c].name);
+      }
+      return words;
+    };
+    switch (fact.kind) {
+      case FactKind::number:
+        partial.range = {stated->number.low, stated->number.high, stated->number.low_open, stated->number.high_open};
+        break;
+      case FactKind::yes_no: partial.words = {stated->choices == kYesCell ? "yes" : "no"}; break;
+      case FactKind::choice: partial.words = named(stated->choices); break;
+      case FactKind::list: partial.words = named(stated->listed), partial.open = stated->open; break;
+      case FactKind::text: break;
+    }
+  }
+  return club;
+}
+
+// How often each rule came out each way: what never varies was not really compared.
+struct Seen {
+  std::map<std::string, std::set<Tri>> rules;
+
+  void add(const Plan& plan, const std::string& fiche) {
+    const Outcome outcome = outcome_from_text(plan, fiche);
+    for (std::size_t i = 0; i < plan.rules().rules.size(); ++i) {
+      rules[plan.rules().rules[i].name].insert(outcome.rule(plan, static_cast<int>(i)));
+    }
+  }
+};
+
+}  // namespace
+
+TEST_CASE("under the real rules the engine says what the oracle says of random clubs", "[oracle]") {
+  const Plan& plan = real_plan();
+  Dice dice(1998);
+  RandomClub club(dice, plan.rules());
+  Tally tally;
+  Seen seen;
+  int fitting = 0;
+  for (int draw = 0; draw < 200; ++draw) {
+    const bool complete = draw < 80;
+    if (complete) club.draw_complete();
+    else club.draw_incomplete(20 + static_cast<std::size_t>(draw) % 80);
+    Comparison comparison(plan, club.club(), club.fiche(), tally);
+    if (complete) fitting += comparison.against_exact() ? 1 : 0;
+    comparison.against_kleene();
+    comparison.against_completions(6, dice);
+    if (draw % 4 == 0) comparison.tables_of_plain_facts(2000);
+    if (!comparison.difference().empty()) FAIL(comparison.difference() << "\n--- fiche:\n" << club.fiche());
+    seen.add(plan, club.fiche());
+  }
+  CHECK(fitting >= 40);
+  CHECK(tally.comparisons >= 100000);
+  CHECK(tally.completions >= 800);
+  CHECK(tally.exact_tables >= 100);
+  const auto varied = std::count_if(seen.rules.begin(), seen.rules.end(), [](const auto& rule) { return rule.second.size() == 3; });
+  CHECK(varied * 10 >= static_cast<long>(seen.rules.size()) * 8);
+}
+
+TEST_CASE("under the real rules the engine says what the oracle says of the sample clubs", "[oracle]") {
+  const Plan& plan = real_plan();
+  Tally tally;
+  Dice dice(1998);
+  for (const auto& entry : fs::recursive_directory_iterator(DIAGCLUB_ROOT "/samples")) {
+    const std::string path = entry.path().string();
+    if (entry.path().extension() != ".yaml" || path.find(".expected.") != std::string::npos) continue;
+    const FileText file = read_file(path, kLargestFiche);
+    REQUIRE(file.failure == ReadFailure::none);
+    const FicheForm form(plan.rules());
+    Diagnostics diagnostics;
+    const auto fiche = fiche_from_yaml(Source(path, file.text), form, diagnostics);
+    if (!fiche) continue;  // a sample of what is refused
+    Comparison comparison(plan, club_from_fiche(plan.rules(), *fiche), file.text, tally);
+    comparison.against_kleene();
+    comparison.against_completions(30, dice);
+    if (!comparison.difference().empty()) FAIL(path << ": " << comparison.difference());
+  }
+  CHECK(tally.clubs >= 10);
+}
+
+}  // namespace diagclub::oracle
