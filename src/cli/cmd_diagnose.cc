@@ -2,6 +2,8 @@
 #include <memory>
 #include <vector>
 
+#include "cli/comparable.h"
+#include "cli/fiche_source.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/rules.h"
@@ -14,37 +16,17 @@ namespace diagclub {
 
 namespace {
 
+constexpr std::size_t kMostComparable = 3;
+
 struct DiagnoseOptions {
   std::vector<std::string> fiches;
   std::string format = "text";
   std::string output;
+  std::string cases;
   bool explain = false;
+  bool alone = false;
   int width = 0;
 };
-
-std::optional<Source> source_from_path(const std::string& path, Diagnostics& problems) {
-  const std::string name = path == "-" ? "<standard input>" : path;
-  FileText file = read_file(path, kLargestFiche);
-  switch (file.failure) {
-    case ReadFailure::none:
-      return Source(name, std::move(file.text));
-    case ReadFailure::too_large: {
-      const Source cut(name, std::move(file.text));
-      const Position end = cut.position(cut.text().size());
-      problems.error(cut, {end, end}, "this fiche is larger than 1 MiB",
-                     "a fiche takes a few kilobytes; for a stream of fiches there is `diagclub score`");
-      return std::nullopt;
-    }
-    case ReadFailure::directory:
-      problems.error_without_place(name, "this is a folder, not a fiche",
-                                   "`diagclub score` reads the fiches of a folder");
-      return std::nullopt;
-    default:
-      break;
-  }
-  problems.error_without_place(name, "cannot read it: " + file.reason, "check the path");
-  return std::nullopt;
-}
 
 int run(const DiagnoseOptions& options, const CommonOptions& common) {
   Diagnostics problems;
@@ -54,6 +36,15 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
     return kFailed;
   }
   const FicheForm form(plan->rules());
+  // The report's clubs are read under its own rules; under others, only clubs that are named.
+  std::optional<ComparableClubs> clubs;
+  if (!options.alone && (common.rules.empty() || !options.cases.empty())) {
+    clubs.emplace(*plan, form, options.cases, problems);
+    if (problems.has_errors()) {
+      print_diagnostics(problems, common);
+      return kFailed;
+    }
+  }
   const Language language = common.chosen_language();
   const bool json = options.format == "json";
   const bool several = options.fiches.size() > 1;
@@ -64,7 +55,7 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
   bool failed = false;
   for (const std::string& path : options.fiches) {
     Diagnostics own;
-    const auto source = source_from_path(path, own);
+    const auto source = fiche_source(path, own);
     const auto fiche = source ? fiche_from_yaml(*source, form, own) : std::nullopt;
     if (fiche) {
       const Facts facts = facts_from_fiche(*plan, *fiche);
@@ -72,9 +63,12 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
       const Outcome outcome = evaluate(*plan, facts);
       const Diagnosis diagnosis = diagnose(*plan, facts, outcome);
       const Case about{*plan, *fiche, facts, outcome, diagnosis};
+      const std::vector<Comparable> comparable =
+          clubs ? clubs->nearest(about, kMostComparable, language) : std::vector<Comparable>{};
       if (!first)
         text += json ? ",\n" : "\n" + std::string(static_cast<std::size_t>(style.width), '=') + "\n\n";
-      text += json ? json_from_case(about, language) : page_from_case(about, style);
+      text += json ? json_from_case(about, comparable, language)
+                   : page_from_case(about, comparable, style);
       first = false;
     }
     failed |= own.has_errors();
@@ -99,6 +93,9 @@ void add_diagnose(CLI::App& program, CommonOptions& common, int& status) {
   command.add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->type_name("FORMAT");
+  command.add_option("--cases", options->cases, "Compare with the labelled clubs of this folder (else the report's)")
+      ->type_name("DIR");
+  command.add_flag("--alone", options->alone, "Compare with no other club");
   command.add_flag("--explain", options->explain,
                    "Add the whole derivation, from each conclusion to the lines of the fiche");
   command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")

@@ -1,4 +1,4 @@
-// diagclub rules: the rule maintainer's bench. Here its tests.
+// diagclub rules: the rule maintainer's bench.
 #include <filesystem>
 #include <memory>
 
@@ -6,7 +6,9 @@
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/rules.h"
+#include "eval/evaluate.h"
 #include "reason/rule_tests.h"
+#include "report/rulebook.h"
 #include "report/test_report.h"
 
 namespace diagclub {
@@ -47,10 +49,45 @@ int run_test(const TestOptions& options, const CommonOptions& common) {
   return run.passed < run.cases || run.cases == 0 ? kToReport : kDone;
 }
 
+struct DocOptions {
+  std::string cases;
+  std::string format = "markdown";
+  std::string output;
+};
+
+int run_doc(const DocOptions& options, const CommonOptions& common) {
+  Diagnostics problems;
+  const auto plan = plan_from_folder(common.rules, problems);
+  if (!plan) {
+    print_diagnostics(problems, common);
+    return kFailed;
+  }
+  const FicheForm form(plan->rules());
+  Cases cases;
+  if (!options.cases.empty()) cases = cases_from_paths({options.cases}, form, problems);
+  else if (common.rules.empty()) cases = built_in_cases(form, problems);
+  print_diagnostics(problems, common);
+  if (problems.has_errors()) return kFailed;
+  std::vector<std::string> names;
+  std::vector<std::vector<Tri>> outcomes;
+  for (const KnownCase& club : cases.clubs) {
+    const Outcome outcome = evaluate(*plan, facts_from_fiche(*plan, club.fiche));
+    names.push_back(club_name(plan->rules(), club.fiche));
+    std::vector<Tri>& held = outcomes.emplace_back();
+    for (std::size_t rule = 0; rule < plan->rules().rules.size(); ++rule) held.push_back(outcome.rule(*plan, static_cast<int>(rule)));
+  }
+  const Rulebook book = rulebook(*plan, names, outcomes);
+  const Language language = common.chosen_language();
+  OutputFile output(options.output);
+  if (!output.failure().empty()) return report_output_failure(output);
+  output.write(options.format == "html" ? rulebook_html(book, language) : rulebook_markdown(book, language));
+  return output.finish() ? kDone : report_output_failure(output);
+}
+
 }  // namespace
 
 void add_rules(CLI::App& program, CommonOptions& common, int& status) {
-  CLI::App& rules = *program.add_subcommand("rules", "For those who maintain rules: test");
+  CLI::App& rules = *program.add_subcommand("rules", "For those who maintain rules: test, doc");
   rules.require_subcommand(1);
   auto options = std::make_shared<TestOptions>();
   CLI::App& test = *rules.add_subcommand("test", "Run the rules on small cases and on labelled clubs; agreement and kappa");
@@ -63,6 +100,19 @@ void add_rules(CLI::App& program, CommonOptions& common, int& status) {
       "\nA labelled club is a fiche x.yaml with x.expected.yaml beside it: `class: {report: B2, tool: B2, section: …}`.\n"
       "Exit status: 0 all passed, 1 some failed or there were none, 2 something could not be read.");
   test.callback([options, &common, &status] { status = run_test(*options, common); });
+
+  auto doc_options = std::make_shared<DocOptions>();
+  CLI::App& doc = *rules.add_subcommand("doc", "Write the rulebook: every rule in words, by section of the report");
+  doc.add_option("--format", doc_options->format, "markdown or html (one self-contained page)")
+      ->check(CLI::IsMember({"markdown", "html"}))
+      ->type_name("FORMAT");
+  doc.add_option("--cases", doc_options->cases, "Name the labelled clubs of this folder that show each rule (else the report's)")
+      ->type_name("DIR");
+  doc.add_option("-o,--output", doc_options->output, "Write to this file, whole or not at all")->type_name("FILE");
+  add_common_options(doc, common);
+  doc.footer("Examples:\n  diagclub rules doc --lang fr > rulebook.md\n  diagclub rules doc --format html -o rulebook.html\n"
+             "\nExit status: 0 written, 2 not.");
+  doc.callback([doc_options, &common, &status] { status = run_doc(*doc_options, common); });
 }
 
 }  // namespace diagclub

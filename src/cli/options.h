@@ -42,6 +42,7 @@ void add_explain(CLI::App& program, CommonOptions& common, int& status);
 void add_new(CLI::App& program, CommonOptions& common, int& status);
 void add_schema(CLI::App& program, CommonOptions& common, int& status);
 void add_rules(CLI::App& program, CommonOptions& common, int& status);
+void add_similar(CLI::App& program, CommonOptions& common, int& status);
 void add_completion(CLI::App& program, CommonOptions& common, int& status);
 
 }  // namespace diagclub

@@ -54,6 +54,7 @@ int run_program(int argc, char** argv) {
     add_explain(program, common, status);
     add_new(program, common, status);
     add_schema(program, common, status);
+    add_similar(program, common, status);
     add_rules(program, common, status);
     add_completion(program, common, status);
     program.footer(

@@ -15,7 +15,7 @@ class DiagnosisSchema {
     json_.field("$schema", "https://json-schema.org/draft/2020-12/schema");
     json_.field("title", rules_.title.en);
     object({"rule_set", "language", "fiche", "tables", "counts", "rules", "carries", "holds_back", "notes",
-            "recommendations", "open"},
+            "recommendations", "open", "similar"},
            [&] {
              text("rule_set", "the name of the rule set");
              words("language", {"fr", "en"});
@@ -35,7 +35,8 @@ class DiagnosisSchema {
                  "rules", rules_.rules, [&](const Rule&) { reference("rule"); }, true);
              for (const std::string_view list : {"carries", "holds_back", "notes"}) names(list, rules_.rules);
              array("recommendations", [&] { reference("recommendation"); });
-             array("open", [&] {
+             array("similar", [&] { reference("similar"); });
+      array("open", [&] {
                nested({"fact", "question", "settles"}, [&] {
                  text("fact", "a fact that is not known");
                  text("question", "as a person would be asked");
@@ -200,6 +201,17 @@ class DiagnosisSchema {
       text("member", "of a list");
       typed("known", "boolean");
       typed("lines", "array");
+    });
+    json_.key("similar");
+    nested({"name", "file", "verdicts", "nearness", "near", "apart"}, [&] {
+      text("name", "of the club");
+      text("file", "its fiche");
+      text("verdicts", "as the tool gives them");
+      typed("nearness", "number");
+      names("near", rules_.facts);
+      typed("apart", "array");
+      text("became", "what became of it, as the report tells it");
+      text("section", "where the report tells it");
     });
     json_.key("count");
     nested({"sure", "possible", "of", "members"}, [&] {

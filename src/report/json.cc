@@ -19,7 +19,7 @@ class CaseWriter {
   CaseWriter(const Case& about, Language language)
       : about_(about), language_(language), rules_(about.plan.rules()) {}
 
-  std::string write() {
+  std::string write(const std::vector<Comparable>& comparable) {
     json_.open_object();
     json_.field("rule_set", rules_.name);
     json_.field("language", language_ == Language::french ? "fr" : "en");
@@ -45,6 +45,7 @@ class CaseWriter {
     for (const Finding& finding : about_.diagnosis.maybe) recommendation(finding);
     json_.close_array();
     open();
+    write_comparable_json(about_, comparable, language_, json_);
     json_.close_object();
     return json_.take() + "\n";
   }
@@ -232,8 +233,8 @@ class CaseWriter {
 
 }  // namespace
 
-std::string json_from_case(const Case& about, Language language) {
-  return CaseWriter(about, language).write();
+std::string json_from_case(const Case& about, const std::vector<Comparable>& comparable, Language language) {
+  return CaseWriter(about, language).write(comparable);
 }
 
 }  // namespace diagclub

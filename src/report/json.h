@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "report/similar_report.h"
 #include "report/words.h"
 
 namespace diagclub {
@@ -9,7 +10,7 @@ namespace diagclub {
 // The whole outcome of one club as JSON: every table, rule, count and recommendation, each with the facts it
 // rests on. Names are those of the rule set; labels and texts are in the language asked for. Form: `diagclub
 // schema diagnosis`.
-std::string json_from_case(const Case& about, Language language);
+std::string json_from_case(const Case& about, const std::vector<Comparable>& comparable, Language language);
 
 // JSON Schema (2020-12) of what json_from_case writes under this rule set.
 std::string diagnosis_schema(const RuleSet& rules);

@@ -7,6 +7,7 @@
 
 #include "report/derivation_text.h"
 #include "report/page_writer.h"
+#include "report/similar_report.h"
 
 namespace diagclub {
 
@@ -21,8 +22,8 @@ const Element& at(const std::vector<Element>& elements, int index) {
 
 class PageOfCase {
  public:
-  PageOfCase(const Case& about, const PageStyle& style)
-      : about_(about), style_(style), rules_(about.plan.rules()), out_(style) {
+  PageOfCase(const Case& about, const std::vector<Comparable>& comparable, const PageStyle& style)
+      : about_(about), comparable_(comparable), style_(style), rules_(about.plan.rules()), out_(style) {
     for (const Page::Verdict& shown : rules_.page.verdicts) widen(shown.of);
     for (const Name& name : rules_.page.counts) widen(name);
   }
@@ -36,6 +37,7 @@ class PageOfCase {
     findings({"Ce qui le freine", "Holds it back"}, about_.diagnosis.holds_back, "- ", Ink::bad);
     open();
     advice();
+    comparable();
     if (style_.explain) {
       findings({"À noter", "Worth noting"}, about_.diagnosis.notes, "· ", Ink::faint);
       write_derivations(about_, style_, out_);
@@ -256,7 +258,15 @@ class PageOfCase {
     }
   }
 
+  void comparable() {
+    if (comparable_.empty()) return;
+    out_.blank();
+    out_.heading(say({"Clubs comparables du rapport", "Comparable clubs of the report"}));
+    write_comparable(about_, comparable_, style_, true, out_);
+  }
+
   const Case& about_;
+  const std::vector<Comparable>& comparable_;
   const PageStyle& style_;
   const RuleSet& rules_;
   PageWriter out_;
@@ -265,8 +275,8 @@ class PageOfCase {
 
 }  // namespace
 
-std::string page_from_case(const Case& about, const PageStyle& style) {
-  return PageOfCase(about, style).write();
+std::string page_from_case(const Case& about, const std::vector<Comparable>& comparable, const PageStyle& style) {
+  return PageOfCase(about, comparable, style).write();
 }
 
 }  // namespace diagclub

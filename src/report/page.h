@@ -14,7 +14,10 @@ struct PageStyle {
   Language language = Language::french;
 };
 
-// The diagnosis of one club on one screen. Everything that comes from the fiche is made safe for a terminal.
-std::string page_from_case(const Case& about, const PageStyle& style);
+struct Comparable;
+
+// The diagnosis of one club on one screen, with the clubs of the report that are comparable. Everything that comes
+// from the fiche is made safe for a terminal.
+std::string page_from_case(const Case& about, const std::vector<Comparable>& comparable, const PageStyle& style);
 
 }  // namespace diagclub

@@ -93,14 +93,17 @@ std::string joined_in_words(const std::vector<std::string>& words, const std::st
   return joined;
 }
 
-std::string value_in_words(const Case& about, int index, Language language) {
-  const RuleSet& rules = about.plan.rules();
+std::string value_in_words(const Case& about, int fact, Language language) {
+  return value_in_words(about.plan.rules(), about.fiche, about.facts, fact, language);
+}
+
+std::string value_in_words(const RuleSet& rules, const Fiche& fiche, const Facts& facts, int index, Language language) {
   const Fact& fact = at(rules.facts, index);
-  if (!about.facts.known[static_cast<std::size_t>(index)]) return "";
-  if (about.facts.derived[static_cast<std::size_t>(index)]) {
-    return interval_in_words(at(about.facts.numbers, index)) + unit_in_words(rules, fact.unit, language);
+  if (!facts.known[static_cast<std::size_t>(index)]) return "";
+  if (facts.derived[static_cast<std::size_t>(index)]) {
+    return interval_in_words(at(facts.numbers, index)) + unit_in_words(rules, fact.unit, language);
   }
-  const Stated& stated = *about.fiche.find(index);
+  const Stated& stated = *fiche.find(index);
   const auto labels = [&](Cells chosen) {
     std::vector<std::string> words;
     for (std::size_t i = 0; i < fact.choices.size(); ++i) {
@@ -261,12 +264,14 @@ const Text& said_by_rule(const Rule& rule, Tri holds) {
   return holds == Tri::no && !rule.if_no.empty() ? rule.if_no : rule.text;
 }
 
-std::string club_name(const Case& about) {
-  for (const Stated& stated : about.fiche.facts) {
-    const Fact& fact = at(about.plan.rules().facts, stated.fact);
+std::string club_name(const RuleSet& rules, const Fiche& fiche) {
+  for (const Stated& stated : fiche.facts) {
+    const Fact& fact = at(rules.facts, stated.fact);
     if (fact.required && fact.kind == FactKind::text) return stated.text;
   }
-  return about.fiche.source;
+  return fiche.source;
 }
+
+std::string club_name(const Case& about) { return club_name(about.plan.rules(), about.fiche); }
 
 }  // namespace diagclub

@@ -23,6 +23,7 @@ struct Case {
 // the derived number where a formula gives it, empty when nothing is known. May hold anything the fiche
 // holds: not escaped.
 std::string value_in_words(const Case& about, int fact, Language language);
+std::string value_in_words(const RuleSet& rules, const Fiche& fiche, const Facts& facts, int fact, Language language);
 
 // `Densité : 46 hab./km² (calculé, l. 8, 9)`. For an unknown fact, its label alone.
 std::string evidence_in_words(const Case& about, const Evidence& evidence, Language language);
@@ -50,7 +51,8 @@ std::string joined_in_words(const std::vector<std::string>& words, const std::st
 // Short phrases of the program itself.
 const std::string& yes_no_in_words(Tri tri, Language language);
 
-// The name that the fiche gives its club: its first text fact.
+// The name that the fiche gives its club: its first required text, else its file.
+std::string club_name(const RuleSet& rules, const Fiche& fiche);
 std::string club_name(const Case& about);
 
 }  // namespace diagclub

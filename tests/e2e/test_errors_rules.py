@@ -134,7 +134,7 @@ rules/broken.yaml:1:1: error: unknown key `rulez` in a file of rules
 
 # An edit of the real rules: file, words, what stands there instead, what is said (LINE and PAD: wherever that is now).
 EDITED = {
-    "unknown_fact": ("III.B_factors.yaml", "{governance.core_team: yes, governance.vigorous", "{governance.core_teem: yes, governance.vigorous", """\
+    "unknown_fact": ("III.B_factors.yaml", "{governance.core_team: yes, governance.vig", "{governance.core_teem: yes, governance.vig", """\
 rules/III.B_factors.yaml:LINE:12: error: nothing is called `governance.core_teem`
   LINE |     when: {governance.core_teem: yes, governance.vigorous_presidents: yes}
   PAD |            ^^^^^^^^^^^^^^^^^^^^
@@ -146,7 +146,8 @@ rules/III.B_factors.yaml:LINE:12: error: a text has no `en`
   PAD |            ^
   PAD = help: add `en: …`
 """),
-    "unknown_actor": ("IV_recommendations.yaml", "who: core\n    timing: first\n    priority: 12", "who: coree\n    timing: first\n    priority: 12", """\
+    "unknown_actor": ("IV_recommendations.yaml", "who: core\n    timing: first\n    priority: 12",
+                      "who: coree\n    timing: first\n    priority: 12", """\
 rules/IV_recommendations.yaml:LINE:10: error: there is no actor `coree`
   LINE |     who: coree
   PAD |          ^^^^^

@@ -36,7 +36,8 @@ class Usage(Case):
 
 class UnknownNames(Case):
     def test_explain_tells_the_closest(self):
-        self.assert_result(self.run_here("explain", "clas"), 2, "", "error: no rule, table or fact is called `clas`\n  = help: did you mean `class`?\n")
+        self.assert_result(self.run_here("explain", "clas"), 2, "",
+                           "error: no rule, table or fact is called `clas`\n  = help: did you mean `class`?\n")
 
     def test_explain_of_nothing_near(self):
         self.assert_result(self.run_here("explain", "\x1b[2J"), 2, "",

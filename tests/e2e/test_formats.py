@@ -238,7 +238,8 @@ class Colours(Case):
         self.assertEqual({False}, self.coloured(run_in_terminal, "--color", "never", NO_COLOR=None))
 
     def test_json_and_csv_are_never_coloured(self):
-        for command in (("diagnose", SAMPLE, "--format", "json"), ("score", "samples/r1", "--format", "csv"), ("score", "samples/r1", "--format", "ndjson")):
+        for command in (("diagnose", SAMPLE, "--format", "json"), ("score", "samples/r1", "--format", "csv"),
+                        ("score", "samples/r1", "--format", "ndjson")):
             self.assertNotIn(ESCAPE, run(*command, "--color", "always").out)
 
     def test_colours_are_all_that_they_add(self):
@@ -251,7 +252,8 @@ class Completion(Case):
         """What a TAB behind these words offers."""
         script = ("source <(diagclub completion bash); COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _diagclub; "
                   "printf '%s\\n' \"${COMPREPLY[@]}\"")
-        done = subprocess.run(["bash", "-c", script, "bash", *words], cwd=ROOT, env=environment(PATH=on_path(self.folder)), capture_output=True, timeout=60)
+        done = subprocess.run(["bash", "-c", script, "bash", *words], cwd=ROOT, env=environment(PATH=on_path(self.folder)),
+                              capture_output=True, timeout=60)
         self.assertEqual((0, b""), (done.returncode, done.stderr))
         return done.stdout.decode().split()
 

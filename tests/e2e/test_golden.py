@@ -7,10 +7,12 @@ SHOWN_IN_FULL = ("wissembourg", "privas", "maine_normand", "parthenay", "adecapl
 EXPLAINED = ("class", "success.limited_membership", "members.non_participation", "density_dense", "success_count", "advise.settle_position")
 
 
-def commands():
-    """The commands that `diagclub --help` lists."""
-    listed = run("--help").out.partition("\nSubcommands:\n")[2].partition("\n\n")[0]
-    return re.findall(r"^  (\w+)", listed, re.MULTILINE)
+def commands(above=()):
+    """The commands that `diagclub --help` lists, and those below them."""
+    listed = run(*above, "--help").out.partition("\nSubcommands:\n")[2].partition("\n\n")[0]
+    for word in re.findall(r"^  (\w+)", listed, re.MULTILINE):
+        yield (*above, word)
+        yield from commands((*above, word))
 
 
 def goldens():
@@ -34,7 +36,7 @@ def goldens():
         table[f"schema/{what}.json"] = ("schema", what), 80
     table["help/diagclub.txt"] = ("--help",), 80
     for command in commands():
-        table[f"help/{command}.txt"] = (command, "--help"), 80
+        table[f"help/{'_'.join(command)}.txt"] = (*command, "--help"), 80
     return table
 
 
@@ -53,7 +55,7 @@ def files():
 def update():
     """Writes every golden file anew, removes those that nothing writes, and says which changed."""
     before, written = files(), {}
-    for name, command in goldens().items():
+    for name, command in GOLDENS.items():
         written.update(texts(name, *command))
     for name, text in written.items():
         path = GOLDEN / name
@@ -69,7 +71,10 @@ def update():
     return 0
 
 
-@for_each({name: (name, *command) for name, command in goldens().items()})
+GOLDENS = goldens()
+
+
+@for_each({name: (name, *command) for name, command in GOLDENS.items()})
 class Golden(Case):
     def check(self, name, arguments, columns):
         kept = {file: (GOLDEN / file).read_bytes().decode() for file in (name, name + ".stderr") if (GOLDEN / file).exists()}
@@ -81,5 +86,4 @@ class Golden(Case):
 
 class GoldenFiles(Case):
     def test_every_file_belongs_to_a_command(self):
-        names = goldens()
-        self.assertEqual([], sorted(name for name in files() if name.removesuffix(".stderr") not in names))
+        self.assertEqual([], sorted(name for name in files() if name.removesuffix(".stderr") not in GOLDENS))

@@ -8,6 +8,7 @@
 #include "oracle/dice.h"
 #include "oracle/kleene.h"
 #include "oracle/random_club.h"
+#include "rule_text.h"
 
 namespace diagclub::oracle {
 

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "plan/plan.h"
+
+namespace diagclub {
+
+// By fact: whether the outcome of a thing can depend on it, directly, through other outcomes or through a formula.
+std::vector<bool> facts_behind(const Plan& plan, Thing thing);
+
+}  // namespace diagclub
