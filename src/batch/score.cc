@@ -81,7 +81,7 @@ class Scoring {
     if (!read) return reject(problems, line);
     const Facts facts = facts_from_fiche(plan_, *read);
     const Outcome outcome = evaluate(plan_, facts);
-    const Diagnosis diagnosis = diagnose(plan_, facts, outcome);
+    const Diagnosis diagnosis = diagnose(plan_, outcome);
     ++counts_.read;
     ++counts_.scored;
     sink_.row(row_from_case({plan_, *read, facts, outcome, diagnosis}, columns_));

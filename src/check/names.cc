@@ -138,6 +138,7 @@ void check_names(const Checking& in) {
     if (!fact.section().empty()) refers(in, {fact.section(), fact.place}, rules.sections, "section");
     if (!fact.unit.empty()) refers(in, {fact.unit, fact.place}, rules.units, "unit");
     if (fact.formula) check_formula(in, fact, *fact.formula);
+    if (!fact.otherwise.empty()) refers(in, {fact.otherwise, fact.place}, fact.choices, "choice");
   }
   const std::set<ThingKind> testable{ThingKind::fact, ThingKind::parameter, ThingKind::table, ThingKind::rule,
                                      ThingKind::count};
@@ -175,6 +176,12 @@ void check_names(const Checking& in) {
   }
   const std::set<ThingKind> shown{ThingKind::fact, ThingKind::table, ThingKind::rule, ThingKind::count};
   for (const Name& name : rules.page.identity) refers_to_thing(in, name, {ThingKind::fact}, "a fact");
+  for (const Name& name : rules.page.lists) refers(in, name, rules.groups, "group");
+  for (const Page::Element& element : rules.page.elements) {
+    refers(in, element.of, rules.sections, "section");
+    refers_to_thing(in, element.title, {ThingKind::fact}, "a fact");
+    for (const Name& name : element.verdicts) refers_to_thing(in, name, {ThingKind::table}, "a table");
+  }
   for (const Name& name : rules.page.counts) refers_to_thing(in, name, {ThingKind::count}, "a count");
   for (const Page::Verdict& verdict : rules.page.verdicts) {
     refers_to_thing(in, verdict.of, {ThingKind::table}, "a table");

@@ -61,8 +61,9 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
       const Facts facts = facts_from_fiche(*plan, *fiche);
       warn_of_contradictions(*plan, *fiche, facts, *source, own);
       const Outcome outcome = evaluate(*plan, facts);
-      const Diagnosis diagnosis = diagnose(*plan, facts, outcome);
-      const Case about{*plan, *fiche, facts, outcome, diagnosis};
+      const Diagnosis diagnosis = diagnose(*plan, outcome);
+      const std::vector<ElementDiagnosis> elements = diagnose_elements(*plan, *fiche);
+      const Case about{*plan, *fiche, facts, outcome, diagnosis, &elements};
       const std::vector<Comparable> comparable =
           clubs ? clubs->nearest(about, kMostComparable, language) : std::vector<Comparable>{};
       if (!first)

@@ -35,7 +35,7 @@ int run(const SimilarOptions& options, const CommonOptions& common) {
   if (problems.has_errors()) return kFailed;
   const Facts facts = facts_from_fiche(*plan, *fiche);
   const Outcome outcome = evaluate(*plan, facts);
-  const Diagnosis diagnosis = diagnose(*plan, facts, outcome);
+  const Diagnosis diagnosis = diagnose(*plan, outcome);
   const Case about{*plan, *fiche, facts, outcome, diagnosis};
   const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
   const std::vector<Comparable> nearest = clubs.nearest(about, static_cast<std::size_t>(options.most), style.language);

@@ -41,9 +41,10 @@ Sign sign_of(const Plan& plan, const Finding& finding) {
 }
 
 // Things that the page or a recommendation shows: only what keeps these open is worth asking.
-std::vector<OpenQuestion> open_questions(const Plan& plan, const Diagnosis& diagnosis) {
+std::vector<OpenQuestion> open_questions(const Plan& plan, const Diagnosis& diagnosis, int element_section) {
   std::map<int, std::vector<Thing>> by_fact;
   const auto ask = [&](const Finding& finding) {
+    if (plan.element_section(finding.thing) != element_section) return;
     std::set<int> facts;
     for (const Evidence& evidence : finding.grounds.facts) facts.insert(evidence.fact);
     for (const int fact : facts) by_fact[fact].push_back(finding.thing);
@@ -88,7 +89,7 @@ std::vector<OpenQuestion> open_questions(const Plan& plan, const Diagnosis& diag
 
 }  // namespace
 
-Diagnosis diagnose(const Plan& plan, const Facts&, const Outcome& outcome) {
+Diagnosis diagnose(const Plan& plan, const Outcome& outcome, int element_section) {
   const RuleSet& rules = plan.rules();
   Diagnosis diagnosis;
   diagnosis.tables.resize(rules.tables.size());
@@ -112,6 +113,7 @@ Diagnosis diagnose(const Plan& plan, const Facts&, const Outcome& outcome) {
     }
   }
   for (const Finding& rule : diagnosis.rules) {
+    if (plan.element_section(rule.thing) != element_section) continue;
     switch (sign_of(plan, rule)) {
       case Sign::carries:
         diagnosis.carries.push_back(rule);
@@ -128,12 +130,25 @@ Diagnosis diagnose(const Plan& plan, const Facts&, const Outcome& outcome) {
   }
   for (const int recommendation : plan.recommendation_order()) {
     const Tri holds = outcome.recommended[static_cast<std::size_t>(recommendation)];
-    if (holds == Tri::no) continue;
+    if (holds == Tri::no || plan.element_section({ThingKind::recommendation, recommendation}) != element_section) continue;
     (holds == Tri::yes ? diagnosis.advice : diagnosis.maybe)
         .push_back(finding(plan, outcome, {ThingKind::recommendation, recommendation}, Tri::yes));
   }
-  diagnosis.open = open_questions(plan, diagnosis);
+  diagnosis.open = open_questions(plan, diagnosis, element_section);
   return diagnosis;
+}
+
+std::vector<ElementDiagnosis> diagnose_elements(const Plan& plan, const Fiche& fiche) {
+  std::vector<ElementDiagnosis> elements;
+  for (const Element& element : fiche.elements) {
+    ElementDiagnosis& own = elements.emplace_back();
+    own.section = element.section;
+    own.fiche = fiche_of_element(fiche, element);
+    own.facts = facts_from_fiche(plan, own.fiche);
+    own.outcome = evaluate(plan, own.facts);
+    own.diagnosis = diagnose(plan, own.outcome, own.section);
+  }
+  return elements;
 }
 
 }  // namespace diagclub

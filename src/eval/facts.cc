@@ -81,8 +81,16 @@ Facts facts_from_fiche(const Plan& plan, const Fiche& fiche) {
   facts.cells = plan.nothing_known();
   facts.known.resize(vocabulary.size());
   facts.derived.resize(vocabulary.size());
+  facts.assumed.resize(vocabulary.size());
   for (const Fact& fact : vocabulary) facts.numbers.push_back(fact.bounds);
   for (const Stated& stated : fiche.facts) encode_stated(plan, stated, facts);
+  for (std::size_t i = 0; i < vocabulary.size(); ++i) {
+    const Fact& fact = vocabulary[i];
+    if (fact.otherwise.empty() || fiche.find(static_cast<int>(i)) != nullptr) continue;
+    const auto choice = find_by_name(fact.choices, fact.otherwise) - fact.choices.data();
+    facts.cells[static_cast<std::size_t>(plan.variables().of({ThingKind::fact, static_cast<int>(i)}))] = cell(static_cast<int>(choice));
+    facts.assumed[i] = true;
+  }
   for (const int fact : plan.formulas()) {
     const auto index = static_cast<std::size_t>(fact);
     if (facts.known[index]) continue;
@@ -101,6 +109,15 @@ Facts facts_from_fiche(const Plan& plan, const Fiche& fiche) {
     facts.cells[static_cast<std::size_t>(variable)] = cells != 0 ? cells : plan.variables()[variable].all;
   }
   return facts;
+}
+
+Fiche fiche_of_element(const Fiche& fiche, const Element& element) {
+  Fiche own;
+  own.source = fiche.source;
+  own.span = element.span;
+  own.facts = fiche.facts;
+  own.facts.insert(own.facts.end(), element.facts.begin(), element.facts.end());
+  return own;
 }
 
 void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& facts, const Source& source,

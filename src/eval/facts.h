@@ -20,12 +20,17 @@ struct Facts {
   std::vector<bool> known;
   // By fact: whether the number comes from the fact's formula.
   std::vector<bool> derived;
+  // By fact: whether it is only taken to be so because the fiche does not say (Fact::otherwise). Not known.
+  std::vector<bool> assumed;
 };
 
 // Derives what formulas yield by interval arithmetic, then cuts into cells: the only place where numbers are
 // computed. A stated value wins over a derived one. Sound always: the true value of a derived fact, were its
 // operands known, lies in what is given; exact when no operand stands twice in the formula.
 Facts facts_from_fiche(const Plan& plan, const Fiche& fiche);
+
+// The fiche of one of a club's elements: the club's facts and the element's own.
+Fiche fiche_of_element(const Fiche& fiche, const Element& element);
 
 // Stated numbers that their own formula contradicts by more than the reading of `~` allows, as warnings.
 void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& facts, const Source& source,

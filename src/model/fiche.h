@@ -25,11 +25,19 @@ struct Stated {
   std::vector<Span> item_spans;  // list: where each choice is written, by choice (no place: not listed)
 };
 
+// One of several things of a club that have facts of their own: a project.
+struct Element {
+  int section = 0;  // index into RuleSet::sections
+  Span span;
+  std::vector<Stated> facts;
+};
+
 // One club as described. Facts only; anything not stated is unknown.
 struct Fiche {
   std::string source;  // name of the file, as shown to the user
   Span span;           // the document
   std::vector<Stated> facts;
+  std::vector<Element> elements;
 
   const Stated* find(int fact) const {
     for (const Stated& stated : facts) {

@@ -128,10 +128,18 @@ struct Page {
     Name of;
     std::vector<Name> with;
   };
+  // What is shown of each element of a section that may stand several times: a project.
+  struct Element {
+    Name of;
+    Name title;  // the fact that names it
+    std::vector<Name> verdicts;
+  };
   Place place;
   std::vector<Name> identity;
   std::vector<Verdict> verdicts;
   std::vector<Name> counts;
+  std::vector<Name> lists;  // groups whose rules are shown one by one, in order: done, not done, unknown
+  std::vector<Element> elements;
 };
 
 // A rule set as written, every name still a word. Only `check` makes it fit for use.

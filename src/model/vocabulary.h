@@ -45,6 +45,7 @@ struct Fact {
   std::optional<Formula> formula;
   // choice and list only
   std::vector<Choice> choices;
+  std::string otherwise;  // choice only: what a fiche that does not state it is taken to mean; empty: unknown
 
   // `members` of `members.firms`; empty for a fact at the top of the fiche.
   std::string section() const;
@@ -58,6 +59,7 @@ struct Section {
   Place place;
   Text label;
   std::string heading;
+  bool many = false;  // a fiche may hold several of it, each with its own facts: `projects`
 };
 
 // A unit and what one of it is in another (`kF` is 1000 `F`); `of` is empty for a unit that stands for

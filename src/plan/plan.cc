@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "plan/dependencies.h"
+
 namespace diagclub {
 
 Plan::Plan(CheckedRules checked) : checked_(std::move(checked)) {
@@ -34,12 +36,33 @@ Plan::Plan(CheckedRules checked) : checked_(std::move(checked)) {
   }
   for (const Recommendation& recommendation : rules.recommendations)
     recommendations_.push_back(compile(recommendation.when));
+  find_element_sections();
   recommendation_order_.resize(rules.recommendations.size());
   std::iota(recommendation_order_.begin(), recommendation_order_.end(), 0);
   std::stable_sort(recommendation_order_.begin(), recommendation_order_.end(), [&](int a, int b) {
     return rules.recommendations[static_cast<std::size_t>(a)].priority <
            rules.recommendations[static_cast<std::size_t>(b)].priority;
   });
+}
+
+void Plan::find_element_sections() {
+  const RuleSet& rules = this->rules();
+  const auto look = [&](Thing thing) {
+    const std::vector<bool> behind = facts_behind(*this, thing);
+    for (std::size_t i = 0; i < behind.size(); ++i) {
+      if (!behind[i] || rules.facts[i].section().empty()) continue;
+      const Section* section = find_by_name(rules.sections, rules.facts[i].section());
+      if (section->many) element_sections_[thing] = static_cast<int>(section - rules.sections.data());
+    }
+  };
+  if (std::none_of(rules.sections.begin(), rules.sections.end(), [](const Section& section) { return section.many; })) return;
+  for (const PlanStep& step : steps_) look(step.thing);
+  for (std::size_t i = 0; i < rules.recommendations.size(); ++i) look({ThingKind::recommendation, static_cast<int>(i)});
+}
+
+int Plan::element_section(Thing thing) const {
+  const auto found = element_sections_.find(thing);
+  return found == element_sections_.end() ? -1 : found->second;
 }
 
 const PlanStep& Plan::step_of(Thing thing) const {

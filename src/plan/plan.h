@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -56,10 +57,14 @@ class Plan {
   const std::vector<int>& recommendations() const { return recommendations_; }
   // The cells of every variable when nothing is known.
   const std::vector<Cells>& nothing_known() const { return nothing_known_; }
+  // The section that may stand several times which a thing looks at, directly or through others; -1: none. Such a
+  // thing is a matter of each element and not of the club.
+  int element_section(Thing thing) const;
   // Recommendations by priority, then as declared.
   const std::vector<int>& recommendation_order() const { return recommendation_order_; }
 
  private:
+  void find_element_sections();
   int compile(const Condition& condition);
   int compile_optional(const std::optional<Condition>& condition);
   int add(PlanNode node, const std::vector<int>& children);
@@ -70,6 +75,7 @@ class Plan {
   std::vector<int> recommendations_;
   std::vector<int> recommendation_order_;
   std::vector<Cells> nothing_known_;
+  std::map<Thing, int> element_sections_;
 };
 
 }  // namespace diagclub

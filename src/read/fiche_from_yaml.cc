@@ -134,11 +134,12 @@ class FicheReader {
     const std::size_t dot = key.text.find('.');
     if (dot != std::string::npos) {
       const auto section = form_.section(key.text.substr(0, dot));
-      if (section) return section_entry(*section, key, key.text.substr(dot + 1), value);
+      if (section && !is_many(*section)) return section_entry(*section, key, key.text.substr(dot + 1), value);
     }
     const auto section = form_.section(key.text);
     if (!section) return unknown_key(key, "");
     if (value.kind == Node::Kind::null) return;
+    if (is_many(*section)) return elements(*section, key, value);
     if (value.kind != Node::Kind::mapping) {
       return error(value.span, "`" + key.text + "` is a section: it holds keys, not a value",
                    "write its keys below it, indented");
@@ -151,6 +152,28 @@ class FicheReader {
                      const Node& value) {
     if (const auto fact = form_.fact(section, name)) return state(*fact, key, value);
     unknown_key(key, section);
+  }
+
+  bool is_many(const std::string& section) const { return find_by_name(form_.rules().sections, section)->many; }
+
+  // Each element states its facts for itself: read as if alone, then put aside.
+  void elements(const std::string& section, const Node& key, const Node& value) {
+    if (value.kind != Node::Kind::sequence) {
+      return error(value.span, "`" + key.text + "` takes a list of mappings", "write each behind a `- `, its keys indented below");
+    }
+    const std::vector<Section>& sections = form_.rules().sections;
+    for (const Node& item : value.items) {
+      if (item.kind != Node::Kind::mapping) {
+        error(item.span, "each of `" + key.text + "` holds keys, not a value", "write its keys below it, indented");
+        continue;
+      }
+      std::vector<Stated> club = std::move(fiche_.facts);
+      fiche_.facts.clear();
+      for (std::size_t i = 0; i < item.keys.size(); ++i) section_entry(section, item.keys[i], item.keys[i].text, item.items[i]);
+      const auto index = find_by_name(sections, section) - sections.data();
+      fiche_.elements.push_back({static_cast<int>(index), item.span, std::move(fiche_.facts)});
+      fiche_.facts = std::move(club);
+    }
   }
 
   void unknown_key(const Node& key, const std::string& section) {

@@ -85,8 +85,8 @@ Parameter parameter_from_yaml(const Node& key, const Node& node, const Reading& 
 }
 
 Section section_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a section", {"heading", "label"});
-  return {key.text, reading.place(key), in.text("label"), in.word("heading")};
+  const Mapping in(node, reading, "a section", {"heading", "label", "many"});
+  return {key.text, reading.place(key), in.text("label"), in.word("heading"), in.yes_or("many", false)};
 }
 
 Choice choice_from_yaml(const Node& key, const Node& node, const Reading& reading) {
@@ -97,7 +97,7 @@ Choice choice_from_yaml(const Node& key, const Node& node, const Reading& readin
 Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   const Mapping in(node, reading, "a fact",
                    {"kind", "integer", "unit", "min", "max", "formula", "label", "question", "help",
-                    "heading", "aliases", "changeable", "required", "choices"});
+                    "heading", "aliases", "changeable",  "required", "otherwise", "choices"});
   static const std::map<std::string_view, FactKind> kinds{{"text", FactKind::text},
                                                           {"number", FactKind::number},
                                                           {"yes_no", FactKind::yes_no},
@@ -125,6 +125,8 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   for (const std::string_view member : {"integer", "unit", "min", "max", "formula"})
     belongs(member, number, "a number");
   belongs("choices", chosen, "a choice or a list");
+  belongs("otherwise", fact.kind == FactKind::choice, "a choice");
+  fact.otherwise = in.word_or("otherwise", "");
   if (number) {
     fact.integer = in.yes_or("integer", false);
     fact.unit = in.word_or("unit", "");
@@ -247,11 +249,18 @@ CatalogueId catalogue_id_from_yaml(const Node& key, const Node& node, const Read
 }
 
 Page page_from_yaml(const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "the page", {"identity", "verdicts", "counts"});
+  const Mapping in(node, reading, "the page", {"identity", "verdicts", "counts", "lists", "elements"});
   Page page;
   page.place = reading.place(node);
   page.identity = in.names("identity");
   page.counts = in.names("counts");
+  if (in.has("lists")) page.lists = in.names("lists");
+  if (const Node* elements = in.find("elements")) {
+    for (const Node& item : elements->items) {
+      const Mapping element(item, reading, "an element", {"of", "title", "verdicts"});
+      page.elements.push_back({element.name("of"), element.name("title"), element.names("verdicts")});
+    }
+  }
   const Node* verdicts = in.need("verdicts");
   if (verdicts == nullptr) return page;
   for (const Node& item : verdicts->items) {

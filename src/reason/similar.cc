@@ -5,7 +5,7 @@
 #include <bit>
 #include <cmath>
 
-#include "reason/dependencies.h"
+#include "plan/dependencies.h"
 
 namespace diagclub {
 

@@ -15,7 +15,7 @@ class DiagnosisSchema {
     json_.field("$schema", "https://json-schema.org/draft/2020-12/schema");
     json_.field("title", rules_.title.en);
     object({"rule_set", "language", "fiche", "tables", "counts", "rules", "carries", "holds_back", "notes",
-            "recommendations", "open", "similar"},
+            "recommendations", "open", "elements", "similar"},
            [&] {
              text("rule_set", "the name of the rule set");
              words("language", {"fr", "en"});
@@ -35,7 +35,16 @@ class DiagnosisSchema {
                  "rules", rules_.rules, [&](const Rule&) { reference("rule"); }, true);
              for (const std::string_view list : {"carries", "holds_back", "notes"}) names(list, rules_.rules);
              array("recommendations", [&] { reference("recommendation"); });
-             array("similar", [&] { reference("similar"); });
+             array("elements", [&] {
+        nested({"section", "line", "tables", "rules", "recommendations"}, [&] {
+          text("section", "of the fiche that may stand several times");
+          typed("line", "integer");
+          typed("tables", "object");
+          typed("rules", "object");
+          array("recommendations", [&] { reference("recommendation"); });
+        });
+      });
+      array("similar", [&] { reference("similar"); });
       array("open", [&] {
                nested({"fact", "question", "settles"}, [&] {
                  text("fact", "a fact that is not known");

@@ -35,8 +35,8 @@ class EmptyFiche {
         if (fact.section() != section.name) continue;
         if (!any)
           out_ += "\n# " + say(section.label) + "\n" + (french() ? section.heading : section.name) + ":\n";
+        write(fact, 2, !section.many ? Key::live : any ? Key::commented : Key::first_commented);
         any = true;
-        write(fact, 2);
       }
     }
     for (const Fact& fact : rules_.facts) {
@@ -60,7 +60,10 @@ class EmptyFiche {
             (folded(meaning) == word ? "" : ": " + meaning) + "\n";
   }
 
-  void write(const Fact& fact, int indent) {
+  // A key to fill in; of a section that may stand several times, one to uncomment first.
+  enum class Key { live, commented, first_commented };
+
+  void write(const Fact& fact, int indent, Key key = Key::live) {
     out_ += '\n';
     comment(indent, say(fact.question));
     if (!fact.help.empty()) comment(indent, say(fact.help));
@@ -73,8 +76,8 @@ class EmptyFiche {
                                   text_from_number(fact.bounds.low), say({"à", "to"}),
                                   text_from_number(fact.bounds.high)));
     }
-    out_ +=
-        std::string(static_cast<std::size_t>(indent), ' ') + (french() ? fact.heading : fact.key()) + ":\n";
+    out_ += std::string(static_cast<std::size_t>(indent), ' ') +
+            (key == Key::live ? "" : key == Key::commented ? "#   " : "# - ") + (french() ? fact.heading : fact.key()) + ":\n";
   }
 
   const RuleSet& rules_;
@@ -125,12 +128,20 @@ class FicheSchema {
     json_.key(key);
     json_.open_object();
     json_.field("description", say(section.label));
-    json_.field_texts("type", {"object", "null"});
+    if (section.many) {
+      json_.field_texts("type", {"array", "null"});
+      json_.key("items");
+      json_.open_object();
+      json_.field("type", "object");
+    } else {
+      json_.field_texts("type", {"object", "null"});
+    }
     json_.field_boolean("additionalProperties", false);
     json_.key("properties");
     json_.open_object();
     properties(section.name);
     json_.close_object();
+    if (section.many) json_.close_object();
     json_.close_object();
   }
 

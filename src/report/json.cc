@@ -16,8 +16,27 @@ std::string word_of(Tri tri) { return tri == Tri::yes ? "yes" : tri == Tri::no ?
 
 class CaseWriter {
  public:
-  CaseWriter(const Case& about, Language language)
-      : about_(about), language_(language), rules_(about.plan.rules()) {}
+  CaseWriter(const Case& about, Language language, PrettyJson& json)
+      : about_(about), language_(language), rules_(about.plan.rules()), json_(json) {}
+
+  // Into an open object: the tables, rules and recommendations that look at elements of this section.
+  void write_element(int section) {
+    const auto looks = [&](const Finding& finding) { return about_.plan.element_section(finding.thing) == section; };
+    json_.field_integer("line", about_.fiche.span.start.line);
+    json_.key("tables");
+    json_.open_object();
+    for (const Verdict& verdict : about_.diagnosis.tables) {
+      if (looks(verdict.finding)) table(verdict);
+    }
+    json_.close_object();
+    json_.key("rules");
+    json_.open_object();
+    for (const Finding& finding : about_.diagnosis.rules) {
+      if (looks(finding)) rule(finding);
+    }
+    json_.close_object();
+    recommendations();
+  }
 
   std::string write(const std::vector<Comparable>& comparable) {
     json_.open_object();
@@ -26,7 +45,9 @@ class CaseWriter {
     fiche();
     json_.key("tables");
     json_.open_object();
-    for (const Verdict& verdict : about_.diagnosis.tables) table(verdict);
+    for (const Verdict& verdict : about_.diagnosis.tables) {
+      if (about_.plan.element_section(verdict.finding.thing) < 0) table(verdict);
+    }
     json_.close_object();
     json_.key("counts");
     json_.open_object();
@@ -34,17 +55,16 @@ class CaseWriter {
     json_.close_object();
     json_.key("rules");
     json_.open_object();
-    for (const Finding& finding : about_.diagnosis.rules) rule(finding);
+    for (const Finding& finding : about_.diagnosis.rules) {
+      if (about_.plan.element_section(finding.thing) < 0) rule(finding);
+    }
     json_.close_object();
     findings("carries", about_.diagnosis.carries);
     findings("holds_back", about_.diagnosis.holds_back);
     findings("notes", about_.diagnosis.notes);
-    json_.key("recommendations");
-    json_.open_array();
-    for (const Finding& finding : about_.diagnosis.advice) recommendation(finding);
-    for (const Finding& finding : about_.diagnosis.maybe) recommendation(finding);
-    json_.close_array();
+    recommendations();
     open();
+    elements();
     write_comparable_json(about_, comparable, language_, json_);
     json_.close_object();
     return json_.take() + "\n";
@@ -185,7 +205,7 @@ class CaseWriter {
     json_.open_object();
     json_.field("outcome", finding.applies == Tri::no ? "not_applicable" : word_of(finding.holds));
     json_.field("group", rule.group.text);
-    json_.field("said", say(said_by_rule(rule, finding.holds)));
+    json_.field("said", filled(about_, say(said_by_rule(rule, finding.holds)), language_));
     entry(rule);
     evidence(finding);
     json_.close_object();
@@ -195,6 +215,14 @@ class CaseWriter {
     std::vector<std::string> names;
     for (const Finding& finding : findings) names.push_back(name_of(rules_, finding.thing));
     json_.field_texts(name, names);
+  }
+
+  void recommendations() {
+    json_.key("recommendations");
+    json_.open_array();
+    for (const Finding& finding : about_.diagnosis.advice) recommendation(finding);
+    for (const Finding& finding : about_.diagnosis.maybe) recommendation(finding);
+    json_.close_array();
   }
 
   void recommendation(const Finding& finding) {
@@ -207,6 +235,20 @@ class CaseWriter {
     entry(advice);
     evidence(finding);
     json_.close_object();
+  }
+
+  // Each project: what looks at it, with its own facts.
+  void elements() {
+    json_.key("elements");
+    json_.open_array();
+    for (const ElementDiagnosis& element : about_.elements == nullptr ? std::vector<ElementDiagnosis>{} : *about_.elements) {
+      const Case own{about_.plan, element.fiche, element.facts, element.outcome, element.diagnosis};
+      json_.open_object();
+      json_.field("section", at(rules_.sections, element.section).name);
+      CaseWriter(own, language_, json_).write_element(element.section);
+      json_.close_object();
+    }
+    json_.close_array();
   }
 
   void open() {
@@ -228,13 +270,14 @@ class CaseWriter {
   const Case& about_;
   Language language_;
   const RuleSet& rules_;
-  PrettyJson json_;
+  PrettyJson& json_;
 };
 
 }  // namespace
 
 std::string json_from_case(const Case& about, const std::vector<Comparable>& comparable, Language language) {
-  return CaseWriter(about, language).write(comparable);
+  PrettyJson json;
+  return CaseWriter(about, language, json).write(comparable);
 }
 
 }  // namespace diagclub

@@ -36,7 +36,9 @@ class PageOfCase {
     findings({"Ce qui le porte", "Carries it"}, about_.diagnosis.carries, "+ ", Ink::good);
     findings({"Ce qui le freine", "Holds it back"}, about_.diagnosis.holds_back, "- ", Ink::bad);
     open();
+    lists();
     advice();
+    elements();
     comparable();
     if (style_.explain) {
       findings({"À noter", "Worth noting"}, about_.diagnosis.notes, "· ", Ink::faint);
@@ -103,6 +105,7 @@ class PageOfCase {
     const Thing thing = *about_.plan.names().find(shown.of.text);
     const Table& table = at(rules_.tables, thing.index);
     const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
+    if (verdict.finding.applies == Tri::no) return;
     const bool settled = verdict.finding.holds == Tri::yes;
     const std::vector<std::string> meanings = outputs_in_words(table, verdict.possible, style_.language);
     const std::string names = outcome_names(table, verdict);
@@ -197,7 +200,7 @@ class PageOfCase {
     out_.heading(say(heading));
     for (const Finding& finding : findings) {
       const Rule& rule = at(rules_.rules, finding.thing.index);
-      out_.line(3, mark, say(said_by_rule(rule, finding.holds)), Ink::plain, ink);
+      out_.line(3, mark, filled(about_, say(said_by_rule(rule, finding.holds)), style_.language), Ink::plain, ink);
       const std::string evidence = evidence_in_words(about_, finding, style_.language);
       out_.line(5, "", reference(rule.citation, rule.certainty) + (evidence.empty() ? "" : " " + evidence),
                 Ink::faint);
@@ -255,6 +258,61 @@ class PageOfCase {
           fmt::format("{} {}", about_.diagnosis.maybe.size(),
                       say({"de plus selon ce qui reste ouvert", "more depending on what is still open"})),
           Ink::faint);
+    }
+  }
+
+  // Groups whose rules are steps: each done, not done or unknown, the first that is not done pointed at.
+  void lists() {
+    for (const Name& name : rules_.page.lists) {
+      bool heading = false;
+      bool pointed = false;
+      for (const Finding& finding : about_.diagnosis.rules) {
+        const Rule& rule = at(rules_.rules, finding.thing.index);
+        if (rule.group.text != name.text || finding.applies != Tri::yes) continue;
+        if (!heading) {
+          out_.blank();
+          out_.heading(say(find_by_name(rules_.groups, name.text)->label));
+        }
+        heading = true;
+        const bool next = finding.holds != Tri::yes && !pointed;
+        pointed |= next;
+        step(about_, finding, next);
+      }
+    }
+  }
+
+  void step(const Case& about, const Finding& finding, bool next) {
+    const Rule& rule = at(rules_.rules, finding.thing.index);
+    const std::string_view mark = finding.holds == Tri::yes ? "✓ " : finding.holds == Tri::no ? "✗ " : "? ";
+    const Ink ink = finding.holds == Tri::yes ? Ink::good : finding.holds == Tri::no ? Ink::bad : Ink::open;
+    out_.line(3, mark, filled(about, say(said_by_rule(rule, finding.holds)), style_.language) + (next ? say({"  ← la suite", "  ← next"}) : ""),
+              Ink::plain, ink);
+    const std::string evidence = evidence_in_words(about, finding, style_.language);
+    out_.line(5, "", reference(rule.citation, rule.certainty) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
+  }
+
+  // Each project on its own: its verdicts, then every rule that looks at it.
+  void elements() {
+    if (about_.elements == nullptr) return;
+    for (const ElementDiagnosis& element : *about_.elements) {
+      const Section& section = at(rules_.sections, element.section);
+      const Case own{about_.plan, element.fiche, element.facts, element.outcome, element.diagnosis};
+      for (const Page::Element& shown : rules_.page.elements) {
+        if (shown.of.text != section.name) continue;
+        const std::string title = value_in_words(own, about_.plan.names().find(shown.title.text)->index, style_.language);
+        out_.blank();
+        out_.heading(say(section.label) + (title.empty() ? "" : colon() + title));
+        for (const Name& name : shown.verdicts) {
+          const Thing thing = *about_.plan.names().find(name.text);
+          const Table& table = at(rules_.tables, thing.index);
+          const Verdict& verdict = at(element.diagnosis.tables, thing.index);
+          const std::vector<std::string> words = outputs_in_words(table, verdict.possible, style_.language);
+          out_.line(3, "", say(table.label) + colon() + joined_in_words(words, say({"ou", "or"})), Ink::bold);
+        }
+        for (const Finding& finding : element.diagnosis.rules) {
+          if (about_.plan.element_section(finding.thing) == element.section && finding.applies != Tri::no) step(own, finding, false);
+        }
+      }
     }
   }
 

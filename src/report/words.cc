@@ -175,7 +175,12 @@ std::string member_in_words(const Case& about, const Evidence& evidence, Languag
 }  // namespace
 
 std::string evidence_in_words(const Case& about, const Evidence& evidence, Language language) {
-  const std::string& label = at(about.plan.rules().facts, evidence.fact).label.in(language);
+  const Fact& fact = at(about.plan.rules().facts, evidence.fact);
+  const std::string& label = fact.label.in(language);
+  if (about.facts.assumed[static_cast<std::size_t>(evidence.fact)]) {
+    return label + (language == Language::french ? "\u00A0: " : ": ") + find_by_name(fact.choices, fact.otherwise)->label.in(language) +
+           (language == Language::french ? " (supposé)" : " (assumed)");
+  }
   if (!about.facts.known[static_cast<std::size_t>(evidence.fact)]) return label;
   const std::string lead = label + (language == Language::french ? "\u00A0: " : ": ");
   if (evidence.member >= 0) return lead + member_in_words(about, evidence, language);
@@ -195,7 +200,8 @@ std::string evidence_in_words(const Case& about, const Finding& finding, Languag
     if (before == words.end()) {
       // What a list does not hold is shown once, by the list as it stands.
       std::string text = evidence_in_words(about, absent ? Evidence{one.fact, -1} : one, language);
-      if (finding.holds != Tri::unknown && !about.facts.known[static_cast<std::size_t>(one.fact)]) {
+      if (finding.holds != Tri::unknown && !about.facts.known[static_cast<std::size_t>(one.fact)] &&
+          !about.facts.assumed[static_cast<std::size_t>(one.fact)]) {
         text += french ? "\u00A0: non renseigné" : ": not known";
       }
       words.emplace_back(one.fact, std::move(text));
@@ -258,6 +264,25 @@ std::vector<std::string> outputs_in_words(const Table& table, Cells outputs, Lan
                                                    : "not applicable");
   }
   return words;
+}
+
+std::string filled(const Case& about, const std::string& text, Language language) {
+  std::string words;
+  std::size_t from = 0;
+  for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', from)) {
+    const std::size_t close = text.find('}', open);
+    if (close == std::string::npos) break;
+    const auto thing = about.plan.names().find(text.substr(open + 1, close - open - 1));
+    words += text.substr(from, open - from);
+    if (thing && thing->kind == ThingKind::fact) {
+      const std::string value = value_in_words(about, thing->index, language);
+      words += value.empty() ? "?" : value;
+    } else {
+      words += text.substr(open, close + 1 - open);
+    }
+    from = close + 1;
+  }
+  return words + text.substr(from);
 }
 
 const Text& said_by_rule(const Rule& rule, Tri holds) {

@@ -17,6 +17,7 @@ struct Case {
   const Facts& facts;
   const Outcome& outcome;
   const Diagnosis& diagnosis;
+  const std::vector<ElementDiagnosis>* elements = nullptr;  // none: it is one itself, or they do not matter
 };
 
 // `28 %`, `~20`, `oui`: what the fiche says of a fact, for a reader; as the fiche writes it where it does,
@@ -41,6 +42,9 @@ std::string test_in_words(const RuleSet& rules, const Names& names, const std::s
 std::vector<std::string> outputs_in_words(const Table& table, Cells outputs, Language language);
 // Their names: `B2`, `none`.
 std::vector<std::string> output_names(const Table& table, Cells outputs);
+
+// A text with each `{fact}` in it replaced by the fact's value, `?` where it is not known.
+std::string filled(const Case& about, const std::string& text, Language language);
 
 // What a rule says as it came out: its text, or its «if not».
 const Text& said_by_rule(const Rule& rule, Tri holds);

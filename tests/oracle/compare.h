@@ -30,11 +30,14 @@ struct Tally {
 
 class Comparison {
  public:
-  Comparison(const Plan& plan, const Club& club, const std::string& fiche, Tally& tally)
+  static constexpr std::size_t kFewWords = 6;
+  static constexpr int kSomeLists = 12;
+
+  Comparison(const Plan& plan, Club club, const std::string& fiche, Tally& tally)
       : plan_(plan),
         rules_(plan.rules()),
-        club_(club),
-        resolved_(rules_, club),
+        club_(std::move(club)),
+        resolved_(rules_, club_),
         tally_(tally),
         facts_(facts_from_fiche(plan, fiche_from_text(rules_, fiche))),
         outcome_(evaluate(plan, facts_)),
@@ -119,23 +122,22 @@ class Comparison {
     std::size_t combinations = 1;
     for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
       const Fact& fact = rules_.facts[i];
+      const Words words = words_tested(rules_, fact.name);
       if (fact.formula && !club_[i].given) options.push_back({Value{}});  // it follows from the others
-      else options.push_back(resolved_.options(i, words_tested(rules_, fact.name)));
-      combinations = std::min<std::size_t>(combinations * options.back().size(), 1000000);
+      else if (fact.kind == FactKind::list && words.size() > kFewWords) options.push_back(some_lists(i, words, dice));
+      else options.push_back(resolved_.options(i, words));
+      combinations = std::min(combinations * options.back().size(), most + 1);
     }
     World world = any_world();
-    const auto choose = [&](std::size_t number) {
+    const auto complete = [&](std::size_t number) {
       for (std::size_t i = 0; i < options.size(); ++i) {
-        world.values[i] = options[i][number % options[i].size()];
-        number /= options[i].size();
+        const std::size_t size = options[i].size();
+        world.values[i] = options[i][combinations <= most ? number % size : dice.below(size)];
+        number /= size;
       }
       if (derive(rules_, club_, world)) sound_in(world);
     };
-    if (combinations <= most) {
-      for (std::size_t number = 0; number < combinations; ++number) choose(number);
-    } else {
-      for (std::size_t i = 0; i < most; ++i) choose(dice.below(combinations));
-    }
+    for (std::size_t number = 0; number < std::min(combinations, most); ++number) complete(number);
   }
 
   // A table of plain facts gives exactly what its completions give.
@@ -179,6 +181,20 @@ class Comparison {
       world.values.push_back(options.empty() ? Value{} : options.front());
     }
     return world;
+  }
+
+  // Too many words for every list that could be made of them: some of those lists.
+  std::vector<Value> some_lists(std::size_t index, const Words& words, Dice& dice) const {
+    std::vector<Value> lists;
+    for (int i = 0; i < kSomeLists; ++i) {
+      Words some;
+      for (const std::string& word : words) {
+        if (some.size() < kFewWords && dice.chance(20)) some.insert(word);
+      }
+      const std::vector<Value> made = resolved_.options(index, some);
+      lists.push_back(made[dice.below(made.size())]);
+    }
+    return lists;
   }
 
   void sound_in(const World& world) {
@@ -273,7 +289,7 @@ class Comparison {
 
   const Plan& plan_;
   const RuleSet& rules_;
-  const Club& club_;
+  Club club_;
   Resolved resolved_;
   Tally& tally_;
   Facts facts_;

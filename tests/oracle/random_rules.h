@@ -263,6 +263,8 @@ class RandomRules {
       return;
     }
     const std::string before = above.empty() ? "" : above + ", ";
+    // Now and then a row more than there is room for.
+    if (dice_.chance(3)) add_row(before + test_entry(inputs[next]), rows);
     for (const std::string& test : parts_of(inputs[next])) {
       split(inputs, next + 1, before + entry(inputs[next], test), rows, whole);
     }

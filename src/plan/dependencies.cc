@@ -1,5 +1,5 @@
 // A thing in, the facts it can depend on out.
-#include "reason/dependencies.h"
+#include "plan/dependencies.h"
 
 #include <set>
 
