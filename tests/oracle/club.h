@@ -75,7 +75,7 @@ class Resolved {
     std::vector<Value> options;
     switch (fact.kind) {
       case FactKind::number:
-        for (const double number : representatives(partial.range, fact.integer, numbers_tested(rules_, fact.name))) {
+        for (const double number : representatives(partial.range, fact.integer, thresholds(index))) {
           options.emplace_back().number = number;
         }
         break;
@@ -102,6 +102,12 @@ class Resolved {
  private:
   std::size_t index_of(const std::string& name) const {
     return static_cast<std::size_t>(find_by_name(rules_.facts, name) - rules_.facts.data());
+  }
+
+  const std::vector<double>& thresholds(std::size_t index) const {
+    const auto [at, fresh] = thresholds_.try_emplace(index);
+    if (fresh) at->second = numbers_tested(rules_, rules_.facts[index].name);
+    return at->second;
   }
 
   void resolve(std::size_t index) {
@@ -211,6 +217,7 @@ class Resolved {
   Club facts_;
   std::vector<bool> known_;
   std::vector<bool> done_;
+  mutable std::map<std::size_t, std::vector<double>> thresholds_;
 };
 
 // Fills in the numbers that formulas give in a world where every other fact has its value. False when they do not fit

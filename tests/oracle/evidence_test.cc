@@ -14,13 +14,14 @@ namespace {
 constexpr int kRuleSets = 500;
 
 // Rests on facts that the fiche gives, on rules and on nothing else. Of a table the deciding row is the reason told,
-// though the rows above it count too; `unknown` is a reason that goes away with the facts.
+// though the rows above it count too; `unknown` is a reason that goes away with the facts; `-` is none.
 bool is_plain(const RuleSet& rules, const Condition& condition) {
   bool plain = true;
   each_test(condition, [&](const std::string& name, const UnaryTest& test) {
     const Fact* fact = find_by_name(rules.facts, name);
     const Rule* rule = find_by_name(rules.rules, name);
-    if (is_about_knowing(test) || (fact != nullptr && fact->formula)) plain = false;
+    if (is_about_knowing(test) || test.form == UnaryTest::Form::irrelevant) plain = false;
+    if (fact != nullptr && fact->formula) plain = false;
     if (find_by_name(rules.tables, name) != nullptr || find_by_name(rules.counts, name) != nullptr) plain = false;
     if (rule != nullptr && (!is_plain(rules, rule->when) || (rule->applies && !is_plain(rules, *rule->applies)))) plain = false;
   });

@@ -85,9 +85,9 @@ TEST_CASE("under the real rules the engine says what the oracle says of random c
     if (!comparison.difference().empty()) FAIL(comparison.difference() << "\n--- fiche:\n" << club.fiche());
     seen.add(plan, club.fiche());
   }
-  CHECK(fitting >= 40);
+  CHECK(fitting >= 20);
   CHECK(tally.comparisons >= 100000);
-  CHECK(tally.completions >= 800);
+  CHECK(tally.completions >= 300);
   CHECK(tally.exact_tables >= 100);
   const auto varied = std::count_if(seen.rules.begin(), seen.rules.end(), [](const auto& rule) { return rule.second.size() == 3; });
   CHECK(varied * 10 >= static_cast<long>(seen.rules.size()) * 8);
