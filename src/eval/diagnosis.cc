@@ -34,7 +34,8 @@ Verdict verdict(const Plan& plan, const Outcome& outcome, const PlanStep& step, 
 Sign sign_of(const Plan& plan, const Finding& finding) {
   const Rule& rule = plan.rules().rules[static_cast<std::size_t>(finding.thing.index)];
   const Group* group = find_by_name(plan.rules().groups, rule.group.text);
-  if (finding.applies == Tri::no) return Sign::silent;
+  // What does not apply says nothing, nor does a «no» where it is not known to apply.
+  if (finding.applies == Tri::no || (finding.holds == Tri::no && finding.applies != Tri::yes)) return Sign::silent;
   return finding.holds == Tri::yes  ? group->when_yes
          : finding.holds == Tri::no ? group->when_no
                                     : Sign::silent;

@@ -172,6 +172,7 @@ class PageOfCase {
     for (const Name& name : rules_.page.counts) {
       const Thing thing = *about_.plan.names().find(name.text);
       const Tally& tally = at(about_.diagnosis.counts, thing.index);
+      if (std::all_of(tally.members.begin(), tally.members.end(), [](const Finding& member) { return member.applies == Tri::no; })) continue;
       const int unknown = tally.possible - tally.sure;
       const std::string of = fmt::format("{} {} {}", tally.sure, say({"sur", "of"}), tally.members.size());
       labelled(say(label_of(rules_, thing)),
@@ -281,12 +282,20 @@ class PageOfCase {
     }
   }
 
+  // Whether a rule has something to say as it came out; one that is open, if it would say something either way.
+  bool speaks(const Finding& finding) const {
+    if (finding.applies == Tri::no) return false;
+    const Group& group = *find_by_name(rules_.groups, at(rules_.rules, finding.thing.index).group.text);
+    return finding.holds == Tri::yes ? group.when_yes != Sign::silent : group.when_no != Sign::silent;
+  }
+
   void step(const Case& about, const Finding& finding, bool next) {
     const Rule& rule = at(rules_.rules, finding.thing.index);
     const std::string_view mark = finding.holds == Tri::yes ? "✓ " : finding.holds == Tri::no ? "✗ " : "? ";
     const Ink ink = finding.holds == Tri::yes ? Ink::good : finding.holds == Tri::no ? Ink::bad : Ink::open;
-    out_.line(3, mark, filled(about, say(said_by_rule(rule, finding.holds)), style_.language) + (next ? say({"  ← la suite", "  ← next"}) : ""),
-              Ink::plain, ink);
+    // What is not known yet is named; to say it as done or not done would be to guess.
+    const std::string said = finding.holds == Tri::unknown ? say(rule.label) : filled(about, say(said_by_rule(rule, finding.holds)), style_.language);
+    out_.line(3, mark, said + (next ? say({"  ← la suite", "  ← next"}) : ""), Ink::plain, ink);
     const std::string evidence = evidence_in_words(about, finding, style_.language);
     out_.line(5, "", reference(rule.citation, rule.certainty) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
   }
@@ -310,7 +319,7 @@ class PageOfCase {
           out_.line(3, "", say(table.label) + colon() + joined_in_words(words, say({"ou", "or"})), Ink::bold);
         }
         for (const Finding& finding : element.diagnosis.rules) {
-          if (about_.plan.element_section(finding.thing) == element.section && finding.applies != Tri::no) step(own, finding, false);
+          if (about_.plan.element_section(finding.thing) == element.section && speaks(finding)) step(own, finding, false);
         }
       }
     }

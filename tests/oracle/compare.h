@@ -39,9 +39,8 @@ class Comparison {
         club_(std::move(club)),
         resolved_(rules_, club_),
         tally_(tally),
-        facts_(facts_from_fiche(plan, fiche_from_text(rules_, fiche))),
-        outcome_(evaluate(plan, facts_)),
-        diagnosis_(diagnose(plan, facts_, outcome_)) {
+        outcome_(evaluate(plan, facts_from_fiche(plan, club_or_element(fiche_from_text(rules_, fiche))))),
+        diagnosis_(diagnose(plan, outcome_)) {
     ++tally_.clubs;
   }
 
@@ -173,6 +172,11 @@ class Comparison {
   }
 
  private:
+  // The one element of a club that has one, with the club's own facts; else the club.
+  static Fiche club_or_element(Fiche fiche) {
+    return fiche.elements.empty() ? fiche : fiche_of_element(fiche, fiche.elements.front());
+  }
+
   // Every fact has some value that the club leaves it; what is known is as the fiche has it.
   World any_world() const {
     World world{{}, resolved_.known()};
@@ -292,7 +296,6 @@ class Comparison {
   Club club_;
   Resolved resolved_;
   Tally& tally_;
-  Facts facts_;
   Outcome outcome_;
   Diagnosis diagnosis_;
   std::string difference_;

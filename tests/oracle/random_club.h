@@ -1,4 +1,5 @@
-// A club at random: what is known of it, and the fiche that says so.
+// A club at random: what is known of it, and the fiche that says so. Of things that a club may have several of
+// (projects) it has one.
 #pragma once
 
 #include <fmt/format.h>
@@ -24,6 +25,7 @@ class RandomClub {
   void draw(std::size_t per_cent_given, bool sharp) {
     club_.clear();
     fiche_.clear();
+    std::map<std::string, std::string> elements;  // by section
     for (const Fact& fact : rules_.facts) {
       club_.push_back(nothing_said(fact));
       const bool given = fact.required || dice_.chance(fact.formula ? per_cent_given / 3 : per_cent_given);
@@ -34,8 +36,13 @@ class RandomClub {
         value = sharp || dice_.chance(50) ? sharp_value(fact, partial) : rough_value(fact, partial);
         if (value.empty()) partial = nothing_said(fact);
       }
-      if (!value.empty()) fiche_ += key(fact) + ": " + value + "\n";
+      if (value.empty() && !fact.otherwise.empty()) club_.back().words = {fact.otherwise};
+      if (value.empty()) continue;
+      const Section* section = find_by_name(rules_.sections, fact.section());
+      if (section != nullptr && section->many) elements[section->heading] += "    " + fact.heading + ": " + value + "\n";
+      else fiche_ += key(fact) + ": " + value + "\n";
     }
+    for (const auto& [heading, keys] : elements) fiche_ += heading + ":\n  -\n" + keys;
     if (fiche_.empty()) fiche_ = "{}\n";
   }
 

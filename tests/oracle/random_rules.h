@@ -91,7 +91,8 @@ class RandomRules {
       choices += fmt::format("{}{}: {{fr: mot {}, en: word {}}}", i == 0 ? "" : ", ", word, word, word);
       thing.words.push_back(word);
     }
-    facts_ += head + "kind: " + kind + ", choices: {" + choices + "}}\n";
+    const std::string otherwise = kind == "choice" && dice_.chance(20) ? ", otherwise: " + dice_.of(thing.words) : "";
+    facts_ += head + "kind: " + kind + otherwise + ", choices: {" + choices + "}}\n";
     things_.push_back(std::move(thing));
   }
 
