@@ -67,12 +67,12 @@ inline std::string rules_from_short(std::string_view text) {
   return out;
 }
 
-// The test's text is `rules.yaml`. A test that writes its own page says so by holding `page:`.
+// The test's text is `rules.yaml`. A page is added where the test writes none.
 inline std::vector<Source> rule_files(std::string_view text) {
   std::vector<Source> files;
   files.emplace_back("rules.yaml", rules_from_short(text));
   std::string common(kCommonRules);
-  if (text.find("page:") == std::string_view::npos) common += kEmptyPage;
+  if (("\n" + std::string(text)).find("\npage:") == std::string::npos) common += kEmptyPage;
   files.emplace_back("common.yaml", std::move(common));
   return files;
 }

@@ -16,8 +16,12 @@ bool is_marker(std::string_view line, std::string_view marker) {
   return line.size() == 3 || line[3] == ' ' || line[3] == '\t' || line[3] == '\r' || line[3] == '\n';
 }
 
+// A byte order mark may stand before any document of a stream.
+std::string_view without_mark(std::string_view line) {
+  return line.substr(0, 3) == "\xEF\xBB\xBF" ? line.substr(3) : line;
+}
+
 bool says_nothing(std::string_view line) {
-  if (line.substr(0, 3) == "\xEF\xBB\xBF") line.remove_prefix(3);
   const std::size_t first = line.find_first_not_of(" \t\r\n");
   return first == std::string_view::npos || line[first] == '#';
 }
@@ -52,24 +56,27 @@ bool DocumentStream::read_line() {
 std::optional<Document> DocumentStream::next() {
   Document document;
   bool says_something = false;
+  bool directive = false;
   while (held_ || read_line()) {
     held_ = false;
-    const bool starts = is_marker(line_, "---");
-    if (says_something && (starts || is_marker(line_, "..."))) {
+    const std::string_view line = without_mark(line_);
+    const bool starts = is_marker(line, "---");
+    if (says_something && (starts || is_marker(line, "..."))) {
       held_ = starts;
       return document;
     }
-    if (is_marker(line_, "...")) continue;
-    if (starts || document.text.empty()) {
+    if (is_marker(line, "...")) continue;
+    if ((starts && !directive) || document.text.empty()) {
       document.text.clear();
       document.first_line = line_number_;
     }
-    const std::string_view content = starts ? std::string_view(line_).substr(3) : std::string_view(line_);
-    says_something |= !says_nothing(content);
+    // A directive (`%YAML 1.2`) belongs to the document behind the marker that follows it.
+    directive = !says_something && !starts && (directive || (!line.empty() && line[0] == '%'));
+    says_something |= !directive && !says_nothing(starts ? line.substr(3) : line);
     if (line_cut_ || document.text.size() + line_.size() > largest_) {
       document.too_large = true;
     } else {
-      document.text += line_;
+      document.text += line;
     }
   }
   if (!says_something || !failure_.empty()) return std::nullopt;

@@ -75,10 +75,10 @@ class Scoring {
     if (document.too_large) {
       problems.error(source, {{line, 1}, {line, 2}}, "this fiche is larger than 1 MiB",
                      "a fiche takes a few kilobytes: a quote or a `---` may be missing");
-      return reject(problems, line);
+      return reject(std::move(problems), line);
     }
     const auto read = fiche_from_yaml(source, form_, problems);
-    if (!read) return reject(problems, line);
+    if (!read) return reject(std::move(problems), line);
     const Facts facts = facts_from_fiche(plan_, *read);
     const Outcome outcome = evaluate(plan_, facts);
     const Diagnosis diagnosis = diagnose(plan_, outcome);
@@ -91,9 +91,10 @@ class Scoring {
   void reject(const std::string& source, int line, std::string message, std::string help) {
     Diagnostics problems;
     problems.error_without_place(source, std::move(message), std::move(help));
-    reject(problems, line);
+    reject(std::move(problems), line);
   }
-  void reject(const Diagnostics& problems, int line) {
+  void reject(Diagnostics problems, int line) {
+    problems.sort_by_place();
     ++counts_.read;
     ++counts_.rejected;
     sink_.row(row_from_error(problems.all().front(), line));

@@ -102,7 +102,7 @@ void add_diagnose(CLI::App& program, CommonOptions& common, int& status) {
   command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
       ->type_name("FILE");
   command.add_option("--width", options->width, "Columns of the page (else the terminal's)")
-      ->check(CLI::Range(40, 400))
+      ->check(CLI::Range(60, 400))
       ->type_name("N");
   add_common_options(command, common);
   command.footer(

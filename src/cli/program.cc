@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,7 +21,7 @@ namespace {
 int report_usage(const CLI::App& program, const CLI::ParseError& error) {
   std::string command = "diagclub";
   for (const CLI::App* chosen : program.get_subcommands()) command += " " + chosen->get_name();
-  std::fprintf(stderr, "error: %s\n  = help: `%s --help` shows how it is used\n", error.what(),
+  std::fprintf(stderr, "error: %s\n  = help: `%s --help` shows how it is used\n", printable(error.what()).c_str(),
                command.c_str());
   return kFailed;
 }
@@ -66,7 +67,13 @@ int run_program(int argc, char** argv) {
     try {
       program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-      if (error.get_exit_code() == 0) return program.exit(error);
+      if (error.get_exit_code() == 0) {  // help, or the version
+        program.exit(error);
+        std::cout.flush();
+        if (std::cout.good()) return kDone;
+        std::fputs("<standard output>: error: cannot write it\n", stderr);
+        return kFailed;
+      }
       return report_usage(program, error);
     }
     return status;

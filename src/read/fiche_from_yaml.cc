@@ -376,9 +376,12 @@ std::optional<Stated> stated_from_text(int fact, std::string_view text, const Fi
 }
 
 std::optional<Fiche> fiche_from_yaml(const Source& source, const FicheForm& form, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.error_count();
   const auto root = node_from_yaml(source, diagnostics);
   if (!root) return std::nullopt;
-  return fiche_from_node(*root, source, form, FicheScope::whole, diagnostics);
+  auto fiche = fiche_from_node(*root, source, form, FicheScope::whole, diagnostics);
+  if (diagnostics.error_count() > before) return std::nullopt;
+  return fiche;
 }
 
 std::optional<Fiche> fiche_from_node(const Node& root, const Source& source, const FicheForm& form, FicheScope scope,

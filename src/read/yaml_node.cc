@@ -198,23 +198,6 @@ bool only_blank_or_comment(std::string_view text) {
   return true;
 }
 
-// yaml-cpp recurses once a bracket; past this it is no fiche, whatever it says.
-bool nests_past_reason(std::string_view text, std::size_t& at) {
-  constexpr int kMost = 64;
-  int depth = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '[' || text[i] == '{') {
-      if (++depth > kMost) {
-        at = i;
-        return true;
-      }
-    } else if ((text[i] == ']' || text[i] == '}') && depth > 0) {
-      --depth;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 const Node* Node::find(std::string_view key) const {
@@ -249,13 +232,6 @@ std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostic
                       "`diagclub new` writes an empty fiche to start from");
     return std::nullopt;
   }
-  std::size_t deep = 0;
-  if (nests_past_reason(text, deep)) {
-    diagnostics.error(source, at(skipped + deep), "nested too deep",
-                      "a fiche has sections and values, nothing below");
-    return std::nullopt;
-  }
-
   Builder builder(source, skipped);
   try {
     std::istringstream stream{std::string(text)};
@@ -282,7 +258,6 @@ std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostic
         source, again.span, "the key `" + again.text + "` stands twice",
         "it already stands on line " + std::to_string(first.span.start.line) + ": keep one of them");
   }
-  if (!builder.duplicates().empty()) return std::nullopt;
   return builder.take();
 }
 

@@ -38,7 +38,7 @@ article p { margin: .35rem 0; } dl { display: grid; grid-template-columns: max-c
 
 std::string html_escaped(std::string_view text) {
   std::string escaped;
-  for (const char c : text) {
+  for (const char c : printable(text)) {
     switch (c) {
       case '&': escaped += "&amp;"; break;
       case '<': escaped += "&lt;"; break;
@@ -53,7 +53,7 @@ std::string html_escaped(std::string_view text) {
 
 std::string markdown_escaped(std::string_view text) {
   std::string escaped;
-  for (const char c : text) {
+  for (const char c : printable(text)) {
     if (std::string_view("\\`*_[]<>|#").find(c) != std::string_view::npos) escaped += '\\';
     escaped += c;
   }

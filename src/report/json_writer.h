@@ -13,8 +13,12 @@
 
 namespace diagclub {
 
-// Writes one JSON value; keys come out in the order written. A text that is not UTF-8 (a file's name may be
-// anything) is made printable first, so that what comes out is always valid JSON.
+// A text as a JSON string. Beside what JSON must escape, what a terminal or a reader could be fooled by is
+// written as \uXXXX: C1 controls, bidirectional overrides, line separators. Bytes that are not UTF-8 are made
+// visible.
+std::string json_string(std::string_view text);
+
+// Writes one JSON value; keys come out in the order written.
 template <typename Writer>
 class JsonWriter {
  public:
@@ -26,12 +30,8 @@ class JsonWriter {
   void close_array() { writer_.EndArray(); }
   void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
   void text(std::string_view text) {
-    if (first_invalid_utf8(text)) {
-      const std::string safe = printable(text);
-      writer_.String(safe.data(), static_cast<rapidjson::SizeType>(safe.size()));
-    } else {
-      writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-    }
+    const std::string quoted = json_string(text);
+    writer_.RawValue(quoted.data(), quoted.size(), rapidjson::kStringType);
   }
   void null() { writer_.Null(); }
   void boolean(bool value) { writer_.Bool(value); }

@@ -3,7 +3,7 @@
 
     tests/e2e/run.py PROGRAM               all of them
     tests/e2e/run.py PROGRAM -k PATTERN    those whose name holds the pattern
-    tests/e2e/run.py PROGRAM --update      writes the golden files anew and says which changed
+    tests/e2e/run.py PROGRAM --update      writes the golden files and README's transcripts anew
 """
 import argparse
 import os
@@ -39,6 +39,8 @@ def main():
 
     if options.update:
         import test_golden
+        import test_readme
+        test_readme.update()
         return test_golden.update()
     loader = unittest.TestLoader()
     loader.testNamePatterns = [pattern if "*" in pattern else f"*{pattern}*" for pattern in options.k or []] or None

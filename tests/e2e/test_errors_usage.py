@@ -1,5 +1,4 @@
 """Command lines that mean nothing: status 2, nothing on standard output, and exactly these words."""
-import unittest
 
 from program import ESCAPE, Case, for_each
 
@@ -49,13 +48,11 @@ class UnknownNames(Case):
 
 
 class EscapeCodes(Case):
-    @unittest.expectedFailure  # bug: the words of CLI11's messages are not made printable
     def test_usage_errors_escape_what_was_typed(self):
         for arguments in (("diagnose", "--format", "\x1b[2J", "f"), ("diagnose", "--\x1b[2J", "f"), ("new", "\x1b[2J")):
             result = self.run_here(*arguments)
             self.assertEqual(2, result.status)
             self.assertNotIn(ESCAPE, result.err)
 
-    @unittest.expectedFailure  # bug: the same, with bytes that are not UTF-8
     def test_usage_errors_are_utf8(self):
         self.assertIn("\ufffd", self.run_here("new", b"\xff").err)

@@ -1,7 +1,9 @@
 """README.md keeps its word: its transcripts are run, and its two commands stand where a reader looks for them."""
 import re
 import subprocess
+import tempfile
 import unittest
+from pathlib import Path
 
 from program import ROOT, Case, environment, on_path
 
@@ -28,6 +30,28 @@ def transcript(block):
     return [(command, output) for command, output in re.findall(r"^\$ ([^\n]*)\n((?:(?!\$ )[^\n]*\n)*)", block, re.MULTILINE)]
 
 
+def output_of(command, folder):
+    """What a reader sees who runs it in the repository with diagclub on PATH."""
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          env=environment(PATH=on_path(folder), LC_ALL=None, NO_COLOR=None), timeout=120)
+    return done.stdout.decode()
+
+
+def update():
+    """Writes every transcript of README.md anew; says whether it changed."""
+    text = README.read_text()
+    with tempfile.TemporaryDirectory() as folder:
+        def anew(match):
+            if match[1] != "console":
+                return match[0]
+            commands = re.findall(r"^\$ ([^\n]*)$", match[2], re.MULTILINE)
+            return "```console\n" + "".join(f"$ {command}\n{output_of(command, Path(folder))}" for command in commands) + "```"
+        updated = FENCED.sub(anew, text)
+    README.write_text(updated)
+    if updated != text:
+        print("changed: README.md")
+
+
 @unittest.skipUnless(README.exists(), "there is no README.md yet")
 class Readme(Case):
     def setUp(self):
@@ -49,9 +73,7 @@ class Readme(Case):
         for block in consoles:
             self.assertTrue(block.startswith("$ "), f"a transcript starts with a command:\n{block}")
             for command, expected in transcript(block):
-                done = subprocess.run(["bash", "-c", command], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                      env=environment(PATH=on_path(self.folder), LC_ALL=None, NO_COLOR=None), timeout=120)
-                self.assertEqual(expected, done.stdout.decode(), f"$ {command}")
+                self.assertEqual(expected, output_of(command, self.folder), f"$ {command}")
 
 
 class Reading(unittest.TestCase):

@@ -7,6 +7,9 @@ from program import LANGUAGES, SAMPLES, Case, for_each
 class Samples(Case):
     def check(self, sample):
         expected = expected_of(sample)
+        became = expected.pop("became")
+        for part in (*LANGUAGES, "section"):
+            self.assertTrue(became.get(part), f"what became of the club? ({part})")
         self.assertLessEqual({"class", "territory", "ambition"}, expected.keys())
         self.assertLessEqual(expected.keys(), set(VERDICTS))
         found = outcomes([sample])[sample]

@@ -201,17 +201,14 @@ class Memory(ScoreCase):
 
 
 class KnownBugs(ScoreCase):
-    @unittest.expectedFailure  # bug: the directive is taken for a document of its own
     def test_a_directive_belongs_to_the_document_behind_it(self):
         self.write("s.yaml", "%YAML 1.2\n---\nname: A\n")
         self.assertEqual(["A"], [row["name"] for row in self.score("s.yaml")[0]])
 
-    @unittest.expectedFailure  # bug: the marker behind it goes unseen, so two fiches become one bad one
     def test_a_byte_order_mark_may_stand_before_any_marker(self):
         self.write("s.yaml", "\ufeff---\nname: A\n" * 2)
         self.assertEqual(["A", "A"], [row["name"] for row in self.score("s.yaml")[0]])
 
-    @unittest.expectedFailure  # bug: `diagnose` sorts the errors of a fiche by place, `score` does not, nor takes the first of them
     def test_errors_come_in_the_order_of_their_places(self):
         self.write("s.yaml", "place: X\nmembers:\n  firms: many\n")
         rows, result = self.score("s.yaml")

@@ -85,8 +85,8 @@ TEST_CASE("under the real rules the engine says what the oracle says of random c
   Tally tally;
   Seen seen;
   int fitting = 0;
-  for (int draw = 0; draw < 200; ++draw) {
-    const bool complete = draw < 80;
+  for (int draw = 0; draw < 130; ++draw) {
+    const bool complete = draw < 60;
     if (complete) club.draw_complete();
     else club.draw_incomplete(20 + static_cast<std::size_t>(draw) % 80);
     Comparison comparison(plan, club.club(), club.fiche(), tally);
@@ -97,10 +97,10 @@ TEST_CASE("under the real rules the engine says what the oracle says of random c
     if (!comparison.difference().empty()) FAIL(comparison.difference() << "\n--- fiche:\n" << club.fiche());
     seen.add(plan, club.fiche());
   }
-  CHECK(fitting >= 20);
-  CHECK(tally.comparisons >= 100000);
-  CHECK(tally.completions >= 300);
-  CHECK(tally.exact_tables >= 100);
+  CHECK(fitting >= 15);
+  CHECK(tally.comparisons >= 60000);
+  CHECK(tally.completions >= 150);
+  CHECK(tally.exact_tables >= 80);
   const auto varied = std::count_if(seen.rules.begin(), seen.rules.end(), [](const auto& rule) { return rule.second.size() == 3; });
   CHECK(varied * 10 >= static_cast<long>(seen.rules.size()) * 8);
 }
