@@ -22,7 +22,9 @@ bool ends_with(std::string_view text, std::string_view end) {
   return text.size() > end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-std::string beside(const std::string& fiche) { return fiche.substr(0, fiche.size() - kYaml.size()) + std::string(kExpected); }
+std::string beside(const std::string& fiche) {
+  return fiche.substr(0, fiche.size() - kYaml.size()) + std::string(kExpected);
+}
 
 void add_cases(const Source& source, const FicheForm& form, Diagnostics& diagnostics, Cases& into) {
   auto cases = rule_cases_from_yaml(source, form, diagnostics);
@@ -30,7 +32,8 @@ void add_cases(const Source& source, const FicheForm& form, Diagnostics& diagnos
   std::move(cases->begin(), cases->end(), std::back_inserter(into.cases));
 }
 
-void add_club(const Source& fiche, const Source& labels, const FicheForm& form, Diagnostics& diagnostics, Cases& into) {
+void add_club(const Source& fiche, const Source& labels, const FicheForm& form, Diagnostics& diagnostics,
+              Cases& into) {
   auto read = fiche_from_yaml(fiche, form, diagnostics);
   auto expected = expected_from_yaml(labels, form.rules(), diagnostics);
   if (read && expected) into.clubs.push_back({fiche.name(), std::move(*read), std::move(*expected)});
@@ -43,7 +46,8 @@ std::optional<Source> open_source(const std::string& path, Diagnostics& diagnost
   return std::nullopt;
 }
 
-void add_file(const std::string& path, bool named, const FicheForm& form, Diagnostics& diagnostics, Cases& into) {
+void add_file(const std::string& path, bool named, const FicheForm& form, Diagnostics& diagnostics,
+              Cases& into) {
   if (ends_with(path, kExpected)) return;
   if (ends_with(path, kCases)) {
     if (const auto source = open_source(path, diagnostics)) add_cases(*source, form, diagnostics, into);
@@ -51,9 +55,10 @@ void add_file(const std::string& path, bool named, const FicheForm& form, Diagno
   }
   if (!ends_with(path, kYaml) || !fs::exists(beside(path))) {
     if (named) {
-      diagnostics.error_without_place(path, "no expected outcome stands beside it",
-                                      "write `" + (ends_with(path, kYaml) ? beside(path) : std::string("NAME.expected.yaml")) +
-                                          "`, or name a file that ends in .cases.yaml");
+      diagnostics.error_without_place(
+          path, "no expected outcome stands beside it",
+          "write `" + (ends_with(path, kYaml) ? beside(path) : std::string("NAME.expected.yaml")) +
+              "`, or name a file that ends in .cases.yaml");
     }
     return;
   }
@@ -71,12 +76,14 @@ Cases built_in_cases(const FicheForm& form, Diagnostics& diagnostics) {
   for (const auto& [path, text] : files) {
     if (ends_with(path, kCases)) add_cases(Source(path, text), form, diagnostics, cases);
     const auto labels = ends_with(path, kExpected) ? files.end() : files.find(beside(path));
-    if (labels != files.end()) add_club(Source(path, text), Source(labels->first, labels->second), form, diagnostics, cases);
+    if (labels != files.end())
+      add_club(Source(path, text), Source(labels->first, labels->second), form, diagnostics, cases);
   }
   return cases;
 }
 
-Cases cases_from_paths(const std::vector<std::string>& paths, const FicheForm& form, Diagnostics& diagnostics) {
+Cases cases_from_paths(const std::vector<std::string>& paths, const FicheForm& form,
+                       Diagnostics& diagnostics) {
   Cases cases;
   for (const std::string& path : paths) {
     std::error_code failure;
@@ -85,8 +92,8 @@ Cases cases_from_paths(const std::vector<std::string>& paths, const FicheForm& f
       continue;
     }
     std::vector<std::string> files;
-    for (auto at = fs::recursive_directory_iterator(path, failure); !failure && at != fs::recursive_directory_iterator();
-         at.increment(failure)) {
+    for (auto at = fs::recursive_directory_iterator(path, failure);
+         !failure && at != fs::recursive_directory_iterator(); at.increment(failure)) {
       if (at->is_regular_file()) files.push_back(at->path().string());
     }
     if (failure) diagnostics.error_without_place(path, "cannot read this folder: " + failure.message());

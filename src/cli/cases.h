@@ -18,8 +18,10 @@ struct Cases {
 // The report's own clubs and the rules' small cases, as they stand inside the program.
 Cases built_in_cases(const FicheForm& form, Diagnostics& diagnostics);
 
-// Files and folders (all .yaml below): `x.cases.yaml` holds small cases, `x.yaml` a fiche if `x.expected.yaml` stands
-// beside it; a fiche without labels is left out when it comes from a folder, an error when named.
-Cases cases_from_paths(const std::vector<std::string>& paths, const FicheForm& form, Diagnostics& diagnostics);
+// Files and folders (all .yaml below): `x.cases.yaml` holds small cases, `x.yaml` a fiche if
+// `x.expected.yaml` stands beside it; a fiche without labels is left out when it comes from a folder, an
+// error when named.
+Cases cases_from_paths(const std::vector<std::string>& paths, const FicheForm& form,
+                       Diagnostics& diagnostics);
 
 }  // namespace diagclub

@@ -68,8 +68,7 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
           clubs ? clubs->nearest(about, kMostComparable, language) : std::vector<Comparable>{};
       if (!first)
         text += json ? ",\n" : "\n" + std::string(static_cast<std::size_t>(style.width), '=') + "\n\n";
-      text += json ? json_from_case(about, comparable, language)
-                   : page_from_case(about, comparable, style);
+      text += json ? json_from_case(about, comparable, language) : page_from_case(about, comparable, style);
       first = false;
     }
     failed |= own.has_errors();
@@ -94,7 +93,9 @@ void add_diagnose(CLI::App& program, CommonOptions& common, int& status) {
   command.add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->type_name("FORMAT");
-  command.add_option("--cases", options->cases, "Compare with the labelled clubs of this folder (else the report's)")
+  command
+      .add_option("--cases", options->cases,
+                  "Compare with the labelled clubs of this folder (else the report's)")
       ->type_name("DIR");
   command.add_flag("--alone", options->alone, "Compare with no other club");
   command.add_flag("--explain", options->explain,

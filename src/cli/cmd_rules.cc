@@ -25,7 +25,8 @@ Cases default_cases(const CommonOptions& common, const FicheForm& form, Diagnost
   if (common.rules.empty()) return built_in_cases(form, problems);
   const std::string tests = (std::filesystem::path(common.rules) / "tests").string();
   if (std::filesystem::is_directory(tests)) return cases_from_paths({tests}, form, problems);
-  problems.error_without_place(tests, "there are no tests here", "name files of cases or folders of labelled fiches");
+  problems.error_without_place(tests, "there are no tests here",
+                               "name files of cases or folders of labelled fiches");
   return {};
 }
 
@@ -37,14 +38,15 @@ int run_test(const TestOptions& options, const CommonOptions& common) {
     return kFailed;
   }
   const FicheForm form(plan->rules());
-  const Cases cases =
-      options.paths.empty() ? default_cases(common, form, problems) : cases_from_paths(options.paths, form, problems);
+  const Cases cases = options.paths.empty() ? default_cases(common, form, problems)
+                                            : cases_from_paths(options.paths, form, problems);
   print_diagnostics(problems, common);
   if (problems.has_errors()) return kFailed;
   const TestRun run = run_rule_tests(*plan, cases.cases, cases.clubs);
   const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
   OutputFile output("");
-  output.write(options.format == "json" ? test_report_json(run, style.language) : test_report_text(run, style));
+  output.write(options.format == "json" ? test_report_json(run, style.language)
+                                        : test_report_text(run, style));
   if (!output.finish()) return report_output_failure(output);
   return run.passed < run.cases || run.cases == 0 ? kToReport : kDone;
 }
@@ -64,8 +66,10 @@ int run_doc(const DocOptions& options, const CommonOptions& common) {
   }
   const FicheForm form(plan->rules());
   Cases cases;
-  if (!options.cases.empty()) cases = cases_from_paths({options.cases}, form, problems);
-  else if (common.rules.empty()) cases = built_in_cases(form, problems);
+  if (!options.cases.empty())
+    cases = cases_from_paths({options.cases}, form, problems);
+  else if (common.rules.empty())
+    cases = built_in_cases(form, problems);
   print_diagnostics(problems, common);
   if (problems.has_errors()) return kFailed;
   std::vector<std::string> names;
@@ -74,7 +78,8 @@ int run_doc(const DocOptions& options, const CommonOptions& common) {
     const Outcome outcome = evaluate(*plan, facts_from_fiche(*plan, club.fiche));
     names.push_back(club_name(plan->rules(), club.fiche));
     std::vector<Tri>& held = outcomes.emplace_back();
-    for (std::size_t rule = 0; rule < plan->rules().rules.size(); ++rule) held.push_back(outcome.rule(*plan, static_cast<int>(rule)));
+    for (std::size_t rule = 0; rule < plan->rules().rules.size(); ++rule)
+      held.push_back(outcome.rule(*plan, static_cast<int>(rule)));
   }
   const Rulebook book = rulebook(*plan, names, outcomes);
   const Language language = common.chosen_language();
@@ -90,28 +95,38 @@ void add_rules(CLI::App& program, CommonOptions& common, int& status) {
   CLI::App& rules = *program.add_subcommand("rules", "For those who maintain rules: test, doc");
   rules.require_subcommand(1);
   auto options = std::make_shared<TestOptions>();
-  CLI::App& test = *rules.add_subcommand("test", "Run the rules on small cases and on labelled clubs; agreement and kappa");
-  test.add_option("PATH", options->paths, "Files of cases (.cases.yaml), labelled fiches, folders of both (else those built in)");
-  test.add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}))->type_name("FORMAT");
+  CLI::App& test = *rules.add_subcommand(
+      "test", "Run the rules on small cases and on labelled clubs; agreement and kappa");
+  test.add_option("PATH", options->paths,
+                  "Files of cases (.cases.yaml), labelled fiches, folders of both (else those built in)");
+  test.add_option("--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->type_name("FORMAT");
   add_common_options(test, common);
   test.footer(
       "Examples:\n  diagclub rules test\n  diagclub rules test --rules rules rules/tests samples\n"
       "  diagclub rules test my_labelled_clubs/\n"
-      "\nA labelled club is a fiche x.yaml with x.expected.yaml beside it: `class: {report: B2, tool: B2, section: …}`.\n"
+      "\nA labelled club is a fiche x.yaml with x.expected.yaml beside it: `class: {report: B2, tool: B2, "
+      "section: …}`.\n"
       "Exit status: 0 all passed, 1 some failed or there were none, 2 something could not be read.");
   test.callback([options, &common, &status] { status = run_test(*options, common); });
 
   auto doc_options = std::make_shared<DocOptions>();
-  CLI::App& doc = *rules.add_subcommand("doc", "Write the rulebook: every rule in words, by section of the report");
+  CLI::App& doc =
+      *rules.add_subcommand("doc", "Write the rulebook: every rule in words, by section of the report");
   doc.add_option("--format", doc_options->format, "markdown or html (one self-contained page)")
       ->check(CLI::IsMember({"markdown", "html"}))
       ->type_name("FORMAT");
-  doc.add_option("--cases", doc_options->cases, "Name the labelled clubs of this folder that show each rule (else the report's)")
+  doc.add_option("--cases", doc_options->cases,
+                 "Name the labelled clubs of this folder that show each rule (else the report's)")
       ->type_name("DIR");
-  doc.add_option("-o,--output", doc_options->output, "Write to this file, whole or not at all")->type_name("FILE");
+  doc.add_option("-o,--output", doc_options->output, "Write to this file, whole or not at all")
+      ->type_name("FILE");
   add_common_options(doc, common);
-  doc.footer("Examples:\n  diagclub rules doc --lang fr > rulebook.md\n  diagclub rules doc --format html -o rulebook.html\n"
-             "\nExit status: 0 written, 2 not.");
+  doc.footer(
+      "Examples:\n  diagclub rules doc --lang fr > rulebook.md\n  diagclub rules doc --format html -o "
+      "rulebook.html\n"
+      "\nExit status: 0 written, 2 not.");
   doc.callback([doc_options, &common, &status] { status = run_doc(*doc_options, common); });
 }
 

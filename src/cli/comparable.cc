@@ -12,20 +12,24 @@ std::string verdicts_of_club(const Plan& plan, const Facts& facts) {
   const Outcome outcome = evaluate(plan, facts);
   std::string words;
   for (const Page::Verdict& verdict : plan.rules().page.verdicts) {
-    words += (words.empty() ? "" : " ") + outcome_in_words(plan, outcome, *plan.names().find(verdict.of.text));
+    words +=
+        (words.empty() ? "" : " ") + outcome_in_words(plan, outcome, *plan.names().find(verdict.of.text));
   }
   return words;
 }
 
 }  // namespace
 
-ComparableClubs::ComparableClubs(const Plan& plan, const FicheForm& form, const std::string& folder, Diagnostics& diagnostics)
+ComparableClubs::ComparableClubs(const Plan& plan, const FicheForm& form, const std::string& folder,
+                                 Diagnostics& diagnostics)
     : plan_(plan), weights_(fact_weights(plan)) {
-  clubs_ = folder.empty() ? built_in_cases(form, diagnostics).clubs : cases_from_paths({folder}, form, diagnostics).clubs;
+  clubs_ = folder.empty() ? built_in_cases(form, diagnostics).clubs
+                          : cases_from_paths({folder}, form, diagnostics).clubs;
   for (const KnownCase& club : clubs_) facts_.push_back(facts_from_fiche(plan, club.fiche));
 }
 
-std::vector<Comparable> ComparableClubs::nearest(const Case& about, std::size_t most, Language language) const {
+std::vector<Comparable> ComparableClubs::nearest(const Case& about, std::size_t most,
+                                                 Language language) const {
   std::vector<Comparable> comparable;
   const std::string own_name = club_name(about);
   for (const Neighbour& neighbour : nearest_clubs(plan_, weights_, about.facts, facts_, most + 1)) {
@@ -39,7 +43,8 @@ std::vector<Comparable> ComparableClubs::nearest(const Case& about, std::size_t 
     for (const Likeness& likeness : neighbour.near) shown.near.push_back(likeness.fact);
     for (const Likeness& likeness : neighbour.apart) {
       shown.apart.push_back({likeness.fact, -1});
-      shown.theirs.push_back(value_in_words(plan_.rules(), club.fiche, facts_[index], likeness.fact, language));
+      shown.theirs.push_back(
+          value_in_words(plan_.rules(), club.fiche, facts_[index], likeness.fact, language));
     }
     shown.became = club.expected.became;
     shown.became_section = club.expected.became_section;

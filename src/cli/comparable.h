@@ -13,7 +13,8 @@ namespace diagclub {
 class ComparableClubs {
  public:
   // The report's own clubs when `folder` is empty. Errors go to `diagnostics`.
-  ComparableClubs(const Plan& plan, const FicheForm& form, const std::string& folder, Diagnostics& diagnostics);
+  ComparableClubs(const Plan& plan, const FicheForm& form, const std::string& folder,
+                  Diagnostics& diagnostics);
 
   // The nearest, nearest first; a club of the same name is the club itself and left out.
   std::vector<Comparable> nearest(const Case& about, std::size_t most, Language language) const;

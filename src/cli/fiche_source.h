@@ -8,7 +8,8 @@
 
 namespace diagclub {
 
-// The text of one fiche from a path or, for `-`, from standard input. Nothing if and only if an error was added.
+// The text of one fiche from a path or, for `-`, from standard input. Nothing if and only if an error was
+// added.
 std::optional<Source> fiche_source(const std::string& path, Diagnostics& problems);
 
 }  // namespace diagclub

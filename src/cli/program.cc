@@ -21,8 +21,8 @@ namespace {
 int report_usage(const CLI::App& program, const CLI::ParseError& error) {
   std::string command = "diagclub";
   for (const CLI::App* chosen : program.get_subcommands()) command += " " + chosen->get_name();
-  std::fprintf(stderr, "error: %s\n  = help: `%s --help` shows how it is used\n", printable(error.what()).c_str(),
-               command.c_str());
+  std::fprintf(stderr, "error: %s\n  = help: `%s --help` shows how it is used\n",
+               printable(error.what()).c_str(), command.c_str());
   return kFailed;
 }
 

@@ -45,7 +45,8 @@ std::unique_ptr<const Plan> plan_from_folder(const std::string& folder, Diagnost
   if (folder.empty()) {
     for (const EmbeddedFile& file : embedded_files()) {
       const std::string_view path = file.path;
-      const bool is_rules = path.substr(0, kRules.size()) == kRules && path.substr(0, kTests.size()) != kTests;
+      const bool is_rules =
+          path.substr(0, kRules.size()) == kRules && path.substr(0, kTests.size()) != kTests;
       if (is_rules) files.emplace_back(file.path, file.text);
     }
   } else {
@@ -59,8 +60,8 @@ std::unique_ptr<const Plan> plan_from_folder(const std::string& folder, Diagnost
   }
   if (diagnostics.has_errors()) return nullptr;
   auto rules = rule_set_from_yaml(std::move(files), diagnostics);
-  if (!rules) return nullptr;
-  auto checked = check(std::move(*rules), diagnostics);
+  auto checked = rules ? check(std::move(*rules), diagnostics) : std::nullopt;
+  diagnostics.sort_by_place();
   if (!checked) return nullptr;
   return std::make_unique<const Plan>(std::move(*checked));
 }

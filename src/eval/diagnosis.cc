@@ -35,7 +35,8 @@ Sign sign_of(const Plan& plan, const Finding& finding) {
   const Rule& rule = plan.rules().rules[static_cast<std::size_t>(finding.thing.index)];
   const Group* group = find_by_name(plan.rules().groups, rule.group.text);
   // What does not apply says nothing, nor does a «no» where it is not known to apply.
-  if (finding.applies == Tri::no || (finding.holds == Tri::no && finding.applies != Tri::yes)) return Sign::silent;
+  if (finding.applies == Tri::no || (finding.holds == Tri::no && finding.applies != Tri::yes))
+    return Sign::silent;
   return finding.holds == Tri::yes  ? group->when_yes
          : finding.holds == Tri::no ? group->when_no
                                     : Sign::silent;
@@ -131,7 +132,9 @@ Diagnosis diagnose(const Plan& plan, const Outcome& outcome, int element_section
   }
   for (const int recommendation : plan.recommendation_order()) {
     const Tri holds = outcome.recommended[static_cast<std::size_t>(recommendation)];
-    if (holds == Tri::no || plan.element_section({ThingKind::recommendation, recommendation}) != element_section) continue;
+    if (holds == Tri::no ||
+        plan.element_section({ThingKind::recommendation, recommendation}) != element_section)
+      continue;
     (holds == Tri::yes ? diagnosis.advice : diagnosis.maybe)
         .push_back(finding(plan, outcome, {ThingKind::recommendation, recommendation}, Tri::yes));
   }

@@ -53,8 +53,8 @@ struct Diagnosis {
   std::vector<OpenQuestion> open;   // those that most conclusions wait for first
 };
 
-// What is to be said of the club (element_section -1), or of one element of that section: things that look at facts of
-// an element are said of elements alone.
+// What is to be said of the club (element_section -1), or of one element of that section: things that look at
+// facts of an element are said of elements alone.
 Diagnosis diagnose(const Plan& plan, const Outcome& outcome, int element_section = -1);
 
 // One element of a club (a project) with the club's own facts beside its own.

@@ -88,7 +88,8 @@ Facts facts_from_fiche(const Plan& plan, const Fiche& fiche) {
     const Fact& fact = vocabulary[i];
     if (fact.otherwise.empty() || fiche.find(static_cast<int>(i)) != nullptr) continue;
     const auto choice = find_by_name(fact.choices, fact.otherwise) - fact.choices.data();
-    facts.cells[static_cast<std::size_t>(plan.variables().of({ThingKind::fact, static_cast<int>(i)}))] = cell(static_cast<int>(choice));
+    facts.cells[static_cast<std::size_t>(plan.variables().of({ThingKind::fact, static_cast<int>(i)}))] =
+        cell(static_cast<int>(choice));
     facts.assumed[i] = true;
   }
   for (const int fact : plan.formulas()) {

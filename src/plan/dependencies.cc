@@ -44,7 +44,8 @@ class Walk {
 
  private:
   void visit(const Condition& condition) {
-    for_each_test(condition, [&](const Name& name, const UnaryTest&) { visit(*plan_.names().find(name.text)); });
+    for_each_test(condition,
+                  [&](const Name& name, const UnaryTest&) { visit(*plan_.names().find(name.text)); });
   }
   void visit(const Formula& formula) {
     if (formula.op == Formula::Op::name) visit(*plan_.names().find(formula.name));

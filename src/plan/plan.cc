@@ -55,9 +55,12 @@ void Plan::find_element_sections() {
       if (section->many) element_sections_[thing] = static_cast<int>(section - rules.sections.data());
     }
   };
-  if (std::none_of(rules.sections.begin(), rules.sections.end(), [](const Section& section) { return section.many; })) return;
+  if (std::none_of(rules.sections.begin(), rules.sections.end(),
+                   [](const Section& section) { return section.many; }))
+    return;
   for (const PlanStep& step : steps_) look(step.thing);
-  for (std::size_t i = 0; i < rules.recommendations.size(); ++i) look({ThingKind::recommendation, static_cast<int>(i)});
+  for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
+    look({ThingKind::recommendation, static_cast<int>(i)});
 }
 
 int Plan::element_section(Thing thing) const {

@@ -57,8 +57,8 @@ class Plan {
   const std::vector<int>& recommendations() const { return recommendations_; }
   // The cells of every variable when nothing is known.
   const std::vector<Cells>& nothing_known() const { return nothing_known_; }
-  // The section that may stand several times which a thing looks at, directly or through others; -1: none. Such a
-  // thing is a matter of each element and not of the club.
+  // The section that may stand several times which a thing looks at, directly or through others; -1: none.
+  // Such a thing is a matter of each element and not of the club.
   int element_section(Thing thing) const;
   // Recommendations by priority, then as declared.
   const std::vector<int>& recommendation_order() const { return recommendation_order_; }

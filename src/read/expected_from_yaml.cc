@@ -50,21 +50,25 @@ RuleCase case_from_yaml(const Node& node, const FicheForm& form, const Names& na
   }
   for (std::size_t i = 0; i < expect->keys.size(); ++i) {
     check_name(expect->keys[i], names, reading);
-    result.expect.push_back({expect->keys[i].text, outcome_of(expect->items[i], reading), expect->keys[i].span});
+    result.expect.push_back(
+        {expect->keys[i].text, outcome_of(expect->items[i], reading), expect->keys[i].span});
   }
   return result;
 }
 
 }  // namespace
 
-std::optional<Expected> expected_from_yaml(const Source& source, const RuleSet& rules, Diagnostics& diagnostics) {
+std::optional<Expected> expected_from_yaml(const Source& source, const RuleSet& rules,
+                                           Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.error_count();
   const auto root = node_from_yaml(source, diagnostics);
   if (!root) return std::nullopt;
   const Reading reading{source, 0, diagnostics};
   const Names names(rules);
   Expected expected;
-  if (root->kind != Node::Kind::mapping) reading.error(*root, "expected outcomes are a mapping", "write `class: {report: …, tool: …, section: …}`");
+  if (root->kind != Node::Kind::mapping)
+    reading.error(*root, "expected outcomes are a mapping",
+                  "write `class: {report: …, tool: …, section: …}`");
   for (std::size_t i = 0; i < root->keys.size(); ++i) {
     const Node& key = root->keys[i];
     if (key.text == kBecame) {

@@ -154,22 +154,27 @@ class FicheReader {
     unknown_key(key, section);
   }
 
-  bool is_many(const std::string& section) const { return find_by_name(form_.rules().sections, section)->many; }
+  bool is_many(const std::string& section) const {
+    return find_by_name(form_.rules().sections, section)->many;
+  }
 
   // Each element states its facts for itself: read as if alone, then put aside.
   void elements(const std::string& section, const Node& key, const Node& value) {
     if (value.kind != Node::Kind::sequence) {
-      return error(value.span, "`" + key.text + "` takes a list of mappings", "write each behind a `- `, its keys indented below");
+      return error(value.span, "`" + key.text + "` takes a list of mappings",
+                   "write each behind a `- `, its keys indented below");
     }
     const std::vector<Section>& sections = form_.rules().sections;
     for (const Node& item : value.items) {
       if (item.kind != Node::Kind::mapping) {
-        error(item.span, "each of `" + key.text + "` holds keys, not a value", "write its keys below it, indented");
+        error(item.span, "each of `" + key.text + "` holds keys, not a value",
+              "write its keys below it, indented");
         continue;
       }
       std::vector<Stated> club = std::move(fiche_.facts);
       fiche_.facts.clear();
-      for (std::size_t i = 0; i < item.keys.size(); ++i) section_entry(section, item.keys[i], item.keys[i].text, item.items[i]);
+      for (std::size_t i = 0; i < item.keys.size(); ++i)
+        section_entry(section, item.keys[i], item.keys[i].text, item.items[i]);
       const auto index = find_by_name(sections, section) - sections.data();
       fiche_.elements.push_back({static_cast<int>(index), item.span, std::move(fiche_.facts)});
       fiche_.facts = std::move(club);
@@ -178,13 +183,13 @@ class FicheReader {
 
   void unknown_key(const Node& key, const std::string& section) {
     const std::string where = section.empty() ? "" : " in `" + section + "`";
-    std::string help;
+    std::string places;
     for (const Fact& fact : form_.rules().facts) {
-      if (folded(key.text) == folded(fact.key()) || folded(key.text) == folded(fact.heading)) {
-        help = "it belongs " +
-               (fact.section().empty() ? "at the top of the fiche" : "in `" + fact.section() + "`");
-      }
+      if (folded(key.text) != folded(fact.key()) && folded(key.text) != folded(fact.heading)) continue;
+      places += (places.empty() ? "" : " or ") +
+                (fact.section().empty() ? "at the top of the fiche" : "in `" + fact.section() + "`");
     }
+    std::string help = places.empty() ? "" : "it belongs " + places;
     const auto closest = closest_name(key.text, form_.keys(section));
     if (help.empty())
       help =
@@ -384,8 +389,8 @@ std::optional<Fiche> fiche_from_yaml(const Source& source, const FicheForm& form
   return fiche;
 }
 
-std::optional<Fiche> fiche_from_node(const Node& root, const Source& source, const FicheForm& form, FicheScope scope,
-                                     Diagnostics& diagnostics) {
+std::optional<Fiche> fiche_from_node(const Node& root, const Source& source, const FicheForm& form,
+                                     FicheScope scope, Diagnostics& diagnostics) {
   return FicheReader(source, form, scope, diagnostics).read(root);
 }
 

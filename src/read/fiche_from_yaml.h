@@ -48,8 +48,8 @@ std::optional<Fiche> fiche_from_yaml(const Source& source, const FicheForm& form
 enum class FicheScope { whole, fragment };
 
 // The same from a part of a larger document.
-std::optional<Fiche> fiche_from_node(const Node& root, const Source& source, const FicheForm& form, FicheScope scope,
-                                     Diagnostics& diagnostics);
+std::optional<Fiche> fiche_from_node(const Node& root, const Source& source, const FicheForm& form,
+                                     FicheScope scope, Diagnostics& diagnostics);
 
 // One value for one fact, as `--set` gives it: the same words as in a fiche.
 std::optional<Stated> stated_from_text(int fact, std::string_view text, const FicheForm& form,

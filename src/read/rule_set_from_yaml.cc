@@ -97,7 +97,7 @@ Choice choice_from_yaml(const Node& key, const Node& node, const Reading& readin
 Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   const Mapping in(node, reading, "a fact",
                    {"kind", "integer", "unit", "min", "max", "formula", "label", "question", "help",
-                    "heading", "aliases", "changeable",  "required", "otherwise", "choices"});
+                    "heading", "aliases", "changeable", "required", "otherwise", "choices"});
   static const std::map<std::string_view, FactKind> kinds{{"text", FactKind::text},
                                                           {"number", FactKind::number},
                                                           {"yes_no", FactKind::yes_no},

@@ -22,10 +22,10 @@ struct Node {
   const Node* find(std::string_view key) const;
 };
 
-// The one document of a text. Nothing, with an error, when it cannot be read: not UTF-8, not YAML, no document
-// or several, anchors, aliases, merges or tags (none of which a fiche or a rule needs), nesting past any use. A
-// key that stands twice is an error too, but the rest is read, the first of the two counting, so that one run
-// tells all.
+// The one document of a text. Nothing, with an error, when it cannot be read: not UTF-8, not YAML, no
+// document or several, anchors, aliases, merges or tags (none of which a fiche or a rule needs), nesting past
+// any use. A key that stands twice is an error too, but the rest is read, the first of the two counting, so
+// that one run tells all.
 std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostics);
 
 }  // namespace diagclub

@@ -17,8 +17,8 @@ class Confusion {
   int count(const std::string& given, const std::string& found) const;
   int total() const { return total_; }
   int agreed() const;
-  // Cohen's kappa: agreement beyond what chance gives, 1 when complete, 0 when no better than chance. Nothing where it
-  // is not defined: no case, or both judges always gave one and the same label.
+  // Cohen's kappa: agreement beyond what chance gives, 1 when complete, 0 when no better than chance. Nothing
+  // where it is not defined: no case, or both judges always gave one and the same label.
   std::optional<double> kappa() const;
 
  private:

@@ -43,20 +43,23 @@ class Run {
     run_.passed += passed ? 1 : 0;
   }
 
-  bool compare(const Outcome& outcome, const std::string& path, const std::string& name, const std::string& thing_name,
-               const std::string& expected, const Span& span) {
+  bool compare(const Outcome& outcome, const std::string& path, const std::string& name,
+               const std::string& thing_name, const std::string& expected, const Span& span) {
     const Thing thing = *plan_.names().find(thing_name);
     if (came_out(plan_, outcome, thing, expected)) return true;
-    run_.failures.push_back({path, span.start.line, name, thing_name, expected, outcome_in_words(plan_, outcome, thing)});
+    run_.failures.push_back(
+        {path, span.start.line, name, thing_name, expected, outcome_in_words(plan_, outcome, thing)});
     return false;
   }
 
   void agree(const Outcome& outcome, const KnownCase& club, const Label& label) {
     const Thing thing = *plan_.names().find(label.table);
-    const std::string found = is_open(plan_, outcome, thing) ? "open" : outcome_in_words(plan_, outcome, thing);
+    const std::string found =
+        is_open(plan_, outcome, thing) ? "open" : outcome_in_words(plan_, outcome, thing);
     run_.agreement[label.table].add(label.report, found);
     if (label.why.empty()) run_.without_intended[label.table].add(label.report, found);
-    if (found != label.report) run_.differences.push_back({club.path, label.table, label.report, found, label.why});
+    if (found != label.report)
+      run_.differences.push_back({club.path, label.table, label.report, found, label.why});
   }
 
   const Plan& plan_;
@@ -65,7 +68,8 @@ class Run {
 
 }  // namespace
 
-TestRun run_rule_tests(const Plan& plan, const std::vector<RuleCase>& cases, const std::vector<KnownCase>& clubs) {
+TestRun run_rule_tests(const Plan& plan, const std::vector<RuleCase>& cases,
+                       const std::vector<KnownCase>& clubs) {
   Run run(plan);
   for (const RuleCase& tested : cases) run.run_case(tested);
   for (const KnownCase& club : clubs) run.run_club(club);

@@ -34,12 +34,13 @@ struct TestRun {
   int cases = 0;
   int passed = 0;
   std::vector<TestFailure> failures;
-  std::map<std::string, Confusion> agreement;          // by table: the report's label against ours
-  std::map<std::string, Confusion> without_intended;   // the same but where the tool differs on purpose
+  std::map<std::string, Confusion> agreement;         // by table: the report's label against ours
+  std::map<std::string, Confusion> without_intended;  // the same but where the tool differs on purpose
   std::vector<Difference> differences;
 };
 
 // A case passes when all that it expects came out. A club's open verdict counts in the agreement as `open`.
-TestRun run_rule_tests(const Plan& plan, const std::vector<RuleCase>& cases, const std::vector<KnownCase>& clubs);
+TestRun run_rule_tests(const Plan& plan, const std::vector<RuleCase>& cases,
+                       const std::vector<KnownCase>& clubs);
 
 }  // namespace diagclub

@@ -66,7 +66,9 @@ Neighbour compare(const Plan& plan, const std::vector<double>& weights, const Fa
     (likeness.alike == 1 ? neighbour.near : neighbour.apart).push_back(likeness);
   }
   const auto matters = [](const Likeness& one) { return one.weight * (one.alike == 1 ? 1 : 1 - one.alike); };
-  const auto by_matter = [&](const Likeness& one, const Likeness& other) { return matters(one) > matters(other); };
+  const auto by_matter = [&](const Likeness& one, const Likeness& other) {
+    return matters(one) > matters(other);
+  };
   std::stable_sort(neighbour.near.begin(), neighbour.near.end(), by_matter);
   std::stable_sort(neighbour.apart.begin(), neighbour.apart.end(), by_matter);
   neighbour.nearness = sum / (compared + kDoubt);
@@ -85,7 +87,8 @@ std::vector<double> fact_weights(const Plan& plan) {
       // A number that no rule tests (it only feeds a formula) tells no two clubs apart.
       const bool told_apart =
           kind != FactKind::text &&
-          (kind != FactKind::number || plan.variables()[plan.variables().of({ThingKind::fact, static_cast<int>(i)})].size > 1);
+          (kind != FactKind::number ||
+           plan.variables()[plan.variables().of({ThingKind::fact, static_cast<int>(i)})].size > 1);
       if (behind[i] && told_apart) weights[i] = std::max(weights[i], weight);
     }
   };

@@ -40,12 +40,23 @@ std::string html_escaped(std::string_view text) {
   std::string escaped;
   for (const char c : printable(text)) {
     switch (c) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      case '\'': escaped += "&#39;"; break;
-      default: escaped += c;
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      case '\'':
+        escaped += "&#39;";
+        break;
+      default:
+        escaped += c;
     }
   }
   return escaped;
@@ -99,13 +110,16 @@ HtmlBook::HtmlBook(Language language) : language_(language) {}
 
 void HtmlBook::title(const std::string& text) {
   const std::string safe = html_escaped(text);
-  out_ += fmt::format("<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>{}</style>\n"
-                      "</head>\n<body>\n<h1>{}</h1>\n<nav><ul>\n",
-                      language_ == Language::french ? "fr" : "en", safe, kStyle, safe);
+  out_ += fmt::format(
+      "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, "
+      "initial-scale=1\">\n<title>{}</title>\n<style>{}</style>\n"
+      "</head>\n<body>\n<h1>{}</h1>\n<nav><ul>\n",
+      language_ == Language::french ? "fr" : "en", safe, kStyle, safe);
 }
 void HtmlBook::contents_line(const std::string& section, std::size_t entries) {
-  out_ += fmt::format("<li><a href=\"#{}\">{}</a> <span>{}</span></li>\n", anchor(section), html_escaped(section), entries);
+  out_ += fmt::format("<li><a href=\"#{}\">{}</a> <span>{}</span></li>\n", anchor(section),
+                      html_escaped(section), entries);
 }
 void HtmlBook::end_contents() { out_ += "</ul></nav>\n<main>\n"; }
 void HtmlBook::close_entry() {
@@ -118,7 +132,8 @@ void HtmlBook::section(const std::string& name) {
 }
 void HtmlBook::entry(const std::string& name, const std::string& label) {
   close_entry();
-  out_ += fmt::format("<article id=\"{}\">\n<h3>{} <code>{}</code></h3>\n", html_escaped(name), html_escaped(label), html_escaped(name));
+  out_ += fmt::format("<article id=\"{}\">\n<h3>{} <code>{}</code></h3>\n", html_escaped(name),
+                      html_escaped(label), html_escaped(name));
   entry_open_ = true;
 }
 void HtmlBook::paragraph(const std::string& text) { out_ += "<p>" + html_escaped(text) + "</p>\n"; }
@@ -126,7 +141,8 @@ void HtmlBook::fact(const std::string& label, const std::string& text) {
   out_ += fmt::format("<dl><dt>{}</dt><dd>{}</dd></dl>\n", html_escaped(label), html_escaped(text));
 }
 void HtmlBook::ours(const std::string& label, const std::string& text) {
-  out_ += fmt::format("<dl class=\"ours\"><dt>{}</dt><dd>{}</dd></dl>\n", html_escaped(label), html_escaped(text));
+  out_ += fmt::format("<dl class=\"ours\"><dt>{}</dt><dd>{}</dd></dl>\n", html_escaped(label),
+                      html_escaped(text));
 }
 void HtmlBook::tree(const std::string& label, const std::vector<std::pair<int, std::string>>& lines) {
   out_ += fmt::format("<dl><dt>{}</dt><dd><ul class=\"tree\">\n", html_escaped(label));
@@ -139,7 +155,8 @@ void HtmlBook::table(const std::vector<std::vector<std::string>>& rows) {
   out_ += "<div class=\"scroll\"><table>\n";
   for (std::size_t i = 0; i < rows.size(); ++i) {
     out_ += "<tr>";
-    for (const std::string& field : rows[i]) out_ += fmt::format("<{0}>{1}</{0}>", i == 0 ? "th" : "td", html_escaped(field));
+    for (const std::string& field : rows[i])
+      out_ += fmt::format("<{0}>{1}</{0}>", i == 0 ? "th" : "td", html_escaped(field));
     out_ += "</tr>\n";
   }
   out_ += "</table></div>\n";

@@ -9,8 +9,8 @@
 
 namespace diagclub {
 
-// A book as its parts: what is written through it comes out in one form or another. Takes plain text everywhere and
-// escapes it for its form.
+// A book as its parts: what is written through it comes out in one form or another. Takes plain text
+// everywhere and escapes it for its form.
 class BookWriter {
  public:
   virtual ~BookWriter() = default;

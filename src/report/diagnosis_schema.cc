@@ -28,24 +28,24 @@ class DiagnosisSchema {
                    "facts", rules_.facts, [&](const Fact&) { reference("fact"); }, false);
              });
              map(
-                 "tables", rules_.tables, [&](const Table& table) { this->table(table); }, true);
+                 "tables", rules_.tables, [&](const Table& table) { this->table(table); }, false);
              map(
                  "counts", rules_.counts, [&](const Count&) { reference("count"); }, true);
              map(
-                 "rules", rules_.rules, [&](const Rule&) { reference("rule"); }, true);
+                 "rules", rules_.rules, [&](const Rule&) { reference("rule"); }, false);
              for (const std::string_view list : {"carries", "holds_back", "notes"}) names(list, rules_.rules);
              array("recommendations", [&] { reference("recommendation"); });
              array("elements", [&] {
-        nested({"section", "line", "tables", "rules", "recommendations"}, [&] {
-          text("section", "of the fiche that may stand several times");
-          typed("line", "integer");
-          typed("tables", "object");
-          typed("rules", "object");
-          array("recommendations", [&] { reference("recommendation"); });
-        });
-      });
-      array("similar", [&] { reference("similar"); });
-      array("open", [&] {
+               nested({"section", "line", "tables", "rules", "recommendations"}, [&] {
+                 text("section", "of the fiche that may stand several times");
+                 typed("line", "integer");
+                 typed("tables", "object");
+                 typed("rules", "object");
+                 array("recommendations", [&] { reference("recommendation"); });
+               });
+             });
+             array("similar", [&] { reference("similar"); });
+             array("open", [&] {
                nested({"fact", "question", "settles"}, [&] {
                  text("fact", "a fact that is not known");
                  text("question", "as a person would be asked");

@@ -77,7 +77,10 @@ class EmptyFiche {
                                   text_from_number(fact.bounds.high)));
     }
     out_ += std::string(static_cast<std::size_t>(indent), ' ') +
-            (key == Key::live ? "" : key == Key::commented ? "#   " : "# - ") + (french() ? fact.heading : fact.key()) + ":\n";
+            (key == Key::live        ? ""
+             : key == Key::commented ? "#   "
+                                     : "# - ") +
+            (french() ? fact.heading : fact.key()) + ":\n";
   }
 
   const RuleSet& rules_;

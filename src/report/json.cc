@@ -21,7 +21,9 @@ class CaseWriter {
 
   // Into an open object: the tables, rules and recommendations that look at elements of this section.
   void write_element(int section) {
-    const auto looks = [&](const Finding& finding) { return about_.plan.element_section(finding.thing) == section; };
+    const auto looks = [&](const Finding& finding) {
+      return about_.plan.element_section(finding.thing) == section;
+    };
     json_.field_integer("line", about_.fiche.span.start.line);
     json_.key("tables");
     json_.open_object();
@@ -241,7 +243,8 @@ class CaseWriter {
   void elements() {
     json_.key("elements");
     json_.open_array();
-    for (const ElementDiagnosis& element : about_.elements == nullptr ? std::vector<ElementDiagnosis>{} : *about_.elements) {
+    for (const ElementDiagnosis& element :
+         about_.elements == nullptr ? std::vector<ElementDiagnosis>{} : *about_.elements) {
       const Case own{about_.plan, element.fiche, element.facts, element.outcome, element.diagnosis};
       json_.open_object();
       json_.field("section", at(rules_.sections, element.section).name);

@@ -172,7 +172,9 @@ class PageOfCase {
     for (const Name& name : rules_.page.counts) {
       const Thing thing = *about_.plan.names().find(name.text);
       const Tally& tally = at(about_.diagnosis.counts, thing.index);
-      if (std::all_of(tally.members.begin(), tally.members.end(), [](const Finding& member) { return member.applies == Tri::no; })) continue;
+      if (std::all_of(tally.members.begin(), tally.members.end(),
+                      [](const Finding& member) { return member.applies == Tri::no; }))
+        continue;
       const int unknown = tally.possible - tally.sure;
       const std::string of = fmt::format("{} {} {}", tally.sure, say({"sur", "of"}), tally.members.size());
       labelled(say(label_of(rules_, thing)),
@@ -201,7 +203,8 @@ class PageOfCase {
     out_.heading(say(heading));
     for (const Finding& finding : findings) {
       const Rule& rule = at(rules_.rules, finding.thing.index);
-      out_.line(3, mark, filled(about_, say(said_by_rule(rule, finding.holds)), style_.language), Ink::plain, ink);
+      out_.line(3, mark, filled(about_, say(said_by_rule(rule, finding.holds)), style_.language), Ink::plain,
+                ink);
       const std::string evidence = evidence_in_words(about_, finding, style_.language);
       out_.line(5, "", reference(rule.citation, rule.certainty) + (evidence.empty() ? "" : " " + evidence),
                 Ink::faint);
@@ -282,7 +285,8 @@ class PageOfCase {
     }
   }
 
-  // Whether a rule has something to say as it came out; one that is open, if it would say something either way.
+  // Whether a rule has something to say as it came out; one that is open, if it would say something either
+  // way.
   bool speaks(const Finding& finding) const {
     if (finding.applies == Tri::no) return false;
     const Group& group = *find_by_name(rules_.groups, at(rules_.rules, finding.thing.index).group.text);
@@ -294,10 +298,13 @@ class PageOfCase {
     const std::string_view mark = finding.holds == Tri::yes ? "✓ " : finding.holds == Tri::no ? "✗ " : "? ";
     const Ink ink = finding.holds == Tri::yes ? Ink::good : finding.holds == Tri::no ? Ink::bad : Ink::open;
     // What is not known yet is named; to say it as done or not done would be to guess.
-    const std::string said = finding.holds == Tri::unknown ? say(rule.label) : filled(about, say(said_by_rule(rule, finding.holds)), style_.language);
+    const std::string said = finding.holds == Tri::unknown
+                                 ? say(rule.label)
+                                 : filled(about, say(said_by_rule(rule, finding.holds)), style_.language);
     out_.line(3, mark, said + (next ? say({"  ← la suite", "  ← next"}) : ""), Ink::plain, ink);
     const std::string evidence = evidence_in_words(about, finding, style_.language);
-    out_.line(5, "", reference(rule.citation, rule.certainty) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
+    out_.line(5, "", reference(rule.citation, rule.certainty) + (evidence.empty() ? "" : " " + evidence),
+              Ink::faint);
   }
 
   // Each project on its own: its verdicts, then every rule that looks at it.
@@ -308,7 +315,8 @@ class PageOfCase {
       const Case own{about_.plan, element.fiche, element.facts, element.outcome, element.diagnosis};
       for (const Page::Element& shown : rules_.page.elements) {
         if (shown.of.text != section.name) continue;
-        const std::string title = value_in_words(own, about_.plan.names().find(shown.title.text)->index, style_.language);
+        const std::string title =
+            value_in_words(own, about_.plan.names().find(shown.title.text)->index, style_.language);
         out_.blank();
         out_.heading(say(section.label) + (title.empty() ? "" : colon() + title));
         for (const Name& name : shown.verdicts) {
@@ -319,7 +327,8 @@ class PageOfCase {
           out_.line(3, "", say(table.label) + colon() + joined_in_words(words, say({"ou", "or"})), Ink::bold);
         }
         for (const Finding& finding : element.diagnosis.rules) {
-          if (about_.plan.element_section(finding.thing) == element.section && speaks(finding)) step(own, finding, false);
+          if (about_.plan.element_section(finding.thing) == element.section && speaks(finding))
+            step(own, finding, false);
         }
       }
     }
@@ -342,7 +351,8 @@ class PageOfCase {
 
 }  // namespace
 
-std::string page_from_case(const Case& about, const std::vector<Comparable>& comparable, const PageStyle& style) {
+std::string page_from_case(const Case& about, const std::vector<Comparable>& comparable,
+                           const PageStyle& style) {
   return PageOfCase(about, comparable, style).write();
 }
 

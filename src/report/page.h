@@ -16,8 +16,9 @@ struct PageStyle {
 
 struct Comparable;
 
-// The diagnosis of one club on one screen, with the clubs of the report that are comparable. Everything that comes
-// from the fiche is made safe for a terminal.
-std::string page_from_case(const Case& about, const std::vector<Comparable>& comparable, const PageStyle& style);
+// The diagnosis of one club on one screen, with the clubs of the report that are comparable. Everything that
+// comes from the fiche is made safe for a terminal.
+std::string page_from_case(const Case& about, const std::vector<Comparable>& comparable,
+                           const PageStyle& style);
 
 }  // namespace diagclub

@@ -34,7 +34,8 @@ class PageWriter {
   // A line whose spaces stand for columns: not wrapped.
   void columns(int indent, std::string_view text) {
     const std::string safe = printable(text);
-    out_ += std::string(static_cast<std::size_t>(indent), ' ') + safe.substr(0, safe.find_last_not_of(' ') + 1) + '\n';
+    out_ += std::string(static_cast<std::size_t>(indent), ' ') +
+            safe.substr(0, safe.find_last_not_of(' ') + 1) + '\n';
   }
   // Text at the left and, if it fits on the same line, text at the right; else below.
   void two_sided(std::string_view left, std::string_view right, Ink left_ink, Ink right_ink) {

@@ -1,5 +1,5 @@
-// Rules and the clubs that show them in, a rulebook out. One walk over the rules writes through a Book, which knows
-// Markdown or HTML.
+// Rules and the clubs that show them in, a rulebook out. One walk over the rules writes through a Book, which
+// knows Markdown or HTML.
 #include "report/rulebook.h"
 
 #include <fmt/format.h>
@@ -46,7 +46,8 @@ class Walk {
   std::vector<std::pair<Thing, std::string>> sections() const {
     std::vector<std::pair<Thing, std::string>> all;
     const auto add = [&](ThingKind kind, const auto& elements) {
-      for (std::size_t i = 0; i < elements.size(); ++i) all.push_back({{kind, static_cast<int>(i)}, section_of(elements[i].citation)});
+      for (std::size_t i = 0; i < elements.size(); ++i)
+        all.push_back({{kind, static_cast<int>(i)}, section_of(elements[i].citation)});
     };
     add(ThingKind::table, rules_.tables);
     add(ThingKind::rule, rules_.rules);
@@ -82,18 +83,24 @@ class Walk {
     out_.paragraph(say(entry.text));
     cited(entry.citation, entry.certainty, entry.ours);
     switch (thing.kind) {
-      case ThingKind::table: table(at(rules_.tables, thing.index)); break;
-      case ThingKind::rule: rule(thing.index); break;
+      case ThingKind::table:
+        table(at(rules_.tables, thing.index));
+        break;
+      case ThingKind::rule:
+        rule(thing.index);
+        break;
       case ThingKind::count: {
         std::string names;
-        for (const Name& name : at(rules_.counts, thing.index).of) names += (names.empty() ? "" : ", ") + say(label_of(rules_, *book_.plan.names().find(name.text)));
+        for (const Name& name : at(rules_.counts, thing.index).of)
+          names += (names.empty() ? "" : ", ") + say(label_of(rules_, *book_.plan.names().find(name.text)));
         out_.fact(say({"Compte", "Counts"}), names);
         break;
       }
       default: {
         const Recommendation& advice = at(rules_.recommendations, thing.index);
-        out_.fact(say({"Qui, quand", "Who, when"}), say(find_by_name(rules_.actors, advice.who.text)->label) + ", " +
-                                                        say(find_by_name(rules_.timings, advice.timing.text)->label));
+        out_.fact(say({"Qui, quand", "Who, when"}),
+                  say(find_by_name(rules_.actors, advice.who.text)->label) + ", " +
+                      say(find_by_name(rules_.timings, advice.timing.text)->label));
         condition({"Condition", "Condition"}, advice.when);
       }
     }
@@ -101,16 +108,22 @@ class Walk {
 
   void table(const Table& table) {
     if (table.applies) condition({"S’applique si", "Applies if"}, *table.applies);
-    std::vector<std::vector<std::string>> rows{{say({"Si", "If"}), say({"Alors", "Then"}), say({"En clair", "In words"})}};
+    std::vector<std::vector<std::string>> rows{
+        {say({"Si", "If"}), say({"Alors", "Then"}), say({"En clair", "In words"})}};
     for (const Row& row : table.rows) {
       std::string tests;
       for (const Condition& test : row.when) {
-        tests += (tests.empty() ? "" : "; ") + test_in_words(rules_, book_.plan.names(), test.name.text, test.test, language_);
+        tests += (tests.empty() ? "" : "; ") +
+                 test_in_words(rules_, book_.plan.names(), test.name.text, test.test, language_);
       }
-      rows.push_back({tests.empty() ? "–" : tests, say(find_by_name(table.outputs, row.then.text)->label),
-                      say(row.text) + (row.ours.empty() ? "" : " (" + say({"nôtre", "ours"}) + ": " + say(row.ours) + ")")});
+      rows.push_back(
+          {tests.empty() ? "–" : tests, say(find_by_name(table.outputs, row.then.text)->label),
+           say(row.text) +
+               (row.ours.empty() ? "" : " (" + say({"nôtre", "ours"}) + ": " + say(row.ours) + ")")});
     }
-    if (table.gap) rows.push_back({say({"sinon", "otherwise"}), "–", say(table.gap->text) + " [" + table.gap->section + "]"});
+    if (table.gap)
+      rows.push_back(
+          {say({"sinon", "otherwise"}), "–", say(table.gap->text) + " [" + table.gap->section + "]"});
     out_.table(rows);
   }
 
@@ -133,7 +146,8 @@ class Walk {
 
   void facts() {
     out_.section(say({"Faits", "Facts"}));
-    std::vector<std::vector<std::string>> rows{{say({"Fait", "Fact"}), say({"Question", "Question"}), say({"Réponses", "Answers"})}};
+    std::vector<std::vector<std::string>> rows{
+        {say({"Fait", "Fact"}), say({"Question", "Question"}), say({"Réponses", "Answers"})}};
     for (const Fact& fact : rules_.facts) {
       std::string answers;
       for (const Choice& choice : fact.choices) answers += (answers.empty() ? "" : "; ") + say(choice.label);
@@ -141,7 +155,8 @@ class Walk {
       if (fact.kind == FactKind::text) answers = say({"texte", "text"});
       if (fact.kind == FactKind::number) {
         const Unit* unit = find_by_name(rules_.units, fact.unit);
-        answers = text_from_number(fact.bounds.low) + ".." + text_from_number(fact.bounds.high) + (unit == nullptr ? "" : " " + say(unit->label));
+        answers = text_from_number(fact.bounds.low) + ".." + text_from_number(fact.bounds.high) +
+                  (unit == nullptr ? "" : " " + say(unit->label));
       }
       rows.push_back({fact.name, say(fact.question), answers});
     }
@@ -150,12 +165,17 @@ class Walk {
 
   void parameters() {
     out_.section(say({"Paramètres", "Parameters"}));
-    std::vector<std::vector<std::string>> rows{{say({"Paramètre", "Parameter"}), say({"Valeur", "Value"}), say({"Ce qu’il dit", "What it says"})}};
+    std::vector<std::vector<std::string>> rows{
+        {say({"Paramètre", "Parameter"}), say({"Valeur", "Value"}), say({"Ce qu’il dit", "What it says"})}};
     for (const Parameter& parameter : rules_.parameters) {
-      const std::string value = parameter.is_number ? text_from_number(parameter.number) + (parameter.unit.empty() ? "" : " " + parameter.unit)
-                                                    : yes_no_in_words(parameter.yes ? Tri::yes : Tri::no, language_);
+      const std::string value =
+          parameter.is_number
+              ? text_from_number(parameter.number) + (parameter.unit.empty() ? "" : " " + parameter.unit)
+              : yes_no_in_words(parameter.yes ? Tri::yes : Tri::no, language_);
       rows.push_back({parameter.name, value,
-                      say(parameter.label) + (parameter.ours.empty() ? "" : " (" + say({"nôtre", "ours"}) + ": " + say(parameter.ours) + ")")});
+                      say(parameter.label) + (parameter.ours.empty() ? ""
+                                                                     : " (" + say({"nôtre", "ours"}) + ": " +
+                                                                           say(parameter.ours) + ")")});
     }
     out_.table(rows);
   }
@@ -169,7 +189,8 @@ class Walk {
 
 }  // namespace
 
-Rulebook rulebook(const Plan& plan, const std::vector<std::string>& names, const std::vector<std::vector<Tri>>& outcomes) {
+Rulebook rulebook(const Plan& plan, const std::vector<std::string>& names,
+                  const std::vector<std::vector<Tri>>& outcomes) {
   Rulebook book{plan, std::vector<Shown>(plan.rules().rules.size()), static_cast<int>(names.size())};
   for (std::size_t rule = 0; rule < book.shown.size(); ++rule) {
     const Group* group = find_by_name(plan.rules().groups, plan.rules().rules[rule].group.text);

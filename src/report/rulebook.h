@@ -10,8 +10,9 @@ namespace diagclub {
 
 // The clubs of a case base in which a rule held, or did not.
 struct Shown {
-  std::vector<std::string> by;            // names of clubs
-  std::vector<std::string> contradicted;  // rules that the source calls a regularity and that did not hold there
+  std::vector<std::string> by;  // names of clubs
+  std::vector<std::string>
+      contradicted;  // rules that the source calls a regularity and that did not hold there
 };
 
 // What a rulebook is made of: the rules, and for each rule (by index) the clubs that show it.
@@ -22,11 +23,12 @@ struct Rulebook {
 };
 
 // Whether each rule held in each club, from how the rules came out there (by club, then by rule).
-Rulebook rulebook(const Plan& plan, const std::vector<std::string>& names, const std::vector<std::vector<Tri>>& outcomes);
+Rulebook rulebook(const Plan& plan, const std::vector<std::string>& names,
+                  const std::vector<std::vector<Tri>>& outcomes);
 
-// The whole rule set for readers: a table of contents by section of the report, then every table, rule, count and
-// recommendation with its condition in words, its source, its certainty, what is ours in it, and the clubs that show
-// or contradict it; then the facts and the parameters.
+// The whole rule set for readers: a table of contents by section of the report, then every table, rule, count
+// and recommendation with its condition in words, its source, its certainty, what is ours in it, and the
+// clubs that show or contradict it; then the facts and the parameters.
 std::string rulebook_markdown(const Rulebook& book, Language language);
 // The same as one self-contained page, light and dark.
 std::string rulebook_html(const Rulebook& book, Language language);

@@ -12,17 +12,20 @@ namespace {
 constexpr std::size_t kBriefFacts = 3;
 constexpr std::size_t kAllFacts = 8;
 
-const Fact& fact_at(const Case& about, int index) { return about.plan.rules().facts[static_cast<std::size_t>(index)]; }
+const Fact& fact_at(const Case& about, int index) {
+  return about.plan.rules().facts[static_cast<std::size_t>(index)];
+}
 
 }  // namespace
 
-void write_comparable(const Case& about, const std::vector<Comparable>& clubs, const PageStyle& style, bool brief,
-                      PageWriter& out) {
+void write_comparable(const Case& about, const std::vector<Comparable>& clubs, const PageStyle& style,
+                      bool brief, PageWriter& out) {
   const auto say = [&](const Text& text) { return text.in(style.language); };
   const std::string colon = style.language == Language::french ? "\u00A0: " : ": ";
   const std::size_t most = brief ? kBriefFacts : kAllFacts;
   for (const Comparable& club : clubs) {
-    out.line(3, "~ ", fmt::format("{}  {}  ({:.2f})", club.name, club.verdicts, club.nearness), Ink::bold, Ink::faint);
+    out.line(3, "~ ", fmt::format("{}  {}  ({:.2f})", club.name, club.verdicts, club.nearness), Ink::bold,
+             Ink::faint);
     std::string near;
     for (std::size_t i = 0; i < std::min(most, club.near.size()); ++i) {
       near += (near.empty() ? "" : " · ") + say(fact_at(about, club.near[i]).label) + colon +
@@ -46,12 +49,14 @@ std::string similar_text(const Case& about, const std::vector<Comparable>& clubs
   PageWriter out(style);
   out.two_sided(club_name(about), about.fiche.source, Ink::bold, Ink::faint);
   out.blank();
-  if (clubs.empty()) out.line(3, "", Text{"Aucun club à comparer.", "No club to compare with."}.in(style.language));
+  if (clubs.empty())
+    out.line(3, "", Text{"Aucun club à comparer.", "No club to compare with."}.in(style.language));
   write_comparable(about, clubs, style, false, out);
   return out.take();
 }
 
-void write_comparable_json(const Case& about, const std::vector<Comparable>& clubs, Language language, PrettyJson& json) {
+void write_comparable_json(const Case& about, const std::vector<Comparable>& clubs, Language language,
+                           PrettyJson& json) {
   json.key("similar");
   json.open_array();
   for (const Comparable& club : clubs) {

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "model/expected.h"
+#include "reason/similar.h"
 #include "report/json_writer.h"
 #include "report/page_writer.h"
 #include "report/words.h"
-#include "reason/similar.h"
 
 namespace diagclub {
 
@@ -17,19 +17,20 @@ struct Comparable {
   std::string path;
   std::string verdicts;  // `B2 T1 N3`
   double nearness = 0;
-  std::vector<int> near;           // facts, what weighs most first
-  std::vector<Evidence> apart;     // facts; shown as both clubs have them
-  std::vector<std::string> theirs; // by `apart`: the other club's value, in the language asked for
-  Text became;                     // as the report tells it; empty where it does not
+  std::vector<int> near;            // facts, what weighs most first
+  std::vector<Evidence> apart;      // facts; shown as both clubs have them
+  std::vector<std::string> theirs;  // by `apart`: the other club's value, in the language asked for
+  Text became;                      // as the report tells it; empty where it does not
   std::string became_section;
 };
 
 // Why near, what apart, what became of it: under a page (brief) or as the page of `similar`.
-void write_comparable(const Case& about, const std::vector<Comparable>& clubs, const PageStyle& style, bool brief,
-                      PageWriter& out);
+void write_comparable(const Case& about, const std::vector<Comparable>& clubs, const PageStyle& style,
+                      bool brief, PageWriter& out);
 std::string similar_text(const Case& about, const std::vector<Comparable>& clubs, const PageStyle& style);
 // The field `similar` of an open object.
-void write_comparable_json(const Case& about, const std::vector<Comparable>& clubs, Language language, PrettyJson& json);
+void write_comparable_json(const Case& about, const std::vector<Comparable>& clubs, Language language,
+                           PrettyJson& json);
 std::string similar_json(const Case& about, const std::vector<Comparable>& clubs, Language language);
 
 }  // namespace diagclub

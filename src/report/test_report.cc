@@ -16,7 +16,8 @@ std::string kappa_in_words(const Confusion& confusion) {
 }
 
 std::string agreed_in_words(const Confusion& confusion, const Text& of, Language language) {
-  return fmt::format("{} {} {} (κ {})", confusion.agreed(), of.in(language), confusion.total(), kappa_in_words(confusion));
+  return fmt::format("{} {} {} (κ {})", confusion.agreed(), of.in(language), confusion.total(),
+                     kappa_in_words(confusion));
 }
 
 // A row a label of the report, a column an outcome of the tool.
@@ -45,8 +46,10 @@ void write_confusion(std::string_view key, const Confusion& confusion, PrettyJso
   json.field_integer("agreed", confusion.agreed());
   json.key("kappa");
   const auto kappa = confusion.kappa();
-  if (kappa) json.number(*kappa);
-  else json.null();
+  if (kappa)
+    json.number(*kappa);
+  else
+    json.null();
   json.key("matrix");
   json.open_object();
   for (const std::string& given : confusion.labels()) {
@@ -67,24 +70,32 @@ std::string test_report_text(const TestRun& run, const PageStyle& style) {
   PageWriter out(style);
   const auto say = [&](const Text& text) { return text.in(style.language); };
   for (const TestFailure& failure : run.failures) {
-    out.line(0, "", fmt::format("{}:{}: {}: {}", failure.path, failure.line, say({"échec", "failed"}), failure.name), Ink::bad);
-    out.line(4, "", fmt::format("{}: {} `{}`, {} `{}`", failure.thing, say({"attendu", "expected"}), failure.expected,
-                                say({"obtenu", "found"}), failure.found));
+    out.line(0, "",
+             fmt::format("{}:{}: {}: {}", failure.path, failure.line, say({"échec", "failed"}), failure.name),
+             Ink::bad);
+    out.line(4, "",
+             fmt::format("{}: {} `{}`, {} `{}`", failure.thing, say({"attendu", "expected"}),
+                         failure.expected, say({"obtenu", "found"}), failure.found));
   }
   if (!run.failures.empty()) out.blank();
   for (const auto& [table, confusion] : run.agreement) {
-    out.line(0, "", fmt::format("{}: {} {}", table, say({"accord avec le rapport", "agreement with the report"}),
-                                agreed_in_words(confusion, {"sur", "of"}, style.language)), Ink::bold);
+    out.line(0, "",
+             fmt::format("{}: {} {}", table, say({"accord avec le rapport", "agreement with the report"}),
+                         agreed_in_words(confusion, {"sur", "of"}, style.language)),
+             Ink::bold);
     write_matrix(confusion, {"rapport", "report"}, style.language, out);
     const auto without = run.without_intended.find(table);
     if (without != run.without_intended.end() && without->second.total() < confusion.total()) {
-      out.line(4, "", say({"sans les écarts voulus : ", "without the intended differences: "}) +
-                          agreed_in_words(without->second, {"sur", "of"}, style.language));
+      out.line(4, "",
+               say({"sans les écarts voulus : ", "without the intended differences: "}) +
+                   agreed_in_words(without->second, {"sur", "of"}, style.language));
     }
     for (const Difference& difference : run.differences) {
       if (difference.table != table) continue;
-      out.line(4, "- ", fmt::format("{}: {} → {}. {}", difference.path, difference.report, difference.found,
-                                    difference.why.empty() ? say({"Écart imprévu.", "Unforeseen."}) : say(difference.why)));
+      out.line(
+          4, "- ",
+          fmt::format("{}: {} → {}. {}", difference.path, difference.report, difference.found,
+                      difference.why.empty() ? say({"Écart imprévu.", "Unforeseen."}) : say(difference.why)));
     }
     out.blank();
   }
@@ -117,7 +128,8 @@ std::string test_report_json(const TestRun& run, Language language) {
     json.open_object();
     write_confusion("all", confusion, json);
     const auto without = run.without_intended.find(table);
-    write_confusion("without_intended", without == run.without_intended.end() ? Confusion{} : without->second, json);
+    write_confusion("without_intended", without == run.without_intended.end() ? Confusion{} : without->second,
+                    json);
     json.close_object();
   }
   json.close_object();

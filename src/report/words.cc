@@ -97,7 +97,8 @@ std::string value_in_words(const Case& about, int fact, Language language) {
   return value_in_words(about.plan.rules(), about.fiche, about.facts, fact, language);
 }
 
-std::string value_in_words(const RuleSet& rules, const Fiche& fiche, const Facts& facts, int index, Language language) {
+std::string value_in_words(const RuleSet& rules, const Fiche& fiche, const Facts& facts, int index,
+                           Language language) {
   const Fact& fact = at(rules.facts, index);
   if (!facts.known[static_cast<std::size_t>(index)]) return "";
   if (facts.derived[static_cast<std::size_t>(index)]) {
@@ -178,7 +179,8 @@ std::string evidence_in_words(const Case& about, const Evidence& evidence, Langu
   const Fact& fact = at(about.plan.rules().facts, evidence.fact);
   const std::string& label = fact.label.in(language);
   if (about.facts.assumed[static_cast<std::size_t>(evidence.fact)]) {
-    return label + (language == Language::french ? "\u00A0: " : ": ") + find_by_name(fact.choices, fact.otherwise)->label.in(language) +
+    return label + (language == Language::french ? "\u00A0: " : ": ") +
+           find_by_name(fact.choices, fact.otherwise)->label.in(language) +
            (language == Language::french ? " (supposé)" : " (assumed)");
   }
   if (!about.facts.known[static_cast<std::size_t>(evidence.fact)]) return label;

@@ -24,7 +24,8 @@ struct Case {
 // the derived number where a formula gives it, empty when nothing is known. May hold anything the fiche
 // holds: not escaped.
 std::string value_in_words(const Case& about, int fact, Language language);
-std::string value_in_words(const RuleSet& rules, const Fiche& fiche, const Facts& facts, int fact, Language language);
+std::string value_in_words(const RuleSet& rules, const Fiche& fiche, const Facts& facts, int fact,
+                           Language language);
 
 // `Densité : 46 hab./km² (calculé, l. 8, 9)`. For an unknown fact, its label alone.
 std::string evidence_in_words(const Case& about, const Evidence& evidence, Language language);

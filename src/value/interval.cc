@@ -25,8 +25,8 @@ End times(End a, End b) {
   return {a.value * b.value, a.open || b.open};
 }
 
-// The divisor lies on one `side` of 0; an end of it at 0 stands for "however small", an infinite one for "however
-// large". Divides, and does not multiply by an inverse: 100 × 1 / 2 must be 50 and not nearly 50.
+// The divisor lies on one `side` of 0; an end of it at 0 stands for "however small", an infinite one for
+// "however large". Divides, and does not multiply by an inverse: 100 × 1 / 2 must be 50 and not nearly 50.
 End divided(End a, End b, double side) {
   if (a.value == 0) return {0, a.open};
   if (b.value == 0) return {std::copysign(kInfinity, a.value) * side, true};
@@ -82,10 +82,12 @@ Interval product(const Interval& a, const Interval& b) {
 Interval quotient(const Interval& a, const Interval& b) {
   if ((b.low < 0 && b.high > 0) || (b.low == 0 && b.high == 0)) return Interval::everything();
   const double side = b.high <= 0 ? -1 : 1;
-  const End a_low{a.low, a.low_open}, a_high{a.high, a.high_open}, b_low{b.low, b.low_open}, b_high{b.high, b.high_open};
-  const std::array<End, 4> corners{divided(a_low, b_low, side), divided(a_low, b_high, side), divided(a_high, b_low, side),
-                                   divided(a_high, b_high, side)};
-  return hull(*std::min_element(corners.begin(), corners.end(), lower), *std::min_element(corners.begin(), corners.end(), higher));
+  const End a_low{a.low, a.low_open}, a_high{a.high, a.high_open}, b_low{b.low, b.low_open},
+      b_high{b.high, b.high_open};
+  const std::array<End, 4> corners{divided(a_low, b_low, side), divided(a_low, b_high, side),
+                                   divided(a_high, b_low, side), divided(a_high, b_high, side)};
+  return hull(*std::min_element(corners.begin(), corners.end(), lower),
+              *std::min_element(corners.begin(), corners.end(), higher));
 }
 
 }  // namespace diagclub

@@ -20,7 +20,7 @@ f.yaml:3:3: error: unknown key `entreprise` in `members`
 f.yaml:3:3: error: unknown key `firms` in `territory`
   3 |   firms: 20
     |   ^^^^^
-    = help: it belongs in `members`
+    = help: it belongs in `members` or in `projects`
 """),
     "unknown_section": ("name: X\nmember:\n  firms: 20\n", """\
 f.yaml:2:1: error: unknown key `member`
@@ -125,9 +125,9 @@ f.yaml:1:7: error: a tag (`tag:yaml.org,2002:binary`) is not accepted here
     = help: write the value without it
 """),
     "ten_thousand_brackets": ("name: " + "[" * 10_000, f"""\
-f.yaml:1:71: error: nested too deep
-  1 | …{"[" * 158}…
-    | {" " * 61}^
+f.yaml:1:23: error: nested too deep
+  1 | name: {"[" * 153}…
+    | {" " * 22}^
     = help: a fiche has sections and values, nothing below
 """),
     "ten_thousand_dashes": ("- " * 10_000, f"""\

@@ -67,14 +67,14 @@ rules/broken.yaml:7:16: error: there is no certainty `usuall`
     = help: did you mean `usual`?
 """),
     "misspelt_key": (RULE.replace("when:", "whem:"), """\
-rules/broken.yaml:8:5: error: unknown key `whem` in a rule
-  8 |     whem: {members.firms: "> 10"}
-    |     ^^^^
-    = help: did you mean `when`?
 rules/broken.yaml:3:5: error: a rule has no `when`
   3 |     group: success
     |     ^
     = help: add `when: …`
+rules/broken.yaml:8:5: error: unknown key `whem` in a rule
+  8 |     whem: {members.firms: "> 10"}
+    |     ^^^^
+    = help: did you mean `when`?
 """),
     "cycle": (RULE.replace('members.firms: "> 10"', "note.odder: yes") +
               RULE.replace('members.firms: "> 10"', "note.odd: yes").replace("note.odd:\n", "note.odder:\n").replace("rules:\n", ""), """\
@@ -102,14 +102,14 @@ rules/broken.yaml:2:3: error: `size` declares a gap but its rows leave nothing o
     = help: remove `gap`
 """),
     "row_never_reached": (TABLE.replace("unique", "first").replace("> 30", "< 20"), """\
-rules/broken.yaml:12:9: error: this row is never reached: the rows above it take all that it accepts
-  12 |       - {when: {members.firms: "< 20"}, then: large, text: {fr: Grand., en: Large.}}
-     |         ^
-     = help: move it up, narrow them, or remove it
 rules/broken.yaml:2:3: error: no row of `size` holds for: members.firms: 31
   2 |   size:
     |   ^^^^
     = help: add a row, or declare the gap with `gap: {section: …, fr: …, en: …}` if the report leaves it open
+rules/broken.yaml:12:9: error: this row is never reached: the rows above it take all that it accepts
+  12 |       - {when: {members.firms: "< 20"}, then: large, text: {fr: Grand., en: Large.}}
+     |         ^
+     = help: move it up, narrow them, or remove it
 """),
     "name_of_a_table_for_a_rule": (TABLE + RULE.replace("note.odd", "size"), """\
 rules/broken.yaml:14:3: error: `size` is declared twice
