@@ -126,7 +126,7 @@ f.yaml:1:7: error: a tag (`tag:yaml.org,2002:binary`) is not accepted here
 """),
     "ten_thousand_brackets": ("name: " + "[" * 10_000, f"""\
 f.yaml:1:23: error: nested too deep
-  1 | name: {"[" * 153}…
+  1 | name: {"[" * 152}…
     | {" " * 22}^
     = help: a fiche has sections and values, nothing below
 """),

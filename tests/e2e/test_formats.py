@@ -38,7 +38,7 @@ class DiagnosisSchema(Case):
     def test_something_else_does_not(self):
         sound = json.loads(run("diagnose", "--format", "json", SAMPLE).out)
         table = {**sound["tables"]["class"], "value": "B9"}
-        for wrong in ({}, [sound], {**sound, "tables": {}}, {**sound, "tables": {**sound["tables"], "class": table}}, {**sound, "language": "de"}):
+        for wrong in ({}, [sound], {**sound, "counts": {}}, {**sound, "tables": {**sound["tables"], "class": table}}, {**sound, "language": "de"}):
             self.assertFalse(self.validator.is_valid(wrong), str(wrong)[:80])
 
 
