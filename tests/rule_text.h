@@ -1,4 +1,5 @@
-// Rules and fiches of tests, written short. In: YAML text. Out: a plan, a fiche, or the whole text of what is wrong.
+// Rules and fiches of tests, written short. In: YAML text. Out: a plan, a fiche, or the whole text of what is
+// wrong.
 #pragma once
 
 #include <memory>
@@ -20,7 +21,8 @@
 
 namespace diagclub {
 
-// What a rule set needs before its first rule. It stands in a file of its own, so that a test's own lines count from 1.
+// What a rule set needs before its first rule. It stands in a file of its own, so that a test's own lines
+// count from 1.
 constexpr std::string_view kCommonRules = R"(
 rule_set: {name: test, title: {fr: essai, en: test}}
 sources:
@@ -49,12 +51,13 @@ sections:
 
 constexpr std::string_view kEmptyPage = "page: {identity: [], verdicts: [], counts: []}\n";
 
-// ENTRY stands for what a table, rule, count or recommendation must have; FACT for what a fact must; SAID for a text.
-// Each is one line's worth, so that lines and the columns before it stay as the test wrote them.
+// ENTRY stands for what a table, rule, count or recommendation must have; FACT for what a fact must; SAID for
+// a text. Each is one line's worth, so that lines and the columns before it stay as the test wrote them.
 inline std::string rules_from_short(std::string_view text) {
   constexpr std::pair<std::string_view, std::string_view> kShort[] = {
       {"ENTRY",
-       "label: {fr: f, en: e}, text: {fr: f, en: e}, source: {section: I, catalogue: [c]}, certainty: stated"},
+       "label: {fr: f, en: e}, text: {fr: f, en: e}, source: {section: I, catalogue: [c]}, certainty: "
+       "stated"},
       {"FACT", "label: {fr: f, en: e}, question: {fr: f, en: e}"},
       {"SAID", "{fr: f, en: e}"},
   };
@@ -93,7 +96,8 @@ inline std::optional<CheckedRules> checked_from_text(std::string_view text, Diag
   return check(std::move(*rules), diagnostics);
 }
 
-// All that is wrong with the rules, read and checked; that something is given exactly when nothing is wrong, too.
+// All that is wrong with the rules, read and checked; that something is given exactly when nothing is wrong,
+// too.
 inline std::string faults_of_rules(std::string_view text) {
   Diagnostics diagnostics;
   const bool given = checked_from_text(text, diagnostics).has_value();

@@ -43,7 +43,8 @@ class Scoring {
     for (auto at = fs::recursive_directory_iterator(path, failure);
          !failure && at != fs::recursive_directory_iterator(); at.increment(failure)) {
       // A link that leads nowhere is told; a pipe would wait for ever.
-      if (is_fiche_file(at->path()) && !at->is_directory() && !at->is_fifo() && !at->is_socket()) files.push_back(at->path().string());
+      if (is_fiche_file(at->path()) && !at->is_directory() && !at->is_fifo() && !at->is_socket())
+        files.push_back(at->path().string());
     }
     std::sort(files.begin(), files.end());
     for (const std::string& file : files) stream(file);

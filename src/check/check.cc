@@ -21,9 +21,11 @@ std::optional<CheckedRules> check(RuleSet rules, Diagnostics& diagnostics) {
   check_cycles(in, checked.order_, checked.formulas_);
   if (!sound()) return std::nullopt;
   checked.variables_ = Variables(checked.rules_, checked.names_);
-  for (const int fact : checked.variables_.too_fine()) {
-    in.error(checked.rules_.facts[static_cast<std::size_t>(fact)].place,
-             "more than 31 thresholds cut this fact", "let rules share thresholds through a parameter");
+  for (const Thing thing : checked.variables_.too_fine()) {
+    in.error(
+        place_of(checked.rules_, thing),
+        std::string("more than 31 thresholds cut this ") + (thing.kind == ThingKind::fact ? "fact" : "count"),
+        "let rules share thresholds through a parameter");
   }
   if (sound()) check_gaps_and_overlaps(in, checked.variables_);
   if (!sound()) return std::nullopt;

@@ -83,7 +83,12 @@ void check_declarations(const Checking& in) {
 void check_keys(const Checking& in) {
   std::map<std::string, std::string> keys;
   for (const Section& section : in.rules.sections) {
-    for (const std::string& key : {section.name, section.heading}) keys["." + folded(key)] = section.name;
+    for (const std::string& key : std::set<std::string>{folded(section.name), folded(section.heading)}) {
+      const auto [first, fresh] = keys.emplace("." + key, section.name);
+      if (!fresh)
+        in.error(section.place, "the key `" + key + "` already belongs to `" + first->second + "`",
+                 "give one of them another");
+    }
   }
   for (const Fact& fact : in.rules.facts) {
     const std::string prefix = fact.section() + ".";
@@ -151,6 +156,9 @@ void check_names(const Checking& in) {
       refers_to_thing(in, input, testable, "something that a condition can test");
     for (const Row& row : table.rows) {
       refers(in, row.then, table.outputs, "output");
+      if (row.citation && !row.citation->document.empty()) {
+        refers(in, {row.citation->document, row.citation->place}, rules.sources, "source");
+      }
       if (row.certainty) refers(in, *row.certainty, rules.certainties, "certainty");
       for (const Condition& test : row.when) {
         bool declared = false;

@@ -131,7 +131,7 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
     begin(thing.kind);
     switch (fact.kind) {
       case FactKind::number:
-        if (!Axis::fits(fact_thresholds[i].size())) too_fine_.push_back(thing.index);
+        if (!Axis::fits(fact_thresholds[i].size())) too_fine_.push_back(thing);
         add_number(thing, fact.bounds, fact.integer, fact_thresholds[i]);
         break;
       case FactKind::choice:
@@ -171,6 +171,7 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
   }
   for (std::size_t i = 0; i < rules.counts.size(); ++i) {
     begin(ThingKind::count);
+    if (!Axis::fits(count_thresholds[i].size())) too_fine_.push_back({ThingKind::count, static_cast<int>(i)});
     add_number({ThingKind::count, static_cast<int>(i)},
                {0, static_cast<double>(rules.counts[i].of.size()), false, false}, true, count_thresholds[i]);
   }

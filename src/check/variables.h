@@ -52,8 +52,8 @@ class Variables {
   // The variable of a thing's value; for lists and collect tables, of its first member.
   int of(Thing thing) const;
   int known(int fact) const { return first_known_ + fact; }
-  // Facts with more thresholds than a machine word has cells for; their axes are left uncut.
-  const std::vector<int>& too_fine() const { return too_fine_; }
+  // Facts and counts with more thresholds than a machine word has cells for; their axes are left uncut.
+  const std::vector<Thing>& too_fine() const { return too_fine_; }
 
   Literals literals(const RuleSet& rules, const Names& names, const std::string& name,
                     const UnaryTest& test) const;
@@ -67,7 +67,7 @@ class Variables {
   std::vector<Variable> variables_;
   std::vector<int> first_[5];  // by ThingKind up to count
   int first_known_ = 0;
-  std::vector<int> too_fine_;
+  std::vector<Thing> too_fine_;
 };
 
 // One value of a cell as a fiche or a rule would write it: `territory.density: 35`, `achievements.training:

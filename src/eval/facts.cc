@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "model/names.h"
 #include "read/fiche_number.h"
@@ -41,11 +42,13 @@ Derived derive(const Plan& plan, const Facts& facts, const Formula& formula) {
   }
 }
 
-// A derived number may leave the fact's bounds (figures that do not fit together): then nothing is known of
-// it.
-Interval within(const Interval& numbers, const Fact& fact) {
+// What a formula tells of its fact: nothing when its figures do not fit the fact (out of bounds, or between
+// two whole numbers) or leave it anything it could be.
+std::optional<Interval> told_by_formula(const Interval& numbers, const Fact& fact) {
   const Interval inside = intersection(numbers, fact.bounds);
-  return inside.empty() ? fact.bounds : inside;
+  if (inside.empty() || inside == fact.bounds) return std::nullopt;
+  if (fact.integer && std::ceil(inside.low) > std::floor(inside.high)) return std::nullopt;
+  return inside;
 }
 
 void encode_stated(const Plan& plan, const Stated& stated, Facts& facts) {
@@ -96,7 +99,9 @@ Facts facts_from_fiche(const Plan& plan, const Fiche& fiche) {
     const auto index = static_cast<std::size_t>(fact);
     if (facts.known[index]) continue;
     const Derived derived = derive(plan, facts, *vocabulary[index].formula);
-    facts.numbers[index] = within(derived.numbers, vocabulary[index]);
+    const auto told = told_by_formula(derived.numbers, vocabulary[index]);
+    if (!told) continue;
+    facts.numbers[index] = *told;
     facts.known[index] = facts.derived[index] = derived.known;
   }
   for (std::size_t i = 0; i < vocabulary.size(); ++i) {

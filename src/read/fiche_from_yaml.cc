@@ -137,7 +137,7 @@ class FicheReader {
       if (section && !is_many(*section)) return section_entry(*section, key, key.text.substr(dot + 1), value);
     }
     const auto section = form_.section(key.text);
-    if (!section) return unknown_key(key, "");
+    if (!section) return unknown_key(key, "", key.text);
     if (value.kind == Node::Kind::null) return;
     if (is_many(*section)) return elements(*section, key, value);
     if (value.kind != Node::Kind::mapping) {
@@ -151,7 +151,7 @@ class FicheReader {
   void section_entry(const std::string& section, const Node& key, const std::string& name,
                      const Node& value) {
     if (const auto fact = form_.fact(section, name)) return state(*fact, key, value);
-    unknown_key(key, section);
+    unknown_key(key, section, name);
   }
 
   bool is_many(const std::string& section) const {
@@ -181,16 +181,16 @@ class FicheReader {
     }
   }
 
-  void unknown_key(const Node& key, const std::string& section) {
+  void unknown_key(const Node& key, const std::string& section, const std::string& name) {
     const std::string where = section.empty() ? "" : " in `" + section + "`";
     std::string places;
     for (const Fact& fact : form_.rules().facts) {
-      if (folded(key.text) != folded(fact.key()) && folded(key.text) != folded(fact.heading)) continue;
+      if (folded(name) != folded(fact.key()) && folded(name) != folded(fact.heading)) continue;
       places += (places.empty() ? "" : " or ") +
                 (fact.section().empty() ? "at the top of the fiche" : "in `" + fact.section() + "`");
     }
     std::string help = places.empty() ? "" : "it belongs " + places;
-    const auto closest = closest_name(key.text, form_.keys(section));
+    const auto closest = closest_name(name, form_.keys(section));
     if (help.empty())
       help =
           closest ? "did you mean `" + *closest + "`?" : "`diagclub new` shows every key with its question";
@@ -371,9 +371,12 @@ std::optional<Stated> stated_from_text(int fact, std::string_view text, const Fi
       return stated;
     case FactKind::list: {
       stated.item_spans.resize(about.choices.size());
-      std::string bars(text);
+      std::string bars(text == "[]" ? std::string_view() : text);
       std::replace(bars.begin(), bars.end(), ',', '|');
-      if (!choices_from_text(fact, bars, form, stated.listed, fault)) return std::nullopt;
+      const std::size_t more = bars.rfind(kMoreWord);
+      stated.open = more != std::string::npos && bars.find_first_not_of(". ", more) == std::string::npos;
+      if (stated.open) bars.erase(bars.find_last_not_of("| ", more == 0 ? 0 : more - 1) + 1);
+      if (!bars.empty() && !choices_from_text(fact, bars, form, stated.listed, fault)) return std::nullopt;
       return stated;
     }
   }
@@ -382,7 +385,7 @@ std::optional<Stated> stated_from_text(int fact, std::string_view text, const Fi
 
 std::optional<Fiche> fiche_from_yaml(const Source& source, const FicheForm& form, Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.error_count();
-  const auto root = node_from_yaml(source, diagnostics);
+  const auto root = node_from_yaml(source, diagnostics, "`diagclub new` writes an empty fiche to start from");
   if (!root) return std::nullopt;
   auto fiche = fiche_from_node(*root, source, form, FicheScope::whole, diagnostics);
   if (diagnostics.error_count() > before) return std::nullopt;

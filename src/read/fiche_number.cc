@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -15,6 +16,20 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr std::string_view kApproximationParameter = "approximation";
+
+// 1.001 kF is 1001 F, though 1.001 × 1000 is not quite.
+double in_unit(double number, double factor) {
+  const double value = number * factor;
+  const double whole = std::round(value);
+  return std::abs(value - whole) < 1e-9 * std::max(1.0, std::abs(value)) ? whole : value;
+}
+
+// Whether a whole number lies in an interval.
+bool holds_whole(const Interval& interval) {
+  double least = std::ceil(interval.low);
+  if (least == interval.low && interval.low_open) ++least;
+  return interval.contains(least);
+}
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -33,10 +48,14 @@ class NumberReader {
     double factor = 1;
     if (!unit(factor)) return false;
     if (first > second) return fail(0, "the range runs backwards", "write the smaller number first");
-    stated.number = interval(lead, first * factor, second * factor);
+    stated.number = interval(lead, in_unit(first, factor), in_unit(second, factor));
+    is_range_ = range;
     stated.approximate = lead != Lead::none || range;
     return true;
   }
+
+  // Two ends, both written.
+  bool is_range() const { return is_range_; }
 
  private:
   enum class Lead { none, about, above, at_least, below, at_most };
@@ -184,6 +203,7 @@ class NumberReader {
   const NumberForm& form_;
   TextFault& fault_;
   std::size_t at_ = 0;
+  bool is_range_ = false;
 };
 
 }  // namespace
@@ -195,15 +215,19 @@ NumberForm number_form(const RuleSet& rules) {
 
 bool number_from_text(std::string_view text, const Fact& fact, const NumberForm& form, Stated& stated,
                       TextFault& fault) {
-  if (!NumberReader(text, fact, form, fault).read(stated)) return false;
+  NumberReader reader(text, fact, form, fault);
+  if (!reader.read(stated)) return false;
   const std::string bounds = text_from_number(fact.bounds.low) + " to " + text_from_number(fact.bounds.high) +
                              (fact.unit.empty() ? "" : " " + fact.unit);
   const Interval written = stated.number;
   stated.number = intersection(written, fact.bounds);
   // An end given as a number must itself lie within the bounds; `> 100` and `~95 %` may reach past them.
-  const bool outside = stated.number.empty() || (!stated.approximate && !fact.bounds.contains(written.low)) ||
-                       (std::isfinite(written.low) && std::isfinite(written.high) && stated.approximate &&
-                        !fact.bounds.contains((written.low + written.high) / 2));
+  const bool outside =
+      stated.number.empty() ||
+      (reader.is_range() && (!fact.bounds.contains(written.low) || !fact.bounds.contains(written.high))) ||
+      (!stated.approximate && !fact.bounds.contains(written.low)) ||
+      (std::isfinite(written.low) && std::isfinite(written.high) && stated.approximate &&
+       !fact.bounds.contains((written.low + written.high) / 2));
   if (outside) {
     fault = {0, "`" + std::string(text) + "` is outside what this can be\nit goes from " + bounds};
     return false;
@@ -214,7 +238,7 @@ bool number_from_text(std::string_view text, const Fact& fact, const NumberForm&
                  "` is not a whole number\nthis is counted in whole ones; `10..15` and `~12` are accepted"};
     return false;
   }
-  if (fact.integer && std::ceil(stated.number.low) > std::floor(stated.number.high)) {
+  if (fact.integer && !holds_whole(stated.number)) {
     fault = {0, "no whole number lies in `" + std::string(text) + "`\nthis is counted in whole ones"};
     return false;
   }

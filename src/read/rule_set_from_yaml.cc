@@ -1,6 +1,7 @@
 // YAML files in, a rule set as written out: one function a kind of entry.
 #include "read/rule_set_from_yaml.h"
 
+#include <cmath>
 #include <functional>
 #include <map>
 
@@ -37,6 +38,7 @@ Term term_from_yaml(const Node& key, const Node& node, const Reading& reading) {
 
 Term source_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   const Mapping in(node, reading, "a source document", {"title", "year"});
+  if (in.has("year")) in.number("year");
   return {key.text, reading.place(key), in.text("title")};
 }
 
@@ -131,7 +133,11 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
     fact.integer = in.yes_or("integer", false);
     fact.unit = in.word_or("unit", "");
     fact.bounds = {in.number("min"), in.number("max"), false, false};
-    if (fact.bounds.empty()) reading.error(node, "`min` is above `max`");
+    if (fact.bounds.empty())
+      reading.error(node, "`min` is above `max`");
+    else if (fact.integer && std::ceil(fact.bounds.low) > std::floor(fact.bounds.high)) {
+      reading.error(node, "no whole number lies between `min` and `max`");
+    }
     if (const Node* formula = in.find("formula")) {
       fact.formula.emplace();
       TextFault fault;
@@ -150,6 +156,8 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
     } else if (choices != nullptr) {
       reading.error(*choices, "`choices` must be a mapping");
     }
+    if (choices != nullptr && fact.choices.empty())
+      reading.error(*choices, "there is nothing to choose from", "write `name: {fr: …, en: …}`");
   }
   return fact;
 }
@@ -256,6 +264,8 @@ Page page_from_yaml(const Node& node, const Reading& reading) {
   page.counts = in.names("counts");
   if (in.has("lists")) page.lists = in.names("lists");
   if (const Node* elements = in.find("elements")) {
+    if (elements->kind != Node::Kind::sequence)
+      reading.error(*elements, "`elements` must be a list", "write `[{of: section, …}]`");
     for (const Node& item : elements->items) {
       const Mapping element(item, reading, "an element", {"of", "title", "verdicts"});
       page.elements.push_back({element.name("of"), element.name("title"), element.names("verdicts")});
@@ -263,6 +273,8 @@ Page page_from_yaml(const Node& node, const Reading& reading) {
   }
   const Node* verdicts = in.need("verdicts");
   if (verdicts == nullptr) return page;
+  if (verdicts->kind != Node::Kind::sequence)
+    reading.error(*verdicts, "`verdicts` must be a list", "write `[{of: table}]`");
   for (const Node& item : verdicts->items) {
     const Mapping verdict(item, reading, "a verdict", {"of", "with"});
     page.verdicts.push_back(

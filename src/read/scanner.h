@@ -43,6 +43,7 @@ class Scanner {
     skip_blank();
     std::size_t end = at_;
     if (end < text_.size() && text_[end] == '-') ++end;
+    if (end == text_.size() || !is_digit(text_[end])) return std::nullopt;
     while (end < text_.size() && is_digit(text_[end])) ++end;
     if (end + 1 < text_.size() && text_[end] == '.' && is_digit(text_[end + 1])) {
       ++end;

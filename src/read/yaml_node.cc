@@ -55,6 +55,7 @@ class Builder : public YAML::EventHandler {
     refuse_anchor(mark, anchor);
     const bool plain = tag == "?" || tag.empty();
     if (!plain && tag != "!") refuse_tag(mark, tag);
+    if (!plain) refuse_open_quote(offset(mark));
     Node node;
     node.kind = Node::Kind::scalar;
     node.text = value;
@@ -107,6 +108,23 @@ class Builder : public YAML::EventHandler {
     end = end == std::string_view::npos ? rest.size() : end;
     while (end > 0 && std::isspace(static_cast<unsigned char>(rest[end - 1]))) --end;
     return from + end;
+  }
+
+  // yaml-cpp lets a quote that is never closed swallow the rest of the file.
+  void refuse_open_quote(std::size_t from) const {
+    const std::string_view text = source_.text();
+    const char quote = from < text.size() ? text[from] : '\0';
+    if (quote != '"' && quote != '\'') return;  // a block scalar
+    for (std::size_t i = from + 1; i < text.size(); ++i) {
+      if (quote == '"' && text[i] == '\\') {
+        ++i;
+      } else if (text[i] == quote && quote == '\'' && i + 1 < text.size() && text[i + 1] == quote) {
+        ++i;
+      } else if (text[i] == quote) {
+        return;
+      }
+    }
+    throw Refused{span_of(from, from + 1), "this quote is never closed", "close it at the end of its text"};
   }
 
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) const {
@@ -207,7 +225,8 @@ const Node* Node::find(std::string_view key) const {
   return nullptr;
 }
 
-std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostics) {
+std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostics,
+                                   const std::string& empty_help) {
   std::string_view text = source.text();
   const auto at = [&](std::size_t offset) {
     return Span{source.position(offset), source.position(offset + 1)};
@@ -228,8 +247,7 @@ std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostic
     return std::nullopt;
   }
   if (only_blank_or_comment(text)) {
-    diagnostics.error(source, at(0), "there is nothing in it",
-                      "`diagclub new` writes an empty fiche to start from");
+    diagnostics.error(source, at(0), "there is nothing in it", empty_help);
     return std::nullopt;
   }
   Builder builder(source, skipped);
@@ -249,8 +267,7 @@ std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostic
     return std::nullopt;
   }
   if (builder.documents() == 0) {
-    diagnostics.error(source, at(0), "there is nothing in it",
-                      "`diagclub new` writes an empty fiche to start from");
+    diagnostics.error(source, at(0), "there is nothing in it", empty_help);
     return std::nullopt;
   }
   for (const auto& [again, first] : builder.duplicates()) {

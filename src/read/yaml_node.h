@@ -26,6 +26,8 @@ struct Node {
 // document or several, anchors, aliases, merges or tags (none of which a fiche or a rule needs), nesting past
 // any use. A key that stands twice is an error too, but the rest is read, the first of the two counting, so
 // that one run tells all.
-std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostics);
+// `empty_help` is what to say of a text without anything.
+std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostics,
+                                   const std::string& empty_help = "");
 
 }  // namespace diagclub

@@ -73,11 +73,14 @@ double Axis::representative(int index) const {
   if (!in.high_open && std::isfinite(in.high)) return in.high;
   if (!std::isfinite(in.low)) return std::isfinite(in.high) ? in.high - 1 : 0;
   if (!std::isfinite(in.high)) return in.low + 1;
-  // The roundest number strictly inside: the fewest decimals that fit.
-  for (double step = std::pow(10, std::floor(std::log10(in.high - in.low))); step > 0; step /= 10) {
-    const double rounded = (std::floor(in.low / step) + 1) * step;
+  // The roundest number strictly inside: the fewest decimals that fit. Divided by a power of ten and not
+  // multiplied by a fraction: 3 / 10 is 0.3, 3 * 0.1 is not.
+  const int digits = static_cast<int>(std::floor(std::log10(in.high - in.low)));
+  for (int decimals = -digits; decimals <= 12 - digits; ++decimals) {
+    const double scale = std::pow(10, std::abs(decimals));
+    const double rounded =
+        decimals <= 0 ? (std::floor(in.low / scale) + 1) * scale : (std::floor(in.low * scale) + 1) / scale;
     if (in.contains(rounded)) return rounded;
-    if (step < (in.high - in.low) * 1e-6) break;
   }
   return in.low + (in.high - in.low) / 2;
 }

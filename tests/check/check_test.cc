@@ -8,7 +8,9 @@ namespace diagclub {
 
 TEST_CASE("sound rules come out as they went in", "[check]") {
   Diagnostics diagnostics;
-  const auto checked = checked_from_text("rules: {r: {ENTRY, group: step, when: y}}\nfacts: {y: {kind: yes_no, FACT, heading: h}}\n", diagnostics);
+  const auto checked = checked_from_text(
+      "rules: {r: {ENTRY, group: step, when: y}}\nfacts: {y: {kind: yes_no, FACT, heading: h}}\n",
+      diagnostics);
   REQUIRE(checked);
   CHECK(diagnostics.empty());
   CHECK(checked->rules().name == "test");
@@ -39,7 +41,9 @@ facts: {y: {kind: yes_no, FACT, heading: h}}
 }
 
 TEST_CASE("tables are proved only where all else is sound", "[check]") {
-  const std::string table = "tables: {t: {ENTRY, hit: unique, inputs: [y], outputs: {x: SAID}, rows: []}}\nfacts: {y: {kind: yes_no, FACT, heading: h}}\n";
+  const std::string table =
+      "tables: {t: {ENTRY, hit: unique, inputs: [y], outputs: {x: SAID}, rows: []}}\nfacts: {y: {kind: "
+      "yes_no, FACT, heading: h}}\n";
   CHECK(faults_of_rules(table).find("no row of `t` holds") != std::string::npos);
   const std::string unsound = faults_of_rules(table + "rules: {r: {ENTRY, group: step, when: {y: 3}}}\n");
   CHECK(unsound.find("no row of `t` holds") == std::string::npos);

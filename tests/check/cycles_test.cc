@@ -21,7 +21,8 @@ const std::string kBreak = "break the circle at one of them";
 TEST_CASE("a rule does not depend on itself", "[cycles]") {
   CHECK(faults_of_rules("rules:\n  r: {\nENTRY, group: step, when: r}\n") ==
         told(2, 3, "`r` depends on itself: `r` → `r`", "  r: {", 1, kBreak));
-  CHECK(faults_of_rules("rules:\n  r: {\nENTRY, group: step, applies: r, when: y}\nfacts: {y: {kind: yes_no, FACT, heading: h}}\n") ==
+  CHECK(faults_of_rules("rules:\n  r: {\nENTRY, group: step, applies: r, when: y}\nfacts: {y: {kind: yes_no, "
+                        "FACT, heading: h}}\n") ==
         told(2, 3, "`r` depends on itself: `r` → `r`", "  r: {", 1, kBreak));
 }
 
@@ -77,7 +78,8 @@ TEST_CASE("looking at one thing twice is no circle", "[cycles]") {
   c: {ENTRY, group: step, when: {any: [d, b]}}
   d: {ENTRY, group: step, when: y}
 facts: {y: {kind: yes_no, FACT, heading: h}}
-)").empty());
+)")
+            .empty());
 }
 
 TEST_CASE("tables, rules and counts come after all they look at", "[cycles]") {

@@ -58,7 +58,8 @@ struct Cut {
 
 TEST_CASE("a number is cut at the thresholds of all who test it", "[variables]") {
   const Cut cut;
-  // 3 of r, 4 of s through its parameter, 7 and 8 of t, 9 of v: eleven cells, no whole number in 3..4 and the like.
+  // 3 of r, 4 of s through its parameter, 7 and 8 of t, 9 of v: eleven cells, no whole number in 3..4 and the
+  // like.
   const Variable& n = cut.of("n");
   CHECK(n.size == 11);
   CHECK(n.axis.numbers(1) == Interval::point(3));
@@ -178,7 +179,9 @@ TEST_CASE("a row is one box, or one a word of a list", "[variables]") {
 
 TEST_CASE("a cell is shown as a fiche or a rule would write it", "[variables]") {
   const Cut cut;
-  const auto shown = [&](const Variable& variable, int index) { return witness_from_cell(cut.rules, variable, index); };
+  const auto shown = [&](const Variable& variable, int index) {
+    return witness_from_cell(cut.rules, variable, index);
+  };
   CHECK(shown(cut.of("n"), 0) == "n: 0");
   CHECK(shown(cut.of("n"), 4) == "n: 5");
   CHECK(shown(cut.of("y"), 0) == "y: no");
@@ -202,7 +205,8 @@ TEST_CASE("an operand is a number or a parameter's", "[variables]") {
   UnaryTest::Term above;
   above.range.low = Operand{0, "limit"};
   above.range.low_open = true;
-  CHECK(interval_from_term(above, cut.rules) == Interval{4, std::numeric_limits<double>::infinity(), true, true});
+  CHECK(interval_from_term(above, cut.rules) ==
+        Interval{4, std::numeric_limits<double>::infinity(), true, true});
 }
 
 }  // namespace diagclub

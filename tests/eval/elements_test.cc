@@ -43,7 +43,8 @@ TEST_CASE("each project is evaluated for itself, with the club's facts") {
   CHECK(holds(1, "paid") == Tri::no);
   CHECK(holds(2, "paid") == Tri::unknown);
   CHECK(holds(0, "paid_small") == Tri::yes);
-  CHECK(elements[1].facts.numbers[static_cast<std::size_t>(fact_called(*plan, "projects.lack"))] == Interval::point(12000));
+  CHECK(elements[1].facts.numbers[static_cast<std::size_t>(fact_called(*plan, "projects.lack"))] ==
+        Interval::point(12000));
 }
 
 TEST_CASE("what looks at projects is said of projects and not of the club") {
@@ -56,7 +57,8 @@ TEST_CASE("what looks at projects is said of projects and not of the club") {
   const Diagnosis club = diagnose(*plan, evaluate(*plan, facts));
   REQUIRE(club.carries.size() == 1);
   CHECK(club.carries[0].thing == thing_called(*plan, "small"));
-  for (const OpenQuestion& question : club.open) CHECK(plan->rules().facts[static_cast<std::size_t>(question.fact)].section() != "projects");
+  for (const OpenQuestion& question : club.open)
+    CHECK(plan->rules().facts[static_cast<std::size_t>(question.fact)].section() != "projects");
   const auto elements = diagnose_elements(*plan, fiche);
   REQUIRE(elements[1].diagnosis.holds_back.size() == 1);
   CHECK(elements[1].diagnosis.holds_back[0].thing == thing_called(*plan, "paid"));
@@ -91,7 +93,7 @@ TEST_CASE("a list of projects that is none is told") {
         "a.yaml:4:5: error: unknown key `titel` in `projects`\n"
         "  4 |   - titel: two\n"
         "    |     ^^^^^\n"
-        "    = help: did you mean `titre`?\n");
+        "    = help: did you mean `title`?\n");
 }
 
 }  // namespace

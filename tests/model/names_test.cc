@@ -33,9 +33,12 @@ TEST_CASE("every name is found as what it is", "[names]") {
   const RuleSet rules = one_of_each();
   const Names names(rules);
   const std::pair<const char*, Thing> expected[] = {
-      {"members.firms", {ThingKind::fact, 0}},       {"age", {ThingKind::fact, 1}},
-      {"share", {ThingKind::parameter, 0}},          {"class", {ThingKind::table, 0}},
-      {"success.core", {ThingKind::rule, 0}},        {"success_count", {ThingKind::count, 0}},
+      {"members.firms", {ThingKind::fact, 0}},
+      {"age", {ThingKind::fact, 1}},
+      {"share", {ThingKind::parameter, 0}},
+      {"class", {ThingKind::table, 0}},
+      {"success.core", {ThingKind::rule, 0}},
+      {"success_count", {ThingKind::count, 0}},
       {"advise.wait", {ThingKind::recommendation, 0}},
   };
   int line = 0;
@@ -51,8 +54,8 @@ TEST_CASE("every name is found as what it is", "[names]") {
 }
 
 TEST_CASE("names come in alphabetical order", "[names]") {
-  CHECK(Names(one_of_each()).all() == std::vector<std::string>{"advise.wait", "age", "class", "members.firms", "share",
-                                                               "success.core", "success_count"});
+  CHECK(Names(one_of_each()).all() == std::vector<std::string>{"advise.wait", "age", "class", "members.firms",
+                                                               "share", "success.core", "success_count"});
 }
 
 TEST_CASE("of a name declared twice the first is found, whatever its kind", "[names]") {

@@ -10,10 +10,10 @@ namespace diagclub::oracle {
 // What a fiche says of one fact, as values that it leaves possible.
 struct Partial {
   bool given = false;
-  Range range;        // number
-  Words words;        // choice, yes/no: those it may be; list: those it holds
-  bool open = false;  // list: it may hold others
-  Words barred;       // list: but none of these
+  Range range;         // number
+  Words words;         // choice, yes/no: those it may be; list: those it holds
+  bool open = false;   // list: it may hold others
+  Words barred;        // list: but none of these
   bool vague = false;  // the range may be wider than it need be: an operand stands twice in the formula
   bool contradicted = false;  // the formula's figures do not fit the fact
 };
@@ -41,21 +41,29 @@ template <typename NumberOf>
 double number_from_formula(const Formula& formula, NumberOf number_of) {
   const auto part = [&](std::size_t i) { return number_from_formula(formula.operands[i], number_of); };
   switch (formula.op) {
-    case Formula::Op::number: return formula.number;
-    case Formula::Op::name: return number_of(formula.name);
-    case Formula::Op::add: return part(0) + part(1);
-    case Formula::Op::subtract: return part(0) - part(1);
-    case Formula::Op::multiply: return part(0) * part(1);
-    case Formula::Op::divide: break;
+    case Formula::Op::number:
+      return formula.number;
+    case Formula::Op::name:
+      return number_of(formula.name);
+    case Formula::Op::add:
+      return part(0) + part(1);
+    case Formula::Op::subtract:
+      return part(0) - part(1);
+    case Formula::Op::multiply:
+      return part(0) * part(1);
+    case Formula::Op::divide:
+      break;
   }
   return part(0) / part(1);
 }
 
-// A club with its derived numbers worked out, as ranges: what a formula yields at every corner of its operands'
-// ranges and in their middles. No interval arithmetic: the formula is computed on plain numbers, again and again.
+// A club with its derived numbers worked out, as ranges: what a formula yields at every corner of its
+// operands' ranges and in their middles. No interval arithmetic: the formula is computed on plain numbers,
+// again and again.
 class Resolved {
  public:
-  Resolved(const RuleSet& rules, const Club& club) : rules_(rules), facts_(club), known_(club.size()), done_(club.size()) {
+  Resolved(const RuleSet& rules, const Club& club)
+      : rules_(rules), facts_(club), known_(club.size()), done_(club.size()) {
     for (std::size_t i = 0; i < facts_.size(); ++i) resolve(i);
   }
 
@@ -67,8 +75,8 @@ class Resolved {
     return std::none_of(facts_.begin(), facts_.end(), [](const Partial& fact) { return fact.vague; });
   }
 
-  // Values that this fact may have: enough of them for every test that the rules hold. Of a list, every set of those
-  // of `words` that it may hold.
+  // Values that this fact may have: enough of them for every test that the rules hold. Of a list, every set
+  // of those of `words` that it may hold.
   std::vector<Value> options(std::size_t index, const Words& words) const {
     const Fact& fact = rules_.facts[index];
     const Partial& partial = facts_[index];
@@ -94,7 +102,9 @@ class Resolved {
           }
         }
         break;
-      case FactKind::text: options.emplace_back(); break;
+      case FactKind::text:
+        options.emplace_back();
+        break;
     }
     return options;
   }
@@ -134,7 +144,8 @@ class Resolved {
     const auto image = image_of(*fact.formula);
     if (!image) return;  // divided by what may be on either side of 0: it may be anything
     Range& range = partial.range;
-    // Figures that do not fit together say nothing (and of what follows from them in turn we ask only soundness).
+    // Figures that do not fit together say nothing (and of what follows from them in turn we ask only
+    // soundness).
     Range inside = *image;
     if (inside.low < range.low) inside.low = range.low, inside.low_open = false;
     if (inside.high > range.high) inside.high = range.high, inside.high_open = false;
@@ -170,8 +181,9 @@ class Resolved {
         return walk(formula, names, next + 1, at, image);
       }
       const Range& range = facts_[index_of(names[next])].range;
-      for (const Sample& sample : {Sample{range.low, !range.low_open}, Sample{(range.low + range.high) / 2, true},
-                                   Sample{range.high, !range.high_open}}) {
+      for (const Sample& sample :
+           {Sample{range.low, !range.low_open}, Sample{(range.low + range.high) / 2, true},
+            Sample{range.high, !range.high_open}}) {
         at[names[next]] = sample;
         walk(formula, names, next + 1, at, image);
       }
@@ -197,10 +209,14 @@ class Resolved {
       return a == 0 ? std::nan("") : a * side * std::numeric_limits<double>::infinity();
     }
     switch (formula.op) {
-      case Formula::Op::add: return part(0) + part(1);
-      case Formula::Op::subtract: return part(0) - part(1);
-      case Formula::Op::multiply: return part(0) * part(1);
-      default: return number_from_formula(formula, [&](const std::string& name) { return at.at(name).number; });
+      case Formula::Op::add:
+        return part(0) + part(1);
+      case Formula::Op::subtract:
+        return part(0) - part(1);
+      case Formula::Op::multiply:
+        return part(0) * part(1);
+      default:
+        return number_from_formula(formula, [&](const std::string& name) { return at.at(name).number; });
     }
   }
 
@@ -220,8 +236,8 @@ class Resolved {
   mutable std::map<std::size_t, std::vector<double>> thresholds_;
 };
 
-// Fills in the numbers that formulas give in a world where every other fact has its value. False when they do not fit
-// the bounds of their facts, or are no numbers at all: no club is like that.
+// Fills in the numbers that formulas give in a world where every other fact has its value. False when they do
+// not fit the bounds of their facts, or are no numbers at all: no club is like that.
 inline bool derive(const RuleSet& rules, const Club& club, World& world) {
   std::vector<bool> done(rules.facts.size());
   bool sound = true;

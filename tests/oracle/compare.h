@@ -1,5 +1,5 @@
-// The engine beside the oracle, on one club. In: rules and what is known. Out: the first thing on which they differ,
-// in words, or nothing.
+// The engine beside the oracle, on one club. In: rules and what is known. Out: the first thing on which they
+// differ, in words, or nothing.
 #pragma once
 
 #include <fmt/format.h>
@@ -46,8 +46,8 @@ class Comparison {
 
   const std::string& difference() const { return difference_; }
 
-  // (a) Everything known: the engine has one answer to everything, and it is the oracle's. False where the formulas
-  // give numbers that no club can have.
+  // (a) Everything known: the engine has one answer to everything, and it is the oracle's. False where the
+  // formulas give numbers that no club can have.
   bool against_exact() {
     World world = any_world();
     if (!derive(rules_, club_, world)) return false;
@@ -62,7 +62,8 @@ class Comparison {
     }
     for (std::size_t i = 0; i < rules_.recommendations.size(); ++i) {
       const Recommendation& advice = rules_.recommendations[i];
-      same("recommendation " + advice.name, exact.holds(advice.when) ? Tri::yes : Tri::no, outcome_.recommended[i]);
+      same("recommendation " + advice.name, exact.holds(advice.when) ? Tri::yes : Tri::no,
+           outcome_.recommended[i]);
     }
     for (std::size_t i = 0; i < rules_.tables.size(); ++i) {
       const Table& table = rules_.tables[i];
@@ -77,7 +78,8 @@ class Comparison {
       if (!exact.applies(table)) continue;
       const auto rows = exact.rows(table);
       const int row = rows.empty() ? -1 : static_cast<int>(rows.front());
-      if (diagnosis_.tables[i].row != row) differ("row of table " + table.name, std::to_string(row), std::to_string(diagnosis_.tables[i].row));
+      if (diagnosis_.tables[i].row != row)
+        differ("row of table " + table.name, std::to_string(row), std::to_string(diagnosis_.tables[i].row));
     }
     return true;
   }
@@ -102,11 +104,12 @@ class Comparison {
     }
     for (std::size_t i = 0; i < rules_.tables.size(); ++i) {
       const Table& table = rules_.tables[i];
-      same("applies of table " + table.name, kleene.applies(table.applies), diagnosis_.tables[i].finding.applies);
+      same("applies of table " + table.name, kleene.applies(table.applies),
+           diagnosis_.tables[i].finding.applies);
       if (table.hit == HitPolicy::collect) {
         for (std::size_t o = 0; o < table.outputs.size(); ++o) {
-          same("output " + table.outputs[o].name + " of table " + table.name, kleene.gives(table, table.outputs[o].name),
-               engine_gives(i, o));
+          same("output " + table.outputs[o].name + " of table " + table.name,
+               kleene.gives(table, table.outputs[o].name), engine_gives(i, o));
         }
         continue;
       }
@@ -114,17 +117,20 @@ class Comparison {
     }
   }
 
-  // Soundness: whatever the rest turns out to be, what the engine says stands. All completions when there are few,
-  // else so many at random.
+  // Soundness: whatever the rest turns out to be, what the engine says stands. All completions when there are
+  // few, else so many at random.
   void against_completions(std::size_t most, Dice& dice) {
     std::vector<std::vector<Value>> options;
     std::size_t combinations = 1;
     for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
       const Fact& fact = rules_.facts[i];
       const Words words = words_tested(rules_, fact.name);
-      if (fact.formula && !club_[i].given) options.push_back({Value{}});  // it follows from the others
-      else if (fact.kind == FactKind::list && words.size() > kFewWords) options.push_back(some_lists(i, words, dice));
-      else options.push_back(resolved_.options(i, words));
+      if (fact.formula && !club_[i].given)
+        options.push_back({Value{}});  // it follows from the others
+      else if (fact.kind == FactKind::list && words.size() > kFewWords)
+        options.push_back(some_lists(i, words, dice));
+      else
+        options.push_back(resolved_.options(i, words));
       combinations = std::min(combinations * options.back().size(), most + 1);
     }
     World world = any_world();

@@ -1,8 +1,7 @@
-// The facts that are named as the reason for a conclusion are a reason: with them alone, all else unknown, the same
-// conclusion follows. And those named as keeping one open are open.
-#include "eval/trace.h"
-
+// The facts that are named as the reason for a conclusion are a reason: with them alone, all else unknown,
+// the same conclusion follows. And those named as keeping one open are open.
 #include "catch.h"
+#include "eval/trace.h"
 #include "oracle/kleene.h"
 #include "oracle/random_club.h"
 #include "oracle/random_rules.h"
@@ -13,8 +12,9 @@ namespace {
 
 constexpr int kRuleSets = 500;
 
-// Rests on facts that the fiche gives, on rules and on nothing else. Of a table the deciding row is the reason told,
-// though the rows above it count too; `unknown` is a reason that goes away with the facts; `-` is none.
+// Rests on facts that the fiche gives, on rules and on nothing else. Of a table the deciding row is the
+// reason told, though the rows above it count too; `unknown` is a reason that goes away with the facts; `-`
+// is none.
 bool is_plain(const RuleSet& rules, const Condition& condition) {
   bool plain = true;
   each_test(condition, [&](const std::string& name, const UnaryTest& test) {
@@ -22,8 +22,11 @@ bool is_plain(const RuleSet& rules, const Condition& condition) {
     const Rule* rule = find_by_name(rules.rules, name);
     if (is_about_knowing(test) || test.form == UnaryTest::Form::irrelevant) plain = false;
     if (fact != nullptr && fact->formula) plain = false;
-    if (find_by_name(rules.tables, name) != nullptr || find_by_name(rules.counts, name) != nullptr) plain = false;
-    if (rule != nullptr && (!is_plain(rules, rule->when) || (rule->applies && !is_plain(rules, *rule->applies)))) plain = false;
+    if (find_by_name(rules.tables, name) != nullptr || find_by_name(rules.counts, name) != nullptr)
+      plain = false;
+    if (rule != nullptr &&
+        (!is_plain(rules, rule->when) || (rule->applies && !is_plain(rules, *rule->applies))))
+      plain = false;
   });
   return plain;
 }
@@ -66,7 +69,8 @@ TEST_CASE("the evidence of a settled rule settles it, and what keeps one open is
         const Rule& rule = rules.rules[i];
         if (!is_plain(rules, rule.when) || (rule.applies && !is_plain(rules, *rule.applies))) continue;
         const Tri said = outcome.rule(plan, static_cast<int>(i));
-        const auto reasons = grounds(plan, outcome, derivation(plan, outcome, {ThingKind::rule, static_cast<int>(i)})).facts;
+        const auto reasons =
+            grounds(plan, outcome, derivation(plan, outcome, {ThingKind::rule, static_cast<int>(i)})).facts;
         CAPTURE(seed, text, random.fiche(), rule.name);
         const Resolved resolved(rules, club);
         if (said == Tri::unknown) {

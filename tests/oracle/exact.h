@@ -21,15 +21,18 @@ class Exact {
 
   bool holds(const Condition& condition) {
     switch (condition.kind) {
-      case Condition::Kind::test: return holds_test(condition.name.text, condition.test);
-      case Condition::Kind::negation: return !holds(condition.parts.front());
+      case Condition::Kind::test:
+        return holds_test(condition.name.text, condition.test);
+      case Condition::Kind::negation:
+        return !holds(condition.parts.front());
       case Condition::Kind::any: {
         for (const Condition& part : condition.parts) {
           if (holds(part)) return true;
         }
         return false;
       }
-      case Condition::Kind::all: break;
+      case Condition::Kind::all:
+        break;
     }
     for (const Condition& part : condition.parts) {
       if (!holds(part)) return false;
@@ -94,10 +97,13 @@ class Exact {
     }
     if (const Count* about = find_by_name(rules_.counts, name)) value.number = count(*about);
     if (const Rule* about = find_by_name(rules_.rules, name)) value.word = rule(*about) ? "yes" : "no";
-    if (const Parameter* about = find_by_name(rules_.parameters, name)) value.word = about->yes ? "yes" : "no";
+    if (const Parameter* about = find_by_name(rules_.parameters, name))
+      value.word = about->yes ? "yes" : "no";
     if (const Table* about = find_by_name(rules_.tables, name)) {
-      if (about->hit == HitPolicy::collect) value.words = outputs(*about);
-      else value.word = output(*about);
+      if (about->hit == HitPolicy::collect)
+        value.words = outputs(*about);
+      else
+        value.word = output(*about);
     }
     return value;
   }

@@ -1,5 +1,6 @@
-// The rules on a club of which something is unknown: a test is yes when every value left passes it, no when none does;
-// `all`, `any` and `not` follow Kleene's tables; a table is tried on every combination of its inputs.
+// The rules on a club of which something is unknown: a test is yes when every value left passes it, no when
+// none does; `all`, `any` and `not` follow Kleene's tables; a table is tried on every combination of its
+// inputs.
 #pragma once
 
 #include "oracle/club.h"
@@ -7,14 +8,15 @@
 
 namespace diagclub::oracle {
 
-// What a table's rows can tell apart of its inputs: one axis an input (and one for whether it is known), on it one
-// point for every way in which the input's values answer the rows' tests.
+// What a table's rows can tell apart of its inputs: one axis an input (and one for whether it is known), on
+// it one point for every way in which the input's values answer the rows' tests.
 class TableSpace {
  public:
   using Options = std::function<std::vector<Value>(const std::string& name, const Words& words)>;
   using Known = std::function<std::vector<bool>(const std::string& name)>;
 
-  TableSpace(const RuleSet& rules, const Table& table, const Options& options, const Known& known) : table_(table) {
+  TableSpace(const RuleSet& rules, const Table& table, const Options& options, const Known& known)
+      : table_(table) {
     for (const Name& input : table.inputs) {
       std::vector<const UnaryTest*> value_tests;
       std::vector<const UnaryTest*> known_tests;
@@ -41,7 +43,8 @@ class TableSpace {
         std::set<std::vector<bool>> points;
         for (const bool is_known : known(input.text)) {
           std::vector<bool> answers;
-          for (const UnaryTest* test : known_tests) answers.push_back((test->form == UnaryTest::Form::known) == is_known);
+          for (const UnaryTest* test : known_tests)
+            answers.push_back((test->form == UnaryTest::Form::known) == is_known);
           points.insert(std::move(answers));
         }
         add_axis(known_tests, points);
@@ -131,13 +134,15 @@ class Kleene {
 
   Tri holds(const Condition& condition) {
     switch (condition.kind) {
-      case Condition::Kind::test: return holds_test(condition.name.text, condition.test);
+      case Condition::Kind::test:
+        return holds_test(condition.name.text, condition.test);
       case Condition::Kind::negation: {
         const Tri part = holds(condition.parts.front());
         return part == Tri::unknown ? Tri::unknown : part == Tri::yes ? Tri::no : Tri::yes;
       }
       case Condition::Kind::all:
-      case Condition::Kind::any: break;
+      case Condition::Kind::any:
+        break;
     }
     int yes = 0, no = 0;
     for (const Condition& part : condition.parts) {
@@ -146,7 +151,8 @@ class Kleene {
       no += tri == Tri::no ? 1 : 0;
     }
     const int parts = static_cast<int>(condition.parts.size());
-    if (condition.kind == Condition::Kind::any) return yes > 0 ? Tri::yes : no == parts ? Tri::no : Tri::unknown;
+    if (condition.kind == Condition::Kind::any)
+      return yes > 0 ? Tri::yes : no == parts ? Tri::no : Tri::unknown;
     return no > 0 ? Tri::no : yes == parts ? Tri::yes : Tri::unknown;
   }
 
@@ -198,7 +204,8 @@ class Kleene {
 
   std::vector<Value> options(const std::string& name, const Words& words) {
     if (const Fact* fact = find_by_name(rules_.facts, name)) return club_.options(index_of(*fact), words);
-    if (const Rule* about = find_by_name(rules_.rules, name)) return values_from_words(words_from_tri(rule(*about)));
+    if (const Rule* about = find_by_name(rules_.rules, name))
+      return values_from_words(words_from_tri(rule(*about)));
     if (const Parameter* about = find_by_name(rules_.parameters, name)) {
       return values_from_words({about->yes ? "yes" : "no"});
     }
@@ -232,7 +239,9 @@ class Kleene {
     return a == Tri::yes && b == Tri::yes ? Tri::yes : Tri::unknown;
   }
 
-  std::size_t index_of(const Fact& fact) const { return static_cast<std::size_t>(&fact - rules_.facts.data()); }
+  std::size_t index_of(const Fact& fact) const {
+    return static_cast<std::size_t>(&fact - rules_.facts.data());
+  }
 
   Tri holds_test(const std::string& name, const UnaryTest& test) {
     if (is_about_knowing(test)) {
@@ -272,7 +281,8 @@ inline std::vector<Value> anything(const RuleSet& rules, const std::string& name
   if (const Parameter* about = find_by_name(rules.parameters, name)) {
     return values_from_words({about->yes ? "yes" : "no"});
   }
-  if (const Count* about = find_by_name(rules.counts, name)) return whole_numbers(0, static_cast<int>(about->of.size()));
+  if (const Count* about = find_by_name(rules.counts, name))
+    return whole_numbers(0, static_cast<int>(about->of.size()));
   const Table& table = *find_by_name(rules.tables, name);
   Words outputs;
   for (const Output& output : table.outputs) outputs.insert(output.name);
@@ -291,7 +301,9 @@ struct TableFaults {
 inline TableFaults faults_of(const RuleSet& rules, const Table& table) {
   const TableSpace space(
       rules, table, [&](const std::string& name, const Words& words) { return anything(rules, name, words); },
-      [](const std::string&) { return std::vector<bool>{false, true}; });
+      [](const std::string&) {
+        return std::vector<bool>{false, true};
+      });
   TableFaults faults;
   std::set<std::pair<std::size_t, std::size_t>> pairs;
   std::set<std::size_t> reached;

@@ -1,5 +1,5 @@
-// A club at random: what is known of it, and the fiche that says so. Of things that a club may have several of
-// (projects) it has one.
+// A club at random: what is known of it, and the fiche that says so. Of things that a club may have several
+// of (projects) it has one.
 #pragma once
 
 #include <fmt/format.h>
@@ -39,8 +39,10 @@ class RandomClub {
       if (value.empty() && !fact.otherwise.empty()) club_.back().words = {fact.otherwise};
       if (value.empty()) continue;
       const Section* section = find_by_name(rules_.sections, fact.section());
-      if (section != nullptr && section->many) elements[section->heading] += "    " + fact.heading + ": " + value + "\n";
-      else fiche_ += key(fact) + ": " + value + "\n";
+      if (section != nullptr && section->many)
+        elements[section->heading] += "    " + fact.heading + ": " + value + "\n";
+      else
+        fiche_ += key(fact) + ": " + value + "\n";
     }
     for (const auto& [heading, keys] : elements) fiche_ += heading + ":\n  -\n" + keys;
     if (fiche_.empty()) fiche_ = "{}\n";
@@ -50,7 +52,8 @@ class RandomClub {
   std::string key(const Fact& fact) {
     if (fact.section().empty()) return dice_.chance(50) ? fact.name : fact.heading;
     const Section* section = find_by_name(rules_.sections, fact.section());
-    return (dice_.chance(50) ? fact.section() : section->heading) + "." + (dice_.chance(50) ? fact.key() : fact.heading);
+    return (dice_.chance(50) ? fact.section() : section->heading) + "." +
+           (dice_.chance(50) ? fact.key() : fact.heading);
   }
 
   static std::string quoted(const std::string& text) { return '"' + text + '"'; }
@@ -63,14 +66,18 @@ class RandomClub {
   }
 
   double any_number(const Fact& fact) {
-    return dice_.of(representatives({fact.bounds.low, fact.bounds.high}, fact.integer, numbers_tested(rules_, fact.name)));
+    return dice_.of(representatives({fact.bounds.low, fact.bounds.high}, fact.integer,
+                                    numbers_tested(rules_, fact.name)));
   }
 
   std::string word_for(const Choice& choice) {
     switch (dice_.below(4)) {
-      case 0: return choice.label.fr;
-      case 1: return choice.label.en;
-      default: return choice.name;
+      case 0:
+        return choice.label.fr;
+      case 1:
+        return choice.label.en;
+      default:
+        return choice.name;
     }
   }
 
@@ -92,8 +99,10 @@ class RandomClub {
         partial.words = {choice.name};
         return quoted(word_for(choice));
       }
-      case FactKind::list: return list_value(fact, partial, false);
-      case FactKind::text: break;
+      case FactKind::list:
+        return list_value(fact, partial, false);
+      case FactKind::text:
+        break;
     }
     return "some text";
   }
@@ -134,11 +143,21 @@ class RandomClub {
         text = "~" + number_text(number);
         break;
       }
-      case 1: range = {number, other}, text = number_text(number) + ".." + number_text(other); break;
-      case 2: range = {number, bounds.high, true, false}, text = "> " + number_text(number); break;
-      case 3: range = {number, bounds.high}, text = ">= " + number_text(number); break;
-      case 4: range = {bounds.low, other, false, true}, text = "< " + number_text(other); break;
-      default: range = {bounds.low, other}, text = "<= " + number_text(other); break;
+      case 1:
+        range = {number, other}, text = number_text(number) + ".." + number_text(other);
+        break;
+      case 2:
+        range = {number, bounds.high, true, false}, text = "> " + number_text(number);
+        break;
+      case 3:
+        range = {number, bounds.high}, text = ">= " + number_text(number);
+        break;
+      case 4:
+        range = {bounds.low, other, false, true}, text = "< " + number_text(other);
+        break;
+      default:
+        range = {bounds.low, other}, text = "<= " + number_text(other);
+        break;
     }
     return representatives(range, fact.integer, {}).empty() ? "" : quoted(text);
   }

@@ -1,5 +1,6 @@
-// Small rule sets at random, as YAML text: facts of all kinds, formulas, parameters, tables of the three hit policies,
-// rules that use rules, counts. What `check` refuses of them, it refuses for their tables' rows alone.
+// Small rule sets at random, as YAML text: facts of all kinds, formulas, parameters, tables of the three hit
+// policies, rules that use rules, counts. What `check` refuses of them, it refuses for their tables' rows
+// alone.
 #pragma once
 
 #include <fmt/format.h>
@@ -25,16 +26,20 @@ class RandomRules {
     const std::size_t entries = 2 + dice_.below(5);
     for (std::size_t i = 0; i < entries; ++i) {
       const std::size_t kind = dice_.below(10);
-      if (kind < 5) add_rule(i);
-      else if (kind < 9) add_table(i);
-      else add_count(i);
+      if (kind < 5)
+        add_rule(i);
+      else if (kind < 9)
+        add_table(i);
+      else
+        add_count(i);
     }
     for (std::size_t i = 0; i < 1 + dice_.below(2); ++i) {
-      recommendations_ += fmt::format("  a{}: {{ENTRY, who: club, timing: first, priority: {}, when: {}}}\n", i,
-                                      dice_.below(3), condition(2));
+      recommendations_ += fmt::format("  a{}: {{ENTRY, who: club, timing: first, priority: {}, when: {}}}\n",
+                                      i, dice_.below(3), condition(2));
     }
     return section("parameters", parameters_) + section("facts", facts_) + section("tables", tables_) +
-           section("rules", rules_) + section("counts", counts_) + section("recommendations", recommendations_);
+           section("rules", rules_) + section("counts", counts_) +
+           section("recommendations", recommendations_);
   }
   bool has_table() const { return !tables_.empty(); }
 
@@ -58,7 +63,8 @@ class RandomRules {
 
   void parameters() {
     parameters_ = fmt::format("  p0: {{value: {}, label: SAID}}\n", dice_.below(9));
-    parameters_ += fmt::format("  p1: {{value: {}, label: SAID}}\n", dice_.of<std::string>({"1.5", "2", "4", "-1"}));
+    parameters_ +=
+        fmt::format("  p1: {{value: {}, label: SAID}}\n", dice_.of<std::string>({"1.5", "2", "4", "-1"}));
     parameters_ += fmt::format("  switch: {{value: {}, label: SAID}}\n", dice_.chance(50) ? "yes" : "no");
     things_.push_back({"switch", Kind::word, false, 0, 0, false, {"yes", "no"}});
   }
@@ -69,11 +75,16 @@ class RandomRules {
       const std::string name = (dice_.chance(25) ? "members.f" : "f") + std::to_string(i);
       const std::string head = fmt::format("  {}: {{FACT, heading: h{}, ", name, i);
       const std::size_t kind = dice_.below(20);
-      if (kind < 9) number_fact(name, head);
-      else if (kind < 12) chosen_fact(name, head, "choice", Kind::word);
-      else if (kind < 15) chosen_fact(name, head, "list", Kind::words);
-      else if (kind < 19) plain_fact(name, head, "yes_no", {name, Kind::word, true, 0, 0, false, {"yes", "no"}});
-      else plain_fact(name, head, "text", {name, Kind::text, true, 0, 0, false, {}});
+      if (kind < 9)
+        number_fact(name, head);
+      else if (kind < 12)
+        chosen_fact(name, head, "choice", Kind::word);
+      else if (kind < 15)
+        chosen_fact(name, head, "list", Kind::words);
+      else if (kind < 19)
+        plain_fact(name, head, "yes_no", {name, Kind::word, true, 0, 0, false, {"yes", "no"}});
+      else
+        plain_fact(name, head, "text", {name, Kind::text, true, 0, 0, false, {}});
     }
   }
 
@@ -91,7 +102,8 @@ class RandomRules {
       choices += fmt::format("{}{}: {{fr: mot {}, en: word {}}}", i == 0 ? "" : ", ", word, word, word);
       thing.words.push_back(word);
     }
-    const std::string otherwise = kind == "choice" && dice_.chance(20) ? ", otherwise: " + dice_.of(thing.words) : "";
+    const std::string otherwise =
+        kind == "choice" && dice_.chance(20) ? ", otherwise: " + dice_.of(thing.words) : "";
     facts_ += head + "kind: " + kind + otherwise + ", choices: {" + choices + "}}\n";
     things_.push_back(std::move(thing));
   }
@@ -106,17 +118,25 @@ class RandomRules {
       if (dice_.chance(60)) low -= 20, high += 40;
     }
     const std::string half = !integer && dice_.chance(15) ? ".5" : "";
-    facts_ += head + fmt::format("kind: number, integer: {}, min: {}, max: {}{}{}}}\n", integer ? "yes" : "no", low, high,
-                                 high > 0 ? half : "", formula);
+    facts_ += head + fmt::format("kind: number, integer: {}, min: {}, max: {}{}{}}}\n",
+                                 integer ? "yes" : "no", low, high, high > 0 ? half : "", formula);
     things_.push_back({name, Kind::number, true, low, high, integer, {}});
     numbers_.push_back(name);
   }
 
   std::string random_formula() {
     const std::string a = dice_.of(numbers_), b = dice_.of(numbers_);
-    std::vector<std::string> forms{a + " + " + b, a + " - " + b,        "2 * " + a,       a + " * " + b,
-                                   a + " * p1",   "p0 - " + a,          a + " / 4",       "(" + a + " + " + b + ") / 2",
-                                   a + " + 0.5",  "3 - 2 * (" + a + " - p0)", a + " * (" + b + " - 2)"};
+    std::vector<std::string> forms{a + " + " + b,
+                                   a + " - " + b,
+                                   "2 * " + a,
+                                   a + " * " + b,
+                                   a + " * p1",
+                                   "p0 - " + a,
+                                   a + " / 4",
+                                   "(" + a + " + " + b + ") / 2",
+                                   a + " + 0.5",
+                                   "3 - 2 * (" + a + " - p0)",
+                                   a + " * (" + b + " - 2)"};
     if (division_ == Division::by_anything) {
       forms = {a + " / " + b, a + " / p1", "100 * " + a + " / (" + b + " + 1)", a + " / 3 + p0", "10 / " + a};
     }
@@ -133,17 +153,24 @@ class RandomRules {
 
   std::string number_term(const Testable& thing) {
     switch (dice_.below(8)) {
-      case 0: return "< " + number_for(thing);
-      case 1: return "<= " + number_for(thing);
-      case 2: return "> " + number_for(thing);
-      case 3: return ">= " + number_for(thing);
+      case 0:
+        return "< " + number_for(thing);
+      case 1:
+        return "<= " + number_for(thing);
+      case 2:
+        return "> " + number_for(thing);
+      case 3:
+        return ">= " + number_for(thing);
       case 4:
       case 5: {
-        const int low = thing.low + static_cast<int>(dice_.below(static_cast<std::size_t>(thing.high - thing.low)));
+        const int low =
+            thing.low + static_cast<int>(dice_.below(static_cast<std::size_t>(thing.high - thing.low)));
         const int high = low + 1 + static_cast<int>(dice_.below(3));
-        return fmt::format("{}{}..{}{}", dice_.chance(50) ? "[" : "]", low, high, dice_.chance(50) ? "]" : "[");
+        return fmt::format("{}{}..{}{}", dice_.chance(50) ? "[" : "]", low, high,
+                           dice_.chance(50) ? "]" : "[");
       }
-      default: return number_for(thing);
+      default:
+        return number_for(thing);
     }
   }
 
@@ -154,7 +181,8 @@ class RandomRules {
   }
 
   std::string test_of(const Testable& thing) {
-    if (thing.fact && dice_.chance(thing.kind == Kind::text ? 100 : 6)) return dice_.chance(50) ? "known" : "unknown";
+    if (thing.fact && dice_.chance(thing.kind == Kind::text ? 100 : 6))
+      return dice_.chance(50) ? "known" : "unknown";
     if (dice_.chance(3)) return "-";
     std::vector<std::string> terms;
     if (thing.kind == Kind::number) {
@@ -170,7 +198,9 @@ class RandomRules {
     return dice_.chance(15) ? "not(" + joined(terms) + ")" : joined(terms);
   }
 
-  static std::string entry(const Testable& thing, const std::string& test) { return thing.name + ": \"" + test + "\""; }
+  static std::string entry(const Testable& thing, const std::string& test) {
+    return thing.name + ": \"" + test + "\"";
+  }
   std::string test_entry(const Testable& thing) { return entry(thing, test_of(thing)); }
 
   std::string condition(int depth) {
@@ -193,7 +223,9 @@ class RandomRules {
     return (kind < 8 ? "{any: [" : "{all: [") + parts + "]}";
   }
 
-  std::string applies(std::size_t per_cent) { return dice_.chance(per_cent) ? ", applies: " + condition(1) : ""; }
+  std::string applies(std::size_t per_cent) {
+    return dice_.chance(per_cent) ? ", applies: " + condition(1) : "";
+  }
 
   void add_rule(std::size_t i) {
     const std::string name = "r" + std::to_string(i);
@@ -239,8 +271,10 @@ class RandomRules {
     if (hit != "collect" && dice_.chance(60)) thing.words.push_back("none");
     std::vector<std::string> names;
     for (const Testable& input : inputs) names.push_back(input.name);
-    tables_ += fmt::format("  {}: {{ENTRY, hit: {}, inputs: [{}]{}{},\n    outputs: {{x: SAID, y: SAID, z: SAID}}, rows: [{}]}}\n",
-                           name, hit, joined(names), gap, applies(20), rows);
+    tables_ += fmt::format(
+        "  {}: {{ENTRY, hit: {}, inputs: [{}]{}{},\n    outputs: {{x: SAID, y: SAID, z: SAID}}, rows: "
+        "[{}]}}\n",
+        name, hit, joined(names), gap, applies(20), rows);
     things_.push_back(std::move(thing));
   }
 
@@ -255,12 +289,15 @@ class RandomRules {
                         dice_.of<std::string>({"x", "y", "z"}));
   }
 
-  // Rows that exclude one another, by cutting one input after the other into parts; now and then one is left out.
-  void split(const std::vector<Testable>& inputs, std::size_t next, const std::string& above, std::string& rows,
-             bool& whole) {
+  // Rows that exclude one another, by cutting one input after the other into parts; now and then one is left
+  // out.
+  void split(const std::vector<Testable>& inputs, std::size_t next, const std::string& above,
+             std::string& rows, bool& whole) {
     if (next == inputs.size() || (next > 0 && dice_.chance(30))) {
-      if (dice_.chance(12)) whole = false;
-      else add_row(above, rows);
+      if (dice_.chance(12))
+        whole = false;
+      else
+        add_row(above, rows);
       return;
     }
     const std::string before = above.empty() ? "" : above + ", ";
@@ -275,8 +312,10 @@ class RandomRules {
     if (thing.fact && dice_.chance(thing.kind == Kind::text ? 100 : 8)) return {"known", "unknown"};
     switch (thing.kind) {
       case Kind::number: {
-        const int cut = thing.low + static_cast<int>(dice_.below(static_cast<std::size_t>(thing.high - thing.low)));
-        const std::string low = std::to_string(cut), high = std::to_string(cut + 1 + static_cast<int>(dice_.below(3)));
+        const int cut =
+            thing.low + static_cast<int>(dice_.below(static_cast<std::size_t>(thing.high - thing.low)));
+        const std::string low = std::to_string(cut),
+                          high = std::to_string(cut + 1 + static_cast<int>(dice_.below(3)));
         if (dice_.chance(40)) return {"< " + low, ">= " + low};
         if (dice_.chance(50)) return {"<= " + low, "]" + low + ".." + high + "[", ">= " + high};
         return {"< " + low, "[" + low + ".." + high + "]", "> " + high};
@@ -285,7 +324,8 @@ class RandomRules {
         const std::string word = dice_.of(thing.words);
         return {"any(" + word + ")", "none(" + word + ")"};
       }
-      default: break;
+      default:
+        break;
     }
     const std::vector<std::string> some = dice_.some(thing.words, 50);
     if (some.empty() || some.size() == thing.words.size()) return thing.words;

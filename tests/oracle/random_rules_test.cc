@@ -31,15 +31,19 @@ void compare_all(Division division, std::uint64_t first_seed, int rule_sets, Kep
     Dice dice(seed);
     RandomClub club(dice, plan.rules());
     for (int draw = 0; draw < 5; ++draw) {
-      if (draw < 2) club.draw_complete();
-      else club.draw_incomplete(draw == 2 ? 75 : 40);
+      if (draw < 2)
+        club.draw_complete();
+      else
+        club.draw_incomplete(draw == 2 ? 75 : 40);
       Comparison comparison(plan, club.club(), club.fiche(), tally);
       if (draw < 2) comparison.against_exact();
       comparison.against_kleene();
       comparison.against_completions(kMostCompletions, dice);
       comparison.tables_of_plain_facts(kMostCombinations);
       if (!comparison.difference().empty()) {
-        FAIL("seed " << seed << ": " << comparison.difference() << "\n" << text << "--- fiche:\n" << club.fiche());
+        FAIL("seed " << seed << ": " << comparison.difference() << "\n"
+                     << text << "--- fiche:\n"
+                     << club.fiche());
       }
     }
   }

@@ -1,5 +1,5 @@
-// The engine against the oracle under the real rules: every rule, table, count and recommendation, on clubs at random
-// and on the clubs of the samples.
+// The engine against the oracle under the real rules: every rule, table, count and recommendation, on clubs
+// at random and on the clubs of the samples.
 #include <algorithm>
 #include <filesystem>
 
@@ -52,12 +52,20 @@ Club club_from_fiche(const RuleSet& rules, const Fiche& fiche) {
     };
     switch (fact.kind) {
       case FactKind::number:
-        partial.range = {stated->number.low, stated->number.high, stated->number.low_open, stated->number.high_open};
+        partial.range = {stated->number.low, stated->number.high, stated->number.low_open,
+                         stated->number.high_open};
         break;
-      case FactKind::yes_no: partial.words = {stated->choices == kYesCell ? "yes" : "no"}; break;
-      case FactKind::choice: partial.words = named(stated->choices); break;
-      case FactKind::list: partial.words = named(stated->listed), partial.open = stated->open; break;
-      case FactKind::text: break;
+      case FactKind::yes_no:
+        partial.words = {stated->choices == kYesCell ? "yes" : "no"};
+        break;
+      case FactKind::choice:
+        partial.words = named(stated->choices);
+        break;
+      case FactKind::list:
+        partial.words = named(stated->listed), partial.open = stated->open;
+        break;
+      case FactKind::text:
+        break;
     }
   }
   return club;
@@ -87,8 +95,10 @@ TEST_CASE("under the real rules the engine says what the oracle says of random c
   int fitting = 0;
   for (int draw = 0; draw < 130; ++draw) {
     const bool complete = draw < 60;
-    if (complete) club.draw_complete();
-    else club.draw_incomplete(20 + static_cast<std::size_t>(draw) % 80);
+    if (complete)
+      club.draw_complete();
+    else
+      club.draw_incomplete(20 + static_cast<std::size_t>(draw) % 80);
     Comparison comparison(plan, club.club(), club.fiche(), tally);
     if (complete) fitting += comparison.against_exact() ? 1 : 0;
     comparison.against_kleene();
@@ -101,7 +111,8 @@ TEST_CASE("under the real rules the engine says what the oracle says of random c
   CHECK(tally.comparisons >= 60000);
   CHECK(tally.completions >= 150);
   CHECK(tally.exact_tables >= 80);
-  const auto varied = std::count_if(seen.rules.begin(), seen.rules.end(), [](const auto& rule) { return rule.second.size() == 3; });
+  const auto varied = std::count_if(seen.rules.begin(), seen.rules.end(),
+                                    [](const auto& rule) { return rule.second.size() == 3; });
   CHECK(varied * 10 >= static_cast<long>(seen.rules.size()) * 8);
 }
 

@@ -1,5 +1,6 @@
-// What `check` finds wrong with the rows of random tables, against every combination tried one by one: the gaps, the
-// overlaps and the rows never reached that there are, and no others; and its witnesses are what it says they are.
+// What `check` finds wrong with the rows of random tables, against every combination tried one by one: the
+// gaps, the overlaps and the rows never reached that there are, and no others; and its witnesses are what it
+// says they are.
 #include <charconv>
 
 #include "catch.h"
@@ -39,7 +40,8 @@ Pinned pinned_by(const std::string& message) {
 }
 
 // The rows that hold for the witness, whatever it leaves open: one list for every way to fill it in.
-std::vector<std::vector<std::size_t>> rows_at(const RuleSet& rules, const Table& table, const Pinned& pinned) {
+std::vector<std::vector<std::size_t>> rows_at(const RuleSet& rules, const Table& table,
+                                              const Pinned& pinned) {
   const auto fits = [&](const std::string& name, const Words& words, const Value& value) {
     if (const auto at = pinned.find(name); at != pinned.end()) {
       double number = 0;
@@ -109,7 +111,8 @@ void take(const RuleSet& rules, const Diagnostic& diagnostic, std::map<std::stri
     const Table& table = *find_by_name(rules.tables, table_of(message));
     ++told[table.name].overlaps;
     const std::string marker = "on line ";
-    const std::size_t first = row_on_line(table, std::stoi(message.substr(message.find(marker) + marker.size())));
+    const std::size_t first =
+        row_on_line(table, std::stoi(message.substr(message.find(marker) + marker.size())));
     const std::size_t second = row_on_line(table, diagnostic.span.start.line);
     const auto all = rows_at(rules, table, pinned_by(message));
     CHECK(!all.empty());
@@ -151,7 +154,8 @@ TEST_CASE("gaps, overlaps and rows never reached are found where they are, and n
       CHECK(said.needless_gaps == (!faults.gap && table.gap ? 1 : 0));
       CHECK(said.overlaps == (table.hit == HitPolicy::unique ? faults.overlaps : 0));
       CHECK(said.unreached == (table.hit == HitPolicy::first ? faults.unreached : 0));
-      gaps += said.gaps, needless += said.needless_gaps, overlaps += said.overlaps, unreached += said.unreached;
+      gaps += said.gaps, needless += said.needless_gaps, overlaps += said.overlaps,
+          unreached += said.unreached;
     }
   }
   // Each kind of fault came up, and so did sound tables.

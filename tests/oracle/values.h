@@ -1,5 +1,5 @@
-// Plain values and what a test says of one: numbers compared as doubles, words as strings. The ground on which the
-// oracle stands; nothing here comes from check/, plan/ or eval/.
+// Plain values and what a test says of one: numbers compared as doubles, words as strings. The ground on
+// which the oracle stands; nothing here comes from check/, plan/ or eval/.
 #pragma once
 
 #include <algorithm>
@@ -48,11 +48,15 @@ inline double operand_number(const RuleSet& rules, const Operand& operand) {
 inline Type type_of(const RuleSet& rules, const std::string& name) {
   if (const Fact* fact = find_by_name(rules.facts, name)) {
     switch (fact->kind) {
-      case FactKind::number: return Type::number;
-      case FactKind::list: return Type::words;
-      case FactKind::text: return Type::text;
+      case FactKind::number:
+        return Type::number;
+      case FactKind::list:
+        return Type::words;
+      case FactKind::text:
+        return Type::text;
       case FactKind::choice:
-      case FactKind::yes_no: return Type::word;
+      case FactKind::yes_no:
+        return Type::word;
     }
   }
   if (find_by_name(rules.counts, name) != nullptr) return Type::number;
@@ -145,13 +149,14 @@ inline Words words_tested(const RuleSet& rules, const std::string& name) {
   return words;
 }
 
-// Enough numbers of a range that no test written with `thresholds` could tell any other from all of these: each
-// threshold, each end, what lies halfway between neighbours; of whole numbers, those around each.
+// Enough numbers of a range that no test written with `thresholds` could tell any other from all of these:
+// each threshold, each end, what lies halfway between neighbours; of whole numbers, those around each.
 inline std::vector<double> representatives(const Range& range, bool integer, std::vector<double> thresholds) {
   for (const double end : {range.low, range.high}) thresholds.push_back(end);
   std::sort(thresholds.begin(), thresholds.end());
   std::vector<double> numbers = thresholds;
-  for (std::size_t i = 1; i < thresholds.size(); ++i) numbers.push_back((thresholds[i - 1] + thresholds[i]) / 2);
+  for (std::size_t i = 1; i < thresholds.size(); ++i)
+    numbers.push_back((thresholds[i - 1] + thresholds[i]) / 2);
   if (integer) {
     std::vector<double> whole;
     for (const double number : numbers) {

@@ -16,7 +16,7 @@ constexpr std::string_view kRules = R"(facts:
 sections:
   projects: {heading: projets, many: yes, label: SAID}
 rules:
-  late: {ENTRY, group: step, applies: {t: one}, when: {any: [early, {not: z}, {l: "any(up, down)"}, {l: none(up)}]}}
+  late: {ENTRY, group: step, applies: {t: one}, when: {any: [early, {not: z}, {l: 'any(up, down)'}, {l: none(up)}]}}
   early: {ENTRY, group: step, when: {all: [y, {n: "-"}]}}
 counts: {k: {ENTRY, of: [early, late, early]}}
 tables:
@@ -35,13 +35,15 @@ std::string text_of(const Plan& plan, int index) {
   if (index == kAlways) return "always";
   const PlanNode& node = plan.nodes()[static_cast<std::size_t>(index)];
   std::string parts;
-  for (int i = 0; i < node.child_count; ++i) parts += (i == 0 ? "" : " ") + text_of(plan, node.first_child + i);
+  for (int i = 0; i < node.child_count; ++i)
+    parts += (i == 0 ? "" : " ") + text_of(plan, node.first_child + i);
   switch (node.op) {
     case PlanNode::Op::literal: {
       const Variable& variable = plan.variables()[node.variable];
       std::string cells;
       for (int i = variable.size; i-- > 0;) cells += (node.accepted & cell(i)) != 0 ? '1' : '0';
-      const std::string member = variable.aspect == Variable::Aspect::member ? "." + std::to_string(variable.member) : "";
+      const std::string member =
+          variable.aspect == Variable::Aspect::member ? "." + std::to_string(variable.member) : "";
       return name_of(plan.rules(), variable.thing) + member + "=" + cells;
     }
     case PlanNode::Op::negation:
@@ -59,7 +61,8 @@ std::string text_of(const Plan& plan, int index) {
 TEST_CASE("steps stand in an order in which they can be taken", "[plan]") {
   const auto plan = plan_from_text(kRules);
   std::map<std::string, std::size_t> at;
-  for (std::size_t i = 0; i < plan->steps().size(); ++i) at[name_of(plan->rules(), plan->steps()[i].thing)] = i;
+  for (std::size_t i = 0; i < plan->steps().size(); ++i)
+    at[name_of(plan->rules(), plan->steps()[i].thing)] = i;
   CHECK(at.size() == 4);
   CHECK(at["early"] < at["t"]);
   CHECK(at["t"] < at["late"]);
@@ -86,7 +89,8 @@ TEST_CASE("rows become boxes, and know their outputs", "[plan]") {
   const auto plan = plan_from_text(kRules);
   const PlanStep& step = plan->step_of(thing_called(*plan, "t"));
   CHECK(step.when == kAlways);
-  const int n = plan->variables().of(thing_called(*plan, "n")), early = plan->variables().of(thing_called(*plan, "early"));
+  const int n = plan->variables().of(thing_called(*plan, "n")),
+            early = plan->variables().of(thing_called(*plan, "early"));
   CHECK(step.dimensions == std::vector<int>{n, early});
   REQUIRE(step.rows.size() == 3);
   CHECK(step.rows[0].boxes == std::vector<Box>{{1, kYesCell}});
@@ -98,7 +102,8 @@ TEST_CASE("rows become boxes, and know their outputs", "[plan]") {
 
 TEST_CASE("a count knows the rules it counts, one that stands twice twice", "[plan]") {
   const auto plan = plan_from_text(kRules);
-  const int early = plan->variables().of(thing_called(*plan, "early")), late = plan->variables().of(thing_called(*plan, "late"));
+  const int early = plan->variables().of(thing_called(*plan, "early")),
+            late = plan->variables().of(thing_called(*plan, "late"));
   CHECK(plan->step_of(thing_called(*plan, "k")).counted == std::vector<int>{early, late, early});
 }
 
@@ -138,9 +143,12 @@ recommendations:
   w: {ENTRY, who: club, timing: first, priority: 1, when: own}
 )");
   for (const char* name : {"direct", "through_formula", "through_rule", "some", "t", "v"}) {
-    CHECK(plan->rules().sections.at(static_cast<std::size_t>(plan->element_section(thing_called(*plan, name)))).name == "projects");
+    CHECK(plan->rules()
+              .sections.at(static_cast<std::size_t>(plan->element_section(thing_called(*plan, name))))
+              .name == "projects");
   }
-  for (const char* name : {"own", "none_of_them", "w"}) CHECK(plan->element_section(thing_called(*plan, name)) == -1);
+  for (const char* name : {"own", "none_of_them", "w"})
+    CHECK(plan->element_section(thing_called(*plan, name)) == -1);
 }
 
 }  // namespace diagclub

@@ -47,13 +47,15 @@ std::string shape(const std::string& text) {
   return text_of(given.condition);
 }
 
-std::string told(int column, const std::string& message, const std::string& text, int length, const std::string& help) {
-  return fmt::format("rules.yaml:1:{}: error: {}\n  1 | {}\n    | {}{}\n    = help: {}\n", column, message, text,
-                     std::string(static_cast<std::size_t>(column - 1), ' '),
+std::string told(int column, const std::string& message, const std::string& text, int length,
+                 const std::string& help) {
+  return fmt::format("rules.yaml:1:{}: error: {}\n  1 | {}\n    | {}{}\n    = help: {}\n", column, message,
+                     text, std::string(static_cast<std::size_t>(column - 1), ' '),
                      std::string(static_cast<std::size_t>(length), '^'), help);
 }
 
-const std::string kForms = "tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`";
+const std::string kForms =
+    "tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`";
 const std::string kWrite = "write `{name: test}`, or one of `all:`, `any:`, `not:`";
 
 }  // namespace
@@ -94,14 +96,17 @@ TEST_CASE("what is no condition says what one looks like", "[condition]") {
   CHECK(read("~").faults == told(1, "a condition is expected here", "~", 1, kWrite));
   CHECK(read("''").faults == told(1, "a condition is expected here", "''", 2, kWrite));
   CHECK(read("{not: [a]}").faults == told(7, "a condition is expected here", "{not: [a]}", 1, kWrite));
-  CHECK(read("{any: [a, [b]]}").faults == told(11, "a condition is expected here", "{any: [a, [b]]}", 1, kWrite));
+  CHECK(read("{any: [a, [b]]}").faults ==
+        told(11, "a condition is expected here", "{any: [a, [b]]}", 1, kWrite));
 }
 
 TEST_CASE("all and any take a list with something in it", "[condition]") {
-  CHECK(read("{any: []}").faults == told(7, "a list of conditions is expected here", "{any: []}", 1, "write each behind a `- `"));
+  CHECK(read("{any: []}").faults ==
+        told(7, "a list of conditions is expected here", "{any: []}", 1, "write each behind a `- `"));
   CHECK(read("{all: {a: yes}}").faults ==
         told(7, "a list of conditions is expected here", "{all: {a: yes}}", 1, "write each behind a `- `"));
-  CHECK(read("{any: a}").faults == told(7, "a list of conditions is expected here", "{any: a}", 1, "write each behind a `- `"));
+  CHECK(read("{any: a}").faults ==
+        told(7, "a list of conditions is expected here", "{any: a}", 1, "write each behind a `- `"));
 }
 
 TEST_CASE("all, any and not stand alone", "[condition]") {
@@ -109,17 +114,18 @@ TEST_CASE("all, any and not stand alone", "[condition]") {
         told(2, "`any` stands beside other keys", "{any: [a], b: yes}", 3, "put them together under `all:`"));
   CHECK(read("{b: yes, not: a}").faults ==
         told(10, "`not` stands beside other keys", "{b: yes, not: a}", 3, "put them together under `all:`"));
-  CHECK(read("{all: [a], any: [b]}").faults ==
-        told(2, "`all` stands beside other keys", "{all: [a], any: [b]}", 3, "put them together under `all:`"));
+  CHECK(read("{all: [a], any: [b]}").faults == told(2, "`all` stands beside other keys",
+                                                    "{all: [a], any: [b]}", 3,
+                                                    "put them together under `all:`"));
 }
 
 TEST_CASE("a test is one line of text", "[condition]") {
-  CHECK(read("{a: [b]}").faults ==
-        told(5, "a test of `a` is expected here", "{a: [b]}", 1, "write `name: test`, such as `\"< 60\"` or `one_branch`"));
-  CHECK(read("{a: {b: c}}").faults ==
-        told(5, "a test of `a` is expected here", "{a: {b: c}}", 1, "write `name: test`, such as `\"< 60\"` or `one_branch`"));
-  CHECK(read("{a: ~}").faults ==
-        told(5, "a test of `a` is expected here", "{a: ~}", 1, "write `name: test`, such as `\"< 60\"` or `one_branch`"));
+  CHECK(read("{a: [b]}").faults == told(5, "a test of `a` is expected here", "{a: [b]}", 1,
+                                        "write `name: test`, such as `\"< 60\"` or `one_branch`"));
+  CHECK(read("{a: {b: c}}").faults == told(5, "a test of `a` is expected here", "{a: {b: c}}", 1,
+                                           "write `name: test`, such as `\"< 60\"` or `one_branch`"));
+  CHECK(read("{a: ~}").faults == told(5, "a test of `a` is expected here", "{a: ~}", 1,
+                                      "write `name: test`, such as `\"< 60\"` or `one_branch`"));
 }
 
 TEST_CASE("a test that makes no sense points at where it stops making sense", "[condition]") {
@@ -131,8 +137,10 @@ TEST_CASE("a test that makes no sense points at where it stops making sense", "[
 
 TEST_CASE("each wrong test is told", "[condition]") {
   CHECK(read("{any: [{a: '<'}, {not: {b: '>'}}, {c: yes}]}").faults ==
-        told(14, "a number or a parameter is missing", "{any: [{a: '<'}, {not: {b: '>'}}, {c: yes}]}", 1, kForms) +
-            told(30, "a number or a parameter is missing", "{any: [{a: '<'}, {not: {b: '>'}}, {c: yes}]}", 1, kForms));
+        told(14, "a number or a parameter is missing", "{any: [{a: '<'}, {not: {b: '>'}}, {c: yes}]}", 1,
+             kForms) +
+            told(30, "a number or a parameter is missing", "{any: [{a: '<'}, {not: {b: '>'}}, {c: yes}]}", 1,
+                 kForms));
 }
 
 TEST_CASE("a row holds only tests, perhaps none", "[condition]") {
@@ -147,8 +155,10 @@ TEST_CASE("a row holds only tests, perhaps none", "[condition]") {
   };
   CHECK(tests("{}").empty());
   CHECK(tests("{a: yes, b: '-'}") == "a~yes;b~-;");
-  CHECK(tests("[a]") == told(1, "a mapping of names to tests is expected here", "[a]", 1, "write `{name: test}`"));
-  CHECK(tests("a") == told(1, "a mapping of names to tests is expected here", "a", 1, "write `{name: test}`"));
+  CHECK(tests("[a]") ==
+        told(1, "a mapping of names to tests is expected here", "[a]", 1, "write `{name: test}`"));
+  CHECK(tests("a") ==
+        told(1, "a mapping of names to tests is expected here", "a", 1, "write `{name: test}`"));
 }
 
 }  // namespace diagclub

@@ -32,8 +32,8 @@ std::string place(const Span& span) {
 std::string told(int line, int column, const std::string& message, const std::string& text, int length,
                  const std::string& help) {
   const std::string number = std::to_string(line), margin(number.size(), ' ');
-  return fmt::format("a.yaml:{}:{}: error: {}\n  {} | {}\n  {} | {}{}\n  {} = help: {}\n", line, column, message, number,
-                     text, margin, std::string(static_cast<std::size_t>(column - 1), ' '),
+  return fmt::format("a.yaml:{}:{}: error: {}\n  {} | {}\n  {} | {}{}\n  {} = help: {}\n", line, column,
+                     message, number, text, margin, std::string(static_cast<std::size_t>(column - 1), ' '),
                      std::string(static_cast<std::size_t>(length), '^'), margin, help);
 }
 
@@ -102,7 +102,9 @@ TEST_CASE("line ends and the byte order mark do not matter", "[yaml]") {
   const Node windows = node_from("a: b\r\nc:\r\n  d: e\r\n");
   CHECK(windows.items[0].text == "b");
   CHECK(place(windows.find("c")->find("d")->span) == "3:6-3:7");
-  const Node marked = node_from("\xEF\xBB\xBF" "a: b\nc: d\n");
+  const Node marked = node_from(
+      "\xEF\xBB\xBF"
+      "a: b\nc: d\n");
   CHECK(marked.keys[0].text == "a");
   CHECK(place(marked.keys[0].span) == "1:2-1:3");
   CHECK(place(marked.keys[1].span) == "2:1-2:2");
@@ -122,33 +124,40 @@ TEST_CASE("a second document is refused where it starts", "[yaml]") {
 }
 
 TEST_CASE("anchors, aliases, merges and tags are refused", "[yaml]") {
-  CHECK(fault_of("a: &x b\n") == told(1, 4, "an anchor (`&name`) is not accepted here", "a: &x b", 1, kWriteOut));
-  CHECK(fault_of("a: &x {b: c}\n") == told(1, 4, "an anchor (`&name`) is not accepted here", "a: &x {b: c}", 1, kWriteOut));
-  CHECK(fault_of("&x a: b\n") == told(1, 1, "an anchor (`&name`) is not accepted here", "&x a: b", 1, kWriteOut));
-  CHECK(fault_of("a: b\n<<: c\n") ==
-        told(2, 1, "a merge (`<<`) is not accepted here", "<<: c", 1, "write the keys out where they are needed"));
-  CHECK(fault_of("a: !!int 3\n") ==
-        told(1, 4, "a tag (`tag:yaml.org,2002:int`) is not accepted here", "a: !!int 3", 1, "write the value without it"));
-  CHECK(fault_of("a: !b c\n") == told(1, 4, "a tag (`!b`) is not accepted here", "a: !b c", 1, "write the value without it"));
-  CHECK(fault_of("a: !!map {}\n") ==
-        told(1, 4, "a tag (`tag:yaml.org,2002:map`) is not accepted here", "a: !!map {}", 1, "write the value without it"));
+  CHECK(fault_of("a: &x b\n") ==
+        told(1, 4, "an anchor (`&name`) is not accepted here", "a: &x b", 1, kWriteOut));
+  CHECK(fault_of("a: &x {b: c}\n") ==
+        told(1, 4, "an anchor (`&name`) is not accepted here", "a: &x {b: c}", 1, kWriteOut));
+  CHECK(fault_of("&x a: b\n") ==
+        told(1, 1, "an anchor (`&name`) is not accepted here", "&x a: b", 1, kWriteOut));
+  CHECK(fault_of("a: b\n<<: c\n") == told(2, 1, "a merge (`<<`) is not accepted here", "<<: c", 1,
+                                          "write the keys out where they are needed"));
+  CHECK(fault_of("a: !!int 3\n") == told(1, 4, "a tag (`tag:yaml.org,2002:int`) is not accepted here",
+                                         "a: !!int 3", 1, "write the value without it"));
+  CHECK(fault_of("a: !b c\n") ==
+        told(1, 4, "a tag (`!b`) is not accepted here", "a: !b c", 1, "write the value without it"));
+  CHECK(fault_of("a: !!map {}\n") == told(1, 4, "a tag (`tag:yaml.org,2002:map`) is not accepted here",
+                                          "a: !!map {}", 1, "write the value without it"));
   CHECK(node_from("a: \"<<\"\n").items[0].text == "<<");
 }
 
 TEST_CASE("an alias of nothing is no YAML; an alias bomb does not get past its first anchor", "[yaml]") {
-  CHECK(fault_of("a: *b\n").find("a.yaml:1:4: error: this is not YAML: the referenced anchor is not defined") == 0);
+  CHECK(fault_of("a: *b\n").find(
+            "a.yaml:1:4: error: this is not YAML: the referenced anchor is not defined") == 0);
   std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
   for (int i = 1; i < 12; ++i) {
     bomb += fmt::format("a{}: &a{} [", i, i);
     for (int k = 0; k < 9; ++k) bomb += fmt::format("*a{}, ", i - 1);
     bomb += "]\n";
   }
-  CHECK(fault_of(bomb) ==
-        told(1, 5, "an anchor (`&name`) is not accepted here", "a0: &a0 [x, x, x, x, x, x, x, x, x]", 1, kWriteOut));
+  CHECK(fault_of(bomb) == told(1, 5, "an anchor (`&name`) is not accepted here",
+                               "a0: &a0 [x, x, x, x, x, x, x, x, x]", 1, kWriteOut));
 }
 
 TEST_CASE("nesting ends somewhere", "[yaml]") {
-  const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']') + "\n"; };
+  const auto nested = [](std::size_t depth) {
+    return std::string(depth, '[') + std::string(depth, ']') + "\n";
+  };
   CHECK(fault_of(nested(32)).empty());
   CHECK(fault_of(nested(33)) == told(1, 33, "nested too deep", nested(33).substr(0, 66), 1, kDeep));
   CHECK(fault_of(nested(10000)).find("a.yaml:1:33: error: nested too deep\n") == 0);
@@ -171,39 +180,49 @@ TEST_CASE("comments and quotes may hold any number of brackets", "[yaml]") {
 }
 
 TEST_CASE("what is not UTF-8 is refused at its first bad byte", "[yaml]") {
-  CHECK(fault_of("a: b\nc: d\xE9\n") == told(2, 5, "this is not UTF-8 text", "c: d\uFFFD", 1, "save the file as UTF-8"));
-  CHECK(fault_of(std::string("\xFF\xFE" "a\0", 4)).find("a.yaml:1:1: error: this is not UTF-8 text\n") == 0);
+  CHECK(fault_of("a: b\nc: d\xE9\n") ==
+        told(2, 5, "this is not UTF-8 text", "c: d\uFFFD", 1, "save the file as UTF-8"));
+  CHECK(fault_of(std::string("\xFF\xFE"
+                             "a\0",
+                             4))
+            .find("a.yaml:1:1: error: this is not UTF-8 text\n") == 0);
 }
 
 TEST_CASE("control characters are refused, tabs and line ends are not", "[yaml]") {
   for (int c = 0; c < 0x80; ++c) {
     if (c == '\t' || c == '\n' || c == '\r' || (c >= ' ' && c != 0x7F)) continue;
     const std::string text = std::string("a: b") + static_cast<char>(c) + "\n";
-    CHECK(fault_of(text) ==
-          told(1, 5, "a control character stands in the text", fmt::format("a: b\\u{{{:04X}}}", c), 8, "remove it"));
+    CHECK(fault_of(text) == told(1, 5, "a control character stands in the text",
+                                 fmt::format("a: b\\u{{{:04X}}}", c), 8, "remove it"));
   }
   CHECK(fault_of("a: b\tc\n").empty());
 }
 
 TEST_CASE("a text without anything is refused", "[yaml]") {
   for (const char* text : {"", "\n", " \n\t\n", "\r\n"}) {
-    CHECK(fault_of(text) == "a.yaml:1:1: error: there is nothing in it\n  1 |\n    | ^\n    = help: " + kNothing + "\n");
+    CHECK(fault_of(text) ==
+          "a.yaml:1:1: error: there is nothing in it\n  1 |\n    | ^\n    = help: " + kNothing + "\n");
   }
   CHECK(fault_of("\xEF\xBB\xBF") == told(1, 1, "there is nothing in it", "\\u{FEFF}", 1, kNothing));
   CHECK(fault_of("# nothing\n") == told(1, 1, "there is nothing in it", "# nothing", 1, kNothing));
-  CHECK(fault_of("  # nothing\n\n# here") == told(1, 1, "there is nothing in it", "  # nothing", 1, kNothing));
+  CHECK(fault_of("  # nothing\n\n# here") ==
+        told(1, 1, "there is nothing in it", "  # nothing", 1, kNothing));
   CHECK(fault_of("%YAML 1.2\n").find("error: there is nothing in it\n") != std::string::npos);
 }
 
 TEST_CASE("every key that stands twice is told, and the first of each is kept", "[yaml]") {
   Diagnostics diagnostics;
-  const auto node = node_from_yaml(Source("a.yaml", "a: 1\nb: 2\na: 3\nc: {d: 1, d: 2}\nb: 4\na: 5\n\"c\": 6\n"), diagnostics);
-  CHECK(text_from(diagnostics) ==
-        told(3, 1, "the key `a` stands twice", "a: 3", 1, "it already stands on line 1: keep one of them") +
-            told(4, 11, "the key `d` stands twice", "c: {d: 1, d: 2}", 1, "it already stands on line 4: keep one of them") +
-            told(5, 1, "the key `b` stands twice", "b: 4", 1, "it already stands on line 2: keep one of them") +
-            told(6, 1, "the key `a` stands twice", "a: 5", 1, "it already stands on line 1: keep one of them") +
-            told(7, 1, "the key `c` stands twice", "\"c\": 6", 3, "it already stands on line 4: keep one of them"));
+  const auto node = node_from_yaml(
+      Source("a.yaml", "a: 1\nb: 2\na: 3\nc: {d: 1, d: 2}\nb: 4\na: 5\n\"c\": 6\n"), diagnostics);
+  CHECK(
+      text_from(diagnostics) ==
+      told(3, 1, "the key `a` stands twice", "a: 3", 1, "it already stands on line 1: keep one of them") +
+          told(4, 11, "the key `d` stands twice", "c: {d: 1, d: 2}", 1,
+               "it already stands on line 4: keep one of them") +
+          told(5, 1, "the key `b` stands twice", "b: 4", 1, "it already stands on line 2: keep one of them") +
+          told(6, 1, "the key `a` stands twice", "a: 5", 1, "it already stands on line 1: keep one of them") +
+          told(7, 1, "the key `c` stands twice", "\"c\": 6", 3,
+               "it already stands on line 4: keep one of them"));
   REQUIRE(node);
   CHECK(node->keys.size() == 3);
   CHECK(node->find("a")->text == "1");
@@ -212,24 +231,28 @@ TEST_CASE("every key that stands twice is told, and the first of each is kept", 
 
 TEST_CASE("a key is a word", "[yaml]") {
   CHECK(fault_of("[a]: b\n") == told(1, 1, "a key must be a word", "[a]: b", 1, "write `key: value`"));
-  CHECK(fault_of("? {a: b}\n: c\n") == told(1, 3, "a key must be a word", "? {a: b}", 1, "write `key: value`"));
+  CHECK(fault_of("? {a: b}\n: c\n") ==
+        told(1, 3, "a key must be a word", "? {a: b}", 1, "write `key: value`"));
 }
 
 TEST_CASE("what is no YAML says where the reader gave up", "[yaml]") {
   CHECK(fault_of("a: b: c\n") == told(1, 5, "this is not YAML: illegal map value", "a: b: c", 1, kCheck));
   CHECK(fault_of("a: @b\n") == told(1, 4, "this is not YAML: unknown token", "a: @b", 1, kCheck));
   CHECK(fault_of("a: 1\n  b: 2\n") == told(2, 4, "this is not YAML: illegal map value", "  b: 2", 1, kCheck));
-  CHECK(fault_of("a:\n  b: 1\n c: 2\n") == told(3, 2, "this is not YAML: end of map not found", " c: 2", 1, kCheck));
-  CHECK(fault_of("a: > 100\n") == told(1, 6, "this is not YAML: unexpected character in block scalar", "a: > 100", 1, kCheck));
+  CHECK(fault_of("a:\n  b: 1\n c: 2\n") ==
+        told(3, 2, "this is not YAML: end of map not found", " c: 2", 1, kCheck));
+  CHECK(fault_of("a: > 100\n") ==
+        told(1, 6, "this is not YAML: unexpected character in block scalar", "a: > 100", 1, kCheck));
   CHECK(fault_of("{a: > 100}\n") == told(1, 5, "this is not YAML: unknown token", "{a: > 100}", 1, kCheck));
   CHECK(fault_of("a:\n\tb: 1\n").find("a.yaml:2:3: error: this is not YAML: illegal map value\n") == 0);
-  CHECK(fault_of("a: [b\n").find("a.yaml:2:1: error: this is not YAML: end of sequence flow not found\n") == 0);
+  CHECK(fault_of("a: [b\n").find("a.yaml:2:1: error: this is not YAML: end of sequence flow not found\n") ==
+        0);
   CHECK(fault_of("{a: b\n").find("a.yaml:2:1: error: this is not YAML: end of map flow not found\n") == 0);
 }
 
-// BUG: a quote that is never closed takes the rest of the file for its text, and nothing is said: every key below
-// it is lost.
-TEST_CASE("a quote that is not closed is refused", "[yaml][!shouldfail]") {
+// A story: a quote that is never closed takes the rest of the file for its text, and nothing is said: every
+// key below it is lost.
+TEST_CASE("a quote that is not closed is refused", "[yaml]") {
   CHECK_FALSE(fault_of("a: 'b\nc: d\n").empty());
   CHECK_FALSE(fault_of("a: \"b\nc: d\n").empty());
 }

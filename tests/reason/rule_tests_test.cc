@@ -32,7 +32,7 @@ tables:
       - {when: {members.does: any(b)}, then: two, text: SAID}
 rules:
   is_open: {ENTRY, group: factor, when: {members.open: yes}}
-  busy: {ENTRY, group: factor, applies: {size: large}, when: {members.does: any(a, b)}}
+  busy: {ENTRY, group: factor, applies: {size: large}, when: {members.does: 'any(a, b)'}}
 counts:
   held: {ENTRY, of: [is_open, busy]}
 recommendations:

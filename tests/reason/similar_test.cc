@@ -48,10 +48,14 @@ TEST_CASE("facts weigh by what depends on them") {
 
 TEST_CASE("nearest clubs over the facts that both know") {
   const auto plan = plan_from_text(kRules);
-  const auto facts = [&](const std::string& members) { return facts_from_text(*plan, "members: {" + members + "}\n"); };
-  const std::vector<Facts> clubs{facts("scope: many, firms: 20, does: [b]"), facts("scope: one, firms: 30, does: [a, c]"),
+  const auto facts = [&](const std::string& members) {
+    return facts_from_text(*plan, "members: {" + members + "}\n");
+  };
+  const std::vector<Facts> clubs{facts("scope: many, firms: 20, does: [b]"),
+                                 facts("scope: one, firms: 30, does: [a, c]"),
                                  facts("scope: one, firms: 200, does: [a, b]"), facts("unused: yes")};
-  const auto nearest = nearest_clubs(*plan, fact_weights(*plan), facts("scope: one, firms: 20, does: [a, b]"), clubs, 10);
+  const auto nearest =
+      nearest_clubs(*plan, fact_weights(*plan), facts("scope: one, firms: 20, does: [a, b]"), clubs, 10);
   REQUIRE(nearest.size() == 4);
   CHECK(nearest[0].club == 1);  // alike in all but one activity
   CHECK(nearest[1].club == 2);  // the size differs

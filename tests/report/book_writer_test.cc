@@ -7,7 +7,8 @@ namespace {
 
 TEST_CASE("what a text holds cannot break out of HTML or Markdown") {
   CHECK(html_escaped("<b a=\"x\" b='y'>&") == "&lt;b a=&quot;x&quot; b=&#39;y&#39;&gt;&amp;");
-  CHECK(markdown_escaped("a|b `c` *d* _e_ [f](g) <h> #i \\") == "a\\|b \\`c\\` \\*d\\* \\_e\\_ \\[f\\](g) \\<h\\> \\#i \\\\");
+  CHECK(markdown_escaped("a|b `c` *d* _e_ [f](g) <h> #i \\") ==
+        "a\\|b \\`c\\` \\*d\\* \\_e\\_ \\[f\\](g) \\<h\\> \\#i \\\\");
 }
 
 TEST_CASE("a small book in Markdown") {
@@ -22,8 +23,10 @@ TEST_CASE("a small book in Markdown") {
   book.tree("Condition", {{0, "all of"}, {1, "Core: yes"}});
   book.table({{"If", "Then"}, {"a|b", "c"}});
   CHECK(book.take() ==
-        "# Rules\n\n- [III.B.c](#iii-b-c) (1)\n\n<a id=\"iii-b-c\"></a>\n\n## III.B.c\n\n### Core `success.core`\n\nA few.\n\n"
-        "- **Source**: III.B.c (B-c1)\n- **Condition**\n  - all of\n    - Core: yes\n\n| If | Then |\n| --- | --- |\n| a\\|b | c |\n");
+        "# Rules\n\n- [III.B.c](#iii-b-c) (1)\n\n<a id=\"iii-b-c\"></a>\n\n## III.B.c\n\n### Core "
+        "`success.core`\n\nA few.\n\n"
+        "- **Source**: III.B.c (B-c1)\n- **Condition**\n  - all of\n    - Core: yes\n\n| If | Then |\n| --- "
+        "| --- |\n| a\\|b | c |\n");
 }
 
 TEST_CASE("a small book in HTML closes what it opens") {

@@ -66,7 +66,8 @@ TEST_CASE("what is left of a box is what the cut does not hold, each point once"
       std::multiset<std::vector<int>> left;
       for (const Box& piece : rest) {
         if (is_empty(piece)) FAIL("a piece is empty");
-        for (const auto& point : points(piece)) left.insert(point);  // a point of two pieces would stand twice
+        for (const auto& point : points(piece))
+          left.insert(point);  // a point of two pieces would stand twice
       }
       std::multiset<std::vector<int>> expected;
       const auto gone = points(cut);

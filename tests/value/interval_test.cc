@@ -1,4 +1,5 @@
-// Interval arithmetic against plain numbers: what it gives holds every result, and no end is further out than need be.
+// Interval arithmetic against plain numbers: what it gives holds every result, and no end is further out than
+// need be.
 #include "value/interval.h"
 
 #include <cmath>
@@ -30,7 +31,8 @@ std::vector<Interval> intervals() {
       for (const bool low_open : {false, true}) {
         for (const bool high_open : {false, true}) {
           const Interval interval{low, high, low_open, high_open};
-          const bool open_at_infinity = (std::isfinite(low) || low_open) && (std::isfinite(high) || high_open);
+          const bool open_at_infinity =
+              (std::isfinite(low) || low_open) && (std::isfinite(high) || high_open);
           if (open_at_infinity && !interval.empty()) all.push_back(interval);
         }
       }
@@ -43,7 +45,8 @@ std::vector<Interval> intervals() {
 std::vector<double> samples(const Interval& interval) {
   std::vector<double> numbers;
   const double low = interval.low, high = interval.high;
-  for (const double number : {low, low + kNear, high - kNear, high, -kLarge, kLarge, -1.5, -0.5, 0.0, 0.5, 2.0, -kNear, kNear}) {
+  for (const double number :
+       {low, low + kNear, high - kNear, high, -kLarge, kLarge, -1.5, -0.5, 0.0, 0.5, 2.0, -kNear, kNear}) {
     if (std::isfinite(number) && interval.contains(number)) numbers.push_back(number);
   }
   return numbers;
@@ -52,7 +55,9 @@ std::vector<double> samples(const Interval& interval) {
 using Operation = Interval (*)(const Interval&, const Interval&);
 using Plain = double (*)(double, double);
 
-bool lies_above(double found, double end) { return std::isfinite(end) ? found > end + 0.01 : found > -kLarge / 2048; }
+bool lies_above(double found, double end) {
+  return std::isfinite(end) ? found > end + 0.01 : found > -kLarge / 2048;
+}
 
 // Holds every result; each end is come close to, and attained exactly when it is closed.
 void check_against_samples(Operation operation, Plain plain, bool dividing) {
@@ -74,8 +79,10 @@ void check_against_samples(Operation operation, Plain plain, bool dividing) {
       if (!sound) FAIL("a result lies outside");
       if (dividing && (b.contains(0) || (b.low < 0 && b.high > 0))) continue;  // unbounded, whatever `a` is
       if (lies_above(least, result.low) || lies_above(-most, -result.high)) FAIL("wider than need be");
-      if ((least == result.low) != (std::isfinite(result.low) && !result.low_open)) FAIL("the low end is open or closed wrongly");
-      if ((most == result.high) != (std::isfinite(result.high) && !result.high_open)) FAIL("the high end is open or closed wrongly");
+      if ((least == result.low) != (std::isfinite(result.low) && !result.low_open))
+        FAIL("the low end is open or closed wrongly");
+      if ((most == result.high) != (std::isfinite(result.high) && !result.high_open))
+        FAIL("the high end is open or closed wrongly");
     }
   }
   SUCCEED();
@@ -132,23 +139,27 @@ TEST_CASE("an intersection holds what both hold", "[interval]") {
     for (const Interval& b : intervals()) {
       const Interval common = intersection(a, b);
       bool same = true, some = false;
-      for (const double number : {-kLarge, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 4.0, 5.0, kLarge}) {
+      for (const double number :
+           {-kLarge, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 4.0, 5.0, kLarge}) {
         const bool in_both = a.contains(number) && b.contains(number);
         same = same && common.contains(number) == in_both;
         some = some || in_both;
       }
-      if (!same || common.empty() == some) FAIL(text_of(a) << " and " << text_of(b) << " give " << text_of(common));
+      if (!same || common.empty() == some)
+        FAIL(text_of(a) << " and " << text_of(b) << " give " << text_of(common));
     }
   }
 }
 
 TEST_CASE("a sum is that of the ends", "[interval]") {
-  check_against_samples(sum, [](double a, double b) { return a + b; }, false);
+  check_against_samples(
+      sum, [](double a, double b) { return a + b; }, false);
   CHECK(sum({1, 2, false, true}, {10, 20, true, false}) == Interval{11, 22, true, true});
 }
 
 TEST_CASE("a difference takes the far ends", "[interval]") {
-  check_against_samples(difference, [](double a, double b) { return a - b; }, false);
+  check_against_samples(
+      difference, [](double a, double b) { return a - b; }, false);
   CHECK(difference({1, 2, false, true}, {10, 20, true, false}) == Interval{-19, -8, false, true});
 }
 
@@ -158,13 +169,15 @@ TEST_CASE("an operand is taken as independent of itself", "[interval]") {
 }
 
 TEST_CASE("a product is that of its corners, 0 times however much being 0", "[interval]") {
-  check_against_samples(product, [](double a, double b) { return a * b; }, false);
+  check_against_samples(
+      product, [](double a, double b) { return a * b; }, false);
   CHECK(product({0, 5, true, false}, {0, kInfinity, false, true}) == Interval{0, kInfinity, false, true});
   CHECK(product(Interval::point(0), Interval::everything()) == Interval::point(0));
 }
 
 TEST_CASE("a quotient by one side of 0 is that of its corners", "[interval]") {
-  check_against_samples(quotient, [](double a, double b) { return a / b; }, true);
+  check_against_samples(
+      quotient, [](double a, double b) { return a / b; }, true);
   CHECK(quotient({1, 2, false, false}, {4, 8, true, false}) == Interval{0.125, 0.5, false, true});
   CHECK(quotient({1, 2, false, false}, {-8, -4, false, true}) == Interval{-0.5, -0.125, true, false});
 }
@@ -177,13 +190,14 @@ TEST_CASE("a quotient by what may be 0 is unbounded", "[interval]") {
   CHECK(quotient({-1, 2, false, false}, {0, 4, true, false}) == Interval::everything());
 }
 
-// Once it was a product by the inverse, and 49 / 49 came out as 0.9999999999999999: a club with 49 jobs in 49 firms
-// had not one job a firm.
+// Once it was a product by the inverse, and 49 / 49 came out as 0.9999999999999999: a club with 49 jobs in 49
+// firms had not one job a firm.
 TEST_CASE("the quotient of two numbers is their quotient", "[interval]") {
   for (int a = 1; a <= 200; ++a) {
     for (int b = 1; b <= 200; ++b) {
       const double x = a, y = b;
-      if (!(quotient(Interval::point(x), Interval::point(y)) == Interval::point(x / y))) FAIL(a << " / " << b);
+      if (!(quotient(Interval::point(x), Interval::point(y)) == Interval::point(x / y)))
+        FAIL(a << " / " << b);
     }
   }
 }

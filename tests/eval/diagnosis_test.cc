@@ -1,0 +1,196 @@
+// What is to be said of a club: verdicts, tallies, what carries it and what holds it back, advice, and what
+// to ask.
+#include "eval/diagnosis.h"
+
+#include "rule_text.h"
+
+namespace diagclub {
+namespace {
+
+constexpr std::string_view kFacts = R"(facts:
+  a: {kind: yes_no, FACT, heading: aa}
+  b: {kind: yes_no, FACT, heading: bb}
+  c: {kind: yes_no, FACT, heading: cc}
+  d: {kind: yes_no, FACT, heading: dd}
+)";
+
+struct Told {
+  std::unique_ptr<const Plan> plan;
+  explicit Told(const std::string& rules) : plan(plan_from_text(std::string(kFacts) + rules)) {}
+
+  Diagnosis of(const std::string& fiche) const { return diagnose(*plan, outcome_from_text(*plan, fiche)); }
+
+  std::string names(const std::vector<Finding>& findings) const {
+    std::string out;
+    for (const Finding& finding : findings)
+      out += (out.empty() ? "" : " ") + name_of(plan->rules(), finding.thing);
+    return out;
+  }
+  // `a(t r) b(r)`: the facts to ask for, and what each would settle.
+  std::string questions(const std::string& fiche) const {
+    std::string out;
+    for (const OpenQuestion& question : of(fiche).open) {
+      out +=
+          (out.empty() ? "" : " ") + plan->rules().facts[static_cast<std::size_t>(question.fact)].name + "(";
+      for (std::size_t i = 0; i < question.settles.size(); ++i) {
+        out += (i == 0 ? "" : " ") + name_of(plan->rules(), question.settles[i]);
+      }
+      out += ")";
+    }
+    return out;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("rules speak as their group says, when it holds and when it does not", "[diagnosis]") {
+  const Told told(R"(rules:
+  silent: {ENTRY, group: step, when: a}
+  both: {ENTRY, group: factor, when: a}
+  other: {ENTRY, group: factor, when: b}
+  note: {ENTRY, group: remark, when: a}
+)");
+  const Diagnosis yes = told.of("a: yes\nb: no\n");
+  CHECK(told.names(yes.carries) == "both");
+  CHECK(told.names(yes.holds_back) == "other");
+  CHECK(told.names(yes.notes) == "note");
+  const Diagnosis no = told.of("a: no\nb: yes\n");
+  CHECK(told.names(no.carries) == "other");
+  CHECK(told.names(no.holds_back) == "both");
+  CHECK(told.names(no.notes).empty());
+  const Diagnosis unknown = told.of("{}\n");
+  CHECK(told.names(unknown.carries).empty());
+  CHECK(told.names(unknown.holds_back).empty());
+  CHECK(unknown.rules.size() == 4);
+  CHECK(unknown.rules[1].holds == Tri::unknown);
+}
+
+TEST_CASE("what does not apply says nothing, nor does a no that may not apply", "[diagnosis]") {
+  const Told told("rules: {r: {ENTRY, group: factor, applies: a, when: b}}\n");
+  CHECK(told.names(told.of("a: no\nb: no\n").holds_back).empty());
+  CHECK(told.names(told.of("b: no\n").holds_back).empty());
+  CHECK(told.names(told.of("a: yes\nb: no\n").holds_back) == "r");
+  CHECK(told.names(told.of("a: yes\nb: yes\n").carries) == "r");
+  CHECK(told.of("a: no\n").rules[0].applies == Tri::no);
+  CHECK(told.of("a: no\n").rules[0].holds == Tri::no);
+  CHECK(told.of("b: yes\n").rules[0].applies == Tri::unknown);
+}
+
+TEST_CASE("a verdict has the outputs that are possible, and the row that decided", "[diagnosis]") {
+  const Told told(R"(tables:
+  t: {ENTRY, hit: first, inputs: [a, b], outputs: {x: SAID, y: SAID}, rows: [
+    {when: {a: yes}, then: x, text: SAID}, {when: {b: yes}, then: y, text: SAID}, {when: {}, then: x, text: SAID}]}
+)");
+  const Verdict settled = told.of("a: no\nb: yes\n").tables[0];
+  CHECK(settled.finding.holds == Tri::yes);
+  CHECK(settled.possible == 2);
+  CHECK(settled.row == 1);
+  const Verdict open = told.of("a: no\n").tables[0];
+  CHECK(open.finding.holds == Tri::unknown);
+  CHECK(open.possible == 3);
+  CHECK(open.row == -1);
+}
+
+TEST_CASE("a collect table has outputs that are sure and outputs that are open", "[diagnosis]") {
+  const Told told(R"(tables:
+  t: {ENTRY, hit: collect, inputs: [a, b, c], outputs: {x: SAID, y: SAID, z: SAID}, rows: [
+    {when: {a: yes}, then: x, text: SAID}, {when: {b: yes}, then: y, text: SAID}, {when: {c: yes}, then: z, text: SAID}]}
+)");
+  const Verdict verdict = told.of("a: yes\nc: no\n").tables[0];
+  CHECK(verdict.possible == 1);
+  CHECK(verdict.open == 2);
+  CHECK(verdict.row == -1);
+}
+
+TEST_CASE("a tally counts what is sure and what is possible, rule by rule", "[diagnosis]") {
+  const Told told(R"(rules:
+  p: {ENTRY, group: step, when: a}
+  q: {ENTRY, group: step, when: b}
+  s: {ENTRY, group: step, when: c}
+counts: {k: {ENTRY, of: [s, p, q]}}
+)");
+  const Tally tally = told.of("a: yes\nb: no\n").counts[0];
+  CHECK(tally.thing == thing_called(*told.plan, "k"));
+  CHECK(tally.sure == 1);
+  CHECK(tally.possible == 2);
+  CHECK(told.names(tally.members) == "s p q");
+  CHECK(tally.members[1].holds == Tri::yes);
+}
+
+TEST_CASE("advice comes by priority, what may hold apart", "[diagnosis]") {
+  const Told told(R"(recommendations:
+  later: {ENTRY, who: club, timing: first, priority: 9, when: a}
+  sooner: {ENTRY, who: club, timing: first, priority: 1, when: a}
+  perhaps: {ENTRY, who: club, timing: first, priority: 5, when: b}
+  never: {ENTRY, who: club, timing: first, priority: 2, when: {a: no}}
+  too: {ENTRY, who: club, timing: first, priority: 1, when: a}
+)");
+  const Diagnosis diagnosis = told.of("a: yes\n");
+  CHECK(told.names(diagnosis.advice) == "sooner too later");
+  CHECK(told.names(diagnosis.maybe) == "perhaps");
+}
+
+TEST_CASE("findings name the facts they rest on", "[diagnosis]") {
+  const Told told(
+      "rules: {r: {ENTRY, group: factor, when: {any: [a, b]}}}\n"
+      "recommendations: {v: {ENTRY, who: club, timing: first, priority: 1, when: {not: r}}}\n");
+  const Diagnosis diagnosis = told.of("a: no\nb: no\n");
+  REQUIRE(diagnosis.holds_back.size() == 1);
+  CHECK(diagnosis.holds_back[0].grounds.facts == std::vector<Evidence>{{0, -1}, {1, -1}});
+  REQUIRE(diagnosis.advice.size() == 1);
+  CHECK(diagnosis.advice[0].grounds.facts == std::vector<Evidence>{{0, -1}, {1, -1}});
+}
+
+TEST_CASE("what most conclusions wait for is asked first", "[diagnosis]") {
+  const Told told(R"(rules:
+  p: {ENTRY, group: factor, when: {all: [a, b]}}
+  q: {ENTRY, group: factor, when: b}
+  s: {ENTRY, group: remark, when: {any: [b, c]}}
+)");
+  CHECK(told.questions("{}\n") == "b(p q s) a(p) c(s)");
+  CHECK(told.questions("a: yes\n") == "b(p q s) c(s)");
+  CHECK(told.questions("b: yes\n") == "a(p)");
+  CHECK(told.questions("a: no\nb: no\nc: no\n").empty());
+}
+
+TEST_CASE("an open verdict of the page comes before any number of factors", "[diagnosis]") {
+  const Told told(R"(rules:
+  p: {ENTRY, group: factor, when: b}
+  q: {ENTRY, group: factor, when: {any: [b, c]}}
+tables:
+  t: {ENTRY, hit: first, inputs: [a], outputs: {x: SAID, y: SAID}, rows: [{when: {a: yes}, then: x, text: SAID}, {when: {}, then: y, text: SAID}]}
+  under: {ENTRY, hit: first, inputs: [d], outputs: {x: SAID, y: SAID}, rows: [{when: {d: yes}, then: x, text: SAID}, {when: {}, then: y, text: SAID}]}
+  unseen: {ENTRY, hit: first, inputs: [c], outputs: {x: SAID, y: SAID}, rows: [{when: {c: yes}, then: x, text: SAID}, {when: {}, then: y, text: SAID}]}
+page: {identity: [], verdicts: [{of: t, with: [under, a]}], counts: []}
+)");
+  CHECK(told.questions("{}\n") == "a(t) b(p q) c(q) d(under)");
+  CHECK(told.questions("a: yes\nb: yes\n") == "d(under)");
+}
+
+TEST_CASE("only what is shown is worth asking for", "[diagnosis]") {
+  const Told told(R"(rules:
+  silent: {ENTRY, group: step, when: a}
+  elsewhere: {ENTRY, group: factor, applies: {b: yes}, when: c}
+recommendations: {v: {ENTRY, who: club, timing: first, priority: 1, when: d}}
+)");
+  CHECK(told.questions("b: no\n") == "d(v)");
+  CHECK(told.questions("b: yes\n") == "c(elsewhere) d(v)");
+  CHECK(told.questions("b: no\nd: yes\n").empty());
+}
+
+TEST_CASE("a question behind a rule is asked through the rules it goes through", "[diagnosis]") {
+  const Told told(
+      "rules:\n  p: {ENTRY, group: step, when: a}\n  q: {ENTRY, group: factor, when: {all: [p, b]}}\n");
+  CHECK(told.questions("b: yes\n") == "a(q)");
+  CHECK(told.questions("b: no\n").empty());
+}
+
+// A story: see trace_test.cc, «an open count is kept open by its open rules».
+TEST_CASE("nothing is asked that the fiche answers", "[diagnosis]") {
+  const Told told(
+      "rules:\n  p: {ENTRY, group: step, when: a}\n  q: {ENTRY, group: step, when: b}\n"
+      "  r: {ENTRY, group: factor, when: {k: 2}}\ncounts: {k: {ENTRY, of: [p, q]}}\n");
+  CHECK(told.questions("a: yes\n") == "b(r)");
+}
+
+}  // namespace diagclub
