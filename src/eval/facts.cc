@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "model/names.h"
 #include "read/fiche_number.h"
@@ -42,13 +41,11 @@ Derived derive(const Plan& plan, const Facts& facts, const Formula& formula) {
   }
 }
 
-// What a formula tells of its fact: nothing when its figures do not fit the fact (out of bounds, or between
-// two whole numbers) or leave it anything it could be.
-std::optional<Interval> told_by_formula(const Interval& numbers, const Fact& fact) {
+// A derived number may leave the fact's bounds (figures that do not fit together): then nothing is known of
+// it.
+Interval within(const Interval& numbers, const Fact& fact) {
   const Interval inside = intersection(numbers, fact.bounds);
-  if (inside.empty() || inside == fact.bounds) return std::nullopt;
-  if (fact.integer && std::ceil(inside.low) > std::floor(inside.high)) return std::nullopt;
-  return inside;
+  return inside.empty() ? fact.bounds : inside;
 }
 
 void encode_stated(const Plan& plan, const Stated& stated, Facts& facts) {
@@ -99,9 +96,7 @@ Facts facts_from_fiche(const Plan& plan, const Fiche& fiche) {
     const auto index = static_cast<std::size_t>(fact);
     if (facts.known[index]) continue;
     const Derived derived = derive(plan, facts, *vocabulary[index].formula);
-    const auto told = told_by_formula(derived.numbers, vocabulary[index]);
-    if (!told) continue;
-    facts.numbers[index] = *told;
+    facts.numbers[index] = within(derived.numbers, vocabulary[index]);
     facts.known[index] = facts.derived[index] = derived.known;
   }
   for (std::size_t i = 0; i < vocabulary.size(); ++i) {

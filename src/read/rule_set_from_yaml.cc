@@ -156,7 +156,7 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
     } else if (choices != nullptr) {
       reading.error(*choices, "`choices` must be a mapping");
     }
-    if (choices != nullptr && fact.choices.empty())
+    if (choices != nullptr && choices->kind == Node::Kind::mapping && fact.choices.empty())
       reading.error(*choices, "there is nothing to choose from", "write `name: {fr: …, en: …}`");
   }
   return fact;

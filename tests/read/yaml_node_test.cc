@@ -8,6 +8,8 @@
 namespace diagclub {
 namespace {
 
+const std::string kNothing = "`diagclub new` writes an empty fiche to start from";
+
 Node node_from(std::string text) {
   Diagnostics diagnostics;
   auto node = node_from_yaml(Source("a.yaml", std::move(text)), diagnostics);
@@ -19,7 +21,7 @@ Node node_from(std::string text) {
 // What is wrong with a text, which then gives no node.
 std::string fault_of(std::string text) {
   Diagnostics diagnostics;
-  const bool given = node_from_yaml(Source("a.yaml", std::move(text)), diagnostics).has_value();
+  const bool given = node_from_yaml(Source("a.yaml", std::move(text)), diagnostics, kNothing).has_value();
   CHECK(given == diagnostics.empty());
   return text_from(diagnostics);
 }
@@ -39,7 +41,6 @@ std::string told(int line, int column, const std::string& message, const std::st
 
 const std::string kCheck = "check the indentation, the quotes and the brackets here and just above";
 const std::string kWriteOut = "write the value out where it is needed";
-const std::string kNothing = "`diagclub new` writes an empty fiche to start from";
 const std::string kDeep = "a fiche has sections and values, nothing below";
 
 }  // namespace

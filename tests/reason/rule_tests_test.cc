@@ -39,11 +39,15 @@ recommendations:
   advice: {ENTRY, who: club, timing: first, priority: 1, when: {members.open: no}}
 )";
 
-// ENTRY in block form: rules_from_short writes it on one line with commas, which a block mapping does not take.
+// ENTRY in block form: rules_from_short writes it on one line with commas, which a block mapping does not
+// take.
 std::string block(std::string text) {
   const std::string inside = "    ENTRY\n";
-  const std::string lines = "    label: {fr: f, en: e}\n    text: {fr: f, en: e}\n    source: {section: I, catalogue: [c]}\n    certainty: stated\n";
-  for (std::size_t at = text.find(inside); at != std::string::npos; at = text.find(inside, at)) text.replace(at, inside.size(), lines);
+  const std::string lines =
+      "    label: {fr: f, en: e}\n    text: {fr: f, en: e}\n    source: {section: I, catalogue: [c]}\n    "
+      "certainty: stated\n";
+  for (std::size_t at = text.find(inside); at != std::string::npos; at = text.find(inside, at))
+    text.replace(at, inside.size(), lines);
   return text;
 }
 
@@ -80,7 +84,8 @@ TEST_CASE("a case passes when all it expects came out, and says what did not") {
   - name: open
     fiche: {members: {firms: 50..70, does: [a]}}
     expect: {size: open, kinds: [one]}
-)"), form, diagnostics);
+)"),
+                                          form, diagnostics);
   INFO(text_from(diagnostics));
   REQUIRE(cases.has_value());
   const TestRun run = run_rule_tests(*plan, *cases, {});
@@ -102,12 +107,14 @@ TEST_CASE("agreement counts the report's labels, with and without the intended d
     auto labels = expected_from_yaml(Source("c.expected.yaml", expected), plan->rules(), diagnostics);
     INFO(text_from(diagnostics));
     REQUIRE(labels.has_value());
-    return KnownCase{"c.yaml", fiche_from_text(plan->rules(), "name: c\nmembers: {firms: " + firms + "}\n"), *labels};
+    return KnownCase{"c.yaml", fiche_from_text(plan->rules(), "name: c\nmembers: {firms: " + firms + "}\n"),
+                     *labels};
   };
   const TestRun run = run_rule_tests(
       *plan, {},
       {club("20", "size: {report: small, tool: small, section: I}\n"),
-       club("90", "size: {report: large, tool: large, section: I}\nbecame: {fr: vit, en: lives, section: I}\n"),
+       club("90",
+            "size: {report: large, tool: large, section: I}\nbecame: {fr: vit, en: lives, section: I}\n"),
        club("90", "size: {report: small, tool: large, section: I, why: {fr: parce que, en: because}}\n"),
        club("50..70", "size: {report: none, tool: open, section: I}\n")});
   CHECK(run.cases == 4);
@@ -123,8 +130,9 @@ TEST_CASE("what a file of cases or of labels gets wrong is told with its place")
   const auto plan = plan_from_text(block(std::string(kRules)));
   const FicheForm form(plan->rules());
   Diagnostics diagnostics;
-  CHECK_FALSE(rule_cases_from_yaml(Source("t.cases.yaml", "cases:\n  - name: x\n    fiche: {}\n    expect: {sise: small}\n"), form,
-                                   diagnostics)
+  CHECK_FALSE(rule_cases_from_yaml(
+                  Source("t.cases.yaml", "cases:\n  - name: x\n    fiche: {}\n    expect: {sise: small}\n"),
+                  form, diagnostics)
                   .has_value());
   CHECK(text_from(diagnostics) ==
         "t.cases.yaml:4:14: error: `sise` is no table, rule, count or recommendation\n"
@@ -132,7 +140,8 @@ TEST_CASE("what a file of cases or of labels gets wrong is told with its place")
         "    |              ^^^^\n"
         "    = help: did you mean `size`?\n");
   Diagnostics of_labels;
-  CHECK_FALSE(expected_from_yaml(Source("c.expected.yaml", "size: {report: small, tol: small, section: I}\n"), plan->rules(), of_labels)
+  CHECK_FALSE(expected_from_yaml(Source("c.expected.yaml", "size: {report: small, tol: small, section: I}\n"),
+                                 plan->rules(), of_labels)
                   .has_value());
   CHECK(text_from(of_labels) ==
         "c.expected.yaml:1:23: error: unknown key `tol` in an expected outcome\n"
