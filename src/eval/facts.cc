@@ -11,41 +11,49 @@ namespace diagclub {
 
 namespace {
 
-// The interval of a formula and whether everything it is made of is known.
+// What a formula gives. It tells nothing where it divides by what is 0 or may lie on either side of it.
 struct Derived {
   Interval numbers;
-  bool known = true;
+  bool known = true;  // everything that it is made of is known
+  bool tells = true;
 };
 
+bool keeps_its_side(const Interval& numbers) {
+  return (numbers.low >= 0 || numbers.high <= 0) && !(numbers.low == 0 && numbers.high == 0);
+}
+
 Derived derive(const Plan& plan, const Facts& facts, const Formula& formula) {
-  if (formula.op == Formula::Op::number) return {Interval::point(formula.number), true};
+  if (formula.op == Formula::Op::number) return {Interval::point(formula.number)};
   if (formula.op == Formula::Op::name) {
     const Thing thing = *plan.names().find(formula.name);
     const auto index = static_cast<std::size_t>(thing.index);
-    if (thing.kind == ThingKind::parameter)
-      return {Interval::point(plan.rules().parameters[index].number), true};
+    if (thing.kind == ThingKind::parameter) return {Interval::point(plan.rules().parameters[index].number)};
     return {facts.numbers[index], facts.known[index]};
   }
   const Derived a = derive(plan, facts, formula.operands[0]);
   const Derived b = derive(plan, facts, formula.operands[1]);
   const bool known = a.known && b.known;
+  const bool tells = a.tells && b.tells;
   switch (formula.op) {
     case Formula::Op::add:
-      return {sum(a.numbers, b.numbers), known};
+      return {sum(a.numbers, b.numbers), known, tells};
     case Formula::Op::subtract:
-      return {difference(a.numbers, b.numbers), known};
+      return {difference(a.numbers, b.numbers), known, tells};
     case Formula::Op::multiply:
-      return {product(a.numbers, b.numbers), known};
+      return {product(a.numbers, b.numbers), known, tells};
     default:
-      return {quotient(a.numbers, b.numbers), known};
+      return {quotient(a.numbers, b.numbers), known, tells && keeps_its_side(b.numbers)};
   }
 }
 
-// A derived number may leave the fact's bounds (figures that do not fit together): then nothing is known of
-// it.
-Interval within(const Interval& numbers, const Fact& fact) {
-  const Interval inside = intersection(numbers, fact.bounds);
-  return inside.empty() ? fact.bounds : inside;
+// What the formula leaves the fact to be. Figures that do not fit together (outside the fact's bounds, no
+// whole number where it takes only those) tell nothing of it.
+Interval told_of(const Plan& plan, int fact, Derived& derived) {
+  const Interval& bounds = plan.rules().facts[static_cast<std::size_t>(fact)].bounds;
+  const Interval inside = intersection(derived.numbers, bounds);
+  const Axis& axis = plan.variables()[plan.variables().of({ThingKind::fact, fact})].axis;
+  derived.tells = derived.tells && axis.cells_of(inside) != 0;
+  return derived.tells ? inside : bounds;
 }
 
 void encode_stated(const Plan& plan, const Stated& stated, Facts& facts) {
@@ -95,19 +103,17 @@ Facts facts_from_fiche(const Plan& plan, const Fiche& fiche) {
   for (const int fact : plan.formulas()) {
     const auto index = static_cast<std::size_t>(fact);
     if (facts.known[index]) continue;
-    const Derived derived = derive(plan, facts, *vocabulary[index].formula);
-    facts.numbers[index] = within(derived.numbers, vocabulary[index]);
-    facts.known[index] = facts.derived[index] = derived.known;
+    Derived derived = derive(plan, facts, *vocabulary[index].formula);
+    facts.numbers[index] = told_of(plan, fact, derived);
+    facts.known[index] = facts.derived[index] = derived.known && derived.tells;
   }
   for (std::size_t i = 0; i < vocabulary.size(); ++i) {
     const int fact = static_cast<int>(i);
     facts.cells[static_cast<std::size_t>(plan.variables().known(fact))] = facts.known[i] ? kYesCell : kNoCell;
     if (vocabulary[i].kind != FactKind::number) continue;
     const int variable = plan.variables().of({ThingKind::fact, fact});
-    const Cells cells = plan.variables()[variable].axis.cells_of(facts.numbers[i]);
-    // An integer fact derived as 12.4..12.6 holds no whole number: the figures do not fit, so nothing is
-    // known.
-    facts.cells[static_cast<std::size_t>(variable)] = cells != 0 ? cells : plan.variables()[variable].all;
+    facts.cells[static_cast<std::size_t>(variable)] =
+        plan.variables()[variable].axis.cells_of(facts.numbers[i]);
   }
   return facts;
 }
@@ -130,7 +136,7 @@ void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& f
     if (stated == nullptr || stated->unknown) continue;
     const Fact& about = plan.rules().facts[index];
     const Derived derived = derive(plan, facts, *about.formula);
-    if (!derived.known) continue;
+    if (!derived.known || !derived.tells) continue;
     const Interval widened{derived.numbers.low - std::abs(derived.numbers.low) * give,
                            derived.numbers.high + std::abs(derived.numbers.high) * give, false, false};
     if (!intersection(widened, stated->number).empty()) continue;

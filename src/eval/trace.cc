@@ -105,8 +105,10 @@ class Collector {
       return;
     }
     if (!table) {
+      // A settled count rests on all its rules, an open one is kept open by those that are.
+      const bool all = derived.thing.kind == ThingKind::count && derived.holds == Tri::yes;
       for (const Derivation& part : derived.parts) {
-        if (derived.thing.kind == ThingKind::count || part.holds == derived.holds) collect(part);
+        if (all || part.holds == derived.holds) collect(part);
       }
       return;
     }
@@ -133,22 +135,69 @@ class Collector {
     }
   }
 
-  void collect_test(const Derivation& derived) {
-    for (const Derivation& part : derived.parts) {
-      const bool decided_though_open =
-          derived.holds != Tri::unknown && part.holds == Tri::unknown && part.thing.kind == ThingKind::table;
-      return decided_though_open ? collect_ruled_out(part) : collect(part);
+  // Whether a collect table gives one of its outputs.
+  void collect_output(const Derivation& table, int output, Tri given) {
+    const PlanStep& step = plan_.step_of(table.thing);
+    for (const Derivation& part : table.parts) {
+      const bool about = part.kind != Kind::row ||  // its `applies`
+                         step.rows[static_cast<std::size_t>(part.row)].output == output;
+      if (about && part.holds == given) collect(part);
     }
-    if (derived.thing.kind != ThingKind::fact) return;
-    const Fact& fact = plan_.rules().facts[static_cast<std::size_t>(derived.thing.index)];
+  }
+
+  // A test of a count may be settled by the rules that hold alone (at least two of them), or by those that do
+  // not (no more than two can).
+  void collect_count(const Derivation& count, const Literal& literal, Tri holds) {
+    const Axis& axis = plan_.variables()[literal.variable].axis;
+    const auto members = [&](Tri tri) {
+      return static_cast<double>(std::count_if(count.parts.begin(), count.parts.end(),
+                                               [&](const Derivation& part) { return part.holds == tri; }));
+    };
+    const auto settled_by = [&](double least, double most) {
+      return truth(axis.cells_of({least, most, false, false}), literal.accepted) == holds;
+    };
+    const auto all = static_cast<double>(count.parts.size());
+    const bool by_yes = holds != Tri::unknown && settled_by(members(Tri::yes), all);
+    const bool by_no = holds != Tri::unknown && !by_yes && settled_by(0, all - members(Tri::no));
+    for (const Derivation& part : count.parts) {
+      const bool tells = by_yes  ? part.holds == Tri::yes
+                         : by_no ? part.holds == Tri::no
+                                 : (part.holds == Tri::unknown) == (holds == Tri::unknown);
+      if (tells) collect(part);
+    }
+  }
+
+  void collect_test(const Derivation& derived) {
     const UnaryTest& test = derived.condition->test;
-    if (fact.kind != FactKind::list || test.terms.empty()) return add({derived.thing.index, -1});
-    const Literals literals = plan_.variables().literals(plan_.rules(), plan_.names(), fact.name, test);
-    for (const Literal& literal : literals.parts) {
-      if (truth(outcome_.cells[static_cast<std::size_t>(literal.variable)], literal.accepted) ==
-          derived.holds) {
-        add({derived.thing.index,
-             derived.holds == Tri::unknown ? -1 : plan_.variables()[literal.variable].member});
+    const Variables& variables = plan_.variables();
+    for (const Literal& literal :
+         variables.literals(plan_.rules(), plan_.names(), derived.condition->name.text, test).parts) {
+      const Variable& variable = variables[literal.variable];
+      if (truth(outcome_.cells[static_cast<std::size_t>(literal.variable)], literal.accepted) !=
+          derived.holds)
+        continue;
+      const bool member = variable.aspect == Variable::Aspect::member;
+      switch (derived.thing.kind) {
+        case ThingKind::fact:
+          add({derived.thing.index, member && derived.holds != Tri::unknown ? variable.member : -1});
+          break;
+        case ThingKind::count:
+          collect_count(derived.parts.front(), literal, derived.holds);
+          break;
+        case ThingKind::table: {
+          const Derivation& table = derived.parts.front();
+          if (member) {
+            collect_output(table, variable.member,
+                           tri_from_cells(outcome_.cells[static_cast<std::size_t>(literal.variable)]));
+          } else if (derived.holds != Tri::unknown && table.holds == Tri::unknown) {
+            collect_ruled_out(table);
+          } else {
+            collect(table);
+          }
+          break;
+        }
+        default:
+          for (const Derivation& part : derived.parts) collect(part);
       }
     }
   }
@@ -238,7 +287,10 @@ Grounds grounds(const Plan& plan, const Outcome& outcome, const Derivation& deri
 
 std::optional<int> deciding_row(const Plan& plan, const Outcome& outcome, int table) {
   const Thing thing{ThingKind::table, table};
-  if (is_open(plan, outcome, thing)) return std::nullopt;
+  const Table& about = plan.rules().tables[static_cast<std::size_t>(table)];
+  const bool gives_nothing =
+      about.hit != HitPolicy::collect && outcome.table(plan, table) == cell(none_cell(about));
+  if (gives_nothing || is_open(plan, outcome, thing)) return std::nullopt;
   const PlanStep& step = plan.step_of(thing);
   for (std::size_t row = 0; row < step.rows.size(); ++row) {
     if (evaluate_row(step, row, outcome.cells) == Tri::yes) return static_cast<int>(row);

@@ -81,8 +81,8 @@ def compare(program, folder):
         for name, (a, b) in zip(names, pairs):
             if a != b:
                 print(f'  {name}: {a}, second encoding {b}')
-    print('facts that differ: ' + ', '.join(f'{name} ({apart[name]} of {apart[name] + same[name]})' for name, _ in
-                                            apart.most_common()))
+    print('facts that differ: ' + ', '.join(f'{name} ({apart[name]} of {apart[name] + same[name]})' for name in
+                                            sorted(apart, key=lambda name: (-apart[name], name))))
 
 
 if __name__ == '__main__':

@@ -15,7 +15,7 @@ struct Partial {
   bool open = false;   // list: it may hold others
   Words barred;        // list: but none of these
   bool vague = false;  // the range may be wider than it need be: an operand stands twice in the formula
-  bool contradicted = false;  // the formula's figures do not fit the fact
+  bool unfit = false;  // the formula tells nothing: its figures do not fit the fact, or it divides by 0
 };
 
 using Club = std::vector<Partial>;  // by fact
@@ -73,6 +73,10 @@ class Resolved {
   // No number that must be derived is wider than it need be.
   bool sharp() const {
     return std::none_of(facts_.begin(), facts_.end(), [](const Partial& fact) { return fact.vague; });
+  }
+  // Every formula tells something.
+  bool fits() const {
+    return std::none_of(facts_.begin(), facts_.end(), [](const Partial& fact) { return fact.unfit; });
   }
 
   // Values that this fact may have: enough of them for every test that the rules hold. Of a list, every set
@@ -138,19 +142,20 @@ class Resolved {
       known_[index] = known_[index] && known_[operand];
       const Range& range = facts_[operand].range;
       const bool twice = i > 0 && names[i] == names[i - 1] && range.low != range.high;
-      partial.vague = partial.vague || facts_[operand].vague || facts_[operand].contradicted || twice;
+      partial.vague = partial.vague || facts_[operand].vague || twice;
     }
     names.erase(std::unique(names.begin(), names.end()), names.end());
     const auto image = image_of(*fact.formula);
-    if (!image) return;  // divided by what may be on either side of 0: it may be anything
     Range& range = partial.range;
-    // Figures that do not fit together say nothing (and of what follows from them in turn we ask only
-    // soundness).
-    Range inside = *image;
+    Range inside = image.value_or(range);
     if (inside.low < range.low) inside.low = range.low, inside.low_open = false;
     if (inside.high > range.high) inside.high = range.high, inside.high_open = false;
-    partial.contradicted = representatives(inside, fact.integer, {}).empty();
-    if (!partial.contradicted) range = inside;
+    // No image: divided by what may be on either side of 0.
+    partial.unfit = !image || representatives(inside, fact.integer, {}).empty();
+    if (partial.unfit)
+      known_[index] = false;
+    else
+      range = inside;
   }
 
   struct Sample {

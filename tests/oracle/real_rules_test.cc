@@ -95,10 +95,14 @@ TEST_CASE("under the real rules the engine says what the oracle says of random c
   int fitting = 0;
   for (int draw = 0; draw < 130; ++draw) {
     const bool complete = draw < 60;
-    if (complete)
-      club.draw_complete();
-    else
-      club.draw_incomplete(20 + static_cast<std::size_t>(draw) % 80);
+    // Figures at random seldom fit together: most clubs are drawn again until they do.
+    for (int tries = 0; tries < 40; ++tries) {
+      if (complete)
+        club.draw_complete();
+      else
+        club.draw_incomplete(20 + static_cast<std::size_t>(draw) % 80);
+      if (draw % 5 == 0 || Resolved(plan.rules(), club.club()).fits()) break;
+    }
     Comparison comparison(plan, club.club(), club.fiche(), tally);
     if (complete) fitting += comparison.against_exact() ? 1 : 0;
     comparison.against_kleene();
@@ -107,9 +111,9 @@ TEST_CASE("under the real rules the engine says what the oracle says of random c
     if (!comparison.difference().empty()) FAIL(comparison.difference() << "\n--- fiche:\n" << club.fiche());
     seen.add(plan, club.fiche());
   }
-  CHECK(fitting >= 15);
-  CHECK(tally.comparisons >= 60000);
-  CHECK(tally.completions >= 150);
+  CHECK(fitting >= 40);
+  CHECK(tally.comparisons >= 100000);
+  CHECK(tally.completions >= 300);
   CHECK(tally.exact_tables >= 80);
   const auto varied = std::count_if(seen.rules.begin(), seen.rules.end(),
                                     [](const auto& rule) { return rule.second.size() == 3; });
