@@ -1,5 +1,6 @@
 // Proves, over every combination of the cells of a table's inputs, that its rows leave nothing out and do not
 // meet.
+#include <algorithm>
 #include <optional>
 
 #include "check/concerns.h"
@@ -21,11 +22,33 @@ std::string witness(const Checking& in, const Variables& variables, const std::v
   return words.empty() ? "whatever its inputs" : words;
 }
 
+bool is_same(const Condition& a, const Condition& b) {
+  return a.kind == b.kind && a.name.text == b.name.text && a.test.written == b.test.written &&
+         std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(), is_same);
+}
+
+const Condition* scope_of(const Table& table) {
+  if (!table.applies) return nullptr;
+  if (table.applies->scope) return &*table.applies;
+  const auto& parts = table.applies->parts;
+  return !parts.empty() && parts.front().scope ? &parts.front() : nullptr;
+}
+
+// What an input can be where the table speaks: a table that always speaks there gives one of its outputs.
+Cells cells_within_scope(const Checking& in, const Variable& input, const Table& table) {
+  if (input.thing.kind != ThingKind::table || input.aspect != Variable::Aspect::value) return input.all;
+  const Table& other = in.rules.tables[static_cast<std::size_t>(input.thing.index)];
+  const Condition* scope = scope_of(table);
+  const bool speaks =
+      scope != nullptr && other.applies && other.applies->scope && is_same(*scope, *other.applies);
+  return speaks && !other.gap ? input.all & ~cell(none_cell(other)) : input.all;
+}
+
 void check_table(const Checking& in, const Variables& variables, const Table& table) {
   if (table.hit == HitPolicy::collect) return;  // rows may meet and need not cover everything
   const std::vector<int> dimensions = variables.dimensions(in.rules, in.names, table);
   Box whole;
-  for (const int variable : dimensions) whole.push_back(variables[variable].all);
+  for (const int variable : dimensions) whole.push_back(cells_within_scope(in, variables[variable], table));
   std::vector<Box> left{whole};
   std::vector<std::vector<Box>> rows;
   for (const Row& row : table.rows) {

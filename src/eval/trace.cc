@@ -76,6 +76,7 @@ class Collector {
       : plan_(plan), outcome_(outcome), root_(root) {}
 
   void collect(const Derivation& derived) {
+    if (derived.condition != nullptr && derived.condition->scope && derived.holds == Tri::yes) return;
     switch (derived.kind) {
       case Kind::thing:
         return collect_thing(derived);

@@ -53,6 +53,8 @@ struct Condition {
   Name name;       // of what is tested (Kind::test)
   UnaryTest test;  // (Kind::test)
   std::vector<Condition> parts;
+  // The condition under which a whole file speaks at all: where it holds it is no reason of its own.
+  bool scope = false;
   Place place;
 };
 

@@ -294,7 +294,20 @@ void read_all(const Node& node, const Reading& reading, std::vector<Element>& in
     into.push_back(from_yaml(node.keys[i], node.items[i], reading));
 }
 
+// The condition and, before it, that under which its file speaks.
+Condition within_scope(const Condition& scope, std::optional<Condition> own) {
+  if (!own) return scope;
+  Condition both;
+  both.place = own->place;
+  both.parts = {scope, std::move(*own)};
+  return both;
+}
+
 void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules, int& heads, int& pages) {
+  const std::size_t first_table = rules.tables.size();
+  const std::size_t first_rule = rules.rules.size();
+  const std::size_t first_recommendation = rules.recommendations.size();
+  std::optional<Condition> scope;
   using Read = std::function<void(const Node&)>;
   const std::map<std::string, Read> keys{
       {"rule_set",
@@ -309,6 +322,11 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
       {"actors", [&](const Node& node) { read_all(node, reading, rules.actors, term_from_yaml); }},
       {"timings", [&](const Node& node) { read_all(node, reading, rules.timings, term_from_yaml); }},
       {"groups", [&](const Node& node) { read_all(node, reading, rules.groups, group_from_yaml); }},
+      {"applies",
+       [&](const Node& node) {
+         scope = condition_from_yaml(node, reading);
+         scope->scope = true;
+       }},
       {"units", [&](const Node& node) { read_all(node, reading, rules.units, unit_from_yaml); }},
       {"parameters",
        [&](const Node& node) { read_all(node, reading, rules.parameters, parameter_from_yaml); }},
@@ -343,6 +361,13 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
     reading.error(root.keys[i], "unknown key `" + root.keys[i].text + "` in a file of rules",
                   closest ? "did you mean `" + *closest + "`?" : "see rules/README.md for the keys");
   }
+  if (!scope) return;
+  for (std::size_t i = first_table; i < rules.tables.size(); ++i)
+    rules.tables[i].applies = within_scope(*scope, std::move(rules.tables[i].applies));
+  for (std::size_t i = first_rule; i < rules.rules.size(); ++i)
+    rules.rules[i].applies = within_scope(*scope, std::move(rules.rules[i].applies));
+  for (std::size_t i = first_recommendation; i < rules.recommendations.size(); ++i)
+    rules.recommendations[i].when = within_scope(*scope, std::move(rules.recommendations[i].when));
 }
 
 }  // namespace

@@ -154,7 +154,8 @@ class PageOfCase {
     const Table& table = at(rules_.tables, thing.index);
     const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
     if (verdict.finding.applies == Tri::no) return;
-    const Cells everything = about_.plan.variables()[about_.plan.variables().of(thing)].all;
+    Cells everything = about_.plan.variables()[about_.plan.variables().of(thing)].all;
+    if (verdict.finding.applies == Tri::yes && !table.gap) everything &= ~cell(none_cell(table));
     if (table.hit != HitPolicy::collect && verdict.possible == everything && !is_single(everything))
       return;  // nothing is known of it
     const std::string value =

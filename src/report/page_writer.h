@@ -15,7 +15,10 @@ class PageWriter {
  public:
   explicit PageWriter(const PageStyle& style) : style_(style) {}
 
-  void blank() { out_ += '\n'; }
+  // One empty line, however often it is asked for.
+  void blank() {
+    if (!out_.ends_with("\n\n")) out_ += '\n';
+  }
   void heading(std::string_view text) { line(1, "", text, Ink::bold); }
   // `mark` in the margin, then the text wrapped beside it; further lines start under the text.
   void line(int indent, std::string_view mark, std::string_view text, Ink ink = Ink::plain,

@@ -200,6 +200,19 @@ std::string ScoreWriter::json_line(const ScoreRow& row) const {
   return json.take() + "\n";
 }
 
+namespace {
+
+// Whether a table speaks only for some outcome of the other.
+bool depends_on(const Table& table, const Table& other) {
+  bool tested = false;
+  if (table.applies)
+    for_each_test(*table.applies,
+                  [&](const Name& name, const UnaryTest&) { tested |= name.text == other.name; });
+  return tested;
+}
+
+}  // namespace
+
 std::string ScoreWriter::table_line(const ScoreRow& row) const {
   if (row.rejected) {
     const std::string line = padded(truncated(printable(row.source), kNameWidth), kNameWidth) + "  " +
@@ -215,7 +228,7 @@ std::string ScoreWriter::table_line(const ScoreRow& row) const {
     // The tables under a verdict that give one word more: B3's mode.
     if (const std::size_t under = static_cast<std::size_t>(position) + 1;
         under < columns_.tables.size() &&
-        plan_.rules().tables[static_cast<std::size_t>(columns_.tables[under])].applies &&
+        depends_on(plan_.rules().tables[static_cast<std::size_t>(columns_.tables[under])], table) &&
         row.tables[under].size() == 1) {
       verdict += row.tables[under].front();
     }

@@ -166,4 +166,27 @@ TEST_CASE("a count with too many thresholds is told too", "[gaps]") {
   CHECK_FALSE(faults_of_rules(text + "counts: {k: {ENTRY, of: [" + of + "]}}\n").empty());
 }
 
+constexpr const char* kScoped = R"(applies: {y: yes}
+facts:
+  y: {kind: yes_no, FACT, heading: yy}
+  z: {kind: yes_no, FACT, heading: zz}
+tables:
+  t: {ENTRY, hit: unique, inputs: [u], outputs: {x: SAID}, rows: [{when: {u: up}, then: x, text: SAID}]}
+  u: {ENTRY, hit: first, inputs: [z], outputs: {up: SAID}, ROWS}
+)";
+
+std::string scoped(const std::string& rows) {
+  std::string text = kScoped;
+  return faults_of_rules(text.replace(text.find("ROWS"), 4, rows));
+}
+
+TEST_CASE("within one scope a table that always speaks there always gives something", "[gaps]") {
+  CHECK(scoped("rows: [{when: {}, then: up, text: SAID}]").empty());
+}
+
+TEST_CASE("within one scope a table that asks for more may give nothing", "[gaps]") {
+  const std::string faults = scoped("applies: {z: yes}, rows: [{when: {}, then: up, text: SAID}]");
+  CHECK(faults.find("no row of `t` holds for: u: none\n") != std::string::npos);
+}
+
 }  // namespace diagclub

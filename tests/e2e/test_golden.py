@@ -32,6 +32,14 @@ def goldens():
         table[f"new/fiche.{language}.yaml"] = ("new", "--lang", language), 80
         for name in EXPLAINED:
             table[f"explain/{name}.{language}.txt"] = ("explain", name, "--lang", language), 80
+        for fiche in ("no_club", "projects"):
+            table[f"diagnose/{fiche}.{language}.txt"] = ("diagnose", f"tests/e2e/fiches/{fiche}.yaml", "--lang", language), 80
+        table[f"similar/crest.{language}.txt"] = ("similar", "samples/r3/crest.yaml", "--lang", language), 80
+        table[f"rules/test.{language}.txt"] = ("rules", "test", "--lang", language), 80
+    table["diagnose/projects.json"] = ("diagnose", "tests/e2e/fiches/projects.yaml", "--lang", "en", "--format", "json"), 80
+    table["similar/crest.json"] = ("similar", "samples/r3/crest.yaml", "--lang", "en", "--format", "json"), 80
+    table["rules/test.json"] = ("rules", "test", "--lang", "en", "--format", "json"), 80
+    table["rules/doc.en.md"] = ("rules", "doc", "--lang", "en"), 80
     for what in ("fiche", "diagnosis"):
         table[f"schema/{what}.json"] = ("schema", what), 80
     table["help/diagclub.txt"] = ("--help",), 80

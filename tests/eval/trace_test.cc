@@ -300,4 +300,20 @@ TEST_CASE("what does not matter is no reason", "[trace]") {
   CHECK(traced.grounds_of("r", "b: yes\n") == "b");
 }
 
+// A file's scope is asked of all that stands in it, yet it is a reason only where it shuts things out.
+TEST_CASE("the scope of a file is no reason where it holds", "[trace]") {
+  const Traced traced(R"(applies: {c: yes}
+rules: {p: {ENTRY, group: step, when: a}, q: {ENTRY, group: step, applies: {b: yes}, when: a}}
+recommendations: {v: {ENTRY, who: club, timing: first, priority: 1, when: a}}
+tables:
+  t: {ENTRY, hit: first, inputs: [a], outputs: {x: SAID}, rows: [{when: {a: yes}, then: x, text: SAID}, {when: {}, then: x, text: SAID}]}
+)");
+  CHECK(traced.grounds_of("p", "c: yes\na: yes\n") == "a");
+  CHECK(traced.grounds_of("q", "c: yes\na: yes\nb: yes\n") == "b a");
+  CHECK(traced.grounds_of("v", "c: yes\na: yes\n") == "a");
+  CHECK(traced.grounds_of("p", "c: no\n") == "c");
+  CHECK(traced.grounds_of("v", "c: no\na: yes\n") == "c");
+  CHECK(traced.derived("t", "c: no\n") == "t+[c~yes-]");
+}
+
 }  // namespace diagclub

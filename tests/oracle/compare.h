@@ -149,7 +149,8 @@ class Comparison {
   void tables_of_plain_facts(std::size_t most) {
     for (std::size_t t = 0; t < rules_.tables.size(); ++t) {
       const Table& table = rules_.tables[t];
-      if (table.applies || table.hit == HitPolicy::collect) continue;
+      const bool speaks = diagnosis_.tables[t].finding.applies == Tri::yes;
+      if (!speaks || table.hit == HitPolicy::collect) continue;
       std::vector<std::size_t> inputs;
       std::vector<std::vector<Value>> options;
       std::size_t combinations = 1;
