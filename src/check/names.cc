@@ -184,7 +184,10 @@ void check_names(const Checking& in) {
   }
   const std::set<ThingKind> shown{ThingKind::fact, ThingKind::table, ThingKind::rule, ThingKind::count};
   for (const Name& name : rules.page.identity) refers_to_thing(in, name, {ThingKind::fact}, "a fact");
-  for (const Name& name : rules.page.lists) refers(in, name, rules.groups, "group");
+  for (const Name& name : rules.page.lists) {
+    if (find_by_name(rules.groups, name.text) == nullptr)
+      refers_to_thing(in, name, {ThingKind::count}, "a group or a count");
+  }
   for (const Page::Element& element : rules.page.elements) {
     refers(in, element.of, rules.sections, "section");
     refers_to_thing(in, element.title, {ThingKind::fact}, "a fact");

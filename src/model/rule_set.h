@@ -138,7 +138,8 @@ struct Page {
   std::vector<Name> identity;
   std::vector<Verdict> verdicts;
   std::vector<Name> counts;
-  std::vector<Name> lists;  // groups whose rules are shown one by one, in order: done, not done, unknown
+  // Shown rule by rule: groups (steps in order, the next one pointed at) and counts (under how many hold).
+  std::vector<Name> lists;
   std::vector<Element> elements;
 };
 

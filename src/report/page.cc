@@ -173,21 +173,27 @@ class PageOfCase {
     for (const Name& name : rules_.page.counts) {
       const Thing thing = *about_.plan.names().find(name.text);
       const Tally& tally = at(about_.diagnosis.counts, thing.index);
-      if (std::all_of(tally.members.begin(), tally.members.end(),
-                      [](const Finding& member) { return member.applies == Tri::no; }))
-        continue;
-      const int unknown = tally.possible - tally.sure;
-      const std::string of = fmt::format("{} {} {}", tally.sure, say({"sur", "of"}), tally.members.size());
-      labelled(say(label_of(rules_, thing)),
-               unknown == 0 ? of
-                            : of + fmt::format(" ({} {})", unknown,
-                                               say(unknown == 1 ? Text{"inconnu", "unknown"}
-                                                                : Text{"inconnus", "unknown"})),
-               Ink::bold);
+      if (!applies_somewhere(tally)) continue;
+      labelled(say(label_of(rules_, thing)), how_many(tally), Ink::bold);
       members(tally, Tri::yes, {"présents", "held"}, Ink::plain);
       members(tally, Tri::no, {"absents", "not held"}, Ink::plain);
       members(tally, Tri::unknown, {"inconnus", "unknown"}, Ink::open);
     }
+  }
+
+  static bool applies_somewhere(const Tally& tally) {
+    return std::any_of(tally.members.begin(), tally.members.end(),
+                       [](const Finding& member) { return member.applies != Tri::no; });
+  }
+
+  // `2 of 5 (1 unknown)`
+  std::string how_many(const Tally& tally) const {
+    const int unknown = tally.possible - tally.sure;
+    const std::string of = fmt::format("{} {} {}", tally.sure, say({"sur", "of"}), tally.members.size());
+    return unknown == 0 ? of
+                        : of + fmt::format(" ({} {})", unknown,
+                                           say(unknown == 1 ? Text{"inconnu", "unknown"}
+                                                            : Text{"inconnus", "unknown"}));
   }
 
   void members(const Tally& tally, Tri holds, const Text& heading, Ink ink) {
@@ -266,24 +272,39 @@ class PageOfCase {
     }
   }
 
-  // Groups whose rules are steps: each done, not done or unknown, the first that is not done pointed at.
   void lists() {
     for (const Name& name : rules_.page.lists) {
-      bool heading = false;
-      bool pointed = false;
-      for (const Finding& finding : about_.diagnosis.rules) {
-        const Rule& rule = at(rules_.rules, finding.thing.index);
-        if (rule.group.text != name.text || finding.applies != Tri::yes) continue;
-        if (!heading) {
-          out_.blank();
-          out_.heading(say(find_by_name(rules_.groups, name.text)->label));
-        }
-        heading = true;
-        const bool next = finding.holds != Tri::yes && !pointed;
-        pointed |= next;
-        step(about_, finding, next);
-      }
+      if (const Group* group = find_by_name(rules_.groups, name.text))
+        steps(*group);
+      else
+        counted(at(about_.diagnosis.counts, about_.plan.names().find(name.text)->index));
     }
+  }
+
+  // The rules of a group as steps: each done, not done or unknown, the first that is not done pointed at.
+  void steps(const Group& group) {
+    bool heading = false;
+    bool pointed = false;
+    for (const Finding& finding : about_.diagnosis.rules) {
+      const Rule& rule = at(rules_.rules, finding.thing.index);
+      if (rule.group.text != group.name || finding.applies != Tri::yes) continue;
+      if (!heading) {
+        out_.blank();
+        out_.heading(say(group.label));
+      }
+      heading = true;
+      const bool next = finding.holds != Tri::yes && !pointed;
+      pointed |= next;
+      step(about_, finding, next);
+    }
+  }
+
+  // The rules of a count under how many of them hold; nothing where they do not apply.
+  void counted(const Tally& tally) {
+    if (!applies_somewhere(tally)) return;
+    out_.blank();
+    out_.heading(say(label_of(rules_, tally.thing)) + colon() + how_many(tally));
+    for (const Finding& member : tally.members) step(about_, member, false);
   }
 
   // Whether a rule has something to say as it came out; one that is open, if it would say something either

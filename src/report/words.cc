@@ -235,15 +235,19 @@ std::string test_in_words(const RuleSet& rules, const Names& names, const std::s
   const bool number =
       thing.kind == ThingKind::count ||
       (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::number);
+  const bool negated = test.form == UnaryTest::Form::none_of || test.negated;
+  const bool chosen = thing.kind != ThingKind::rule && !number;
   std::vector<std::string> terms;
   for (const UnaryTest::Term& term : test.terms) {
     terms.push_back(number ? range_in_words(term, rules) : word_of_term(rules, thing, term.word, language));
+    // «not “no club yet”»: else the two would run together.
+    if (negated && chosen)
+      terms.back() = french ? "«\u00A0" + terms.back() + "\u00A0»" : "“" + terms.back() + "”";
   }
   const std::string last =
       test.form == UnaryTest::Form::all_of ? (french ? "et" : "and") : (french ? "ou" : "or");
   const std::string words = joined_in_words(terms, last);
-  const bool none = test.form == UnaryTest::Form::none_of || test.negated;
-  return label + (number && !none ? " " : colon) + (none ? (french ? "pas " : "not ") : "") + words;
+  return label + (number && !negated ? " " : colon) + (negated ? (french ? "pas " : "not ") : "") + words;
 }
 
 std::vector<std::string> output_names(const Table& table, Cells outputs) {

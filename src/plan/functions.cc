@@ -1,0 +1,217 @@
+// A plan in, decision diagrams of its outcomes out, in the order of evaluation.
+#include "plan/functions.h"
+
+#include <functional>
+
+namespace diagclub {
+
+namespace {
+
+std::vector<Cells> occurring_cells(const Plan& plan) {
+  std::vector<Cells> cells;
+  for (const Variable& variable : plan.variables().all()) cells.push_back(variable.all);
+  return cells;
+}
+
+// Inputs in the order in which the page's verdicts come upon them, then those of the rest: what is looked at
+// together stands together, which keeps the diagrams small.
+std::vector<int> order_of_variables(const Plan& plan) {
+  const RuleSet& rules = plan.rules();
+  std::vector<int> order;
+  std::vector<bool> placed(static_cast<std::size_t>(plan.variables().count()));
+  const auto place = [&](int variable) {
+    if (placed[static_cast<std::size_t>(variable)]) return;
+    placed[static_cast<std::size_t>(variable)] = true;
+    order.push_back(variable);
+  };
+  std::vector<bool> visited(static_cast<std::size_t>(plan.variables().count()));
+  const std::function<void(Thing)> visit = [&](Thing thing) {
+    const auto look = [&](const Condition& condition) {
+      for_each_test(condition, [&](const Name& name, const UnaryTest& test) {
+        const Thing tested = *plan.names().find(name.text);
+        if (entry_of(rules, tested) != nullptr) visit(tested);
+        for (const Literal& literal : plan.variables().literals(rules, plan.names(), name.text, test).parts)
+          place(literal.variable);
+      });
+    };
+    if (thing.kind != ThingKind::recommendation) {
+      const auto variable = static_cast<std::size_t>(plan.variables().of(thing));
+      if (visited[variable]) return;
+      visited[variable] = true;
+    }
+    const auto index = static_cast<std::size_t>(thing.index);
+    switch (thing.kind) {
+      case ThingKind::table:
+        if (rules.tables[index].applies) look(*rules.tables[index].applies);
+        for (const Row& row : rules.tables[index].rows) {
+          for (const Condition& test : row.when) look(test);
+        }
+        break;
+      case ThingKind::rule:
+        if (rules.rules[index].applies) look(*rules.rules[index].applies);
+        look(rules.rules[index].when);
+        break;
+      case ThingKind::count:
+        for (const Name& name : rules.counts[index].of) visit(*plan.names().find(name.text));
+        break;
+      case ThingKind::recommendation:
+        look(rules.recommendations[index].when);
+        break;
+      default:
+        break;
+    }
+  };
+  for (const Page::Verdict& verdict : rules.page.verdicts) visit(*plan.names().find(verdict.of.text));
+  for (const PlanStep& step : plan.steps()) visit(step.thing);
+  for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
+    visit({ThingKind::recommendation, static_cast<int>(i)});
+  for (int variable = 0; variable < plan.variables().count(); ++variable) place(variable);
+  return order;
+}
+
+// Whether a condition looks at a thing.
+bool tests(const Condition& condition, const std::string& name) {
+  bool found = false;
+  for_each_test(condition, [&](const Name& tested, const UnaryTest&) { found |= tested.text == name; });
+  return found;
+}
+
+}  // namespace
+
+Functions::Functions(const Plan& plan)
+    : plan_(plan),
+      diagrams_(occurring_cells(plan), order_of_variables(plan)),
+      of_(static_cast<std::size_t>(plan.variables().count())),
+      rows_(plan.rules().tables.size()) {
+  const RuleSet& rules = plan.rules();
+  for (const PlanStep& step : plan.steps()) {
+    const auto index = static_cast<std::size_t>(step.thing.index);
+    if (step.thing.kind == ThingKind::count) {
+      applies_.push_back(Diagrams::leaf(1));
+      add_count(step);
+    } else if (step.thing.kind == ThingKind::table) {
+      applies_.push_back(of_optional(rules.tables[index].applies));
+      add_table(rules.tables[index], step);
+    } else {
+      applies_.push_back(of_optional(rules.rules[index].applies));
+      of_[static_cast<std::size_t>(step.variable)] =
+          diagrams_.both(applies_.back(), of_condition(rules.rules[index].when));
+    }
+  }
+  for (const Recommendation& recommendation : rules.recommendations)
+    recommendations_.push_back(of_condition(recommendation.when));
+  join_verdicts();
+}
+
+void Functions::join_verdicts() {
+  const RuleSet& rules = plan_.rules();
+  for (const Page::Verdict& verdict : rules.page.verdicts) {
+    verdicts_.tables.push_back(plan_.names().find(verdict.of.text)->index);
+    for (const Name& name : verdict.with) {
+      const Thing under = *plan_.names().find(name.text);
+      if (under.kind != ThingKind::table) continue;
+      const Table& table = rules.tables[static_cast<std::size_t>(under.index)];
+      if (table.hit != HitPolicy::collect && table.applies && tests(*table.applies, verdict.of.text))
+        verdicts_.tables.push_back(under.index);
+    }
+  }
+  verdicts_.tuples = {{}};
+  for (const int table : verdicts_.tables) {
+    const int outputs = none_cell(rules.tables[static_cast<std::size_t>(table)]) + 1;
+    const Diagrams::Node both =
+        diagrams_.merged(verdicts_.node, of(plan_.variables().of({ThingKind::table, table})),
+                         [&](int tuple, int output) { return tuple * outputs + output; });
+    // Only combinations that some club can have are numbered.
+    const std::vector<int> found = diagrams_.values(both);
+    std::vector<int> numbers(found.empty() ? 0 : static_cast<std::size_t>(found.back()) + 1);
+    std::vector<std::vector<int>> tuples;
+    for (const int value : found) {
+      numbers[static_cast<std::size_t>(value)] = static_cast<int>(tuples.size());
+      tuples.push_back(verdicts_.tuples[static_cast<std::size_t>(value / outputs)]);
+      tuples.back().push_back(value % outputs);
+    }
+    verdicts_.node = diagrams_.mapped(both, numbers);
+    verdicts_.tuples = std::move(tuples);
+  }
+}
+
+Diagrams::Node Functions::applies(Thing thing) const {
+  return applies_[static_cast<std::size_t>(&plan_.step_of(thing) - plan_.steps().data())];
+}
+
+void Functions::add_table(const Table& table, const PlanStep& step) {
+  const Diagrams::Node applies = applies_.back();
+  std::vector<Diagrams::Node>& rows = rows_[static_cast<std::size_t>(step.thing.index)];
+  for (const Row& row : table.rows) {
+    Diagrams::Node matches = Diagrams::leaf(1);
+    for (const Condition& test : row.when) matches = diagrams_.both(matches, of_condition(test));
+    rows.push_back(matches);
+  }
+  const auto variable = static_cast<std::size_t>(step.variable);
+  if (table.hit == HitPolicy::collect) {
+    for (int output = 0; output < none_cell(table); ++output) {
+      Diagrams::Node given = Diagrams::leaf(0);
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (step.rows[i].output == output) given = diagrams_.either(given, rows[i]);
+      }
+      of_[variable + static_cast<std::size_t>(output)] = diagrams_.both(applies, given);
+    }
+    return;
+  }
+  const Diagrams::Node none = Diagrams::leaf(none_cell(table));
+  Diagrams::Node output = none;
+  for (std::size_t i = rows.size(); i-- > 0;)
+    output = diagrams_.choose(rows[i], Diagrams::leaf(step.rows[i].output), output);
+  of_[variable] = diagrams_.choose(applies, output, none);
+}
+
+void Functions::add_count(const PlanStep& step) {
+  Diagrams::Node sum = Diagrams::leaf(0);
+  for (const int rule : step.counted) sum = diagrams_.merged(sum, of(rule), std::plus<>());
+  of_[static_cast<std::size_t>(step.variable)] = sum;
+}
+
+Diagrams::Node Functions::of_literal(const Literal& literal) {
+  const Variable& variable = plan_.variables()[literal.variable];
+  const Entry* entry = entry_of(plan_.rules(), variable.thing);
+  if (entry == nullptr) return diagrams_.literal(literal.variable, literal.accepted);
+  std::vector<int> accepted;
+  if (variable.thing.kind == ThingKind::count) {
+    const auto rules = plan_.rules().counts[static_cast<std::size_t>(variable.thing.index)].of.size();
+    for (std::size_t i = 0; i <= rules; ++i) {
+      const Cells cells = variable.axis.cells_of(Interval::point(static_cast<double>(i)));
+      accepted.push_back((cells & literal.accepted) != 0 ? 1 : 0);
+    }
+  } else {
+    for (int i = 0; i < variable.size; ++i) accepted.push_back((literal.accepted & cell(i)) != 0 ? 1 : 0);
+  }
+  return diagrams_.mapped(of(literal.variable), accepted);
+}
+
+Diagrams::Node Functions::of_condition(const Condition& condition) {
+  if (condition.kind == Condition::Kind::test) {
+    const Literals literals =
+        plan_.variables().literals(plan_.rules(), plan_.names(), condition.name.text, condition.test);
+    Diagrams::Node holds = Diagrams::leaf(literals.any ? 0 : 1);
+    for (const Literal& literal : literals.parts) {
+      const Diagrams::Node part = of_literal(literal);
+      holds = literals.any ? diagrams_.either(holds, part) : diagrams_.both(holds, part);
+    }
+    return holds;
+  }
+  if (condition.kind == Condition::Kind::negation)
+    return diagrams_.negated(of_condition(condition.parts.front()));
+  const bool any = condition.kind == Condition::Kind::any;
+  Diagrams::Node holds = Diagrams::leaf(any ? 0 : 1);
+  for (const Condition& part : condition.parts) {
+    const Diagrams::Node node = of_condition(part);
+    holds = any ? diagrams_.either(holds, node) : diagrams_.both(holds, node);
+  }
+  return holds;
+}
+
+Diagrams::Node Functions::of_optional(const std::optional<Condition>& condition) {
+  return condition ? of_condition(*condition) : Diagrams::leaf(1);
+}
+
+}  // namespace diagclub

@@ -1,0 +1,188 @@
+// A fiche in, the clubs that it may be a part of out.
+#include "reason/completion.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace diagclub {
+
+namespace {
+
+std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
+
+void operands_of(const Plan& plan, const Formula& formula, std::set<int>& facts) {
+  if (formula.op == Formula::Op::name) {
+    const Thing thing = *plan.names().find(formula.name);
+    if (thing.kind == ThingKind::fact) facts.insert(thing.index);
+  }
+  for (const Formula& operand : formula.operands) operands_of(plan, operand, facts);
+}
+
+// Whether the fiche leaves a number to its formula.
+bool follows(const Plan& plan, const Fiche& fiche, int fact) {
+  const Stated* stated = fiche.find(fact);
+  return plan.rules().facts[index_of(fact)].formula && (stated == nullptr || stated->unknown);
+}
+
+// Whether a fact can become known: not one that the fiche says is unknown, nor what follows from one.
+bool can_be_known(const Plan& plan, const Fiche& fiche, const Facts& facts, int fact) {
+  if (facts.known[index_of(fact)]) return true;
+  const Stated* stated = fiche.find(fact);
+  if (stated == nullptr) return !facts.assumed[index_of(fact)];
+  if (!follows(plan, fiche, fact)) return false;
+  std::set<int> operands;
+  operands_of(plan, *plan.rules().facts[index_of(fact)].formula, operands);
+  return std::all_of(operands.begin(), operands.end(),
+                     [&](int operand) { return can_be_known(plan, fiche, facts, operand); });
+}
+
+double value_of(const Plan& plan, const Formula& formula, const std::vector<double>& numbers) {
+  const auto operand = [&](std::size_t i) { return value_of(plan, formula.operands[i], numbers); };
+  switch (formula.op) {
+    case Formula::Op::number:
+      return formula.number;
+    case Formula::Op::name: {
+      const Thing thing = *plan.names().find(formula.name);
+      return thing.kind == ThingKind::parameter ? plan.rules().parameters[index_of(thing.index)].number
+                                                : numbers[index_of(thing.index)];
+    }
+    case Formula::Op::add:
+      return operand(0) + operand(1);
+    case Formula::Op::subtract:
+      return operand(0) - operand(1);
+    case Formula::Op::multiply:
+      return operand(0) * operand(1);
+    case Formula::Op::divide:
+      break;
+  }
+  return operand(0) / operand(1);
+}
+
+class Completing {
+ public:
+  Completing(const Plan& plan, const Fiche& fiche, const Facts& facts, const Box& box)
+      : plan_(plan), fiche_(fiche), facts_(facts), box_(box), fixed_(facts.known.size()) {
+    found_.numbers.resize(facts.known.size());
+    for (const int fact : plan.formulas()) {
+      if (follows(plan, fiche, fact)) derived_.push_back(fact);
+    }
+  }
+
+  std::optional<Completion> complete() {
+    for (const int fact : derived_) {
+      if (!fit(fact)) return std::nullopt;
+    }
+    found_.cells = plan_.nothing_known();
+    const RuleSet& rules = plan_.rules();
+    for (int variable = 0; variable < plan_.variables().count(); ++variable) {
+      const Variable& about = plan_.variables()[variable];
+      const Cells left = box_[index_of(variable)];
+      if (left == 0) return std::nullopt;
+      if (about.thing.kind != ThingKind::fact) continue;
+      Cells& cells = found_.cells[index_of(variable)];
+      // What may be known is.
+      cells = about.aspect == Variable::Aspect::known && (left & kYesCell) != 0 ? kYesCell
+                                                                                : cell(lowest_cell(left));
+      const bool number = about.aspect == Variable::Aspect::value &&
+                          rules.facts[index_of(about.thing.index)].kind == FactKind::number;
+      if (!number) continue;
+      if (!fixed_[index_of(about.thing.index)]) {
+        const std::vector<double> numbers = candidates(about.thing.index);
+        if (numbers.empty()) return std::nullopt;
+        found_.numbers[index_of(about.thing.index)] = numbers.front();
+      }
+      cells = about.axis.cells_of(Interval::point(found_.numbers[index_of(about.thing.index)]));
+      if (cells == 0 || (cells & left) == 0) return std::nullopt;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // Finds figures for the operands that are still free, so that the formula's number falls where it should.
+  bool fit(int fact) {
+    std::set<int> operands;
+    operands_of(plan_, *plan_.rules().facts[index_of(fact)].formula, operands);
+    std::vector<int> open;
+    for (const int operand : operands) {
+      if (!fixed_[index_of(operand)]) open.push_back(operand);
+    }
+    return try_figures(fact, open, 0);
+  }
+
+  bool try_figures(int fact, const std::vector<int>& open, std::size_t next) {
+    if (next == open.size()) return lands(fact);
+    for (const double number : candidates(open[next])) {
+      found_.numbers[index_of(open[next])] = number;
+      fixed_[index_of(open[next])] = true;
+      if (try_figures(fact, open, next + 1)) return true;
+    }
+    fixed_[index_of(open[next])] = false;
+    return false;
+  }
+
+  bool lands(int fact) {
+    const Fact& about = plan_.rules().facts[index_of(fact)];
+    const double number = value_of(plan_, *about.formula, found_.numbers);
+    const int variable = plan_.variables().of({ThingKind::fact, fact});
+    if (!std::isfinite(number) || !facts_.numbers[index_of(fact)].contains(number)) return false;
+    if ((plan_.variables()[variable].axis.cells_of(Interval::point(number)) & box_[index_of(variable)]) == 0)
+      return false;
+    found_.numbers[index_of(fact)] = number;
+    return fixed_[index_of(fact)] = true;
+  }
+
+  // Numbers that a fact may be, from each cell left to it: plain ones first, then its ends and round ones.
+  std::vector<double> candidates(int fact) const {
+    const int variable = plan_.variables().of({ThingKind::fact, fact});
+    const Axis& axis = plan_.variables()[variable].axis;
+    const Interval& told = facts_.numbers[index_of(fact)];
+    const bool integer = plan_.rules().facts[index_of(fact)].integer;
+    std::vector<double> plain;
+    std::vector<double> others;
+    for (Cells left = box_[index_of(variable)]; left != 0; left &= left - 1) {
+      const int cell_index = lowest_cell(left);
+      const Interval numbers = intersection(axis.numbers(cell_index), told);
+      const auto add = [&](double number, std::vector<double>& to) {
+        if (integer) number = std::floor(number);
+        if (numbers.contains(number)) to.push_back(number);
+      };
+      add(axis.representative(cell_index), plain);
+      add(numbers.low, others);
+      add(numbers.high, others);
+      add((numbers.low + numbers.high) / 2, others);
+      add(std::floor(numbers.low) + 1, others);
+      for (double power = 0.01; power <= 1e9; power *= 10) {
+        for (const double digit : {1.0, 2.0, 3.0, 5.0, 8.0}) add(digit * power, others);
+      }
+    }
+    plain.insert(plain.end(), others.begin(), others.end());
+    return plain;
+  }
+
+  const Plan& plan_;
+  const Fiche& fiche_;
+  const Facts& facts_;
+  const Box& box_;
+  std::vector<int> derived_;
+  std::vector<bool> fixed_;  // by fact: its number is chosen
+  Completion found_;
+};
+
+}  // namespace
+
+Box completions(const Plan& plan, const Fiche& fiche, const Facts& facts) {
+  Box box = facts.cells;
+  for (int fact = 0; fact < static_cast<int>(facts.known.size()); ++fact) {
+    if (!facts.known[index_of(fact)] && can_be_known(plan, fiche, facts, fact))
+      box[index_of(plan.variables().known(fact))] = kYesOrNo;
+  }
+  return box;
+}
+
+std::optional<Completion> completion_within(const Plan& plan, const Fiche& fiche, const Facts& facts,
+                                            const Box& box) {
+  return Completing(plan, fiche, facts, box).complete();
+}
+
+}  // namespace diagclub

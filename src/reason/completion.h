@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "eval/facts.h"
+#include "plan/plan.h"
+#include "value/box.h"
+
+namespace diagclub {
+
+// Where the inputs may yet go as a fiche is completed: by variable, the cells that each may come to be in. A
+// fact that is not stated may get any value and become known; one stated as unknown, or only assumed
+// (Fact::otherwise), stays as it is; a number that a formula would yield may be any that the figures behind
+// it leave. Outcomes are left at «anything». Sound always; formulas tie some facts together, which a box
+// cannot say.
+Box completions(const Plan& plan, const Fiche& fiche, const Facts& facts);
+
+// A club complete in every fact.
+struct Completion {
+  std::vector<Cells> cells;     // by variable, inputs single
+  std::vector<double> numbers;  // by fact, numbers only
+};
+
+// A club within the box, of figures that fit their formulas: the numbers that follow from others do follow.
+// Nothing when none was found, though there may be one: figures are tried, not solved for.
+std::optional<Completion> completion_within(const Plan& plan, const Fiche& fiche, const Facts& facts,
+                                            const Box& box);
+
+}  // namespace diagclub

@@ -1,0 +1,74 @@
+// A box of cells in, what can come out of it out.
+#include "reason/reach.h"
+
+#include "eval/evaluate.h"
+
+namespace diagclub {
+
+namespace {
+
+Tri tri_from_values(const std::vector<int>& values) {
+  return values.size() > 1 ? Tri::unknown : values.front() == 0 ? Tri::no : Tri::yes;
+}
+
+// Whether some completion of the fiche comes to just these verdicts: one is made and evaluated.
+bool is_reached(const Plan& plan, const Functions& functions, const Fiche& fiche, const Facts& facts,
+                const Box& box, const Diagrams& left, Diagrams::Node node, int tuple) {
+  Box part = box;
+  const auto path = left.witness(node, tuple, box);
+  for (const auto& [variable, index] : *path)
+    part[static_cast<std::size_t>(variable)] &= cell(index);
+  const auto completion = completion_within(plan, fiche, facts, part);
+  if (!completion) return false;
+  Facts complete = facts;
+  complete.cells = completion->cells;
+  const Outcome outcome = evaluate(plan, complete);
+  const Functions::Joint& joint = functions.verdicts();
+  for (std::size_t i = 0; i < joint.tables.size(); ++i) {
+    if (outcome.table(plan, joint.tables[i]) != cell(joint.tuples[static_cast<std::size_t>(tuple)][i]))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<int> reachable_verdicts(const Functions& functions, const Box& box) {
+  return functions.diagrams().values(functions.verdicts().node, box);
+}
+
+Reach reach(const Plan& plan, const Functions& functions, const Fiche& fiche, const Facts& facts,
+            const Box& box) {
+  Reach reach;
+  const RuleSet& rules = plan.rules();
+  const Diagrams& diagrams = functions.diagrams();
+  const Functions::Joint& joint = functions.verdicts();
+  Diagrams left = diagrams.empty_like();
+  const Diagrams::Node node = left.restricted(diagrams, joint.node, box);
+  for (const int tuple : left.values(node)) {
+    reach.verdicts.push_back(joint.tuples[static_cast<std::size_t>(tuple)]);
+    reach.exact = reach.exact && is_reached(plan, functions, fiche, facts, box, left, node, tuple);
+  }
+  for (std::size_t i = 0; i < rules.tables.size(); ++i) {
+    const int variable = plan.variables().of({ThingKind::table, static_cast<int>(i)});
+    Cells outcomes = 0;
+    if (rules.tables[i].hit == HitPolicy::collect) {
+      for (int output = 0; output < none_cell(rules.tables[i]); ++output) {
+        if (diagrams.values(functions.of(variable + output), box).back() != 0) outcomes |= cell(output);
+      }
+    } else {
+      for (const int value : diagrams.values(functions.of(variable), box)) outcomes |= cell(value);
+    }
+    reach.tables.push_back(outcomes);
+  }
+  for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+    const int variable = plan.variables().of({ThingKind::rule, static_cast<int>(i)});
+    reach.rules.push_back(tri_from_values(diagrams.values(functions.of(variable), box)));
+  }
+  for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
+    reach.recommendations.push_back(
+        tri_from_values(diagrams.values(functions.recommendation(static_cast<int>(i)), box)));
+  return reach;
+}
+
+}  // namespace diagclub

@@ -1,0 +1,253 @@
+// Every node is made in one place (`made`), which finds the one that is already there.
+#include "value/diagrams.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace diagclub {
+
+namespace {
+
+constexpr Diagrams::Node kNone = std::numeric_limits<Diagrams::Node>::max();
+
+std::size_t mixed(std::size_t hash, std::uint64_t value) {
+  hash ^= value + 0x9e3779b97f4a7c15ULL + (hash << 6) + (hash >> 2);
+  return hash * 0xff51afd7ed558ccdULL;
+}
+
+// Which of the cells that can occur this one is.
+std::size_t rank(Cells occurring, int cell_index) {
+  return static_cast<std::size_t>(cell_count(occurring & first_cells(cell_index)));
+}
+
+}  // namespace
+
+std::size_t Diagrams::TripleHash::operator()(const Triple& nodes) const {
+  return mixed(mixed(mixed(0, nodes[0]), nodes[1]), nodes[2]);
+}
+
+Diagrams::Diagrams(std::vector<Cells> occurring, const std::vector<int>& order)
+    : occurring_(std::move(occurring)), order_(order), levels_(order.size()), table_(1024, kNone) {
+  for (std::size_t level = 0; level < order_.size(); ++level)
+    levels_[static_cast<std::size_t>(order_[level])] = static_cast<int>(level);
+}
+
+Diagrams Diagrams::empty_like() const { return {occurring_, order_}; }
+
+int Diagrams::level(Node node) const {
+  return is_leaf(node) ? static_cast<int>(order_.size()) : inner_[node].level;
+}
+
+std::size_t Diagrams::size_of(int level) const {
+  return static_cast<std::size_t>(
+      cell_count(occurring_[static_cast<std::size_t>(order_[static_cast<std::size_t>(level)])]));
+}
+
+std::size_t Diagrams::hash_of(int level, const Node* children, std::size_t size) const {
+  std::size_t hash = static_cast<std::size_t>(level);
+  for (std::size_t i = 0; i < size; ++i) hash = mixed(hash, children[i]);
+  return hash ^ (hash >> 29);
+}
+
+void Diagrams::grow() {
+  table_.assign(table_.size() * 2, kNone);
+  for (Node node = 0; node < inner_.size(); ++node) {
+    const Inner& inner = inner_[node];
+    std::size_t slot = hash_of(inner.level, &children_[inner.first_child], size_of(inner.level));
+    while (table_[slot & (table_.size() - 1)] != kNone) ++slot;
+    table_[slot & (table_.size() - 1)] = node;
+  }
+}
+
+Diagrams::Node Diagrams::made(int level, const std::vector<Node>& children) {
+  if (std::all_of(children.begin(), children.end(), [&](Node child) { return child == children.front(); }))
+    return children.front();
+  if (inner_.size() * 2 >= table_.size()) grow();
+  std::size_t slot = hash_of(level, children.data(), children.size());
+  for (;; ++slot) {
+    Node& found = table_[slot & (table_.size() - 1)];
+    if (found == kNone) {
+      found = static_cast<Node>(inner_.size());
+      inner_.push_back({level, static_cast<std::uint32_t>(children_.size())});
+      children_.insert(children_.end(), children.begin(), children.end());
+      return found;
+    }
+    if (inner_[found].level == level &&
+        std::equal(children.begin(), children.end(), children_.begin() + inner_[found].first_child))
+      return found;
+  }
+}
+
+Diagrams::Node Diagrams::node(int variable, const std::vector<Node>& children) {
+  return made(levels_[static_cast<std::size_t>(variable)], children);
+}
+
+Diagrams::Node Diagrams::child(Node node, int cell_index) const {
+  return children_[inner_[node].first_child + rank(occurring(variable(node)), cell_index)];
+}
+
+Diagrams::Node Diagrams::literal(int variable, Cells accepted) {
+  std::vector<Node> children;
+  for (Cells left = occurring(variable); left != 0; left &= left - 1)
+    children.push_back(leaf((accepted & left & -left) != 0 ? 1 : 0));
+  return node(variable, children);
+}
+
+// Walks several functions side by side; `finish` gives the result where it can be told without going on.
+template <typename Finish>
+Diagrams::Node Diagrams::combined(const Triple& nodes, const Finish& finish, Memo& memo) {
+  if (const std::optional<Node> known = finish(nodes)) return *known;
+  if (const auto seen = memo.find(nodes); seen != memo.end()) return seen->second;
+  const int top = std::min({level(nodes[0]), level(nodes[1]), level(nodes[2])});
+  std::vector<Node> children(size_of(top));
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    Triple below = nodes;
+    for (Node& node : below) {
+      if (level(node) == top) node = children_[inner_[node].first_child + i];
+    }
+    children[i] = combined(below, finish, memo);
+  }
+  return memo[nodes] = made(top, children);
+}
+
+Diagrams::Node Diagrams::choose(Node condition, Node yes, Node no) {
+  Memo memo;
+  return combined(
+      {condition, yes, no},
+      [](const Triple& nodes) -> std::optional<Node> {
+        if (is_leaf(nodes[0])) return value(nodes[0]) != 0 ? nodes[1] : nodes[2];
+        if (nodes[1] == nodes[2]) return nodes[1];
+        return std::nullopt;
+      },
+      memo);
+}
+
+Diagrams::Node Diagrams::mapped(Node f, const std::vector<int>& values) {
+  Memo memo;
+  return combined(
+      {f, leaf(0), leaf(0)},
+      [&](const Triple& nodes) -> std::optional<Node> {
+        if (is_leaf(nodes[0])) return leaf(values[static_cast<std::size_t>(value(nodes[0]))]);
+        return std::nullopt;
+      },
+      memo);
+}
+
+Diagrams::Node Diagrams::merged(Node a, Node b, const std::function<int(int, int)>& merge) {
+  Memo memo;
+  return combined(
+      {a, b, leaf(0)},
+      [&](const Triple& nodes) -> std::optional<Node> {
+        if (is_leaf(nodes[0]) && is_leaf(nodes[1])) return leaf(merge(value(nodes[0]), value(nodes[1])));
+        return std::nullopt;
+      },
+      memo);
+}
+
+Diagrams::Node Diagrams::for_all(Node condition, const std::vector<bool>& variables) {
+  std::unordered_map<Node, Node> memo;
+  const auto walk = [&](const auto& self, Node f) -> Node {
+    if (is_leaf(f)) return f;
+    if (const auto seen = memo.find(f); seen != memo.end()) return seen->second;
+    const Inner inner = inner_[f];
+    std::vector<Node> children(size_of(inner.level));
+    for (std::size_t i = 0; i < children.size(); ++i)
+      children[i] = self(self, children_[inner.first_child + i]);
+    if (!variables[static_cast<std::size_t>(variable(f))]) return memo[f] = made(inner.level, children);
+    Node all = leaf(1);
+    for (const Node child : children) all = both(all, child);
+    return memo[f] = all;
+  };
+  return walk(walk, condition);
+}
+
+Diagrams::Node Diagrams::restricted(const Diagrams& from, Node f, const Box& box) {
+  std::unordered_map<Node, Node> memo;
+  const auto walk = [&](const auto& self, Node g) -> Node {
+    if (is_leaf(g)) return g;
+    if (const auto seen = memo.find(g); seen != memo.end()) return seen->second;
+    const int about = from.variable(g);
+    const Cells allowed = box[static_cast<std::size_t>(about)] & occurring(about);
+    const Node first = self(self, from.child(g, lowest_cell(allowed)));
+    if (is_single(allowed)) return memo[g] = first;
+    std::vector<Node> children;
+    for (Cells left = occurring(about); left != 0; left &= left - 1) {
+      const bool inside = (allowed & left & -left) != 0;
+      children.push_back(inside ? self(self, from.child(g, lowest_cell(left))) : first);
+    }
+    return memo[g] = node(about, children);
+  };
+  return walk(walk, f);
+}
+
+std::vector<int> Diagrams::values(Node f, const Box& box) const {
+  std::vector<bool> seen(inner_.size());
+  std::vector<int> found;
+  std::vector<Node> left{f};
+  while (!left.empty()) {
+    const Node node = left.back();
+    left.pop_back();
+    if (is_leaf(node)) {
+      if (std::find(found.begin(), found.end(), value(node)) == found.end()) found.push_back(value(node));
+      continue;
+    }
+    if (seen[node]) continue;
+    seen[node] = true;
+    const Cells occurring = this->occurring(variable(node));
+    const Cells allowed = box[static_cast<std::size_t>(variable(node))];
+    std::size_t i = inner_[node].first_child;
+    for (Cells cells = occurring; cells != 0; cells &= cells - 1, ++i) {
+      if ((allowed & cells & -cells) != 0) left.push_back(children_[i]);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::vector<int> Diagrams::values(Node f) const { return values(f, occurring_); }
+
+std::vector<bool> Diagrams::support(Node f) const {
+  std::vector<bool> found(occurring_.size());
+  std::vector<bool> seen(inner_.size());
+  std::vector<Node> left{f};
+  while (!left.empty()) {
+    const Node node = left.back();
+    left.pop_back();
+    if (is_leaf(node) || seen[node]) continue;
+    seen[node] = true;
+    found[static_cast<std::size_t>(variable(node))] = true;
+    const auto first = children_.begin() + inner_[node].first_child;
+    left.insert(left.end(), first, first + static_cast<std::ptrdiff_t>(size_of(inner_[node].level)));
+  }
+  return found;
+}
+
+std::optional<std::vector<std::pair<int, int>>> Diagrams::witness(Node f, int wanted, const Box& box) const {
+  constexpr int kNever = std::numeric_limits<int>::max();
+  struct Step {
+    int length = kNever;
+    int cell = 0;
+    Node next = 0;
+  };
+  std::unordered_map<Node, Step> steps;
+  const auto walk = [&](const auto& self, Node node) -> int {
+    if (is_leaf(node)) return value(node) == wanted ? 0 : kNever;
+    if (const auto seen = steps.find(node); seen != steps.end()) return seen->second.length;
+    Step best;
+    for (Cells left = occurring(variable(node)) & box[static_cast<std::size_t>(variable(node))]; left != 0;
+         left &= left - 1) {
+      const Node next = child(node, lowest_cell(left));
+      const int length = self(self, next);
+      if (length != kNever && length + 1 < best.length) best = {length + 1, lowest_cell(left), next};
+    }
+    steps[node] = best;
+    return best.length;
+  };
+  if (walk(walk, f) == kNever) return std::nullopt;
+  std::vector<std::pair<int, int>> path;
+  for (Node node = f; !is_leaf(node); node = steps[node].next)
+    path.emplace_back(variable(node), steps[node].cell);
+  return path;
+}
+
+}  // namespace diagclub

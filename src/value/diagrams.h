@@ -1,0 +1,96 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "value/box.h"
+#include "value/cells.h"
+
+namespace diagclub {
+
+// Functions of the cells of many variables, each giving a small whole number (0 and 1: no and yes), as
+// decision diagrams: variables are asked in one fixed order and equal parts are shared. Two functions are
+// equal if and only if they are the same node, so that a proof is a comparison: what always holds *is*
+// `leaf(1)`. Only cells that can occur count.
+class Diagrams {
+ public:
+  using Node = std::uint32_t;
+
+  // occurring: by variable, the cells that can occur; order: all variables, the first asked first.
+  Diagrams(std::vector<Cells> occurring, const std::vector<int>& order);
+  // The same variables, no functions yet.
+  Diagrams empty_like() const;
+
+  static constexpr Node leaf(int value) { return kLeaf | static_cast<Node>(value); }
+  static constexpr bool is_leaf(Node node) { return (node & kLeaf) != 0; }
+  static constexpr int value(Node node) { return static_cast<int>(node & ~kLeaf); }
+
+  // 1 where the variable's cell is among those accepted.
+  Node literal(int variable, Cells accepted);
+  // Of conditions, which give 0 or 1 alone.
+  Node both(Node a, Node b) { return choose(a, b, leaf(0)); }
+  Node either(Node a, Node b) { return choose(a, leaf(1), b); }
+  Node negated(Node a) { return choose(a, leaf(0), leaf(1)); }
+  Node choose(Node condition, Node yes, Node no);
+  // Each value v replaced by values[v].
+  Node mapped(Node f, const std::vector<int>& values);
+  // What `merge` makes of the values of both.
+  Node merged(Node a, Node b, const std::function<int(int, int)>& merge);
+  // A condition whatever the cells of these variables.
+  Node for_all(Node condition, const std::vector<bool>& variables);
+  // A function of another set of diagrams over the same variables, on the part of its cells that lies in the
+  // box (by variable): cells outside no longer tell anything apart.
+  Node restricted(const Diagrams& from, Node f, const Box& box);
+
+  // The values that a function takes, ascending; within a box (by variable).
+  std::vector<int> values(Node f) const;
+  std::vector<int> values(Node f, const Box& box) const;
+  // By variable: whether the function depends on it.
+  std::vector<bool> support(Node f) const;
+  // The cells of fewest variables that alone make the function give that value, all within the box.
+  std::optional<std::vector<std::pair<int, int>>> witness(Node f, int value, const Box& box) const;
+
+  // Of a node that is no leaf.
+  int variable(Node node) const { return order_[static_cast<std::size_t>(inner_[node].level)]; }
+  Node child(Node node, int cell) const;
+  // One of these children for each cell of the variable that can occur, in order: the node for it.
+  Node node(int variable, const std::vector<Node>& children);
+
+  int variable_count() const { return static_cast<int>(occurring_.size()); }
+  Cells occurring(int variable) const { return occurring_[static_cast<std::size_t>(variable)]; }
+  std::size_t node_count() const { return inner_.size(); }
+
+ private:
+  static constexpr Node kLeaf = 0x80000000U;
+  struct Inner {
+    int level = 0;
+    std::uint32_t first_child = 0;
+  };
+  using Triple = std::array<Node, 3>;
+  struct TripleHash {
+    std::size_t operator()(const Triple& nodes) const;
+  };
+  using Memo = std::unordered_map<Triple, Node, TripleHash>;
+
+  template <typename Finish>
+  Node combined(const Triple& nodes, const Finish& finish, Memo& memo);
+  Node made(int level, const std::vector<Node>& children);
+  int level(Node node) const;
+  std::size_t size_of(int level) const;
+  std::size_t hash_of(int level, const Node* children, std::size_t size) const;
+  void grow();
+
+  std::vector<Cells> occurring_;  // by variable
+  std::vector<int> order_;        // by level
+  std::vector<int> levels_;       // by variable
+  std::vector<Inner> inner_;
+  std::vector<Node> children_;
+  std::vector<Node> table_;  // open addressing: the node with these children, or kNone
+};
+
+}  // namespace diagclub

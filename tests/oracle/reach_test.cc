@@ -1,0 +1,208 @@
+// Reachable verdicts against every completion, enumerated: values of every cell, facts that become known or
+// stay unknown.
+#include "reason/reach.h"
+
+#include "catch.h"
+#include "oracle/compare.h"
+#include "oracle/random_rules.h"
+#include "reason/questions.h"
+#include "rule_text.h"
+
+namespace diagclub::oracle {
+namespace {
+
+// What all completions of a club come to.
+class Completions {
+ public:
+  Completions(const Plan& plan, const Functions& functions, const Club& club, const Fiche& fiche)
+      : plan_(plan),
+        rules_(plan.rules()),
+        functions_(functions),
+        club_(club),
+        fiche_(fiche),
+        resolved_(rules_, club) {}
+
+  // False when there are too many to try.
+  bool enumerate(std::size_t most) {
+    std::vector<std::vector<Value>> options;
+    std::vector<bool> may_be_known;
+    std::size_t combinations = 1;
+    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+      options.push_back(follows(i) ? std::vector<Value>{Value{}}
+                                   : resolved_.options(i, words_tested(rules_, rules_.facts[i].name)));
+      const bool open = fiche_.find(static_cast<int>(i)) == nullptr && !resolved_.known(i) &&
+                        rules_.facts[i].otherwise.empty();
+      may_be_known.push_back(open && !rules_.facts[i].formula);
+      combinations *= options.back().size() * (may_be_known.back() ? 2 : 1);
+      if (combinations > most) return false;
+    }
+    World world{std::vector<Value>(rules_.facts.size()), resolved_.known()};
+    for (std::size_t number = 0; number < combinations; ++number) {
+      std::size_t left = number;
+      for (std::size_t i = 0; i < options.size(); ++i) {
+        world.values[i] = options[i][left % options[i].size()];
+        left /= options[i].size();
+        if (!may_be_known[i]) continue;
+        world.known[i] = left % 2 == 1;
+        left /= 2;
+      }
+      if (derive(rules_, club_, world)) add(world);
+    }
+    return true;
+  }
+
+  bool has_formulas() const {
+    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+      if (follows(i)) return true;
+    }
+    return false;
+  }
+
+  std::set<std::vector<int>> verdicts;
+  std::vector<std::set<bool>> rules;            // by rule
+  std::vector<std::set<bool>> recommendations;  // by recommendation
+
+ private:
+  bool follows(std::size_t i) const { return rules_.facts[i].formula && !club_[i].given; }
+
+  void add(const World& world) {
+    Exact exact(rules_, world);
+    std::vector<int> tuple;
+    for (const int table : functions_.verdicts().tables) {
+      const Table& about = rules_.tables[static_cast<std::size_t>(table)];
+      const std::string output = exact.output(about);
+      const auto found = std::find_if(about.outputs.begin(), about.outputs.end(),
+                                      [&](const Output& one) { return one.name == output; });
+      tuple.push_back(static_cast<int>(found - about.outputs.begin()));
+    }
+    verdicts.insert(tuple);
+    rules.resize(rules_.rules.size());
+    for (std::size_t i = 0; i < rules_.rules.size(); ++i) rules[i].insert(exact.rule(rules_.rules[i]));
+    recommendations.resize(rules_.recommendations.size());
+    for (std::size_t i = 0; i < rules_.recommendations.size(); ++i)
+      recommendations[i].insert(exact.holds(rules_.recommendations[i].when));
+  }
+
+  const Plan& plan_;
+  const RuleSet& rules_;
+  const Functions& functions_;
+  const Club& club_;
+  const Fiche& fiche_;
+  Resolved resolved_;
+};
+
+Tri tri_from(const std::set<bool>& values) {
+  return values.size() > 1 ? Tri::unknown : *values.begin() ? Tri::yes : Tri::no;
+}
+
+std::unique_ptr<const Plan> plan_with_verdicts(std::uint64_t seed) {
+  RandomRules random(seed, seed % 4 == 0 ? Division::by_anything : Division::by_powers_of_two);
+  std::string text = random.text();
+  Diagnostics diagnostics;
+  auto checked = checked_from_text(text, diagnostics);
+  if (!checked) return nullptr;
+  std::string verdicts;
+  for (const Table& table : checked->rules().tables) {
+    if (table.hit != HitPolicy::collect)
+      verdicts += (verdicts.empty() ? "{of: " : ", {of: ") + table.name + "}";
+  }
+  text += "page: {identity: [], verdicts: [" + verdicts + "], counts: []}\n";
+  return std::make_unique<const Plan>(std::move(*checked_from_text(text, diagnostics)));
+}
+
+struct Tried {
+  int clubs = 0;
+  int exact = 0;
+  int several = 0;
+  int bounded = 0;
+  int questions = 0;
+};
+
+// Facts not asked about change nothing: of two completions that differ in them alone, all conclusions are
+// one.
+void check_questions(const Plan& plan, const Functions& functions, const Fiche& fiche, const Facts& facts,
+                     const Box& box, Dice& dice, Tried& tried) {
+  std::set<int> asked;
+  for (const Question& question : questions(plan, functions, box, {}, About::page).asked)
+    asked.insert(question.fact);
+  const auto any_within = [&](const Box& from) {
+    Facts complete = facts;
+    for (int variable = 0; variable < plan.variables().count(); ++variable) {
+      const auto at = static_cast<std::size_t>(variable);
+      if (plan.variables()[variable].thing.kind != ThingKind::fact) continue;
+      std::vector<int> cells;
+      for (Cells left = from[at]; left != 0; left &= left - 1) cells.push_back(lowest_cell(left));
+      complete.cells[at] = cell(dice.of(cells));
+    }
+    return complete;
+  };
+  for (int i = 0; i < 4; ++i) {
+    const Facts one = any_within(box);
+    Facts other = any_within(box);
+    for (int variable = 0; variable < plan.variables().count(); ++variable) {
+      const Variable& about = plan.variables()[variable];
+      if (about.thing.kind == ThingKind::fact && asked.count(about.thing.index) > 0)
+        other.cells[static_cast<std::size_t>(variable)] = one.cells[static_cast<std::size_t>(variable)];
+    }
+    const Outcome first = evaluate(plan, one);
+    const Outcome second = evaluate(plan, other);
+    for (const int table : functions.verdicts().tables) {
+      INFO(fiche.source);
+      REQUIRE(first.table(plan, table) == second.table(plan, table));
+    }
+    REQUIRE(first.recommended == second.recommended);
+    ++tried.questions;
+  }
+}
+
+void compare(const Plan& plan, const Functions& functions, RandomClub& club, Dice& dice, Tried& tried) {
+  const Fiche fiche = fiche_from_text(plan.rules(), club.fiche());
+  const Facts facts = facts_from_fiche(plan, fiche);
+  const Box box = completions(plan, fiche, facts);
+  check_questions(plan, functions, fiche, facts, box, dice, tried);
+  Completions all(plan, functions, club.club(), fiche);
+  if (!all.enumerate(5000) || all.verdicts.empty()) return;
+  const Reach said = reach(plan, functions, fiche, facts, box);
+  const std::set<std::vector<int>> verdicts(said.verdicts.begin(), said.verdicts.end());
+  INFO("fiche:\n" << club.fiche());
+  ++tried.clubs;
+  tried.several += verdicts.size() > 1 ? 1 : 0;
+  // Sound always.
+  REQUIRE(std::includes(verdicts.begin(), verdicts.end(), all.verdicts.begin(), all.verdicts.end()));
+  for (std::size_t i = 0; i < all.rules.size(); ++i) {
+    const Tri truth = tri_from(all.rules[i]);
+    if (said.rules[i] != Tri::unknown || !all.has_formulas()) REQUIRE(said.rules[i] == truth);
+  }
+  if (all.has_formulas()) {
+    ++tried.bounded;
+    return;
+  }
+  REQUIRE(verdicts == all.verdicts);
+  REQUIRE(said.exact);
+  for (std::size_t i = 0; i < all.recommendations.size(); ++i)
+    REQUIRE(said.recommendations[i] == tri_from(all.recommendations[i]));
+  ++tried.exact;
+}
+
+TEST_CASE("reachable verdicts are those of all completions, enumerated", "[oracle][reach]") {
+  Tried tried;
+  for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+    const auto plan = plan_with_verdicts(seed);
+    if (!plan) continue;
+    const Functions functions(*plan);
+    Dice dice(seed);
+    RandomClub club(dice, plan->rules());
+    for (const std::size_t given : {100U, 60U, 25U, 0U}) {
+      club.draw_incomplete(given);
+      INFO("seed " << seed);
+      compare(*plan, functions, club, dice, tried);
+    }
+  }
+  CHECK(tried.clubs >= 2000);
+  CHECK(tried.exact >= 1300);
+  CHECK(tried.several >= 300);
+  CHECK(tried.questions >= 8000);
+}
+
+}  // namespace
+}  // namespace diagclub::oracle
