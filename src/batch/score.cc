@@ -8,6 +8,8 @@
 
 #include "batch/document_stream.h"
 #include "read/fiche_from_yaml.h"
+#include "reason/questions.h"
+#include "reason/reach.h"
 
 namespace diagclub {
 
@@ -27,7 +29,7 @@ bool is_fiche_file(const fs::path& path) {
 class Scoring {
  public:
   Scoring(const Plan& plan, const ScoreSink& sink)
-      : plan_(plan), form_(plan.rules()), columns_(score_columns(plan)), sink_(sink) {}
+      : plan_(plan), functions_(plan), form_(plan.rules()), columns_(score_columns(plan)), sink_(sink) {}
 
   void input(const std::string& path) {
     std::error_code failure;
@@ -83,10 +85,14 @@ class Scoring {
     if (!read) return reject(std::move(problems), line);
     const Facts facts = facts_from_fiche(plan_, *read);
     const Outcome outcome = evaluate(plan_, facts);
-    const Diagnosis diagnosis = diagnose(plan_, outcome);
+    const Box box = completions(plan_, *read, facts);
+    std::vector<int> verdicts = reachable_verdicts(functions_, box);
+    std::vector<int> open;
+    if (verdicts.size() > 1) open = deciding_facts(plan_, functions_, box);
     ++counts_.read;
     ++counts_.scored;
-    sink_.row(row_from_case({plan_, *read, facts, outcome, diagnosis}, columns_));
+    sink_.row(
+        row_from_scored({plan_, functions_, *read, outcome, std::move(verdicts), std::move(open)}, columns_));
     sink_.progress(counts_);
   }
 
@@ -105,6 +111,7 @@ class Scoring {
   }
 
   const Plan& plan_;
+  const Functions functions_;
   const FicheForm form_;
   const ScoreColumns columns_;
   const ScoreSink& sink_;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -184,9 +185,12 @@ void check_names(const Checking& in) {
   }
   const std::set<ThingKind> shown{ThingKind::fact, ThingKind::table, ThingKind::rule, ThingKind::count};
   for (const Name& name : rules.page.identity) refers_to_thing(in, name, {ThingKind::fact}, "a fact");
+  std::vector<std::string> listable = names_in(rules.groups);
+  for (const std::string& count : names_in(rules.counts)) listable.push_back(count);
   for (const Name& name : rules.page.lists) {
-    if (find_by_name(rules.groups, name.text) == nullptr)
-      refers_to_thing(in, name, {ThingKind::count}, "a group or a count");
+    if (std::find(listable.begin(), listable.end(), name.text) == listable.end())
+      in.error(name.place, "there is no group or count `" + name.text + "`",
+               did_you_mean(name.text, listable, "declare it"));
   }
   for (const Page::Element& element : rules.page.elements) {
     refers(in, element.of, rules.sections, "section");

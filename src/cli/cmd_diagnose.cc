@@ -45,6 +45,8 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
       return kFailed;
     }
   }
+  const Functions functions(*plan);
+  const std::vector<Facts> known = clubs ? clubs->facts() : std::vector<Facts>{};
   const Language language = common.chosen_language();
   const bool json = options.format == "json";
   const bool several = options.fiches.size() > 1;
@@ -60,10 +62,16 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
     if (fiche) {
       const Facts facts = facts_from_fiche(*plan, *fiche);
       warn_of_contradictions(*plan, *fiche, facts, *source, own);
-      const Outcome outcome = evaluate(*plan, facts);
+      const Prospects prospects = prospects_of(*plan, functions, *fiche, facts, known);
+      const Outcome outcome = sharpened(*plan, evaluate(*plan, facts), prospects.reach);
       const Diagnosis diagnosis = diagnose(*plan, outcome);
-      const std::vector<ElementDiagnosis> elements = diagnose_elements(*plan, *fiche);
-      const Case about{*plan, *fiche, facts, outcome, diagnosis, &elements};
+      std::vector<ElementCase> elements;
+      for (ElementDiagnosis& element : diagnose_elements(*plan, *fiche)) {
+        Prospects of_element =
+            prospects_of(*plan, functions, element.fiche, element.facts, known, element.section);
+        elements.push_back({std::move(element), std::move(of_element)});
+      }
+      const Case about{*plan, *fiche, facts, outcome, diagnosis, &prospects, &elements};
       const std::vector<Comparable> comparable =
           clubs ? clubs->nearest(about, kMostComparable, language) : std::vector<Comparable>{};
       if (!first)

@@ -16,6 +16,8 @@ class ComparableClubs {
   ComparableClubs(const Plan& plan, const FicheForm& form, const std::string& folder,
                   Diagnostics& diagnostics);
 
+  // What each is known to be.
+  const std::vector<Facts>& facts() const { return facts_; }
   // The nearest, nearest first; a club of the same name is the club itself and left out.
   std::vector<Comparable> nearest(const Case& about, std::size_t most, Language language) const;
 

@@ -2,8 +2,6 @@
 #include "eval/diagnosis.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace diagclub {
 
@@ -40,53 +38,6 @@ Sign sign_of(const Plan& plan, const Finding& finding) {
   return finding.holds == Tri::yes  ? group->when_yes
          : finding.holds == Tri::no ? group->when_no
                                     : Sign::silent;
-}
-
-// Things that the page or a recommendation shows: only what keeps these open is worth asking.
-std::vector<OpenQuestion> open_questions(const Plan& plan, const Diagnosis& diagnosis, int element_section) {
-  std::map<int, std::vector<Thing>> by_fact;
-  const auto ask = [&](const Finding& finding) {
-    if (plan.element_section(finding.thing) != element_section) return;
-    std::set<int> facts;
-    for (const Evidence& evidence : finding.grounds.facts) facts.insert(evidence.fact);
-    for (const int fact : facts) by_fact[fact].push_back(finding.thing);
-  };
-  for (const Page::Verdict& shown : plan.rules().page.verdicts) {
-    const Verdict& verdict =
-        diagnosis.tables[static_cast<std::size_t>(plan.names().find(shown.of.text)->index)];
-    if (verdict.finding.holds == Tri::unknown) ask(verdict.finding);
-    for (const Name& name : shown.with) {
-      const Thing thing = *plan.names().find(name.text);
-      if (thing.kind != ThingKind::table) continue;
-      const Finding& under = diagnosis.tables[static_cast<std::size_t>(thing.index)].finding;
-      if (under.holds == Tri::unknown && under.applies != Tri::no) ask(under);
-    }
-  }
-  const auto speaks = [&](const Rule& rule) {
-    const Group* group = find_by_name(plan.rules().groups, rule.group.text);
-    return group->when_yes != Sign::silent || group->when_no != Sign::silent;
-  };
-  for (const Finding& rule : diagnosis.rules) {
-    const Rule& about = plan.rules().rules[static_cast<std::size_t>(rule.thing.index)];
-    if (rule.holds == Tri::unknown && rule.applies != Tri::no && speaks(about)) ask(rule);
-  }
-  for (const Finding& maybe : diagnosis.maybe) ask(maybe);
-
-  std::vector<OpenQuestion> open;
-  for (auto& [fact, settles] : by_fact) open.push_back({fact, std::move(settles)});
-  std::stable_sort(open.begin(), open.end(), [](const OpenQuestion& a, const OpenQuestion& b) {
-    return a.settles.size() > b.settles.size();
-  });
-  // A verdict left open comes before any number of factors.
-  std::stable_partition(open.begin(), open.end(), [&](const OpenQuestion& question) {
-    return std::any_of(question.settles.begin(), question.settles.end(), [&](Thing thing) {
-      const auto& verdicts = plan.rules().page.verdicts;
-      return std::any_of(verdicts.begin(), verdicts.end(), [&](const Page::Verdict& shown) {
-        return *plan.names().find(shown.of.text) == thing;
-      });
-    });
-  });
-  return open;
 }
 
 }  // namespace
@@ -138,7 +89,6 @@ Diagnosis diagnose(const Plan& plan, const Outcome& outcome, int element_section
     (holds == Tri::yes ? diagnosis.advice : diagnosis.maybe)
         .push_back(finding(plan, outcome, {ThingKind::recommendation, recommendation}, Tri::yes));
   }
-  diagnosis.open = open_questions(plan, diagnosis, element_section);
   return diagnosis;
 }
 

@@ -34,12 +34,6 @@ struct Tally {
   std::vector<Finding> members;
 };
 
-// A fact that a conclusion waits for.
-struct OpenQuestion {
-  int fact = 0;
-  std::vector<Thing> settles;  // what it keeps open, wholly or in part
-};
-
 // Everything that a report shows of one club, ready to be written out in any form and any language.
 struct Diagnosis {
   std::vector<Verdict> tables;      // by table
@@ -50,7 +44,6 @@ struct Diagnosis {
   std::vector<Finding> carries;     // rules that speak for the club
   std::vector<Finding> holds_back;  // and against
   std::vector<Finding> notes;       // and those worth saying either way
-  std::vector<OpenQuestion> open;   // those that most conclusions wait for first
 };
 
 // What is to be said of the club (element_section -1), or of one element of that section: things that look at

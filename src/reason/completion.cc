@@ -59,6 +59,9 @@ double value_of(const Plan& plan, const Formula& formula, const std::vector<doub
   return operand(0) / operand(1);
 }
 
+// Enough for two formulas that share a figure.
+constexpr int kMostTries = 20000;
+
 class Completing {
  public:
   Completing(const Plan& plan, const Fiche& fiche, const Facts& facts, const Box& box)
@@ -67,11 +70,15 @@ class Completing {
     for (const int fact : plan.formulas()) {
       if (follows(plan, fiche, fact)) derived_.push_back(fact);
     }
+    order_formulas();
   }
 
   std::optional<Completion> complete() {
+    if (!fit(0)) return std::nullopt;
+    // A figure may have been moved after what follows from it.
     for (const int fact : derived_) {
-      if (!fit(fact)) return std::nullopt;
+      if (value_of(plan_, formula_of(fact), found_.numbers) != found_.numbers[index_of(fact)])
+        return std::nullopt;
     }
     found_.cells = plan_.nothing_known();
     const RuleSet& rules = plan_.rules();
@@ -99,31 +106,64 @@ class Completing {
   }
 
  private:
-  // Finds figures for the operands that are still free, so that the formula's number falls where it should.
-  bool fit(int fact) {
+  // Formulas that must land somewhere before those that may land anywhere, what they are made of before them;
+  // then those that share a figure with one already placed: where it must be gone back on, that is near.
+  void order_formulas() {
+    std::set<int> strict;
+    for (auto at = derived_.rbegin(); at != derived_.rend(); ++at) {
+      const auto variable = index_of(plan_.variables().of({ThingKind::fact, *at}));
+      const bool narrowed = (plan_.variables()[static_cast<int>(variable)].all & ~box_[variable]) != 0;
+      if (!narrowed && strict.count(*at) == 0) continue;
+      strict.insert(*at);
+      operands_of(plan_, formula_of(*at), strict);
+    }
+    auto next = std::stable_partition(derived_.begin(), derived_.end(),
+                                      [&](int fact) { return strict.count(fact) > 0; });
+    std::set<int> figures = strict;
+    while (next != derived_.end()) {
+      const auto shares = [&](int fact) {
+        std::set<int> operands{fact};
+        operands_of(plan_, formula_of(fact), operands);
+        return std::any_of(operands.begin(), operands.end(), [&](int one) { return figures.count(one) > 0; });
+      };
+      const auto near = std::find_if(next, derived_.end(), shares);
+      if (near != derived_.end()) std::rotate(next, near, near + 1);
+      figures.insert(*next);
+      operands_of(plan_, formula_of(*next), figures);
+      ++next;
+    }
+  }
+
+  const Formula& formula_of(int fact) const { return *plan_.rules().facts[index_of(fact)].formula; }
+
+  // Finds figures for the operands that are still free, so that each formula's number falls where it should;
+  // goes back on them where a later formula cannot be met.
+  bool fit(std::size_t formula) {
+    if (formula == derived_.size()) return true;
     std::set<int> operands;
-    operands_of(plan_, *plan_.rules().facts[index_of(fact)].formula, operands);
+    operands_of(plan_, formula_of(derived_[formula]), operands);
     std::vector<int> open;
     for (const int operand : operands) {
       if (!fixed_[index_of(operand)]) open.push_back(operand);
     }
-    return try_figures(fact, open, 0);
+    return try_figures(formula, open, 0);
   }
 
-  bool try_figures(int fact, const std::vector<int>& open, std::size_t next) {
-    if (next == open.size()) return lands(fact);
+  bool try_figures(std::size_t formula, const std::vector<int>& open, std::size_t next) {
+    if (next == open.size()) return lands(derived_[formula]) && fit(formula + 1);
+    const std::size_t operand = index_of(open[next]);
+    fixed_[operand] = true;
     for (const double number : candidates(open[next])) {
-      found_.numbers[index_of(open[next])] = number;
-      fixed_[index_of(open[next])] = true;
-      if (try_figures(fact, open, next + 1)) return true;
+      if (--tries_ < 0) break;
+      found_.numbers[operand] = number;
+      if (try_figures(formula, open, next + 1)) return true;
     }
-    fixed_[index_of(open[next])] = false;
+    fixed_[operand] = false;
     return false;
   }
 
   bool lands(int fact) {
-    const Fact& about = plan_.rules().facts[index_of(fact)];
-    const double number = value_of(plan_, *about.formula, found_.numbers);
+    const double number = value_of(plan_, formula_of(fact), found_.numbers);
     const int variable = plan_.variables().of({ThingKind::fact, fact});
     if (!std::isfinite(number) || !facts_.numbers[index_of(fact)].contains(number)) return false;
     if ((plan_.variables()[variable].axis.cells_of(Interval::point(number)) & box_[index_of(variable)]) == 0)
@@ -165,6 +205,7 @@ class Completing {
   const Facts& facts_;
   const Box& box_;
   std::vector<int> derived_;
+  int tries_ = kMostTries;
   std::vector<bool> fixed_;  // by fact: its number is chosen
   Completion found_;
 };

@@ -196,6 +196,13 @@ Questions questions(const Plan& plan, const Functions& functions, const Box& box
   return questions;
 }
 
+std::vector<int> deciding_facts(const Plan& plan, const Functions& functions, const Box& box) {
+  Diagrams left = functions.diagrams().empty_like();
+  const Node joint = left.restricted(functions.diagrams(), functions.verdicts().node, box);
+  const std::set<int> facts = facts_of(plan, left.support(joint));
+  return {facts.begin(), facts.end()};
+}
+
 std::vector<Answer> answers(const Plan& plan, const Functions& functions, const Box& box, int fact) {
   const Diagrams& all = functions.diagrams();
   const Node joint = functions.verdicts().node;

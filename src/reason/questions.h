@@ -35,6 +35,10 @@ enum class About { page, verdicts };
 Questions questions(const Plan& plan, const Functions& functions, const Box& box,
                     const std::vector<Facts>& clubs, About about, int element_section = -1);
 
+// The facts that can still change a verdict, in the order of the vocabulary: the page's questions without
+// their rank, for many fiches.
+std::vector<int> deciding_facts(const Plan& plan, const Functions& functions, const Box& box);
+
 // What one answer leaves: a cell of the fact's value, or one member that a list holds.
 struct Answer {
   int variable = 0;

@@ -1,8 +1,6 @@
 // A box of cells in, what can come out of it out.
 #include "reason/reach.h"
 
-#include "eval/evaluate.h"
-
 namespace diagclub {
 
 namespace {
@@ -16,8 +14,7 @@ bool is_reached(const Plan& plan, const Functions& functions, const Fiche& fiche
                 const Box& box, const Diagrams& left, Diagrams::Node node, int tuple) {
   Box part = box;
   const auto path = left.witness(node, tuple, box);
-  for (const auto& [variable, index] : *path)
-    part[static_cast<std::size_t>(variable)] &= cell(index);
+  for (const auto& [variable, index] : *path) part[static_cast<std::size_t>(variable)] &= cell(index);
   const auto completion = completion_within(plan, fiche, facts, part);
   if (!completion) return false;
   Facts complete = facts;
@@ -33,6 +30,24 @@ bool is_reached(const Plan& plan, const Functions& functions, const Fiche& fiche
 
 }  // namespace
 
+Outcome sharpened(const Plan& plan, Outcome outcome, const Reach& reach) {
+  const RuleSet& rules = plan.rules();
+  const auto narrow = [&](Thing thing, Cells left) {
+    Cells& cells = outcome.cells[static_cast<std::size_t>(plan.variables().of(thing))];
+    if ((cells & left) != 0) cells &= left;
+  };
+  for (std::size_t i = 0; i < rules.tables.size(); ++i) {
+    if (rules.tables[i].hit != HitPolicy::collect)
+      narrow({ThingKind::table, static_cast<int>(i)}, reach.tables[i]);
+  }
+  for (std::size_t i = 0; i < rules.rules.size(); ++i)
+    narrow({ThingKind::rule, static_cast<int>(i)}, cells_from_tri(reach.rules[i]));
+  for (std::size_t i = 0; i < rules.recommendations.size(); ++i) {
+    if (reach.recommendations[i] != Tri::unknown) outcome.recommended[i] = reach.recommendations[i];
+  }
+  return outcome;
+}
+
 std::vector<int> reachable_verdicts(const Functions& functions, const Box& box) {
   return functions.diagrams().values(functions.verdicts().node, box);
 }
@@ -40,6 +55,7 @@ std::vector<int> reachable_verdicts(const Functions& functions, const Box& box) 
 Reach reach(const Plan& plan, const Functions& functions, const Fiche& fiche, const Facts& facts,
             const Box& box) {
   Reach reach;
+  reach.verdict_tables = functions.verdicts().tables;
   const RuleSet& rules = plan.rules();
   const Diagrams& diagrams = functions.diagrams();
   const Functions::Joint& joint = functions.verdicts();

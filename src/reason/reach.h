@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "eval/evaluate.h"
 #include "plan/functions.h"
 #include "reason/completion.h"
 
@@ -9,8 +10,8 @@ namespace diagclub {
 
 // What the completions of a fiche can still come to.
 struct Reach {
-  // The joint outcomes of `Functions::verdicts` that are left: by table of the joint, its output or
-  // `none_cell`; in the order of the outputs.
+  std::vector<int> verdict_tables;  // those of `Functions::verdicts`
+  // Their joint outcomes that are left: by table, its output or `none_cell`; in the order of the outputs.
   std::vector<std::vector<int>> verdicts;
   // Whether each of them was reached by a completion that was found. Else they are all there can be «at
   // most»: figures tied by a formula may rule some out.
@@ -26,6 +27,10 @@ struct Reach {
 // certain though nothing is known of x; where a formula ties facts, what is called possible may not be.
 Reach reach(const Plan& plan, const Functions& functions, const Fiche& fiche, const Facts& facts,
             const Box& box);
+
+// The outcome with all that the reach proves: what every completion comes to is settled, though Kleene's
+// logic leaves it open.
+Outcome sharpened(const Plan& plan, Outcome outcome, const Reach& reach);
 
 // The verdicts alone, for many fiches: the numbers of `Functions::Joint::tuples` that are left, ascending.
 std::vector<int> reachable_verdicts(const Functions& functions, const Box& box);

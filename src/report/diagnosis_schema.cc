@@ -15,7 +15,7 @@ class DiagnosisSchema {
     json_.field("$schema", "https://json-schema.org/draft/2020-12/schema");
     json_.field("title", rules_.title.en);
     object({"rule_set", "language", "fiche", "tables", "counts", "rules", "carries", "holds_back", "notes",
-            "recommendations", "open", "elements", "similar"},
+            "recommendations", "reachable", "open", "elements", "similar"},
            [&] {
              text("rule_set", "the name of the rule set");
              words("language", {"fr", "en"});
@@ -45,11 +45,19 @@ class DiagnosisSchema {
                });
              });
              array("similar", [&] { reference("similar"); });
+             json_.key("reachable");
+             nested({"exact", "verdicts"}, [&] {
+               typed("exact", "boolean");
+               typed("verdicts", "array");
+             });
              array("open", [&] {
-               nested({"fact", "question", "settles"}, [&] {
+               nested({"fact", "question", "settles", "verdict"}, [&] {
                  text("fact", "a fact that is not known");
                  text("question", "as a person would be asked");
                  texts("settles");
+                 typed("verdict", "boolean");
+                 typed("verdicts_left_at_worst", "integer");
+                 typed("verdicts_left_on_average", "number");
                });
              });
            });
@@ -150,8 +158,8 @@ class DiagnosisSchema {
     std::vector<std::string> outputs;
     for (const Output& output : table.outputs) outputs.push_back(output.name);
     const bool collect = table.hit == HitPolicy::collect;
-    nested({"possible", "settled", "applies", collect ? "values" : "value", "label", "text", "section",
-            "catalogue", "certainty", "facts"},
+    nested({"possible", "settled", "reachable", "applies", collect ? "values" : "value", "label", "text",
+            "section", "catalogue", "certainty", "facts"},
            [&] {
              const auto outputs_array = [&](std::string_view name, bool none) {
                std::vector<std::string> all = outputs;
@@ -176,6 +184,9 @@ class DiagnosisSchema {
                json_.close_object();
              }
              typed("settled", "boolean");
+             outputs_array("reachable", !collect);
+             json_.key("borderline");
+             reference("borderline");
              words("applies", {"yes", "no", "unknown"});
              entry();
            });
@@ -211,6 +222,11 @@ class DiagnosisSchema {
       typed("known", "boolean");
       typed("lines", "array");
     });
+    json_.key("borderline");
+    nested({"fact", "threshold"}, [&] {
+      text("fact", "a number close to a threshold");
+      typed("threshold", "number");
+    });
     json_.key("similar");
     nested({"name", "file", "verdicts", "nearness", "near", "apart"}, [&] {
       text("name", "of the club");
@@ -231,22 +247,28 @@ class DiagnosisSchema {
       typed("members", "object");
     });
     json_.key("rule");
-    nested({"outcome", "group", "said", "label", "text", "section", "catalogue", "certainty", "facts"}, [&] {
-      words("outcome", {"yes", "no", "unknown", "not_applicable"});
-      text("group", "the family of the rule");
-      text("said", "what the rule says as it came out");
-      entry();
-    });
-    json_.key("recommendation");
     nested(
-        {"name", "outcome", "who", "timing", "label", "text", "section", "catalogue", "certainty", "facts"},
+        {"outcome", "reach", "group", "said", "label", "text", "section", "catalogue", "certainty", "facts"},
         [&] {
-          text("name", "of the recommendation");
-          words("outcome", {"yes", "unknown"});
-          text("who", "acts");
-          text("timing", "when");
+          words("outcome", {"yes", "no", "unknown", "not_applicable"});
+          words("reach", {"certain", "possible", "excluded"});
+          json_.key("borderline");
+          reference("borderline");
+          text("group", "the family of the rule");
+          text("said", "what the rule says as it came out");
           entry();
         });
+    json_.key("recommendation");
+    nested({"name", "outcome", "reach", "who", "timing", "label", "text", "section", "catalogue", "certainty",
+            "facts"},
+           [&] {
+             text("name", "of the recommendation");
+             words("outcome", {"yes", "unknown"});
+             words("reach", {"certain", "possible", "excluded"});
+             text("who", "acts");
+             text("timing", "when");
+             entry();
+           });
   }
 
   const RuleSet& rules_;

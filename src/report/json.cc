@@ -45,6 +45,7 @@ class CaseWriter {
     json_.field("rule_set", rules_.name);
     json_.field("language", language_ == Language::french ? "fr" : "en");
     fiche();
+    verdicts();
     json_.key("tables");
     json_.open_object();
     for (const Verdict& verdict : about_.diagnosis.tables) {
@@ -168,7 +169,10 @@ class CaseWriter {
       json_.field_texts("possible", names);
     }
     json_.field_boolean("settled", settled);
+    const Cells reachable = at(about_.prospects->reach.tables, verdict.finding.thing.index);
+    json_.field_texts("reachable", output_names(table, reachable));
     json_.field("applies", word_of(verdict.finding.applies));
+    borderline(verdict.finding.thing);
     entry(table);
     if (verdict.row >= 0) {
       const Row& row = at(table.rows, verdict.row);
@@ -206,6 +210,8 @@ class CaseWriter {
     json_.key(rule.name);
     json_.open_object();
     json_.field("outcome", finding.applies == Tri::no ? "not_applicable" : word_of(finding.holds));
+    json_.field("reach", reach_of(at(about_.prospects->reach.rules, finding.thing.index)));
+    borderline(finding.thing);
     json_.field("group", rule.group.text);
     json_.field("said", filled(about_, say(said_by_rule(rule, finding.holds)), language_));
     entry(rule);
@@ -232,6 +238,7 @@ class CaseWriter {
     json_.open_object();
     json_.field("name", advice.name);
     json_.field("outcome", word_of(finding.holds));
+    json_.field("reach", reach_of(at(about_.prospects->reach.recommendations, finding.thing.index)));
     json_.field("who", advice.who.text);
     json_.field("timing", advice.timing.text);
     entry(advice);
@@ -243,9 +250,10 @@ class CaseWriter {
   void elements() {
     json_.key("elements");
     json_.open_array();
-    for (const ElementDiagnosis& element :
-         about_.elements == nullptr ? std::vector<ElementDiagnosis>{} : *about_.elements) {
-      const Case own{about_.plan, element.fiche, element.facts, element.outcome, element.diagnosis};
+    for (const auto& [element, prospects] :
+         about_.elements == nullptr ? std::vector<ElementCase>{} : *about_.elements) {
+      const Case own{about_.plan,     element.fiche,     element.facts,
+                     element.outcome, element.diagnosis, &prospects};
       json_.open_object();
       json_.field("section", at(rules_.sections, element.section).name);
       CaseWriter(own, language_, json_).write_element(element.section);
@@ -254,10 +262,45 @@ class CaseWriter {
     json_.close_array();
   }
 
+  // The joint verdicts that completions can still come to.
+  void verdicts() {
+    const Reach& reach = about_.prospects->reach;
+    json_.key("reachable");
+    json_.open_object();
+    json_.field_boolean("exact", reach.exact);
+    json_.key("verdicts");
+    json_.open_array();
+    for (const std::vector<int>& tuple : reach.verdicts) {
+      json_.open_object();
+      for (std::size_t i = 0; i < tuple.size(); ++i) {
+        const Table& table = at(rules_.tables, at(reach.verdict_tables, static_cast<int>(i)));
+        json_.field(table.name, output_names(table, cell(tuple[i])).front());
+      }
+      json_.close_object();
+    }
+    json_.close_array();
+    json_.close_object();
+  }
+
+  static std::string reach_of(Tri tri) {
+    return tri == Tri::yes ? "certain" : tri == Tri::no ? "excluded" : "possible";
+  }
+
+  void borderline(Thing thing) {
+    const Borderline* close = about_.prospects->of(thing);
+    if (close == nullptr) return;
+    json_.key("borderline");
+    json_.open_object();
+    json_.field("fact", at(rules_.facts, close->fact).name);
+    json_.key("threshold");
+    json_.number(close->threshold);
+    json_.close_object();
+  }
+
   void open() {
     json_.key("open");
     json_.open_array();
-    for (const OpenQuestion& question : about_.diagnosis.open) {
+    for (const Question& question : about_.prospects->questions.asked) {
       const Fact& fact = at(rules_.facts, question.fact);
       std::vector<std::string> settles;
       for (const Thing thing : question.settles) settles.push_back(name_of(rules_, thing));
@@ -265,6 +308,12 @@ class CaseWriter {
       json_.field("fact", fact.name);
       json_.field("question", say(fact.question));
       json_.field_texts("settles", settles);
+      json_.field_boolean("verdict", question.verdict);
+      if (question.verdict) {
+        json_.field_integer("verdicts_left_at_worst", question.worst);
+        json_.key("verdicts_left_on_average");
+        json_.number(question.expected);
+      }
       json_.close_object();
     }
     json_.close_array();

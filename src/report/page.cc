@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "read/fiche_number.h"
 #include "report/derivation_text.h"
 #include "report/page_writer.h"
 #include "report/similar_report.h"
@@ -84,11 +85,7 @@ class PageOfCase {
       if (!maybe.empty()) words += (words.empty() ? "" : ", ") + say({"peut-être ", "perhaps "}) + maybe;
       return words.empty() ? say({"aucun", "none"}) : words;
     }
-    std::vector<std::string> names = output_names(table, verdict.possible);
-    for (std::string& name : names) {
-      if (name == "none") name = say({"sans réponse", "no answer"});
-    }
-    return joined_in_words(names, say({"ou", "or"}));
+    return joined_in_words(outcome_words(table, verdict.possible), say({"ou", "or"}));
   }
 
   static std::string joined(const std::vector<std::string>& words) {
@@ -109,7 +106,9 @@ class PageOfCase {
     const bool settled = verdict.finding.holds == Tri::yes;
     const std::vector<std::string> meanings = outputs_in_words(table, verdict.possible, style_.language);
     const std::string names = outcome_names(table, verdict);
-    labelled(say(table.label), settled && !meanings.empty() ? named(names, meanings.front()) : names,
+    labelled(say(table.label),
+             (settled && !meanings.empty() ? named(names, meanings.front()) : names) +
+                 how_certain(table, thing, verdict),
              settled ? Ink::bold : Ink::open);
     if (verdict.row >= 0) {
       const Row& row = at(table.rows, verdict.row);
@@ -124,8 +123,48 @@ class PageOfCase {
     } else if (table.gap) {
       under(say(table.gap->text) + " " + reference(table.citation, table.certainty), verdict.finding);
     }
+    if (const std::string close = close_call(thing); !close.empty())
+      out_.line(2 + column_, "", close, Ink::open);
     for (const Name& name : shown.with) detail(*about_.plan.names().find(name.text), verdict.finding);
     out_.blank();
+  }
+
+  // ` · certain`, or what further answers could still make of it.
+  std::string how_certain(const Table& table, Thing thing, const Verdict& verdict) const {
+    if (about_.prospects == nullptr || verdict.finding.holds != Tri::yes) return "";
+    const Reach& reach = about_.prospects->reach;
+    const Cells others = at(reach.tables, thing.index) & ~verdict.possible;
+    if (others == 0) return say({" · certain", " · certain"});
+    const std::string words = joined_in_words(outcome_words(table, others), say({"ou", "or"}));
+    const bool one = is_single(others);
+    return " · " + words +
+           (reach.exact ? say(one ? Text{" encore possible", " still possible"}
+                                  : Text{" encore possibles", " still possible"})
+                        : say(one ? Text{" possible, au plus", " possible, at most"}
+                                  : Text{" possibles, au plus", " possible, at most"}));
+  }
+
+  std::vector<std::string> outcome_words(const Table& table, Cells outcomes) const {
+    std::vector<std::string> names = output_names(table, outcomes);
+    for (std::string& name : names) {
+      const Output* output = find_by_name(table.outputs, name);
+      // A code such as `B2` says enough; a plain word is the program's and not the reader's.
+      const bool code = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (output == nullptr)
+        name = say({"sans réponse", "no answer"});
+      else if (!code)
+        name = say(output->label);
+    }
+    return names;
+  }
+
+  // What a hair's breadth would change, or nothing.
+  std::string close_call(Thing thing) const {
+    const Borderline* close = about_.prospects == nullptr ? nullptr : about_.prospects->of(thing);
+    if (close == nullptr) return "";
+    return say({"Tout juste", "Borderline"}) + colon() +
+           say(label_of(rules_, {ThingKind::fact, close->fact})) + say({", seuil ", ", threshold "}) +
+           text_from_number(close->threshold);
   }
 
   // A name and what it means, once where the meaning says the name.
@@ -215,34 +254,52 @@ class PageOfCase {
       const std::string evidence = evidence_in_words(about_, finding, style_.language);
       out_.line(5, "", reference(rule.citation, rule.certainty) + (evidence.empty() ? "" : " " + evidence),
                 Ink::faint);
+      if (const std::string close = close_call(finding.thing); !close.empty())
+        out_.line(5, "", close, Ink::open);
     }
   }
 
+  // How many answers would change the page, and the verdicts.
+  std::string how_open(const std::vector<Question>& asked) const {
+    const auto deciding =
+        std::count_if(asked.begin(), asked.end(), [](const Question& one) { return one.verdict; });
+    std::string words = asked.size() == 1
+                            ? say({"1 réponse changerait cette page", "1 answer would change this page"})
+                            : fmt::format(fmt::runtime(say({"{} réponses changeraient cette page",
+                                                            "{} answers would change this page"})),
+                                          asked.size());
+    if (deciding > 0)
+      words += fmt::format(fmt::runtime(say({", dont {} un verdict", ", {} of them a verdict"})), deciding);
+    return words;
+  }
+
   void open() {
-    const std::vector<OpenQuestion>& open = about_.diagnosis.open;
-    if (open.empty()) return;
+    if (about_.prospects == nullptr || about_.prospects->questions.asked.empty()) return;
+    const std::vector<Question>& asked = about_.prospects->questions.asked;
     out_.blank();
-    out_.heading(fmt::format(
-        "{} {}", say({"Encore ouvert", "Still open"}),
-        open.size() == 1 ? say({"(1 réponse changerait cette page)", "(1 answer would change this page)"})
-                         : fmt::format(fmt::runtime(say({"({} réponses changeraient cette page)",
-                                                         "({} answers would change this page)"})),
-                                       open.size())));
-    const std::size_t shown = style_.explain ? open.size() : std::min(open.size(), kMostQuestions);
+    out_.heading(say({"Encore ouvert (", "Still open ("}) + how_open(asked) + ")");
+    const std::size_t shown = style_.explain ? asked.size() : std::min(asked.size(), kMostQuestions);
     for (std::size_t i = 0; i < shown; ++i) {
-      const Fact& fact = at(rules_.facts, open[i].fact);
+      const Fact& fact = at(rules_.facts, asked[i].fact);
       out_.line(3, "? ", say(fact.question), Ink::plain, Ink::open);
       std::string settles;
-      for (std::size_t s = 0; s < std::min<std::size_t>(open[i].settles.size(), 3); ++s) {
-        settles += (settles.empty() ? "" : "; ") + say(label_of(rules_, open[i].settles[s]));
+      for (std::size_t s = 0; s < std::min<std::size_t>(asked[i].settles.size(), 3); ++s) {
+        settles += (settles.empty() ? "" : "; ") + say(label_of(rules_, asked[i].settles[s]));
       }
-      if (open[i].settles.size() > 3) settles += fmt::format("; +{}", open[i].settles.size() - 3);
+      if (asked[i].settles.size() > 3) settles += fmt::format("; +{}", asked[i].settles.size() - 3);
       out_.line(5, "", fact.name + say({", éclaire ", ", settles "}) + settles, Ink::faint);
+      if (asked[i].verdict) {
+        out_.line(5, "",
+                  fmt::format(fmt::runtime(say({"laisse au plus {} des {} verdicts possibles",
+                                                "leaves at most {} of the {} possible verdicts"})),
+                              asked[i].worst, about_.prospects->questions.verdicts_left),
+                  Ink::faint);
+      }
     }
-    if (shown < open.size())
+    if (shown < asked.size())
       out_.line(
           3, "",
-          fmt::format("… {} {}", open.size() - shown, say({"autres avec --explain", "more with --explain"})),
+          fmt::format("… {} {}", asked.size() - shown, say({"autres avec --explain", "more with --explain"})),
           Ink::faint);
   }
 
@@ -332,9 +389,10 @@ class PageOfCase {
   // Each project on its own: its verdicts, then every rule that looks at it.
   void elements() {
     if (about_.elements == nullptr) return;
-    for (const ElementDiagnosis& element : *about_.elements) {
+    for (const auto& [element, prospects] : *about_.elements) {
       const Section& section = at(rules_.sections, element.section);
-      const Case own{about_.plan, element.fiche, element.facts, element.outcome, element.diagnosis};
+      const Case own{about_.plan,     element.fiche,     element.facts,
+                     element.outcome, element.diagnosis, &prospects};
       for (const Page::Element& shown : rules_.page.elements) {
         if (shown.of.text != section.name) continue;
         const std::string title =

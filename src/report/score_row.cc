@@ -67,29 +67,48 @@ ScoreColumns score_columns(const Plan& plan) {
   return columns;
 }
 
-ScoreRow row_from_case(const Case& about, const ScoreColumns& columns) {
+ScoreRow row_from_scored(const Scored& about, const ScoreColumns& columns) {
+  const RuleSet& rules = about.plan.rules();
   ScoreRow row;
   row.source = about.fiche.source;
   row.line = about.fiche.span.start.line;
-  row.name = club_name(about);
+  row.name = club_name(rules, about.fiche);
   for (const int table : columns.tables) {
-    const Verdict& verdict = at(about.diagnosis.tables, table);
-    const Table& declared = at(about.plan.rules().tables, table);
-    std::vector<std::string> names = output_names(declared, verdict.possible);
-    if (names.size() == 1 && names.front() == "none") names.clear();
-    for (const std::string& name : output_names(declared, verdict.open)) names.push_back(name + "?");
+    const Table& declared = at(rules.tables, table);
+    const Thing thing{ThingKind::table, table};
+    std::vector<std::string> names;
+    if (declared.hit == HitPolicy::collect) {
+      for (const Tri wanted : {Tri::yes, Tri::unknown}) {
+        for (int i = 0; i < none_cell(declared); ++i) {
+          if (tri_from_cells(at(about.outcome.cells, about.plan.variables().of(thing) + i)) == wanted)
+            names.push_back(at(declared.outputs, i).name + (wanted == Tri::yes ? "" : "?"));
+        }
+      }
+    } else {
+      names = output_names(declared, about.outcome.table(about.plan, table));
+      if (names.size() == 1 && names.front() == "none") names.clear();
+    }
     row.tables.push_back(std::move(names));
-    row.settled.push_back(verdict.finding.holds == Tri::yes ? 1 : 0);
+    row.settled.push_back(is_open(about.plan, about.outcome, thing) ? 0 : 1);
+  }
+  const Functions::Joint& joint = about.functions.verdicts();
+  for (const int position : columns.main_tables) {
+    const int table = at(columns.tables, position);
+    const auto index = std::find(joint.tables.begin(), joint.tables.end(), table) - joint.tables.begin();
+    Cells left = 0;
+    for (const int tuple : about.verdicts) left |= cell(at(at(joint.tuples, tuple), static_cast<int>(index)));
+    row.reachable.push_back(output_names(at(rules.tables, table), left));
   }
   for (const int count : columns.counts) {
-    const Tally& tally = at(about.diagnosis.counts, count);
-    ScoreRow::Count& counted = row.counts.emplace_back(ScoreRow::Count{tally.sure, tally.possible, {}});
-    for (const Finding& member : tally.members) {
-      if (member.holds == Tri::yes) counted.held.push_back(name_of(about.plan.rules(), member.thing));
+    ScoreRow::Count& counted = row.counts.emplace_back();
+    for (const Name& name : at(rules.counts, count).of) {
+      const Tri holds = about.outcome.rule(about.plan, about.plan.names().find(name.text)->index);
+      counted.sure += holds == Tri::yes ? 1 : 0;
+      counted.possible += holds == Tri::no ? 0 : 1;
+      if (holds == Tri::yes) counted.held.push_back(name.text);
     }
   }
-  for (const OpenQuestion& question : about.diagnosis.open)
-    row.unknown.push_back(at(about.plan.rules().facts, question.fact).name);
+  for (const int fact : about.open) row.open.push_back(at(rules.facts, fact).name);
   return row;
 }
 
@@ -121,11 +140,13 @@ std::string ScoreWriter::header() const {
   if (format_ == ScoreFormat::csv) {
     std::string line = "source,line,name";
     for (const int table : columns_.tables) line += "," + csv_field(at(rules.tables, table).name);
+    for (const int position : columns_.main_tables)
+      line += "," + csv_field(at(rules.tables, at(columns_.tables, position)).name + "_reachable");
     for (const int count : columns_.counts) {
       const std::string& name = at(rules.counts, count).name;
       line += "," + csv_field(name) + "," + csv_field(name + "_possible") + "," + csv_field(name + "_held");
     }
-    return line + ",unknown,error\n";
+    return line + ",open,error\n";
   }
   std::string line = padded("club", kNameWidth);
   for (const int position : columns_.main_tables)
@@ -151,12 +172,14 @@ std::string ScoreWriter::csv_line(const ScoreRow& row) const {
   std::string line = csv_field(row.source) + "," + std::to_string(row.line) + "," + csv_field(row.name);
   for (std::size_t i = 0; i < columns_.tables.size(); ++i)
     line += "," + (row.rejected ? "" : csv_field(joined(row.tables[i], "|")));
+  for (std::size_t i = 0; i < columns_.main_tables.size(); ++i)
+    line += "," + (row.rejected ? "" : csv_field(joined(row.reachable[i], "|")));
   for (std::size_t i = 0; i < columns_.counts.size(); ++i) {
     line += row.rejected ? ",,,"
                          : fmt::format(",{},{},{}", row.counts[i].sure, row.counts[i].possible,
                                        csv_field(joined(row.counts[i].held, " ")));
   }
-  return line + "," + csv_field(joined(row.unknown, " ")) + "," + csv_field(first_line(row.error)) + "\n";
+  return line + "," + csv_field(joined(row.open, " ")) + "," + csv_field(first_line(row.error)) + "\n";
 }
 
 std::string ScoreWriter::json_line(const ScoreRow& row) const {
@@ -185,6 +208,10 @@ std::string ScoreWriter::json_line(const ScoreRow& row) const {
       json.close_array();
     }
   }
+  for (std::size_t i = 0; i < columns_.main_tables.size(); ++i) {
+    const Table& table = at(rules.tables, at(columns_.tables, columns_.main_tables[i]));
+    json.field_texts(table.name + "_reachable", row.reachable[i]);
+  }
   for (std::size_t i = 0; i < columns_.counts.size(); ++i) {
     const Count& count = at(rules.counts, columns_.counts[i]);
     json.key(count.name);
@@ -195,7 +222,7 @@ std::string ScoreWriter::json_line(const ScoreRow& row) const {
     json.field_texts("held", row.counts[i].held);
     json.close_object();
   }
-  json.field_texts("unknown", row.unknown);
+  json.field_texts("open", row.open);
   json.close_object();
   return json.take() + "\n";
 }
@@ -220,7 +247,8 @@ std::string ScoreWriter::table_line(const ScoreRow& row) const {
     return (color_ ? "\x1b[31m" + line + "\x1b[0m" : line) + "\n";
   }
   std::string line = padded(truncated(printable(row.name), kNameWidth), kNameWidth);
-  for (const int position : columns_.main_tables) {
+  for (std::size_t i = 0; i < columns_.main_tables.size(); ++i) {
+    const int position = columns_.main_tables[i];
     const std::vector<std::string>& names = at(row.tables, position);
     const Table& table = at(plan_.rules().tables, at(columns_.tables, position));
     // All that it could be says no more than nothing.
@@ -232,6 +260,8 @@ std::string ScoreWriter::table_line(const ScoreRow& row) const {
         row.tables[under].size() == 1) {
       verdict += row.tables[under].front();
     }
+    // As things stand, but other answers could still change it.
+    if (names.size() == 1 && row.reachable[i].size() > 1) verdict += "?";
     line += "  " + padded(verdict, at(widths_, position));
   }
   for (std::size_t i = 0; i < columns_.counts.size(); ++i) {
@@ -239,7 +269,7 @@ std::string ScoreWriter::table_line(const ScoreRow& row) const {
     line +=
         "  " + padded(count_in_words(row.counts[i], count.of.size()), static_cast<int>(count.name.size()));
   }
-  return line + "  " + std::to_string(row.unknown.size()) + "\n";
+  return line + "  " + std::to_string(row.open.size()) + "\n";
 }
 
 }  // namespace diagclub

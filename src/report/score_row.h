@@ -22,8 +22,10 @@ struct ScoreRow {
     int possible = 0;
     std::vector<std::string> held;
   };
-  std::vector<Count> counts;         // by ScoreColumns::counts
-  std::vector<std::string> unknown;  // facts that keep something open, the most useful first
+  std::vector<Count> counts;  // by ScoreColumns::counts
+  std::vector<std::vector<std::string>>
+      reachable;                  // by ScoreColumns::main_tables: what each may still turn out
+  std::vector<std::string> open;  // facts that can still change a verdict
 };
 
 // What a rule set's rows hold: the page's verdicts and the tables under them, and its counts.
@@ -34,7 +36,16 @@ struct ScoreColumns {
 };
 ScoreColumns score_columns(const Plan& plan);
 
-ScoreRow row_from_case(const Case& about, const ScoreColumns& columns);
+// One fiche as it came out, and what may still come of it.
+struct Scored {
+  const Plan& plan;
+  const Functions& functions;
+  const Fiche& fiche;
+  const Outcome& outcome;
+  std::vector<int> verdicts;  // `reachable_verdicts`
+  std::vector<int> open;      // `deciding_facts`
+};
+ScoreRow row_from_scored(const Scored& about, const ScoreColumns& columns);
 ScoreRow row_from_error(const Diagnostic& first, int line);
 
 enum class ScoreFormat { table, csv, ndjson };

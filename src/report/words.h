@@ -7,8 +7,15 @@
 #include "model/fiche.h"
 #include "model/text.h"
 #include "plan/plan.h"
+#include "reason/prospects.h"
 
 namespace diagclub {
+
+// One element of a club, as it came out and as it may yet.
+struct ElementCase {
+  ElementDiagnosis diagnosed;
+  Prospects prospects;
+};
 
 // One club with everything that a report of it draws on. Built once, read by every format.
 struct Case {
@@ -17,7 +24,8 @@ struct Case {
   const Facts& facts;
   const Outcome& outcome;
   const Diagnosis& diagnosis;
-  const std::vector<ElementDiagnosis>* elements = nullptr;  // none: it is one itself, or they do not matter
+  const Prospects* prospects = nullptr;                // none: only what it is is shown
+  const std::vector<ElementCase>* elements = nullptr;  // none: it is one itself, or they do not matter
 };
 
 // `28 %`, `~20`, `oui`: what the fiche says of a fact, for a reader; as the fiche writes it where it does,

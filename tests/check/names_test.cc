@@ -218,7 +218,7 @@ rules: {r: {ENTRY, group: step, when: a}}
 tables: {t: {ENTRY, hit: first, inputs: [], outputs: {x: SAID}, rows: [{when: {}, then: x, text: SAID}]}}
 recommendations: {advise: {ENTRY, who: club, timing: first, priority: 1, when: r}}
 )") == told(1, 22, "`r` is not a fact", page, 1) +
-            told(1, 105, "there is no group `stp`", page, 3, "did you mean `step`?") +
+            told(1, 105, "there is no group or count `stp`", page, 3, "did you mean `step`?") +
             told(1, 127, "there is no section `membrs`", page, 6, "did you mean `members`?") +
             told(1, 142, "`t` is not a fact", page, 1) + told(1, 156, "`a` is not a table", page, 1) +
             told(1, 93, "`t` is not a count", page, 1) + told(1, 42, "`a` is not a table", page, 1) +

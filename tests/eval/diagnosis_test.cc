@@ -1,5 +1,4 @@
-// What is to be said of a club: verdicts, tallies, what carries it and what holds it back, advice, and what
-// to ask.
+// What is to be said of a club: verdicts, tallies, what carries it and what holds it back, advice.
 #include "eval/diagnosis.h"
 
 #include "rule_text.h"
@@ -24,19 +23,6 @@ struct Told {
     std::string out;
     for (const Finding& finding : findings)
       out += (out.empty() ? "" : " ") + name_of(plan->rules(), finding.thing);
-    return out;
-  }
-  // `a(t r) b(r)`: the facts to ask for, and what each would settle.
-  std::string questions(const std::string& fiche) const {
-    std::string out;
-    for (const OpenQuestion& question : of(fiche).open) {
-      out +=
-          (out.empty() ? "" : " ") + plan->rules().facts[static_cast<std::size_t>(question.fact)].name + "(";
-      for (std::size_t i = 0; i < question.settles.size(); ++i) {
-        out += (i == 0 ? "" : " ") + name_of(plan->rules(), question.settles[i]);
-      }
-      out += ")";
-    }
     return out;
   }
 };
@@ -139,58 +125,6 @@ TEST_CASE("findings name the facts they rest on", "[diagnosis]") {
   CHECK(diagnosis.holds_back[0].grounds.facts == std::vector<Evidence>{{0, -1}, {1, -1}});
   REQUIRE(diagnosis.advice.size() == 1);
   CHECK(diagnosis.advice[0].grounds.facts == std::vector<Evidence>{{0, -1}, {1, -1}});
-}
-
-TEST_CASE("what most conclusions wait for is asked first", "[diagnosis]") {
-  const Told told(R"(rules:
-  p: {ENTRY, group: factor, when: {all: [a, b]}}
-  q: {ENTRY, group: factor, when: b}
-  s: {ENTRY, group: remark, when: {any: [b, c]}}
-)");
-  CHECK(told.questions("{}\n") == "b(p q s) a(p) c(s)");
-  CHECK(told.questions("a: yes\n") == "b(p q s) c(s)");
-  CHECK(told.questions("b: yes\n") == "a(p)");
-  CHECK(told.questions("a: no\nb: no\nc: no\n").empty());
-}
-
-TEST_CASE("an open verdict of the page comes before any number of factors", "[diagnosis]") {
-  const Told told(R"(rules:
-  p: {ENTRY, group: factor, when: b}
-  q: {ENTRY, group: factor, when: {any: [b, c]}}
-tables:
-  t: {ENTRY, hit: first, inputs: [a], outputs: {x: SAID, y: SAID}, rows: [{when: {a: yes}, then: x, text: SAID}, {when: {}, then: y, text: SAID}]}
-  under: {ENTRY, hit: first, inputs: [d], outputs: {x: SAID, y: SAID}, rows: [{when: {d: yes}, then: x, text: SAID}, {when: {}, then: y, text: SAID}]}
-  unseen: {ENTRY, hit: first, inputs: [c], outputs: {x: SAID, y: SAID}, rows: [{when: {c: yes}, then: x, text: SAID}, {when: {}, then: y, text: SAID}]}
-page: {identity: [], verdicts: [{of: t, with: [under, a]}], counts: []}
-)");
-  CHECK(told.questions("{}\n") == "a(t) b(p q) c(q) d(under)");
-  CHECK(told.questions("a: yes\nb: yes\n") == "d(under)");
-}
-
-TEST_CASE("only what is shown is worth asking for", "[diagnosis]") {
-  const Told told(R"(rules:
-  silent: {ENTRY, group: step, when: a}
-  elsewhere: {ENTRY, group: factor, applies: {b: yes}, when: c}
-recommendations: {v: {ENTRY, who: club, timing: first, priority: 1, when: d}}
-)");
-  CHECK(told.questions("b: no\n") == "d(v)");
-  CHECK(told.questions("b: yes\n") == "c(elsewhere) d(v)");
-  CHECK(told.questions("b: no\nd: yes\n").empty());
-}
-
-TEST_CASE("a question behind a rule is asked through the rules it goes through", "[diagnosis]") {
-  const Told told(
-      "rules:\n  p: {ENTRY, group: step, when: a}\n  q: {ENTRY, group: factor, when: {all: [p, b]}}\n");
-  CHECK(told.questions("b: yes\n") == "a(q)");
-  CHECK(told.questions("b: no\n").empty());
-}
-
-// A story: see trace_test.cc, «an open count is kept open by its open rules».
-TEST_CASE("nothing is asked that the fiche answers", "[diagnosis]") {
-  const Told told(
-      "rules:\n  p: {ENTRY, group: step, when: a}\n  q: {ENTRY, group: step, when: b}\n"
-      "  r: {ENTRY, group: factor, when: {k: 2}}\ncounts: {k: {ENTRY, of: [p, q]}}\n");
-  CHECK(told.questions("a: yes\n") == "b(r)");
 }
 
 }  // namespace diagclub

@@ -57,8 +57,6 @@ TEST_CASE("what looks at projects is said of projects and not of the club") {
   const Diagnosis club = diagnose(*plan, evaluate(*plan, facts));
   REQUIRE(club.carries.size() == 1);
   CHECK(club.carries[0].thing == thing_called(*plan, "small"));
-  for (const OpenQuestion& question : club.open)
-    CHECK(plan->rules().facts[static_cast<std::size_t>(question.fact)].section() != "projects");
   const auto elements = diagnose_elements(*plan, fiche);
   REQUIRE(elements[1].diagnosis.holds_back.size() == 1);
   CHECK(elements[1].diagnosis.holds_back[0].thing == thing_called(*plan, "paid"));
