@@ -144,7 +144,8 @@ void check_names(const Checking& in) {
     if (!fact.section().empty()) refers(in, {fact.section(), fact.place}, rules.sections, "section");
     if (!fact.unit.empty()) refers(in, {fact.unit, fact.place}, rules.units, "unit");
     if (fact.formula) check_formula(in, fact, *fact.formula);
-    if (!fact.otherwise.empty()) refers(in, {fact.otherwise, fact.place}, fact.choices, "choice");
+    if (!fact.otherwise.empty() && fact.kind == FactKind::choice)
+      refers(in, {fact.otherwise, fact.place}, fact.choices, "choice");
   }
   const std::set<ThingKind> testable{ThingKind::fact, ThingKind::parameter, ThingKind::table, ThingKind::rule,
                                      ThingKind::count};

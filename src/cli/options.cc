@@ -55,7 +55,7 @@ int page_width() {
   int columns = kUsual;
   const std::string asked(environment("COLUMNS"));
   if (!asked.empty() && asked.find_first_not_of("0123456789") == std::string::npos && asked.size() < 5) {
-    columns = std::atoi(asked.c_str());
+    columns = std::stoi(asked);
   } else if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
     columns = size.ws_col;
   }

@@ -16,7 +16,7 @@ enum Status { kDone = 0, kToReport = 1, kFailed = 2 };
 // What every command takes.
 struct CommonOptions {
   std::string rules;           // a folder; empty: the rules inside the program
-  std::string language = "";   // fr or en; empty: the locale's
+  std::string language;        // fr or en; empty: the locale's
   std::string color = "auto";  // auto, always, never
   bool quiet = false;
 

@@ -47,7 +47,8 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
     fail(std::strerror(errno));
     return;
   }
-  if (partial_.size() < sizeof interrupted_file) std::strcpy(interrupted_file, partial_.c_str());
+  if (partial_.size() < sizeof interrupted_file)
+    partial_.copy(interrupted_file, partial_.size());  // the rest of it is 0
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::signal(signal, remove_and_die);
   file_ = fdopen(descriptor, "wb");
 }

@@ -95,7 +95,9 @@ Facts facts_from_fiche(const Plan& plan, const Fiche& fiche) {
   for (std::size_t i = 0; i < vocabulary.size(); ++i) {
     const Fact& fact = vocabulary[i];
     if (fact.otherwise.empty() || fiche.find(static_cast<int>(i)) != nullptr) continue;
-    const auto choice = find_by_name(fact.choices, fact.otherwise) - fact.choices.data();
+    const auto choice = fact.kind == FactKind::yes_no
+                            ? fact.otherwise == "yes" ? 1 : 0
+                            : find_by_name(fact.choices, fact.otherwise) - fact.choices.data();
     facts.cells[static_cast<std::size_t>(plan.variables().of({ThingKind::fact, static_cast<int>(i)}))] =
         cell(static_cast<int>(choice));
     facts.assumed[i] = true;

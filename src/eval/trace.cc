@@ -169,10 +169,10 @@ class Collector {
   }
 
   void collect_test(const Derivation& derived) {
-    const UnaryTest& test = derived.condition->test;
+    const Condition& tested = *derived.condition;
     const Variables& variables = plan_.variables();
     for (const Literal& literal :
-         variables.literals(plan_.rules(), plan_.names(), derived.condition->name.text, test).parts) {
+         variables.literals(plan_.rules(), plan_.names(), tested.name.text, tested.test).parts) {
       const Variable& variable = variables[literal.variable];
       if (truth(outcome_.cells[static_cast<std::size_t>(literal.variable)], literal.accepted) !=
           derived.holds)

@@ -37,9 +37,9 @@ std::string Mapping::word(std::string_view key) const {
   return found == nullptr ? "" : word_of(*found, reading_);
 }
 
-std::string Mapping::word_or(std::string_view key, std::string otherwise) const {
+std::string Mapping::word_or(std::string_view key, std::string_view otherwise) const {
   const Node* found = find(key);
-  return found == nullptr ? otherwise : word_of(*found, reading_);
+  return found == nullptr ? std::string(otherwise) : word_of(*found, reading_);
 }
 
 Name Mapping::name(std::string_view key) const {

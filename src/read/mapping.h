@@ -38,7 +38,7 @@ class Mapping {
   const Node* need(std::string_view key) const;
 
   std::string word(std::string_view key) const;  // required
-  std::string word_or(std::string_view key, std::string otherwise) const;
+  std::string word_or(std::string_view key, std::string_view otherwise) const;
   Name name(std::string_view key) const;      // required
   double number(std::string_view key) const;  // required
   bool yes_or(std::string_view key, bool otherwise) const;

@@ -127,8 +127,11 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   for (const std::string_view member : {"integer", "unit", "min", "max", "formula"})
     belongs(member, number, "a number");
   belongs("choices", chosen, "a choice or a list");
-  belongs("otherwise", fact.kind == FactKind::choice, "a choice");
+  belongs("otherwise", fact.kind == FactKind::choice || fact.kind == FactKind::yes_no,
+          "a choice or a yes/no");
   fact.otherwise = in.word_or("otherwise", "");
+  if (fact.kind == FactKind::yes_no && !fact.otherwise.empty())
+    fact.otherwise = in.yes_or("otherwise", false) ? "yes" : "no";
   if (number) {
     fact.integer = in.yes_or("integer", false);
     fact.unit = in.word_or("unit", "");

@@ -180,7 +180,9 @@ std::string evidence_in_words(const Case& about, const Evidence& evidence, Langu
   const std::string& label = fact.label.in(language);
   if (about.facts.assumed[static_cast<std::size_t>(evidence.fact)]) {
     return label + (language == Language::french ? "\u00A0: " : ": ") +
-           find_by_name(fact.choices, fact.otherwise)->label.in(language) +
+           (fact.kind == FactKind::yes_no
+                ? yes_no_in_words(fact.otherwise == "yes" ? Tri::yes : Tri::no, language)
+                : find_by_name(fact.choices, fact.otherwise)->label.in(language)) +
            (language == Language::french ? " (supposé)" : " (assumed)");
   }
   if (!about.facts.known[static_cast<std::size_t>(evidence.fact)]) return label;

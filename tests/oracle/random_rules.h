@@ -82,7 +82,8 @@ class RandomRules {
       else if (kind < 15)
         chosen_fact(name, head, "list", Kind::words);
       else if (kind < 19)
-        plain_fact(name, head, "yes_no", {name, Kind::word, true, 0, 0, false, {"yes", "no"}});
+        plain_fact(name, head, dice_.chance(20) ? "yes_no, otherwise: no" : "yes_no",
+                   {name, Kind::word, true, 0, 0, false, {"yes", "no"}});
       else
         plain_fact(name, head, "text", {name, Kind::text, true, 0, 0, false, {}});
     }
