@@ -43,6 +43,9 @@ void add_new(CLI::App& program, CommonOptions& common, int& status);
 void add_schema(CLI::App& program, CommonOptions& common, int& status);
 void add_rules(CLI::App& program, CommonOptions& common, int& status);
 void add_similar(CLI::App& program, CommonOptions& common, int& status);
+void add_interview(CLI::App& program, CommonOptions& common, int& status);
+void add_compare(CLI::App& program, CommonOptions& common, int& status);
+void add_whatif(CLI::App& program, CommonOptions& common, int& status);
 void add_completion(CLI::App& program, CommonOptions& common, int& status);
 
 }  // namespace diagclub

@@ -55,6 +55,9 @@ int run_program(int argc, char** argv) {
     add_explain(program, common, status);
     add_new(program, common, status);
     add_schema(program, common, status);
+    add_interview(program, common, status);
+    add_whatif(program, common, status);
+    add_compare(program, common, status);
     add_similar(program, common, status);
     add_rules(program, common, status);
     add_completion(program, common, status);

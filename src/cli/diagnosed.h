@@ -1,0 +1,29 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "cli/options.h"
+#include "read/fiche_from_yaml.h"
+#include "report/words.h"
+
+namespace diagclub {
+
+// One fiche and all that evaluating it gives, kept together for reports that compare.
+struct Diagnosed {
+  Fiche fiche;
+  Facts facts;
+  Outcome outcome;
+  Diagnosis diagnosis;
+
+  Case of(const Plan& plan) const { return {plan, fiche, facts, outcome, diagnosis}; }
+};
+Diagnosed diagnosed(const Plan& plan, Fiche fiche);
+
+// The plan of the rules asked for; what is wrong with them is printed.
+std::unique_ptr<const Plan> plan_or_report(const CommonOptions& common);
+// A fiche from a path or standard input; what is wrong with it is printed.
+std::optional<Fiche> fiche_or_report(const Plan& plan, const FicheForm& form, const std::string& path,
+                                     const CommonOptions& common);
+
+}  // namespace diagclub

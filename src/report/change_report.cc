@@ -1,0 +1,365 @@
+#include "report/change_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "read/fiche_number.h"
+
+namespace diagclub {
+
+namespace {
+
+template <typename Element>
+const Element& at(const std::vector<Element>& elements, int index) {
+  return elements[static_cast<std::size_t>(index)];
+}
+
+std::string colon(Language language) { return language == Language::french ? "\u00A0: " : ": "; }
+
+std::string value_or_unknown(const Case& about, int fact, Language language) {
+  const std::string value = value_in_words(about, fact, language);
+  return !value.empty() && about.facts.known[static_cast<std::size_t>(fact)] ? value
+         : language == Language::french                                      ? "non renseigné"
+                                                                             : "not known";
+}
+
+// How a thing came out: `B2 | B3`, `yes`, `2..3`.
+std::string outcome_words(const Case& about, Thing thing, Language language) {
+  const RuleSet& rules = about.plan.rules();
+  const auto joined = [](const std::vector<std::string>& words, const std::string& between) {
+    std::string all;
+    for (const std::string& word : words) all += (all.empty() ? "" : between) + word;
+    return all;
+  };
+  if (thing.kind == ThingKind::table) {
+    const Verdict& verdict = at(about.diagnosis.tables, thing.index);
+    const Table& table = at(rules.tables, thing.index);
+    if (table.hit == HitPolicy::collect) {
+      std::string words = joined(outputs_in_words(table, verdict.possible, language), ", ");
+      const std::string open = joined(outputs_in_words(table, verdict.open, language), "?, ");
+      if (!open.empty()) words += (words.empty() ? "" : ", ") + open + "?";
+      return words.empty() ? "–" : words;
+    }
+    std::vector<std::string> names = output_names(table, verdict.possible);
+    std::replace(names.begin(), names.end(), std::string("none"), std::string("–"));
+    return joined(names, " | ");
+  }
+  if (thing.kind == ThingKind::count) {
+    const Tally& tally = at(about.diagnosis.counts, thing.index);
+    return tally.sure == tally.possible ? fmt::format("{}", tally.sure)
+                                        : fmt::format("{}..{}", tally.sure, tally.possible);
+  }
+  const Tri holds = thing.kind == ThingKind::rule ? at(about.diagnosis.rules, thing.index).holds
+                                                  : at(about.outcome.recommended, thing.index);
+  if (thing.kind == ThingKind::rule && at(about.diagnosis.rules, thing.index).applies == Tri::no)
+    return language == Language::french ? "sans objet" : "not applicable";
+  return yes_no_in_words(holds, language);
+}
+
+// Numbers that cells stand for: `< 30`, `30..40`, `≥ 60`.
+std::string numbers_in_words(const Plan& plan, int variable, Cells cells, Language language) {
+  const Axis& axis = plan.variables()[variable].axis;
+  const Cells all = plan.variables()[variable].all;
+  std::vector<std::string> runs;
+  for (int i = 0; i < axis.size(); ++i) {
+    if ((cells & cell(i)) == 0) continue;
+    int last = i;
+    while (last + 1 < axis.size() && ((cells & cell(last + 1)) != 0 || (all & cell(last + 1)) == 0)) ++last;
+    while ((cells & cell(last)) == 0) --last;
+    const Interval first = axis.numbers(i);
+    const Interval end = axis.numbers(last);
+    const bool from_start = (all & first_cells(i)) == 0;
+    const bool to_end = last + 1 >= axis.size() || (all & ~first_cells(last + 1)) == 0;
+    const std::string low = text_from_number(first.low);
+    const std::string high = text_from_number(end.high);
+    if (from_start && to_end)
+      runs.emplace_back(language == Language::french ? "n’importe quel nombre" : "any number");
+    else if (from_start)
+      runs.push_back((end.high_open ? "< " : "≤ ") + high);
+    else if (to_end)
+      runs.push_back((first.low_open ? "> " : "≥ ") + low);
+    else
+      runs.push_back(low == high ? low : low + ".." + high);
+    i = last;
+  }
+  return joined_in_words(runs, language == Language::french ? "ou" : "or");
+}
+
+std::string new_value_in_words(const Case& about, const NewValue& value, Language language) {
+  const RuleSet& rules = about.plan.rules();
+  const Fact& fact = at(rules.facts, value.fact);
+  const bool french = language == Language::french;
+  std::string words = fact.label.in(language) + colon(language);
+  if (fact.kind == FactKind::list) {
+    const auto labels = [&](const std::vector<int>& choices) {
+      std::vector<std::string> all;
+      for (const int choice : choices) all.push_back(at(fact.choices, choice).label.in(language));
+      return joined_in_words(all, french ? "et" : "and");
+    };
+    const auto one_of = [&] {
+      std::vector<std::string> all;
+      for (const int choice : value.alternatives) all.push_back(at(fact.choices, choice).label.in(language));
+      return (french ? "l’une de ces choses : " : "one of: ") + joined_in_words(all, french ? "ou" : "or");
+    };
+    if (!value.added.empty())
+      words +=
+          (french ? "ajouter " : "add ") + (value.alternatives.size() > 1 ? one_of() : labels(value.added));
+    if (!value.dropped.empty()) {
+      words += std::string(value.added.empty() ? ""
+                           : french            ? ", et "
+                                               : ", and ") +
+               (french ? "cesser " : "drop ") + labels(value.dropped);
+    }
+    return words;
+  }
+  const int variable = about.plan.variables().of({ThingKind::fact, value.fact});
+  std::string to;
+  if (fact.kind == FactKind::number) {
+    const Unit* unit = find_by_name(rules.units, fact.unit);
+    to = numbers_in_words(about.plan, variable, value.accepted, language) +
+         (unit == nullptr ? "" : " " + unit->label.in(language));
+  } else {
+    std::vector<std::string> labels;
+    for (Cells left = value.accepted; left != 0; left &= left - 1) {
+      const int index = lowest_cell(left);
+      labels.push_back(fact.kind == FactKind::yes_no
+                           ? yes_no_in_words(index == 1 ? Tri::yes : Tri::no, language)
+                           : at(fact.choices, index).label.in(language));
+    }
+    to = joined_in_words(labels, french ? "ou" : "or");
+  }
+  return words + value_or_unknown(about, value.fact, language) + " → " + to;
+}
+
+bool is_shown(const RuleSet& rules, Thing thing) {
+  if (thing.kind == ThingKind::recommendation) return true;
+  const std::string& name = name_of(rules, thing);
+  const auto named = [&](const Name& other) { return other.text == name; };
+  if (thing.kind == ThingKind::count)
+    return std::any_of(rules.page.counts.begin(), rules.page.counts.end(), named) ||
+           std::any_of(rules.page.lists.begin(), rules.page.lists.end(), named);
+  if (thing.kind == ThingKind::table) {
+    return std::any_of(
+        rules.page.verdicts.begin(), rules.page.verdicts.end(), [&](const Page::Verdict& verdict) {
+          return verdict.of.text == name || std::any_of(verdict.with.begin(), verdict.with.end(), named);
+        });
+  }
+  const Group* group = find_by_name(rules.groups, at(rules.rules, thing.index).group.text);
+  return group->when_yes != Sign::silent || group->when_no != Sign::silent;
+}
+
+std::string reference(const RuleSet& rules, const Citation& citation, const Name& certainty,
+                      Language language) {
+  return "[" + citation.section + ", " + find_by_name(rules.certainties, certainty.text)->label.in(language) +
+         "]";
+}
+
+// Through which rule a thing is now as it is.
+std::string through(const Case& after, Thing thing, Language language) {
+  const RuleSet& rules = after.plan.rules();
+  if (thing.kind == ThingKind::table) {
+    const Verdict& verdict = at(after.diagnosis.tables, thing.index);
+    if (verdict.row < 0) return "";
+    const Table& table = at(rules.tables, thing.index);
+    const Row& row = at(table.rows, verdict.row);
+    return row.text.in(language) + " " +
+           reference(rules, row.citation ? *row.citation : table.citation,
+                     row.certainty ? *row.certainty : table.certainty, language);
+  }
+  if (thing.kind == ThingKind::rule) {
+    const Rule& rule = at(rules.rules, thing.index);
+    const Tri holds = at(after.diagnosis.rules, thing.index).holds;
+    if (holds == Tri::unknown) return reference(rules, rule.citation, rule.certainty, language);
+    return filled(after, said_by_rule(rule, holds).in(language), language) + " " +
+           reference(rules, rule.citation, rule.certainty, language);
+  }
+  if (thing.kind == ThingKind::recommendation) {
+    const Recommendation& advice = at(rules.recommendations, thing.index);
+    return reference(rules, advice.citation, advice.certainty, language);
+  }
+  return "";
+}
+
+std::string goal_in_words(const RuleSet& rules, const Goal& goal, Language language) {
+  const std::string label = label_of(rules, goal.thing).in(language);
+  if (goal.thing.kind == ThingKind::table) {
+    const Table& table = at(rules.tables, goal.thing.index);
+    return label + colon(language) + at(table.outputs, goal.wanted).name;
+  }
+  return label + colon(language) + yes_no_in_words(goal.wanted == 1 ? Tri::yes : Tri::no, language);
+}
+
+}  // namespace
+
+std::string difference_text(const Case& before, const Case& after, const Difference& difference,
+                            const PageStyle& style) {
+  const RuleSet& rules = before.plan.rules();
+  const Language language = style.language;
+  const auto say = [&](const Text& text) { return text.in(language); };
+  PageWriter out(style);
+  const std::string first = club_name(before);
+  const std::string second = club_name(after);
+  out.two_sided(first, before.fiche.source, Ink::bold, Ink::faint);
+  if (after.fiche.source != before.fiche.source || first != second)
+    out.two_sided("→ " + second, after.fiche.source, Ink::bold, Ink::faint);
+  out.blank();
+  out.heading(say({"Ce qui change dans la fiche", "What changes in the fiche"}));
+  if (difference.facts.empty()) out.line(3, "", say({"rien", "nothing"}));
+  for (const int fact : difference.facts) {
+    out.line(3, "· ",
+             say(at(rules.facts, fact).label) + colon(language) + value_or_unknown(before, fact, language) +
+                 " → " + value_or_unknown(after, fact, language));
+  }
+  out.blank();
+  out.heading(say({"Ce que cela déplace", "What that moves"}));
+  bool any = false;
+  int silent = 0;
+  for (const Move& move : difference.moves) {
+    if (!is_shown(rules, move.thing)) {
+      ++silent;
+      continue;
+    }
+    any = true;
+    const bool advice = move.thing.kind == ThingKind::recommendation;
+    const std::string lead = advice ? say({"Recommandation : ", "Recommendation: "}) : "";
+    out.line(3, "· ",
+             lead + say(label_of(rules, move.thing)) + colon(language) +
+                 outcome_words(before, move.thing, language) + " → " +
+                 outcome_words(after, move.thing, language),
+             Ink::bold);
+    if (const std::string rule = through(after, move.thing, language); !rule.empty()) out.line(5, "", rule);
+    std::vector<std::string> because;
+    for (const int fact : move.because) because.push_back(say(at(rules.facts, fact).label));
+    if (!because.empty())
+      out.line(5, "", say({"à cause de : ", "because of: "}) + joined_in_words(because, say({"et", "and"})),
+               Ink::faint);
+  }
+  if (!any) out.line(3, "", say({"rien de ce que la page montre", "nothing that the page shows"}));
+  if (silent > 0)
+    out.line(3, "",
+             fmt::format("… {} {}", silent,
+                         say({"étapes du raisonnement, avec --format json",
+                              "steps of the reasoning, with --format json"})),
+             Ink::faint);
+  return out.take();
+}
+
+std::string difference_json(const Case& before, const Case& after, const Difference& difference,
+                            Language language) {
+  const RuleSet& rules = before.plan.rules();
+  PrettyJson json;
+  json.open_object();
+  for (const auto& [key, about] : {std::pair{"before", &before}, std::pair{"after", &after}}) {
+    json.key(key);
+    json.open_object();
+    json.field("name", club_name(*about));
+    json.field("file", about->fiche.source);
+    json.close_object();
+  }
+  json.key("facts");
+  json.open_array();
+  for (const int fact : difference.facts) {
+    json.open_object();
+    json.field("fact", at(rules.facts, fact).name);
+    json.field("before", value_or_unknown(before, fact, language));
+    json.field("after", value_or_unknown(after, fact, language));
+    json.close_object();
+  }
+  json.close_array();
+  json.key("moves");
+  json.open_array();
+  for (const Move& move : difference.moves) {
+    json.open_object();
+    json.field("name", name_of(rules, move.thing));
+    json.field("label", label_of(rules, move.thing).in(language));
+    json.field("before", outcome_words(before, move.thing, language));
+    json.field("after", outcome_words(after, move.thing, language));
+    json.field("through", through(after, move.thing, language));
+    std::vector<std::string> because;
+    for (const int fact : move.because) because.push_back(at(rules.facts, fact).name);
+    json.field_texts("because", because);
+    json.close_object();
+  }
+  json.close_array();
+  json.close_object();
+  return json.take() + "\n";
+}
+
+std::string ways_text(const Case& about, const Goal& goal, const Ways& ways, int most_facts,
+                      const PageStyle& style) {
+  const RuleSet& rules = about.plan.rules();
+  const Language language = style.language;
+  const auto say = [&](const Text& text) { return text.in(language); };
+  PageWriter out(style);
+  out.two_sided(club_name(about), about.fiche.source, Ink::bold, Ink::faint);
+  out.blank();
+  out.heading(say({"But", "Goal"}) + colon(language) + goal_in_words(rules, goal, language));
+  if (ways.already) out.line(3, "", say({"C’est déjà le cas.", "It is so already."}));
+  int number = 0;
+  for (const Way& way : ways.ways) {
+    const std::string mark = fmt::format("{}. ", ++number);
+    for (std::size_t i = 0; i < way.values.size(); ++i) {
+      const std::string lead = i == 0 ? mark : std::string(mark.size(), ' ');
+      out.line(2, lead,
+               (i == 0 ? "" : say({"et ", "and "})) + new_value_in_words(about, way.values[i], language));
+    }
+  }
+  if (!ways.already && ways.ways.empty()) {
+    out.line(3, "",
+             fmt::format(
+                 fmt::runtime(say(
+                     {"Aucun changement d’au plus {} faits n’y suffit, parmi ceux qu’un club peut changer.",
+                      "No change of at most {} facts does it, among those that a club can change."})),
+                 most_facts));
+  }
+  if (!ways.already && !ways.tried.empty()) {
+    std::vector<std::string> labels;
+    for (const int fact : ways.tried) labels.push_back(say(at(rules.facts, fact).label));
+    out.blank();
+    out.line(1, "",
+             say({"Faits changeables dont le but dépend : ", "Changeable facts that the goal depends on: "}) +
+                 joined_in_words(labels, say({"et", "and"})),
+             Ink::faint);
+  }
+  return out.take();
+}
+
+std::string ways_json(const Case& about, const Goal& goal, const Ways& ways, Language language) {
+  const RuleSet& rules = about.plan.rules();
+  PrettyJson json;
+  json.open_object();
+  json.field("name", club_name(about));
+  json.field("file", about.fiche.source);
+  json.field("goal", name_of(rules, goal.thing));
+  json.field("wanted", goal.thing.kind == ThingKind::table
+                           ? at(at(rules.tables, goal.thing.index).outputs, goal.wanted).name
+                           : std::string(goal.wanted == 1 ? "yes" : "no"));
+  json.field_boolean("already", ways.already);
+  json.key("ways");
+  json.open_array();
+  for (const Way& way : ways.ways) {
+    json.open_array();
+    for (const NewValue& value : way.values) {
+      json.open_object();
+      json.field("fact", at(rules.facts, value.fact).name);
+      json.field("before", value_or_unknown(about, value.fact, language));
+      json.field("answer", value.answer);
+      std::vector<std::string> alternatives;
+      for (const int choice : value.alternatives)
+        alternatives.push_back(at(at(rules.facts, value.fact).choices, choice).name);
+      if (!alternatives.empty()) json.field_texts("one_of", alternatives);
+      json.field("words", new_value_in_words(about, value, language));
+      json.close_object();
+    }
+    json.close_array();
+  }
+  json.close_array();
+  std::vector<std::string> tried;
+  for (const int fact : ways.tried) tried.push_back(at(rules.facts, fact).name);
+  json.field_texts("tried", tried);
+  json.close_object();
+  return json.take() + "\n";
+}
+
+}  // namespace diagclub
