@@ -38,7 +38,8 @@ struct Ways {
 
 // The smallest changes of facts marked as changeable after which the goal is certain, whatever the facts that
 // are not known turn out to be; every one of at most `most_facts` facts. Each was tried: the fiche so changed
-// evaluates to the goal. Facts that follow from a formula are not changed themselves.
+// evaluates to the goal. Facts that follow from a formula are not changed themselves, and ways through them
+// are not found: what they become is left open.
 Ways ways_to(const Plan& plan, const Functions& functions, const Fiche& fiche, const Goal& goal,
              int most_facts);
 

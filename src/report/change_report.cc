@@ -41,9 +41,9 @@ std::string outcome_words(const Case& about, Thing thing, Language language) {
       if (!open.empty()) words += (words.empty() ? "" : ", ") + open + "?";
       return words.empty() ? "–" : words;
     }
-    std::vector<std::string> names = output_names(table, verdict.possible);
-    std::replace(names.begin(), names.end(), std::string("none"), std::string("–"));
-    return joined(names, " | ");
+    if (verdict.finding.applies == Tri::no)
+      return language == Language::french ? "sans objet" : "not applicable";
+    return joined(short_outputs_in_words(table, verdict.possible, language), " | ");
   }
   if (thing.kind == ThingKind::count) {
     const Tally& tally = at(about.diagnosis.counts, thing.index);
@@ -170,9 +170,9 @@ std::string through(const Case& after, Thing thing, Language language) {
   if (thing.kind == ThingKind::rule) {
     const Rule& rule = at(rules.rules, thing.index);
     const Tri holds = at(after.diagnosis.rules, thing.index).holds;
-    if (holds == Tri::unknown) return reference(rules, rule.citation, rule.certainty, language);
-    return filled(after, said_by_rule(rule, holds).in(language), language) + " " +
-           reference(rules, rule.citation, rule.certainty, language);
+    const std::string where = reference(rules, rule.citation, rule.certainty, language);
+    const bool says = holds == Tri::yes || (holds == Tri::no && !rule.if_no.empty());
+    return says ? filled(after, said_by_rule(rule, holds).in(language), language) + " " + where : where;
   }
   if (thing.kind == ThingKind::recommendation) {
     const Recommendation& advice = at(rules.recommendations, thing.index);
@@ -215,32 +215,53 @@ std::string difference_text(const Case& before, const Case& after, const Differe
   out.heading(say({"Ce que cela déplace", "What that moves"}));
   bool any = false;
   int silent = 0;
+  std::string not_applicable;
+  std::string unknown;
+  std::string not_so;  // and the rule has no more to say of it
   for (const Move& move : difference.moves) {
     if (!is_shown(rules, move.thing)) {
       ++silent;
       continue;
     }
     any = true;
+    const std::string label = say(label_of(rules, move.thing));
+    if (move.thing.kind == ThingKind::rule) {
+      const Finding& now = at(after.diagnosis.rules, move.thing.index);
+      const bool silent_no = now.holds == Tri::no && at(rules.rules, move.thing.index).if_no.empty();
+      std::string* list = now.applies == Tri::no      ? &not_applicable
+                          : now.holds == Tri::unknown ? &unknown
+                          : silent_no                 ? &not_so
+                                                      : nullptr;
+      if (list != nullptr) {
+        *list += (list->empty() ? "" : "; ") + label;
+        continue;
+      }
+    }
     const bool advice = move.thing.kind == ThingKind::recommendation;
     const std::string lead = advice ? say({"Recommandation : ", "Recommendation: "}) : "";
     out.line(3, "· ",
-             lead + say(label_of(rules, move.thing)) + colon(language) +
-                 outcome_words(before, move.thing, language) + " → " +
+             lead + label + colon(language) + outcome_words(before, move.thing, language) + " → " +
                  outcome_words(after, move.thing, language),
              Ink::bold);
     if (const std::string rule = through(after, move.thing, language); !rule.empty()) out.line(5, "", rule);
     std::vector<std::string> because;
     for (const int fact : move.because) because.push_back(say(at(rules.facts, fact).label));
-    if (!because.empty())
+    if (difference.facts.size() > 1 && !because.empty())
       out.line(5, "", say({"à cause de : ", "because of: "}) + joined_in_words(because, say({"et", "and"})),
                Ink::faint);
   }
+  if (!not_so.empty()) out.line(3, say({"· ne vaut pas : ", "· does not hold: "}), not_so);
+  if (!unknown.empty()) out.line(3, say({"· devient inconnu : ", "· now unknown: "}), unknown);
+  if (!not_applicable.empty())
+    out.line(3, say({"· devient sans objet : ", "· no longer applies: "}), not_applicable);
   if (!any) out.line(3, "", say({"rien de ce que la page montre", "nothing that the page shows"}));
   if (silent > 0)
     out.line(3, "",
              fmt::format("… {} {}", silent,
-                         say({"étapes du raisonnement, avec --format json",
-                              "steps of the reasoning, with --format json"})),
+                         silent == 1 ? say({"étape du raisonnement, avec --format json",
+                                            "step of the reasoning, with --format json"})
+                                     : say({"étapes du raisonnement, avec --format json",
+                                            "steps of the reasoning, with --format json"})),
              Ink::faint);
   return out.take();
 }

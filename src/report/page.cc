@@ -85,7 +85,8 @@ class PageOfCase {
       if (!maybe.empty()) words += (words.empty() ? "" : ", ") + say({"peut-être ", "perhaps "}) + maybe;
       return words.empty() ? say({"aucun", "none"}) : words;
     }
-    return joined_in_words(outcome_words(table, verdict.possible), say({"ou", "or"}));
+    return joined_in_words(short_outputs_in_words(table, verdict.possible, style_.language),
+                           say({"ou", "or"}));
   }
 
   static std::string joined(const std::vector<std::string>& words) {
@@ -135,27 +136,14 @@ class PageOfCase {
     const Reach& reach = about_.prospects->reach;
     const Cells others = at(reach.tables, thing.index) & ~verdict.possible;
     if (others == 0) return say({" · certain", " · certain"});
-    const std::string words = joined_in_words(outcome_words(table, others), say({"ou", "or"}));
+    const std::string words =
+        joined_in_words(short_outputs_in_words(table, others, style_.language), say({"ou", "or"}));
     const bool one = is_single(others);
     return " · " + words +
            (reach.exact ? say(one ? Text{" encore possible", " still possible"}
                                   : Text{" encore possibles", " still possible"})
                         : say(one ? Text{" possible, au plus", " possible, at most"}
                                   : Text{" possibles, au plus", " possible, at most"}));
-  }
-
-  std::vector<std::string> outcome_words(const Table& table, Cells outcomes) const {
-    std::vector<std::string> names = output_names(table, outcomes);
-    for (std::string& name : names) {
-      const Output* output = find_by_name(table.outputs, name);
-      // A code such as `B2` says enough; a plain word is the program's and not the reader's.
-      const bool code = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-      if (output == nullptr)
-        name = say({"sans réponse", "no answer"});
-      else if (!code)
-        name = say(output->label);
-    }
-    return names;
   }
 
   // What a hair's breadth would change, or nothing.

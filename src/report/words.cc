@@ -261,6 +261,19 @@ std::vector<std::string> output_names(const Table& table, Cells outputs) {
   return names;
 }
 
+std::vector<std::string> short_outputs_in_words(const Table& table, Cells outputs, Language language) {
+  std::vector<std::string> names = output_names(table, outputs);
+  for (std::string& name : names) {
+    const Output* output = find_by_name(table.outputs, name);
+    const bool code = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (output == nullptr)
+      name = language == Language::french ? "sans réponse" : "no answer";
+    else if (!code)
+      name = output->label.in(language);
+  }
+  return names;
+}
+
 std::vector<std::string> outputs_in_words(const Table& table, Cells outputs, Language language) {
   std::vector<std::string> words;
   for (std::size_t i = 0; i < table.outputs.size(); ++i) {

@@ -49,6 +49,9 @@ std::string test_in_words(const RuleSet& rules, const Names& names, const std::s
 
 // The labels of a table's outcomes in a set of cells, `none` as what the table's gap says.
 std::vector<std::string> outputs_in_words(const Table& table, Cells outputs, Language language);
+// Shorter: their codes (`B2`), the label of one whose name is a plain word, which is the program's and not
+// the reader's; `no answer`.
+std::vector<std::string> short_outputs_in_words(const Table& table, Cells outputs, Language language);
 // Their names: `B2`, `none`.
 std::vector<std::string> output_names(const Table& table, Cells outputs);
 

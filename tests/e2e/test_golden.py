@@ -34,9 +34,14 @@ def goldens():
             table[f"explain/{name}.{language}.txt"] = ("explain", name, "--lang", language), 80
         for fiche in ("no_club", "projects"):
             table[f"diagnose/{fiche}.{language}.txt"] = ("diagnose", f"tests/e2e/fiches/{fiche}.yaml", "--lang", language), 80
+        table[f"whatif/wissembourg.{language}.txt"] = ("whatif", "samples/r1/wissembourg.yaml", "--set", "governance.public_role=steers", "--lang", language), 80
+        table[f"whatif/parthenay.reach.{language}.txt"] = ("whatif", "samples/r2/parthenay.yaml", "--reach", "N3", "--lang", language), 80
+        table[f"compare/crest_dieulefit.{language}.txt"] = ("compare", "samples/r3/crest.yaml", "samples/r3/dieulefit.yaml", "--lang", language), 80
         table[f"similar/crest.{language}.txt"] = ("similar", "samples/r3/crest.yaml", "--lang", language), 80
         table[f"rules/test.{language}.txt"] = ("rules", "test", "--lang", language), 80
     table["diagnose/projects.json"] = ("diagnose", "tests/e2e/fiches/projects.yaml", "--lang", "en", "--format", "json"), 80
+    table["whatif/wissembourg.json"] = ("whatif", "samples/r1/wissembourg.yaml", "--set", "governance.public_role=steers", "--lang", "en", "--format", "json"), 80
+    table["whatif/parthenay.reach.json"] = ("whatif", "samples/r2/parthenay.yaml", "--reach", "N3", "--lang", "en", "--format", "json"), 80
     table["similar/crest.json"] = ("similar", "samples/r3/crest.yaml", "--lang", "en", "--format", "json"), 80
     table["rules/test.json"] = ("rules", "test", "--lang", "en", "--format", "json"), 80
     table["rules/doc.en.md"] = ("rules", "doc", "--lang", "en"), 80

@@ -1,10 +1,11 @@
 // The engine against the oracle under the real rules: every rule, table, count and recommendation, on clubs
 // at random and on the clubs of the samples.
+#include "oracle/real_rules.h"
+
 #include <algorithm>
 #include <filesystem>
 
 #include "catch.h"
-#include "cli/rules.h"
 #include "oracle/compare.h"
 #include "rule_text.h"
 
@@ -12,16 +13,6 @@ namespace diagclub::oracle {
 namespace {
 
 namespace fs = std::filesystem;
-
-const Plan& real_plan() {
-  static const std::unique_ptr<const Plan> plan = [] {
-    Diagnostics diagnostics;
-    auto read = plan_from_folder(DIAGCLUB_ROOT "/rules", diagnostics);
-    if (!read) FAIL(text_from(diagnostics));
-    return read;
-  }();
-  return *plan;
-}
 
 // The first element of a club that has some, with the club's own facts; else the club.
 Fiche club_or_element(const Fiche& fiche) {
@@ -31,44 +22,6 @@ Fiche club_or_element(const Fiche& fiche) {
     whole.facts.insert(whole.facts.end(), element.facts.begin(), element.facts.end());
   }
   return whole;
-}
-
-// What a fiche as read leaves open.
-Club club_from_fiche(const RuleSet& rules, const Fiche& fiche) {
-  Club club;
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    const Fact& fact = rules.facts[i];
-    Partial& partial = club.emplace_back(nothing_said(fact));
-    const Stated* stated = fiche.find(static_cast<int>(i));
-    if (stated == nullptr && !fact.otherwise.empty()) partial.words = {fact.otherwise};
-    if (stated == nullptr || stated->unknown) continue;
-    partial.given = true;
-    const auto named = [&](Cells bits) {
-      Words words;
-      for (std::size_t c = 0; c < fact.choices.size(); ++c) {
-        if ((bits >> c & 1) != 0) words.insert(fact.choices[c].name);
-      }
-      return words;
-    };
-    switch (fact.kind) {
-      case FactKind::number:
-        partial.range = {stated->number.low, stated->number.high, stated->number.low_open,
-                         stated->number.high_open};
-        break;
-      case FactKind::yes_no:
-        partial.words = {stated->choices == kYesCell ? "yes" : "no"};
-        break;
-      case FactKind::choice:
-        partial.words = named(stated->choices);
-        break;
-      case FactKind::list:
-        partial.words = named(stated->listed), partial.open = stated->open;
-        break;
-      case FactKind::text:
-        break;
-    }
-  }
-  return club;
 }
 
 // How often each rule came out each way: what never varies was not really compared.

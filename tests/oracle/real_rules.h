@@ -1,0 +1,61 @@
+// The real rules, and a club as one of their fiches tells it.
+#pragma once
+
+#include <memory>
+
+#include "catch.h"
+#include "cli/rules.h"
+#include "oracle/club.h"
+#include "rule_text.h"
+
+namespace diagclub::oracle {
+
+inline const Plan& real_plan() {
+  static const std::unique_ptr<const Plan> plan = [] {
+    Diagnostics diagnostics;
+    auto read = plan_from_folder(DIAGCLUB_ROOT "/rules", diagnostics);
+    if (!read) FAIL(text_from(diagnostics));
+    return read;
+  }();
+  return *plan;
+}
+
+// What a fiche as read leaves open.
+inline Club club_from_fiche(const RuleSet& rules, const Fiche& fiche) {
+  Club club;
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const Fact& fact = rules.facts[i];
+    Partial& partial = club.emplace_back(nothing_said(fact));
+    const Stated* stated = fiche.find(static_cast<int>(i));
+    if (stated == nullptr && !fact.otherwise.empty()) partial.words = {fact.otherwise};
+    if (stated == nullptr || stated->unknown) continue;
+    partial.given = true;
+    const auto named = [&](Cells bits) {
+      Words words;
+      for (std::size_t c = 0; c < fact.choices.size(); ++c) {
+        if ((bits >> c & 1) != 0) words.insert(fact.choices[c].name);
+      }
+      return words;
+    };
+    switch (fact.kind) {
+      case FactKind::number:
+        partial.range = {stated->number.low, stated->number.high, stated->number.low_open,
+                         stated->number.high_open};
+        break;
+      case FactKind::yes_no:
+        partial.words = {stated->choices == kYesCell ? "yes" : "no"};
+        break;
+      case FactKind::choice:
+        partial.words = named(stated->choices);
+        break;
+      case FactKind::list:
+        partial.words = named(stated->listed), partial.open = stated->open;
+        break;
+      case FactKind::text:
+        break;
+    }
+  }
+  return club;
+}
+
+}  // namespace diagclub::oracle
