@@ -24,12 +24,11 @@ int run(const CompareOptions& options, const CommonOptions& common) {
   if (!first || !second) return kFailed;
   const Diagnosed before = diagnosed(*plan, std::move(*first));
   const Diagnosed after = diagnosed(*plan, std::move(*second));
-  const Difference found = difference(*plan, before.facts, before.outcome, after.facts, after.outcome);
+  const Shift found = shift_between(*plan, before.facts, before.outcome, after.facts, after.outcome);
   const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
   OutputFile output("");
-  output.write(options.format == "json"
-                   ? difference_json(before.of(*plan), after.of(*plan), found, style.language)
-                   : difference_text(before.of(*plan), after.of(*plan), found, style));
+  output.write(options.format == "json" ? shift_json(before.of(*plan), after.of(*plan), found, style.language)
+                                        : shift_text(before.of(*plan), after.of(*plan), found, style));
   return output.finish() ? kDone : report_output_failure(output);
 }
 

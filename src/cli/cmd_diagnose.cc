@@ -3,10 +3,10 @@
 #include <vector>
 
 #include "cli/comparable.h"
+#include "cli/diagnosed.h"
 #include "cli/fiche_source.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
-#include "cli/rules.h"
 #include "eval/diagnosis.h"
 #include "read/fiche_from_yaml.h"
 #include "report/json.h"
@@ -29,12 +29,9 @@ struct DiagnoseOptions {
 };
 
 int run(const DiagnoseOptions& options, const CommonOptions& common) {
+  const auto plan = plan_or_report(common);
+  if (!plan) return kFailed;
   Diagnostics problems;
-  const auto plan = plan_from_folder(common.rules, problems);
-  if (!plan) {
-    print_diagnostics(problems, common);
-    return kFailed;
-  }
   const FicheForm form(plan->rules());
   // The report's clubs are read under its own rules; under others, only clubs that are named.
   std::optional<ComparableClubs> clubs;

@@ -2,9 +2,9 @@
 #include <memory>
 
 #include "base/closest.h"
+#include "cli/diagnosed.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
-#include "cli/rules.h"
 #include "report/explanation.h"
 
 namespace diagclub {
@@ -34,12 +34,8 @@ std::optional<std::string> resolved(const Plan& plan, const std::string& name) {
 }
 
 int run(const ExplainOptions& options, const CommonOptions& common) {
-  Diagnostics problems;
-  const auto plan = plan_from_folder(common.rules, problems);
-  if (!plan) {
-    print_diagnostics(problems, common);
-    return kFailed;
-  }
+  const auto plan = plan_or_report(common);
+  if (!plan) return kFailed;
   const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
   OutputFile output("");
   bool failed = false;

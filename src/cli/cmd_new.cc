@@ -1,9 +1,9 @@
 // diagclub new: an empty fiche with every question, to fill in.
 #include <memory>
 
+#include "cli/diagnosed.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
-#include "cli/rules.h"
 #include "report/fiche_forms.h"
 
 namespace diagclub {
@@ -18,9 +18,7 @@ void add_new(CLI::App& program, CommonOptions& common, int& status) {
       "Examples:\n  diagclub new > club.yaml\n  diagclub new --lang fr -o club.yaml\n\nExit status: 0 "
       "written, 2 not.");
   command.callback([path, &common, &status] {
-    Diagnostics problems;
-    const auto plan = plan_from_folder(common.rules, problems);
-    print_diagnostics(problems, common);
+    const auto plan = plan_or_report(common);
     if (!plan) {
       status = kFailed;
       return;

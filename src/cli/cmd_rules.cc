@@ -3,9 +3,9 @@
 #include <memory>
 
 #include "cli/cases.h"
+#include "cli/diagnosed.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
-#include "cli/rules.h"
 #include "eval/evaluate.h"
 #include "reason/rule_tests.h"
 #include "report/rulebook.h"
@@ -31,12 +31,9 @@ Cases default_cases(const CommonOptions& common, const FicheForm& form, Diagnost
 }
 
 int run_test(const TestOptions& options, const CommonOptions& common) {
+  const auto plan = plan_or_report(common);
+  if (!plan) return kFailed;
   Diagnostics problems;
-  const auto plan = plan_from_folder(common.rules, problems);
-  if (!plan) {
-    print_diagnostics(problems, common);
-    return kFailed;
-  }
   const FicheForm form(plan->rules());
   const Cases cases = options.paths.empty() ? default_cases(common, form, problems)
                                             : cases_from_paths(options.paths, form, problems);
@@ -58,12 +55,9 @@ struct DocOptions {
 };
 
 int run_doc(const DocOptions& options, const CommonOptions& common) {
+  const auto plan = plan_or_report(common);
+  if (!plan) return kFailed;
   Diagnostics problems;
-  const auto plan = plan_from_folder(common.rules, problems);
-  if (!plan) {
-    print_diagnostics(problems, common);
-    return kFailed;
-  }
   const FicheForm form(plan->rules());
   Cases cases;
   if (!options.cases.empty())

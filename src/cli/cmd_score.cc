@@ -5,9 +5,9 @@
 #include <memory>
 
 #include "batch/score.h"
+#include "cli/diagnosed.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
-#include "cli/rules.h"
 
 namespace diagclub {
 
@@ -43,12 +43,8 @@ class Progress {
 };
 
 int run(const ScoreOptions& options, const CommonOptions& common) {
-  Diagnostics problems;
-  const auto plan = plan_from_folder(common.rules, problems);
-  if (!plan) {
-    print_diagnostics(problems, common);
-    return kFailed;
-  }
+  const auto plan = plan_or_report(common);
+  if (!plan) return kFailed;
   const ScoreFormat format = options.format == "csv"      ? ScoreFormat::csv
                              : options.format == "ndjson" ? ScoreFormat::ndjson
                                                           : ScoreFormat::table;

@@ -2,12 +2,9 @@
 #include <memory>
 
 #include "cli/comparable.h"
-#include "cli/fiche_source.h"
+#include "cli/diagnosed.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
-#include "cli/rules.h"
-#include "eval/diagnosis.h"
-#include "read/fiche_from_yaml.h"
 
 namespace diagclub {
 
@@ -21,22 +18,17 @@ struct SimilarOptions {
 };
 
 int run(const SimilarOptions& options, const CommonOptions& common) {
+  const auto plan = plan_or_report(common);
+  if (!plan) return kFailed;
   Diagnostics problems;
-  const auto plan = plan_from_folder(common.rules, problems);
-  if (!plan) {
-    print_diagnostics(problems, common);
-    return kFailed;
-  }
   const FicheForm form(plan->rules());
   const ComparableClubs clubs(*plan, form, options.cases, problems);
-  const auto source = fiche_source(options.fiche, problems);
-  const auto fiche = source ? fiche_from_yaml(*source, form, problems) : std::nullopt;
   print_diagnostics(problems, common);
   if (problems.has_errors()) return kFailed;
-  const Facts facts = facts_from_fiche(*plan, *fiche);
-  const Outcome outcome = evaluate(*plan, facts);
-  const Diagnosis diagnosis = diagnose(*plan, outcome);
-  const Case about{*plan, *fiche, facts, outcome, diagnosis};
+  auto fiche = fiche_or_report(*plan, form, options.fiche, common);
+  if (!fiche) return kFailed;
+  const Diagnosed club = diagnosed(*plan, std::move(*fiche));
+  const Case about = club.of(*plan);
   const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
   const std::vector<Comparable> nearest =
       clubs.nearest(about, static_cast<std::size_t>(options.most), style.language);

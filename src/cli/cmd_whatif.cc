@@ -137,9 +137,9 @@ int run(const WhatifOptions& options, const CommonOptions& common) {
   } else {
     const Diagnosed before = diagnosed(*plan, std::move(*fiche));
     const Diagnosed after = diagnosed(*plan, std::move(*then));
-    const Difference found = difference(*plan, before.facts, before.outcome, after.facts, after.outcome);
-    output.write(json ? difference_json(before.of(*plan), after.of(*plan), found, style.language)
-                      : difference_text(before.of(*plan), after.of(*plan), found, style));
+    const Shift found = shift_between(*plan, before.facts, before.outcome, after.facts, after.outcome);
+    output.write(json ? shift_json(before.of(*plan), after.of(*plan), found, style.language)
+                      : shift_text(before.of(*plan), after.of(*plan), found, style));
   }
   return output.finish() ? status : report_output_failure(output);
 }

@@ -23,6 +23,7 @@ Tri tri_of_test(const Plan& plan, const Outcome& outcome, const Condition& test)
 Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Condition& condition) {
   Derivation derived;
   derived.condition = &condition;
+  derived.scope = condition.scope;
   if (condition.kind == Condition::Kind::test) {
     derived.kind = Kind::test;
     derived.thing = *plan.names().find(condition.name.text);
@@ -76,7 +77,7 @@ class Collector {
       : plan_(plan), outcome_(outcome), root_(root) {}
 
   void collect(const Derivation& derived) {
-    if (derived.condition != nullptr && derived.condition->scope && derived.holds == Tri::yes) return;
+    if (derived.scope && derived.holds == Tri::yes) return;
     switch (derived.kind) {
       case Kind::thing:
         return collect_thing(derived);

@@ -8,7 +8,7 @@ namespace diagclub {
 
 namespace {
 
-struct Entry {
+struct KeyAndValue {
   const Node* key = nullptr;
   const Node* value = nullptr;
 };
@@ -28,7 +28,7 @@ class Editor {
   std::string put(int fact, const std::string& value) {
     const Fact& about = form_.rules().facts[static_cast<std::size_t>(fact)];
     const std::string name = french_ ? about.heading : about.key();
-    if (const Entry empty = entry_of(fact); empty.key != nullptr) {
+    if (const KeyAndValue empty = entry_of(fact); empty.key != nullptr) {
       behind(*empty.key, value);
     } else if (about.section().empty()) {
       append(std::string(indent(root_), ' ') + name + ": " + value);
@@ -56,7 +56,7 @@ class Editor {
     return all;
   }
 
-  Entry entry_of(int fact) const {
+  KeyAndValue entry_of(int fact) const {
     for (std::size_t i = 0; i < root_.keys.size(); ++i) {
       const Node& key = root_.keys[i];
       const Node& value = root_.items[i];

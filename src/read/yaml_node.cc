@@ -116,9 +116,9 @@ class Builder : public YAML::EventHandler {
     const char quote = from < text.size() ? text[from] : '\0';
     if (quote != '"' && quote != '\'') return;  // a block scalar
     for (std::size_t i = from + 1; i < text.size(); ++i) {
-      if (quote == '"' && text[i] == '\\') {
-        ++i;
-      } else if (text[i] == quote && quote == '\'' && i + 1 < text.size() && text[i + 1] == quote) {
+      const bool escaped = quote == '"' && text[i] == '\\';
+      const bool doubled = quote == '\'' && text.substr(i, 2) == "''";
+      if (escaped || doubled) {
         ++i;
       } else if (text[i] == quote) {
         return;

@@ -192,8 +192,8 @@ class Completing {
       add(numbers.high, others);
       add((numbers.low + numbers.high) / 2, others);
       add(std::floor(numbers.low) + 1, others);
-      for (double power = 0.01; power <= 1e9; power *= 10) {
-        for (const double digit : {1.0, 2.0, 3.0, 5.0, 8.0}) add(digit * power, others);
+      for (int power = -2; power <= 9; ++power) {
+        for (const double digit : {1.0, 2.0, 3.0, 5.0, 8.0}) add(digit * std::pow(10, power), others);
       }
     }
     plain.insert(plain.end(), others.begin(), others.end());

@@ -27,7 +27,7 @@ h1 { font-size: 1.9rem; line-height: 1.2; } h2 { margin-top: 3rem; padding-top: 
 a { color: var(--accent); } code { color: var(--faint); font-size: .85rem; font-weight: 400; }
 nav ul { columns: 16rem; padding-left: 1.1rem; } nav span { color: var(--faint); }
 article { margin: 1rem 0; padding: 1rem 1.25rem; background: var(--card); border: 1px solid var(--rule); border-radius: .5rem; }
-article p { margin: .35rem 0; } dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .6rem 0; } dt { color: var(--faint); } dd { margin: 0; }
+article p { margin: .35rem 0; } dl { display: grid; grid-template-columns: 10rem 1fr; gap: .15rem 1rem; margin: .6rem 0; } dt { color: var(--faint); } dd { margin: 0; }
 .ours dd, .ours dt { color: var(--ours); } ul.tree { margin: 0; padding: 0; list-style: none; } ul.tree li { padding-left: calc(var(--depth) * 1.2rem); }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .92rem; } th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .3rem; } }

@@ -192,8 +192,7 @@ std::string goal_in_words(const RuleSet& rules, const Goal& goal, Language langu
 
 }  // namespace
 
-std::string difference_text(const Case& before, const Case& after, const Difference& difference,
-                            const PageStyle& style) {
+std::string shift_text(const Case& before, const Case& after, const Shift& shift, const PageStyle& style) {
   const RuleSet& rules = before.plan.rules();
   const Language language = style.language;
   const auto say = [&](const Text& text) { return text.in(language); };
@@ -205,8 +204,8 @@ std::string difference_text(const Case& before, const Case& after, const Differe
     out.two_sided("→ " + second, after.fiche.source, Ink::bold, Ink::faint);
   out.blank();
   out.heading(say({"Ce qui change dans la fiche", "What changes in the fiche"}));
-  if (difference.facts.empty()) out.line(3, "", say({"rien", "nothing"}));
-  for (const int fact : difference.facts) {
+  if (shift.facts.empty()) out.line(3, "", say({"rien", "nothing"}));
+  for (const int fact : shift.facts) {
     out.line(3, "· ",
              say(at(rules.facts, fact).label) + colon(language) + value_or_unknown(before, fact, language) +
                  " → " + value_or_unknown(after, fact, language));
@@ -218,7 +217,7 @@ std::string difference_text(const Case& before, const Case& after, const Differe
   std::string not_applicable;
   std::string unknown;
   std::string not_so;  // and the rule has no more to say of it
-  for (const Move& move : difference.moves) {
+  for (const Move& move : shift.moves) {
     if (!is_shown(rules, move.thing)) {
       ++silent;
       continue;
@@ -233,7 +232,7 @@ std::string difference_text(const Case& before, const Case& after, const Differe
                           : silent_no                 ? &not_so
                                                       : nullptr;
       if (list != nullptr) {
-        *list += (list->empty() ? "" : "; ") + label;
+        *list += (list->empty() ? "" : std::string(semicolon(language))) + label;
         continue;
       }
     }
@@ -246,7 +245,7 @@ std::string difference_text(const Case& before, const Case& after, const Differe
     if (const std::string rule = through(after, move.thing, language); !rule.empty()) out.line(5, "", rule);
     std::vector<std::string> because;
     for (const int fact : move.because) because.push_back(say(at(rules.facts, fact).label));
-    if (difference.facts.size() > 1 && !because.empty())
+    if (shift.facts.size() > 1 && !because.empty())
       out.line(5, "", say({"à cause de : ", "because of: "}) + joined_in_words(because, say({"et", "and"})),
                Ink::faint);
   }
@@ -266,8 +265,7 @@ std::string difference_text(const Case& before, const Case& after, const Differe
   return out.take();
 }
 
-std::string difference_json(const Case& before, const Case& after, const Difference& difference,
-                            Language language) {
+std::string shift_json(const Case& before, const Case& after, const Shift& shift, Language language) {
   const RuleSet& rules = before.plan.rules();
   PrettyJson json;
   json.open_object();
@@ -280,7 +278,7 @@ std::string difference_json(const Case& before, const Case& after, const Differe
   }
   json.key("facts");
   json.open_array();
-  for (const int fact : difference.facts) {
+  for (const int fact : shift.facts) {
     json.open_object();
     json.field("fact", at(rules.facts, fact).name);
     json.field("before", value_or_unknown(before, fact, language));
@@ -290,7 +288,7 @@ std::string difference_json(const Case& before, const Case& after, const Differe
   json.close_array();
   json.key("moves");
   json.open_array();
-  for (const Move& move : difference.moves) {
+  for (const Move& move : shift.moves) {
     json.open_object();
     json.field("name", name_of(rules, move.thing));
     json.field("label", label_of(rules, move.thing).in(language));

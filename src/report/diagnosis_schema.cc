@@ -1,19 +1,17 @@
 // A rule set in, the JSON Schema of its diagnoses out.
 #include "report/json.h"
-#include "report/json_writer.h"
+#include "report/schema_writer.h"
 
 namespace diagclub {
 
 namespace {
 
-class DiagnosisSchema {
+class DiagnosisSchema : public SchemaWriter {
  public:
   explicit DiagnosisSchema(const RuleSet& rules) : rules_(rules) {}
 
   std::string write() {
-    json_.open_object();
-    json_.field("$schema", "https://json-schema.org/draft/2020-12/schema");
-    json_.field("title", rules_.title.en);
+    begin(rules_.title.en);
     object({"rule_set", "language", "fiche", "tables", "counts", "rules", "carries", "holds_back", "notes",
             "recommendations", "reachable", "open", "elements", "similar"},
            [&] {
@@ -65,35 +63,10 @@ class DiagnosisSchema {
     json_.open_object();
     definitions();
     json_.close_object();
-    json_.close_object();
-    return json_.take() + "\n";
+    return end();
   }
 
  private:
-  template <typename Properties>
-  void object(const std::vector<std::string>& required, Properties properties) {
-    json_.field("type", "object");
-    json_.field_texts("required", required);
-    json_.key("properties");
-    json_.open_object();
-    properties();
-    json_.close_object();
-  }
-  template <typename Properties>
-  void nested(const std::vector<std::string>& required, Properties properties) {
-    json_.open_object();
-    object(required, properties);
-    json_.close_object();
-  }
-  template <typename Items>
-  void array(std::string_view name, Items items) {
-    json_.key(name);
-    json_.open_object();
-    json_.field("type", "array");
-    json_.key("items");
-    items();
-    json_.close_object();
-  }
   template <typename Element, typename Value>
   void map(std::string_view name, const std::vector<Element>& elements, Value value, bool all) {
     json_.key(name);
@@ -111,37 +84,6 @@ class DiagnosisSchema {
     json_.close_object();
     if (all) json_.field_texts("required", keys);
     json_.close_object();
-  }
-  void reference(const std::string& name) {
-    json_.open_object();
-    json_.field("$ref", "#/$defs/" + name);
-    json_.close_object();
-  }
-  void typed(std::string_view name, std::string_view type) {
-    json_.key(name);
-    json_.open_object();
-    json_.field("type", type);
-    json_.close_object();
-  }
-  void text(std::string_view name, std::string_view description) {
-    json_.key(name);
-    json_.open_object();
-    json_.field("type", "string");
-    json_.field("description", description);
-    json_.close_object();
-  }
-  void words(std::string_view name, const std::vector<std::string>& words) {
-    json_.key(name);
-    json_.open_object();
-    json_.field_texts("enum", words);
-    json_.close_object();
-  }
-  void texts(std::string_view name) {
-    array(name, [&] {
-      json_.open_object();
-      json_.field("type", "string");
-      json_.close_object();
-    });
   }
   template <typename Element>
   void names(std::string_view name, const std::vector<Element>& elements) {
@@ -188,6 +130,13 @@ class DiagnosisSchema {
              json_.key("borderline");
              reference("borderline");
              words("applies", {"yes", "no", "unknown"});
+             json_.key("row");
+             nested({"number", "text", "section", "catalogue", "certainty"}, [&] {
+               typed("number", "integer");
+               text("text", "what the row that decided says");
+               text("ours", "what in it is our reading and not the report’s");
+               cited();
+             });
              entry();
            });
   }
@@ -196,13 +145,17 @@ class DiagnosisSchema {
     text("label", "a few words");
     text("text", "the rule in a sentence or two");
     text("ours", "what in it is our reading and not the report’s");
+    cited();
+    array("facts", [&] { reference("evidence"); });
+    names("verdicts", rules_.tables);
+  }
+
+  void cited() {
     text("section", "of the report");
     texts("catalogue");
     std::vector<std::string> certainties;
     for (const Term& certainty : rules_.certainties) certainties.push_back(certainty.name);
     words("certainty", certainties);
-    array("facts", [&] { reference("evidence"); });
-    names("verdicts", rules_.tables);
   }
 
   void definitions() {
@@ -272,7 +225,6 @@ class DiagnosisSchema {
   }
 
   const RuleSet& rules_;
-  PrettyJson json_;
 };
 
 }  // namespace

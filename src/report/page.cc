@@ -226,7 +226,9 @@ class PageOfCase {
   void members(const Tally& tally, Tri holds, const Text& heading, Ink ink) {
     std::string names;
     for (const Finding& member : tally.members) {
-      if (member.holds == holds) names += (names.empty() ? "" : "; ") + say(label_of(rules_, member.thing));
+      if (member.holds == holds)
+        names += (names.empty() ? "" : std::string(semicolon(style_.language))) +
+                 say(label_of(rules_, member.thing));
     }
     if (!names.empty()) out_.line(4, say(heading) + colon(), names, ink);
   }
@@ -272,9 +274,11 @@ class PageOfCase {
       out_.line(3, "? ", say(fact.question), Ink::plain, Ink::open);
       std::string settles;
       for (std::size_t s = 0; s < std::min<std::size_t>(asked[i].settles.size(), 3); ++s) {
-        settles += (settles.empty() ? "" : "; ") + say(label_of(rules_, asked[i].settles[s]));
+        settles += (settles.empty() ? "" : std::string(semicolon(style_.language))) +
+                   say(label_of(rules_, asked[i].settles[s]));
       }
-      if (asked[i].settles.size() > 3) settles += fmt::format("; +{}", asked[i].settles.size() - 3);
+      if (asked[i].settles.size() > 3)
+        settles += fmt::format("{}+{}", semicolon(style_.language), asked[i].settles.size() - 3);
       out_.line(5, "", fact.name + say({", éclaire ", ", settles "}) + settles, Ink::faint);
       if (asked[i].verdict) {
         out_.line(5, "",

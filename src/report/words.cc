@@ -79,6 +79,8 @@ std::string word_of_term(const RuleSet& rules, Thing thing, const std::string& w
 
 }  // namespace
 
+std::string_view semicolon(Language language) { return language == Language::french ? "\u00A0; " : "; "; }
+
 const std::string& yes_no_in_words(Tri tri, Language language) {
   static const Text yes{"oui", "yes"}, no{"non", "no"}, unknown{"inconnu", "unknown"};
   return (tri == Tri::yes ? yes : tri == Tri::no ? no : unknown).in(language);

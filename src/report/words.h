@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "eval/diagnosis.h"
@@ -60,6 +61,9 @@ std::string filled(const Case& about, const std::string& text, Language language
 
 // What a rule says as it came out: its text, or its «if not».
 const Text& said_by_rule(const Rule& rule, Tri holds);
+
+// What stands between whole labels in a row: French has a space before its semicolon.
+std::string_view semicolon(Language language);
 
 // `a, b et c`.
 std::string joined_in_words(const std::vector<std::string>& words, const std::string& last);

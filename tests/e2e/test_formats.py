@@ -42,6 +42,26 @@ class DiagnosisSchema(Case):
             self.assertFalse(self.validator.is_valid(wrong), str(wrong)[:80])
 
 
+REPORTS = {
+    "similar": [("similar", "--format", "json", "-n", "3", SAMPLES[3]), ("similar", "--format", "json", SAMPLE)],
+    "compare": [("compare", "--format", "json", SAMPLES[0], SAMPLES[20]), ("whatif", "--format", "json", SAMPLE, "--set", "members.firms=70")],
+    "whatif": [("whatif", "--format", "json", SAMPLES[5], "--reach", goal) for goal in ("N1", "N3", "success.limited_membership")],
+    "tests": [("rules", "test", "--format", "json"), ("rules", "test", "--format", "json", "samples/r3")],
+}
+
+
+@for_each({name: (name, commands) for name, commands in REPORTS.items()})
+class ReportSchemas(Case):
+    def check(self, name, commands):
+        checker = validator(name)
+        for command in commands:
+            for language in LANGUAGES:
+                document = json.loads(run(*command, "--lang", language).out)
+                self.assertEqual([], [error.message for error in checker.iter_errors(document)], command)
+        self.assertFalse(checker.is_valid({}))
+        self.assertFalse(checker.is_valid({**document, "more": 1}))
+
+
 WRONG_FICHES = {
     "no_name": "place: X",
     "unknown_key": "{name: X, foo: 1}",

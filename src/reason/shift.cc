@@ -1,4 +1,4 @@
-#include "reason/difference.h"
+#include "reason/shift.h"
 
 #include <algorithm>
 
@@ -45,11 +45,11 @@ bool same_outcome(const Plan& plan, const Outcome& a, const Outcome& b, Thing th
 
 }  // namespace
 
-Difference difference(const Plan& plan, const Facts& before, const Outcome& from, const Facts& after,
-                      const Outcome& to) {
-  Difference difference;
+Shift shift_between(const Plan& plan, const Facts& before, const Outcome& from, const Facts& after,
+                    const Outcome& to) {
+  Shift shift;
   for (std::size_t i = 0; i < before.known.size(); ++i) {
-    if (!same_fact(plan, before, after, i)) difference.facts.push_back(static_cast<int>(i));
+    if (!same_fact(plan, before, after, i)) shift.facts.push_back(static_cast<int>(i));
   }
   std::vector<Thing> things;
   const auto add = [&](Thing thing) {
@@ -66,14 +66,14 @@ Difference difference(const Plan& plan, const Facts& before, const Outcome& from
     add({ThingKind::recommendation, recommendation});
   for (const Thing thing : things) {
     if (same_outcome(plan, from, to, thing)) continue;
-    Move& move = difference.moves.emplace_back();
+    Move& move = shift.moves.emplace_back();
     move.thing = thing;
     const std::vector<bool> behind = facts_behind(plan, thing);
-    for (const int fact : difference.facts) {
+    for (const int fact : shift.facts) {
       if (behind[static_cast<std::size_t>(fact)]) move.because.push_back(fact);
     }
   }
-  return difference;
+  return shift;
 }
 
 }  // namespace diagclub

@@ -15,13 +15,13 @@ struct Move {
 };
 
 // Facts that do not say the same, and what they move. What looks at elements of a section is left out.
-struct Difference {
+struct Shift {
   std::vector<int> facts;
   std::vector<Move> moves;  // verdicts of the page first, then as declared
 };
 
 // Between two clubs, or one club before and after.
-Difference difference(const Plan& plan, const Facts& before, const Outcome& from, const Facts& after,
-                      const Outcome& to);
+Shift shift_between(const Plan& plan, const Facts& before, const Outcome& from, const Facts& after,
+                    const Outcome& to);
 
 }  // namespace diagclub

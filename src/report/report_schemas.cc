@@ -1,0 +1,155 @@
+#include "report/report_schemas.h"
+
+#include "report/schema_writer.h"
+
+namespace diagclub {
+
+namespace {
+
+class ReportSchema : public SchemaWriter {
+ public:
+  std::string similar() {
+    begin("what diagclub similar writes");
+    object({"file", "name", "similar"}, [&] {
+      club();
+      array("similar", [&] {
+        nested({"name", "file", "verdicts", "nearness", "near", "apart"}, [&] {
+          club();
+          text("verdicts", "as the tool gives them");
+          typed("nearness", "number");
+          texts("near");
+          array("apart", [&] {
+            nested({"fact", "here", "there"}, [&] {
+              text("fact", "on which the two differ");
+              text("here", "the club asked about");
+              text("there", "the other");
+            });
+          });
+          text("became", "what became of it, as the report tells it");
+          text("section", "where the report tells it");
+        });
+      });
+    });
+    return end();
+  }
+
+  std::string compare() {
+    begin("what diagclub compare and diagclub whatif --set write");
+    object({"before", "after", "facts", "moves"}, [&] {
+      for (const std::string_view side : {"before", "after"}) {
+        key(side);
+        nested({"name", "file"}, [&] { club(); });
+      }
+      array("facts", [&] {
+        nested({"fact", "before", "after"}, [&] {
+          text("fact", "that differs");
+          before_and_after();
+        });
+      });
+      array("moves", [&] {
+        nested({"name", "label", "before", "after", "through", "because"}, [&] {
+          text("name", "of a table, rule, count or recommendation");
+          text("label", "a few words");
+          before_and_after();
+          text("through", "what the rule now says, and where the report has it");
+          texts("because");
+        });
+      });
+    });
+    return end();
+  }
+
+  std::string whatif() {
+    begin("what diagclub whatif writes of a goal");
+    object({"name", "file", "goal", "wanted", "already", "ways", "tried"}, [&] {
+      club();
+      text("goal", "a table or a rule");
+      text("wanted", "an output, yes or no");
+      typed("already", "boolean");
+      array("ways", [&] {
+        json_.open_object();
+        json_.field("type", "array");
+        json_.key("items");
+        nested({"fact", "before", "answer", "words"}, [&] {
+          text("fact", "to change");
+          text("before", "what the fiche says");
+          text("answer", "what --set would take");
+          texts("one_of");
+          text("words", "all that would do");
+        });
+        json_.close_object();
+      });
+      texts("tried");
+    });
+    return end();
+  }
+
+  std::string tests() {
+    begin("what diagclub rules test writes");
+    object({"cases", "passed", "failures", "agreement", "differences"}, [&] {
+      typed("cases", "integer");
+      typed("passed", "integer");
+      array("failures", [&] {
+        nested({"file", "line", "case", "name", "expected", "found"}, [&] {
+          text("file", "of the case");
+          typed("line", "integer");
+          text("case", "its name");
+          text("name", "of what came out otherwise");
+          text("expected", "as the case has it");
+          text("found", "as it came out");
+        });
+      });
+      key("agreement");
+      json_.open_object();
+      json_.field("type", "object");
+      json_.key("additionalProperties");
+      nested({"all", "without_intended"}, [&] {
+        for (const std::string_view part : {"all", "without_intended"}) {
+          key(part);
+          nested({"cases", "agreed", "kappa", "matrix"}, [&] {
+            typed("cases", "integer");
+            typed("agreed", "integer");
+            key("kappa");
+            json_.open_object();
+            json_.field_texts("type", {"number", "null"});
+            json_.close_object();
+            typed("matrix", "object");
+          });
+        }
+      });
+      json_.close_object();
+      array("differences", [&] {
+        nested({"file", "table", "report", "found", "why"}, [&] {
+          text("file", "of the club");
+          text("table", "on which tool and report differ");
+          text("report", "its label");
+          text("found", "the tool's");
+          text("why", "the reason written beside the club");
+        });
+      });
+    });
+    return end();
+  }
+
+ private:
+  void club() {
+    text("name", "of the club");
+    text("file", "its fiche");
+  }
+  void before_and_after() {
+    text("before", "in words");
+    text("after", "in words");
+  }
+};
+
+}  // namespace
+
+std::optional<std::string> report_schema(std::string_view report) {
+  if (report == "similar") return ReportSchema().similar();
+  if (report == "compare") return ReportSchema().compare();
+  if (report == "whatif") return ReportSchema().whatif();
+  if (report == "tests") return ReportSchema().tests();
+  return std::nullopt;
+}
+
+}  // namespace diagclub
