@@ -91,8 +91,8 @@ class Scoring {
     if (verdicts.size() > 1) open = deciding_facts(plan_, functions_, box);
     ++counts_.read;
     ++counts_.scored;
-    sink_.row(
-        row_from_scored({plan_, functions_, *read, outcome, std::move(verdicts), std::move(open)}, columns_));
+    sink_.row(row_from_scored({plan_, functions_, *read, outcome, box, std::move(verdicts), std::move(open)},
+                              columns_));
     sink_.progress(counts_);
   }
 

@@ -1,7 +1,9 @@
 // diagclub explain: one name of the rule set in, what it says and where it comes from out.
+#include <algorithm>
 #include <memory>
 
 #include "base/closest.h"
+#include "cli/cases.h"
 #include "cli/diagnosed.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
@@ -33,9 +35,28 @@ std::optional<std::string> resolved(const Plan& plan, const std::string& name) {
   return matches.size() == 1 ? std::optional(matches.front()) : std::nullopt;
 }
 
+// The cases and labelled clubs that say what a thing must come out as.
+std::vector<std::string> tests_of(const Cases& cases, const std::string& name) {
+  std::vector<std::string> tests;
+  for (const RuleCase& one : cases.cases) {
+    if (std::any_of(one.expect.begin(), one.expect.end(),
+                    [&](const ExpectedOutcome& expected) { return expected.name == name; }))
+      tests.push_back(one.name);
+  }
+  for (const KnownCase& club : cases.clubs) {
+    if (std::any_of(club.expected.labels.begin(), club.expected.labels.end(),
+                    [&](const Label& label) { return label.table == name; }))
+      tests.push_back(club.path);
+  }
+  return tests;
+}
+
 int run(const ExplainOptions& options, const CommonOptions& common) {
   const auto plan = plan_or_report(common);
   if (!plan) return kFailed;
+  const FicheForm form(plan->rules());
+  Diagnostics problems;
+  const Cases cases = common.rules.empty() ? built_in_cases(form, problems) : Cases{};
   const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
   OutputFile output("");
   bool failed = false;
@@ -54,8 +75,9 @@ int run(const ExplainOptions& options, const CommonOptions& common) {
     }
     if (!first && options.format == "text") output.write("\n");
     first = false;
-    output.write(options.format == "json" ? explanation_json(*plan, *name, style.language)
-                                          : explanation_page(*plan, *name, style));
+    const std::vector<std::string> tests = tests_of(cases, *name);
+    output.write(options.format == "json" ? explanation_json(*plan, *name, tests, style.language)
+                                          : explanation_page(*plan, *name, tests, style));
   }
   if (options.list) {
     for (const std::string& name : plan->names().all()) output.write(name + "\n");

@@ -14,11 +14,11 @@ void add_schema(CLI::App& program, CommonOptions& common, int& status) {
   CLI::App& command =
       *program.add_subcommand("schema", "Print a JSON Schema of fiches, or of what a command writes as JSON");
   command
-      .add_option(
-          "WHAT", *of,
-          "fiche; diagnosis; similar; compare (also whatif --set); whatif (a goal); tests (rules test)")
+      .add_option("WHAT", *of,
+                  "fiche; diagnosis; similar; compare (also whatif --set); whatif (a goal); explanation "
+                  "(explain); tests (rules test)")
       ->required()
-      ->check(CLI::IsMember({"fiche", "diagnosis", "similar", "compare", "whatif", "tests"}))
+      ->check(CLI::IsMember({"fiche", "diagnosis", "similar", "compare", "whatif", "explanation", "tests"}))
       ->type_name("WHAT");
   add_common_options(command, common);
   command.footer(

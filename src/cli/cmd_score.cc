@@ -87,7 +87,7 @@ void add_score(CLI::App& program, CommonOptions& common, int& status) {
       "Examples:\n  diagclub score samples\n  diagclub score --format csv survey/ > scores.csv\n"
       "  cat fiches.yaml | diagclub score --format ndjson -\n"
       "\nA fiche that cannot be read is a line with its error; the others are scored.\n"
-      "Exit status: 0 all scored, 1 some rejected, 2 nothing could be done.");
+      "Exit status: 0 all scored, 1 some rejected, 2 the rules or the options are wrong.");
   command.callback([options, &common, &status] { status = run(*options, common); });
 }
 

@@ -52,7 +52,16 @@ std::optional<Fiche> changed(const Fiche& fiche, const FicheForm& form, const st
     return std::nullopt;
   }
   TextFault fault;
-  const std::string value = setting.substr(equals + 1);
+  std::string value = setting.substr(equals + 1);
+  if (value.empty()) {
+    problems.error(source, at(setting.size(), setting.size()), "a value is expected here",
+                   "write `" + key + "=unknown` for what is not known");
+    return std::nullopt;
+  }
+  // A list as fiches have it: `[a, b]`.
+  if (form.rules().facts[static_cast<std::size_t>(*fact)].kind == FactKind::list && value != "[]" &&
+      value.front() == '[' && value.back() == ']')
+    value = value.substr(1, value.size() - 2);
   auto stated = stated_from_text(*fact, value, form, fault);
   if (!stated) {
     const std::size_t split = std::min(fault.message.find('\n'), fault.message.size());
@@ -169,7 +178,8 @@ void add_whatif(CLI::App& program, CommonOptions& common, int& status) {
   add_common_options(command, common);
   command.footer(
       "Examples:\n  diagclub whatif club.yaml --set members.firms=40 --set means.dues='2000 F'\n"
-      "  diagclub whatif club.yaml --reach N3\n  diagclub whatif club.yaml --cure rachitism.no_support\n"
+      "  diagclub whatif club.yaml --reach N3\n  diagclub whatif club.yaml --cure "
+      "rachitism.unclear_position\n"
       "  diagclub whatif club.yaml --until class=B2\n"
       "\nOnly facts that a club can change are changed (not its territory, nor its founder); every way shown "
       "was "

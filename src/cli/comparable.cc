@@ -33,6 +33,7 @@ std::vector<Comparable> ComparableClubs::nearest(const Case& about, std::size_t 
   std::vector<Comparable> comparable;
   const std::string own_name = club_name(about);
   for (const Neighbour& neighbour : nearest_clubs(plan_, weights_, about.facts, facts_, most + 1)) {
+    if (neighbour.nearness <= 0) continue;  // nothing in common to tell of
     const auto index = static_cast<std::size_t>(neighbour.club);
     const KnownCase& club = clubs_[index];
     Comparable& shown = comparable.emplace_back();

@@ -25,14 +25,6 @@ std::string trimmed(const std::string& text) {
   return from == std::string::npos ? "" : text.substr(from, text.find_last_not_of(" \t\r") + 1 - from);
 }
 
-void operands_of(const RuleSet& rules, const Formula& formula, std::vector<int>& facts) {
-  if (formula.op == Formula::Op::name) {
-    if (const Fact* fact = find_by_name(rules.facts, formula.name))
-      facts.push_back(static_cast<int>(fact - rules.facts.data()));
-  }
-  for (const Formula& operand : formula.operands) operands_of(rules, operand, facts);
-}
-
 }  // namespace
 
 // The fiche as it stands, and what that leaves open.
@@ -98,21 +90,13 @@ Interview::Said Interview::ask_required(std::string& text) {
   return Said::answered;
 }
 
-// The first question in order that the fiche does not speak of; of a number said to be unknown, what it would
-// follow from.
+// The first question in order that the fiche does not speak of.
 std::optional<int> Interview::next_fact(const State& state) const {
   const Questions found =
       questions(set_.plan, set_.functions, state.box, set_.clubs, page_ ? About::page : About::verdicts);
   for (const Question& question : found.asked) {
     if (!page_ && !question.verdict) continue;
-    std::vector<int> facts{question.fact};
-    const Fact& fact = set_.plan.rules().facts[index_of(question.fact)];
-    const Stated* stated = state.fiche.find(question.fact);
-    if (stated != nullptr && stated->unknown && fact.formula)
-      operands_of(set_.plan.rules(), *fact.formula, facts);
-    for (const int one : facts) {
-      if (state.fiche.find(one) == nullptr) return one;
-    }
+    if (state.fiche.find(question.fact) == nullptr) return question.fact;
   }
   return std::nullopt;
 }
@@ -125,7 +109,11 @@ std::string Interview::answer_from(const Fact& fact, const std::string& line) co
     if (word == "o" || word == "y") return "yes";
     if (word == "n") return "no";
   }
-  if (fact.kind != FactKind::choice && fact.kind != FactKind::list) return line;
+  if (fact.kind != FactKind::choice && fact.kind != FactKind::list) {
+    // As a fiche would have it: `"> 100"`.
+    const bool quoted = line.size() > 2 && line.front() == '"' && line.back() == '"';
+    return quoted && fact.kind == FactKind::number ? line.substr(1, line.size() - 2) : line;
+  }
   std::string words;
   std::size_t from = 0;
   while (from <= line.size()) {
@@ -147,9 +135,9 @@ std::string Interview::answer_from(const Fact& fact, const std::string& line) co
 bool Interview::take(int fact, const std::string& words) {
   TextFault fault;
   if (!stated_from_text(fact, words, set_.form, fault)) {
-    std::string message = fault.message;
-    std::replace(message.begin(), message.end(), '\n', ';');
-    tell("! " + message);
+    const std::size_t split = std::min(fault.message.find('\n'), fault.message.size());
+    tell("! " + fault.message.substr(0, split));
+    if (split < fault.message.size()) tell(fault.message.substr(split + 1), 2);
     return false;
   }
   auto text = with_answer(texts_.back(), set_.form, fact, words, set_.style.language);
@@ -223,12 +211,15 @@ Interview::Said Interview::ask(int fact, const State& state) {
   } else if (about.kind == FactKind::choice) {
     hint = say({"un numéro, ou deux si l’on hésite (1 | 2)", "a number, or two if undecided (1 | 2)"});
   }
-  tell(hint + say({" ; - ne sait pas, ? pourquoi, < retour, s enregistrer, q quitter",
-                   "; - not known, ? why, < back, s save, q quit"}),
-       3);
+  hint += say({" ; - ne sait pas, ? pourquoi, < retour, s enregistrer, q quitter",
+               "; - not known, ? why, < back, s save, q quit"});
+  tell(hint, 3);
   std::string line;
   while (read_line(line)) {
-    if (line.empty()) continue;
+    if (line.empty()) {
+      tell(hint, 3);
+      continue;
+    }
     if (line == "q") return Said::ended;
     if (line == "<") return Said::back;
     if (line == "?") {
@@ -250,9 +241,8 @@ void Interview::show_settled(const State& before, const State& after) const {
     const Cells now = after.reach.tables[index_of(table)];
     if (!is_single(now) || now == before.reach.tables[index_of(table)]) continue;
     const Table& about = rules.tables[index_of(table)];
-    const std::vector<std::string> labels = outputs_in_words(about, now, set_.style.language);
-    tell("→ " + say(about.label) + say({"\u00A0: ", ": "}) + output_names(about, now).front() +
-         (labels.empty() ? "" : " (" + labels.front() + ")"));
+    tell("→ " + say(about.label) + say({"\u00A0: ", ": "}) +
+         short_outputs_in_words(about, now, set_.style.language).front());
   }
   const std::size_t had = before.reach.verdicts.size();
   const std::size_t has = after.reach.verdicts.size();
@@ -268,7 +258,7 @@ void Interview::show_verdicts(const State& state) const {
     const Table& table = *find_by_name(rules.tables, verdict.of.text);
     const Cells left = state.reach.tables[static_cast<std::size_t>(&table - rules.tables.data())];
     tell(say(table.label) + say({"\u00A0: ", ": "}) +
-             joined_in_words(output_names(table, left), say({"ou", "or"})),
+             joined_in_words(short_outputs_in_words(table, left, set_.style.language), say({"ou", "or"})),
          2);
   }
 }

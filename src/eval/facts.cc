@@ -129,25 +129,63 @@ Fiche fiche_of_element(const Fiche& fiche, const Element& element) {
   return own;
 }
 
+namespace {
+
+bool is_difference_of_whole(const Plan& plan, const Formula& formula) {
+  return formula.op == Formula::Op::subtract &&
+         std::all_of(formula.operands.begin(), formula.operands.end(), [&](const Formula& operand) {
+           const Fact* fact =
+               operand.op == Formula::Op::name ? find_by_name(plan.rules().facts, operand.name) : nullptr;
+           return fact != nullptr && fact->integer;
+         });
+}
+
+std::string numbers_in_words(const Interval& numbers) {
+  const auto rounded = [](double number) { return text_from_number(std::round(number * 10) / 10); };
+  return rounded(numbers.low) + (numbers.is_point() ? "" : ".." + rounded(numbers.high));
+}
+
+// Figures that give a number that the fact cannot be: told where one of them stands.
+void warn_of_misfit(const Plan& plan, const Fiche& fiche, const Fact& fact, const Interval& numbers,
+                    const Source& source, Diagnostics& diagnostics) {
+  const Stated* place = nullptr;
+  for_each_operand(*fact.formula, [&](const std::string& name) {
+    const Fact* operand = find_by_name(plan.rules().facts, name);
+    if (operand == nullptr || place != nullptr) return;
+    place = fiche.find(static_cast<int>(operand - plan.rules().facts.data()));
+  });
+  if (place == nullptr) return;
+  diagnostics.warning(source, place->span, "the figures that `" + fact.name + "` follows from do not fit",
+                      "they give " + numbers_in_words(numbers) + ", it lies in " +
+                          numbers_in_words(fact.bounds) + "; it is taken as not known");
+}
+
+}  // namespace
+
 void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& facts, const Source& source,
                             Diagnostics& diagnostics) {
   const double give = number_form(plan.rules()).approximation / 100;
   for (const int fact : plan.formulas()) {
     const auto index = static_cast<std::size_t>(fact);
     const Stated* stated = fiche.find(fact);
-    if (stated == nullptr || stated->unknown) continue;
     const Fact& about = plan.rules().facts[index];
     const Derived derived = derive(plan, facts, *about.formula);
-    if (!derived.known || !derived.tells) continue;
-    const Interval widened{derived.numbers.low - std::abs(derived.numbers.low) * give,
-                           derived.numbers.high + std::abs(derived.numbers.high) * give, false, false};
+    if (!derived.known) continue;
+    if (stated == nullptr || stated->unknown) {
+      Derived told = derived;
+      told_of(plan, fact, told);
+      if (!told.tells && derived.tells)
+        warn_of_misfit(plan, fiche, about, derived.numbers, source, diagnostics);
+      continue;
+    }
+    if (!derived.tells) continue;
+    // The difference of two whole numbers (years) may be a whole one off.
+    const double off = is_difference_of_whole(plan, *about.formula) ? 1 : 0;
+    const Interval widened{derived.numbers.low - std::abs(derived.numbers.low) * give - off,
+                           derived.numbers.high + std::abs(derived.numbers.high) * give + off, false, false};
     if (!intersection(widened, stated->number).empty()) continue;
     diagnostics.warning(source, stated->span, "`" + about.name + "` does not fit the figures it follows from",
-                        "they give " + text_from_number(std::round(derived.numbers.low * 10) / 10) +
-                            (derived.numbers.is_point()
-                                 ? ""
-                                 : ".." + text_from_number(std::round(derived.numbers.high * 10) / 10)) +
-                            "; the stated value is used");
+                        "they give " + numbers_in_words(derived.numbers) + "; the stated value is used");
   }
 }
 

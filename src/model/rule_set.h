@@ -162,6 +162,13 @@ struct RuleSet {
   Page page;
 };
 
+// Every name that a formula holds, facts and parameters: calls `use(name)` for each.
+template <typename Use>
+void for_each_operand(const Formula& formula, Use use) {
+  if (formula.op == Formula::Op::name) use(formula.name);
+  for (const Formula& operand : formula.operands) for_each_operand(operand, use);
+}
+
 // The element of that name, or nothing.
 template <typename T>
 const T* find_by_name(const std::vector<T>& elements, const std::string& name) {

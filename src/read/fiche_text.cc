@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace diagclub {
 
 namespace {
@@ -125,8 +127,9 @@ std::string scalar(const std::string& text) {
   return quoted + '"';
 }
 
-std::string value_for(const Fact& fact, const Stated& stated, const std::string& answer) {
-  if (stated.unknown) return "unknown";
+std::string value_for(const Fact& fact, const Stated& stated, const std::string& answer, Language language) {
+  const bool french = language == Language::french;
+  if (stated.unknown) return french ? "inconnu" : "unknown";
   std::string words;
   const Cells chosen = fact.kind == FactKind::list ? stated.listed : stated.choices;
   const bool list = fact.kind == FactKind::list;
@@ -139,14 +142,17 @@ std::string value_for(const Fact& fact, const Stated& stated, const std::string&
     case FactKind::number:
       return scalar(answer);
     case FactKind::yes_no:
-      return stated.choices == kYesCell ? "yes" : "no";
+      return stated.choices == kYesCell ? (french ? "oui" : "yes") : (french ? "non" : "no");
     case FactKind::choice:
     case FactKind::list:
       break;
   }
   for (std::size_t i = 0; i < fact.choices.size(); ++i) {
     if ((chosen & cell(static_cast<int>(i))) != 0)
-      words += (words.empty() ? "" : list ? ", " : " | ") + fact.choices[i].name;
+      words += (words.empty() ? ""
+                : list        ? ", "
+                              : " | ") +
+               (french ? folded(fact.choices[i].label.fr) : fact.choices[i].name);
   }
   if (!list) return scalar(words);
   if (stated.open) words += words.empty() ? "..." : ", ...";
@@ -172,7 +178,8 @@ std::optional<std::string> with_answer(const std::string& text, const FicheForm&
   TextFault fault;
   const auto stated = stated_from_text(fact, answer, form, fault);
   if (!stated) return std::nullopt;
-  const std::string value = value_for(form.rules().facts[static_cast<std::size_t>(fact)], *stated, answer);
+  const std::string value =
+      value_for(form.rules().facts[static_cast<std::size_t>(fact)], *stated, answer, language);
   Diagnostics problems;
   const Source source("fiche", text);
   const auto root = node_from_yaml(source, problems);

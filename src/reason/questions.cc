@@ -14,6 +14,26 @@ using Node = Diagrams::Node;
 
 std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
 
+// Facts, and what those that may yet follow from a formula would follow from, unless it is a known number.
+std::set<int> with_operands(const Plan& plan, const Box& box, std::set<int> facts) {
+  const RuleSet& rules = plan.rules();
+  std::vector<int> left(facts.begin(), facts.end());
+  while (!left.empty()) {
+    const Fact& fact = rules.facts[index_of(left.back())];
+    left.pop_back();
+    if (!fact.formula) continue;
+    for_each_operand(*fact.formula, [&](const std::string& name) {
+      const Fact* operand = find_by_name(rules.facts, name);
+      if (operand == nullptr) return;
+      const int index = static_cast<int>(operand - rules.facts.data());
+      const bool open = box[index_of(plan.variables().known(index))] != kYesCell ||
+                        !is_single(box[index_of(plan.variables().of({ThingKind::fact, index}))]);
+      if (open && facts.insert(index).second) left.push_back(index);
+    });
+  }
+  return facts;
+}
+
 // The variables of one fact: its value or its members, and whether it is known.
 std::vector<bool> variables_of(const Plan& plan, int fact) {
   std::vector<bool> own(index_of(plan.variables().count()));
@@ -114,9 +134,20 @@ std::vector<Thing> shown_things(const Plan& plan, About about, int element_secti
     }
   }
   if (about == About::page) {
+    std::set<std::string> listed;
+    for (const Name& name : rules.page.lists) listed.insert(name.text);
+    for (const auto* names : {&rules.page.counts, &rules.page.lists}) {
+      for (const Name& name : *names) {
+        const Count* count = find_by_name(rules.counts, name.text);
+        for (const Name& counted : count == nullptr ? std::vector<Name>{} : count->of)
+          listed.insert(counted.text);
+      }
+    }
     for (std::size_t i = 0; i < rules.rules.size(); ++i) {
-      const Group* group = find_by_name(rules.groups, rules.rules[i].group.text);
-      if (group->when_yes != Sign::silent || group->when_no != Sign::silent)
+      const Rule& rule = rules.rules[i];
+      const Group* group = find_by_name(rules.groups, rule.group.text);
+      if (group->when_yes != Sign::silent || group->when_no != Sign::silent || listed.count(rule.name) > 0 ||
+          listed.count(group->name) > 0)
         things.push_back({ThingKind::rule, static_cast<int>(i)});
     }
     for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
@@ -150,19 +181,19 @@ Questions questions(const Plan& plan, const Functions& functions, const Box& box
     std::set<int> facts;
     for (const Node node : functions_of(plan, functions, thing))
       facts.merge(facts_of(plan, left.support(left.restricted(all, node, box))));
-    for (const int fact : facts) by_fact[fact].settles.push_back(thing);
+    for (const int fact : with_operands(plan, box, std::move(facts))) by_fact[fact].settles.push_back(thing);
   }
   Questions questions;
   Diagrams verdicts = all.empty_like();
   const Node joint = verdicts.restricted(all, functions.verdicts().node, box);
   questions.verdicts_left = static_cast<int>(verdicts.values(joint, box).size());
   const std::set<int> deciding = facts_of(plan, verdicts.support(joint));
-  for (const int fact : deciding) by_fact[fact].verdict = true;
+  for (const int fact : with_operands(plan, box, deciding)) by_fact[fact].verdict = true;
   for (auto& [fact, question] : by_fact) {
     question.fact = fact;
     question.worst = questions.verdicts_left;
     question.expected = question.worst;
-    if (!question.verdict) {
+    if (deciding.count(fact) == 0) {  // no verdict, or one only through what follows from it
       questions.asked.push_back(std::move(question));
       continue;
     }
@@ -199,7 +230,7 @@ Questions questions(const Plan& plan, const Functions& functions, const Box& box
 std::vector<int> deciding_facts(const Plan& plan, const Functions& functions, const Box& box) {
   Diagrams left = functions.diagrams().empty_like();
   const Node joint = left.restricted(functions.diagrams(), functions.verdicts().node, box);
-  const std::set<int> facts = facts_of(plan, left.support(joint));
+  const std::set<int> facts = with_operands(plan, box, facts_of(plan, left.support(joint)));
   return {facts.begin(), facts.end()};
 }
 

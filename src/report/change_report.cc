@@ -324,7 +324,11 @@ std::string ways_text(const Case& about, const Goal& goal, const Ways& ways, int
                (i == 0 ? "" : say({"et ", "and "})) + new_value_in_words(about, way.values[i], language));
     }
   }
-  if (!ways.already && ways.ways.empty()) {
+  if (!ways.already && ways.tried.empty()) {
+    out.line(3, "",
+             say({"Rien de ce qu’un club peut changer n’y touche.",
+                  "Nothing that a club can change bears on it."}));
+  } else if (!ways.already && ways.ways.empty()) {
     out.line(3, "",
              fmt::format(
                  fmt::runtime(say(

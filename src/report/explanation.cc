@@ -69,12 +69,14 @@ std::string formula_text(const Formula& formula) {
          operand(formula.operands[1], strength(formula.op) + 1);
 }
 
+constexpr std::size_t kMostTests = 3;
+
 class Explainer {
  public:
   Explainer(const Plan& plan, const std::string& name, const PageStyle& style)
       : plan_(plan), rules_(plan.rules()), thing_(*plan.names().find(name)), style_(style), out_(style) {}
 
-  std::string write() {
+  std::string write(const std::vector<std::string>& tested_by) {
     out_.two_sided(say(label_of(rules_, thing_)),
                    say(kind_in_words(thing_.kind)) + "  " + name_of(rules_, thing_), Ink::bold, Ink::faint);
     if (const Entry* entry = entry_of(rules_, thing_)) common(*entry);
@@ -99,6 +101,13 @@ class Explainer {
         break;
     }
     names({"Sert à", "Used by"}, users_of(rules_, name_of(rules_, thing_)));
+    if (!tested_by.empty()) {
+      std::string shown;
+      for (std::size_t i = 0; i < std::min(tested_by.size(), kMostTests); ++i)
+        shown += (i == 0 ? "" : std::string(semicolon(style_.language))) + tested_by[i];
+      if (tested_by.size() > kMostTests) shown += fmt::format(" (+{})", tested_by.size() - kMostTests);
+      item({"Éprouvé par", "Tested by"}, shown);
+    }
     const Place& place = place_of(rules_, thing_);
     item({"Écrit dans", "Written in"},
          at(rules_.files, place.file).name() + ":" + std::to_string(place.span.start.line));
@@ -210,11 +219,13 @@ class Explainer {
 
 }  // namespace
 
-std::string explanation_page(const Plan& plan, const std::string& name, const PageStyle& style) {
-  return Explainer(plan, name, style).write();
+std::string explanation_page(const Plan& plan, const std::string& name,
+                             const std::vector<std::string>& tested_by, const PageStyle& style) {
+  return Explainer(plan, name, style).write(tested_by);
 }
 
-std::string explanation_json(const Plan& plan, const std::string& name, Language language) {
+std::string explanation_json(const Plan& plan, const std::string& name,
+                             const std::vector<std::string>& tested_by, Language language) {
   const RuleSet& rules = plan.rules();
   const Thing thing = *plan.names().find(name);
   PrettyJson json;
@@ -280,6 +291,7 @@ std::string explanation_json(const Plan& plan, const std::string& name, Language
     json.close_array();
   }
   json.field_texts("used_by", users_of(rules, name));
+  json.field_texts("tested_by", tested_by);
   const Place& place = place_of(rules, thing);
   json.field("file", at(rules.files, place.file).name());
   json.field_integer("line", place.span.start.line);

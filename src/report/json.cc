@@ -193,8 +193,15 @@ class CaseWriter {
     const Count& count = at(rules_.counts, tally.thing.index);
     json_.key(count.name);
     json_.open_object();
-    json_.field_integer("sure", tally.sure);
-    json_.field_integer("possible", tally.possible);
+    int sure = 0;
+    int possible = 0;
+    for (const Finding& member : tally.members) {
+      const Tri reach = at(about_.prospects->reach.rules, member.thing.index);
+      sure += reach == Tri::yes ? 1 : 0;
+      possible += reach == Tri::no ? 0 : 1;
+    }
+    json_.field_integer("sure", sure);
+    json_.field_integer("possible", possible);
     json_.field_integer("of", static_cast<long long>(tally.members.size()));
     entry(count);
     json_.key("members");

@@ -48,8 +48,11 @@ class PageOfCase {
       out_.blank();
       out_.line(1, "",
                 fmt::format("{} {}", about_.diagnosis.notes.size(),
-                            say({"remarques et tout le raisonnement avec --explain",
-                                 "remarks and the whole derivation with --explain"})),
+                            about_.diagnosis.notes.size() == 1
+                                ? say({"remarque et tout le raisonnement avec --explain",
+                                       "remark and the whole derivation with --explain"})
+                                : say({"remarques et tout le raisonnement avec --explain",
+                                       "remarks and the whole derivation with --explain"})),
                 Ink::faint);
     }
     return out_.take();
@@ -106,7 +109,14 @@ class PageOfCase {
     if (verdict.finding.applies == Tri::no) return;
     const bool settled = verdict.finding.holds == Tri::yes;
     const std::vector<std::string> meanings = outputs_in_words(table, verdict.possible, style_.language);
-    const std::string names = outcome_names(table, verdict);
+    // What is open may come out as any of what further answers can make of it.
+    const bool reached = !settled && table.hit != HitPolicy::collect && about_.prospects != nullptr;
+    const std::string names =
+        reached
+            ? joined_in_words(short_outputs_in_words(table, at(about_.prospects->reach.tables, thing.index),
+                                                     style_.language),
+                              say({"ou", "or"}))
+            : outcome_names(table, verdict);
     labelled(say(table.label),
              (settled && !meanings.empty() ? named(names, meanings.front()) : names) +
                  how_certain(table, thing, verdict),
@@ -120,7 +130,7 @@ class PageOfCase {
     } else if (!settled) {
       out_.line(2 + column_, "",
                 say({"Reste ouvert ; il faudrait savoir", "Still open; to know"}) + colon() +
-                    evidence_in_words(about_, verdict.finding, style_.language));
+                    what_settles(thing, verdict.finding));
     } else if (table.gap) {
       under(say(table.gap->text) + " " + reference(table.citation, table.certainty), verdict.finding);
     }
@@ -128,6 +138,19 @@ class PageOfCase {
       out_.line(2 + column_, "", close, Ink::open);
     for (const Name& name : shown.with) detail(*about_.plan.names().find(name.text), verdict.finding);
     out_.blank();
+  }
+
+  // The facts that a thing waits for.
+  std::string what_settles(Thing thing, const Finding& finding) const {
+    if (about_.prospects == nullptr) return evidence_in_words(about_, finding, style_.language);
+    std::string facts;
+    for (const Question& question : about_.prospects->questions.asked) {
+      if (std::find(question.settles.begin(), question.settles.end(), thing) == question.settles.end())
+        continue;
+      facts += (facts.empty() ? "" : " · ") +
+               evidence_in_words(about_, Evidence{question.fact, -1}, style_.language);
+    }
+    return facts;
   }
 
   // ` · certain`, or what further answers could still make of it.
@@ -213,10 +236,21 @@ class PageOfCase {
                        [](const Finding& member) { return member.applies != Tri::no; });
   }
 
-  // `2 of 5 (1 unknown)`
+  // Whether further answers can still change how a member came out.
+  bool may_change(const Finding& member) const {
+    return about_.prospects == nullptr
+               ? member.holds == Tri::unknown
+               : at(about_.prospects->reach.rules, member.thing.index) == Tri::unknown;
+  }
+
+  // `2 of 5 (1 unknown)`: what is sure whatever else is answered, and what is not.
   std::string how_many(const Tally& tally) const {
-    const int unknown = tally.possible - tally.sure;
-    const std::string of = fmt::format("{} {} {}", tally.sure, say({"sur", "of"}), tally.members.size());
+    const auto sure = std::count_if(tally.members.begin(), tally.members.end(), [&](const Finding& member) {
+      return member.holds == Tri::yes && !may_change(member);
+    });
+    const auto unknown = std::count_if(tally.members.begin(), tally.members.end(),
+                                       [&](const Finding& member) { return may_change(member); });
+    const std::string of = fmt::format("{} {} {}", sure, say({"sur", "of"}), tally.members.size());
     return unknown == 0 ? of
                         : of + fmt::format(" ({} {})", unknown,
                                            say(unknown == 1 ? Text{"inconnu", "unknown"}
@@ -226,9 +260,10 @@ class PageOfCase {
   void members(const Tally& tally, Tri holds, const Text& heading, Ink ink) {
     std::string names;
     for (const Finding& member : tally.members) {
-      if (member.holds == holds)
-        names += (names.empty() ? "" : std::string(semicolon(style_.language))) +
-                 say(label_of(rules_, member.thing));
+      if (member.holds != holds) continue;
+      names += (names.empty() ? "" : std::string(semicolon(style_.language))) +
+               say(label_of(rules_, member.thing));
+      if (holds != Tri::unknown && may_change(member)) names += say({" (en l’état)", " (as things stand)"});
     }
     if (!names.empty()) out_.line(4, say(heading) + colon(), names, ink);
   }

@@ -84,6 +84,46 @@ class ReportSchema : public SchemaWriter {
     return end();
   }
 
+  std::string explanation() {
+    begin("what diagclub explain writes");
+    object({"name", "kind", "label", "used_by", "tested_by", "file", "line"}, [&] {
+      text("name", "as rules and fiches have it");
+      text("kind", "fact, parameter, table, rule, count or recommendation");
+      text("label", "a few words");
+      text("text", "what it says");
+      text("section", "of the report");
+      texts("catalogue");
+      text("certainty", "what the report's wording allows");
+      text("ours", "what in it is our reading and not the report's");
+      text("question", "of a fact");
+      text("type", "of a fact");
+      text("heading", "its French key");
+      text("unit", "of a number");
+      typed("minimum", "number");
+      typed("maximum", "number");
+      texts("choices");
+      text("formula", "what it follows from");
+      key("value");
+      json_.open_object();
+      json_.field_texts("type", {"number", "boolean"});
+      json_.close_object();
+      texts("when");
+      text("hit", "the hit policy of a table");
+      array("rows", [&] {
+        nested({"then", "text", "when"}, [&] {
+          text("then", "an output");
+          text("text", "in words");
+          texts("when");
+        });
+      });
+      texts("used_by");
+      texts("tested_by");
+      text("file", "where it is written");
+      typed("line", "integer");
+    });
+    return end();
+  }
+
   std::string tests() {
     begin("what diagclub rules test writes");
     object({"cases", "passed", "failures", "agreement", "differences"}, [&] {
@@ -148,6 +188,7 @@ std::optional<std::string> report_schema(std::string_view report) {
   if (report == "similar") return ReportSchema().similar();
   if (report == "compare") return ReportSchema().compare();
   if (report == "whatif") return ReportSchema().whatif();
+  if (report == "explanation") return ReportSchema().explanation();
   if (report == "tests") return ReportSchema().tests();
   return std::nullopt;
 }

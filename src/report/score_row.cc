@@ -27,6 +27,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
 
 // `2/4` when all is known, `2-3/4` when one of them is not.
 std::string count_in_words(const ScoreRow::Count& count, std::size_t of) {
+  if (!count.applies) return "–";
   return count.sure == count.possible ? fmt::format("{}/{}", count.sure, of)
                                       : fmt::format("{}-{}/{}", count.sure, count.possible, of);
 }
@@ -101,11 +102,17 @@ ScoreRow row_from_scored(const Scored& about, const ScoreColumns& columns) {
   }
   for (const int count : columns.counts) {
     ScoreRow::Count& counted = row.counts.emplace_back();
+    counted.applies = false;
     for (const Name& name : at(rules.counts, count).of) {
-      const Tri holds = about.outcome.rule(about.plan, about.plan.names().find(name.text)->index);
-      counted.sure += holds == Tri::yes ? 1 : 0;
-      counted.possible += holds == Tri::no ? 0 : 1;
-      if (holds == Tri::yes) counted.held.push_back(name.text);
+      const Thing thing = *about.plan.names().find(name.text);
+      const Diagrams::Node holds = about.functions.of(about.plan.variables().of(thing));
+      const std::vector<int> left = about.functions.diagrams().values(holds, about.box);
+      counted.sure += left.front() == 1 ? 1 : 0;
+      counted.possible += left.back() == 1 ? 1 : 0;
+      if (about.outcome.rule(about.plan, thing.index) == Tri::yes) counted.held.push_back(name.text);
+      counted.applies =
+          counted.applies ||
+          about.functions.diagrams().values(about.functions.applies(thing), about.box).back() == 1;
     }
   }
   for (const int fact : about.open) row.open.push_back(at(rules.facts, fact).name);
@@ -175,9 +182,10 @@ std::string ScoreWriter::csv_line(const ScoreRow& row) const {
   for (std::size_t i = 0; i < columns_.main_tables.size(); ++i)
     line += "," + (row.rejected ? "" : csv_field(joined(row.reachable[i], "|")));
   for (std::size_t i = 0; i < columns_.counts.size(); ++i) {
-    line += row.rejected ? ",,,"
-                         : fmt::format(",{},{},{}", row.counts[i].sure, row.counts[i].possible,
-                                       csv_field(joined(row.counts[i].held, " ")));
+    line += row.rejected || !row.counts[i].applies
+                ? ",,,"
+                : fmt::format(",{},{},{}", row.counts[i].sure, row.counts[i].possible,
+                              csv_field(joined(row.counts[i].held, " ")));
   }
   return line + "," + csv_field(joined(row.open, " ")) + "," + csv_field(first_line(row.error)) + "\n";
 }
@@ -215,6 +223,10 @@ std::string ScoreWriter::json_line(const ScoreRow& row) const {
   for (std::size_t i = 0; i < columns_.counts.size(); ++i) {
     const Count& count = at(rules.counts, columns_.counts[i]);
     json.key(count.name);
+    if (!row.counts[i].applies) {
+      json.null();
+      continue;
+    }
     json.open_object();
     json.field_integer("sure", row.counts[i].sure);
     json.field_integer("possible", row.counts[i].possible);
@@ -252,7 +264,8 @@ std::string ScoreWriter::table_line(const ScoreRow& row) const {
     const std::vector<std::string>& names = at(row.tables, position);
     const Table& table = at(plan_.rules().tables, at(columns_.tables, position));
     // All that it could be says no more than nothing.
-    std::string verdict = names.size() > 1 && names.size() >= table.outputs.size() ? "?" : joined(names, "|");
+    const std::vector<std::string>& shown = names.size() > 1 ? row.reachable[i] : names;
+    std::string verdict = shown.size() > 1 && shown.size() >= table.outputs.size() ? "?" : joined(shown, "|");
     // The tables under a verdict that give one word more: B3's mode.
     if (const std::size_t under = static_cast<std::size_t>(position) + 1;
         under < columns_.tables.size() &&

@@ -18,6 +18,7 @@ struct ScoreRow {
   std::vector<std::vector<std::string>> tables;  // by ScoreColumns::tables: names of outcomes
   std::vector<char> settled;                     // by table
   struct Count {
+    bool applies = true;  // to the club at all
     int sure = 0;
     int possible = 0;
     std::vector<std::string> held;
@@ -42,6 +43,7 @@ struct Scored {
   const Functions& functions;
   const Fiche& fiche;
   const Outcome& outcome;
+  const Box& box;             // `completions`
   std::vector<int> verdicts;  // `reachable_verdicts`
   std::vector<int> open;      // `deciding_facts`
 };

@@ -71,7 +71,10 @@ std::string word_of_term(const RuleSet& rules, Thing thing, const std::string& w
       return choice->label.in(language);
   }
   if (thing.kind == ThingKind::table) {
-    if (find_by_name(at(rules.tables, thing.index).outputs, word) != nullptr) return word;
+    const Table& table = at(rules.tables, thing.index);
+    if (const Output* output = find_by_name(table.outputs, word))
+      return short_outputs_in_words(table, cell(static_cast<int>(output - table.outputs.data())), language)
+          .front();
     return language == Language::french ? "sans réponse" : "no answer";
   }
   return yes_no_in_words(word == "yes" ? Tri::yes : Tri::no, language);

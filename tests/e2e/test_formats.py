@@ -46,6 +46,8 @@ REPORTS = {
     "similar": [("similar", "--format", "json", "-n", "3", SAMPLES[3]), ("similar", "--format", "json", SAMPLE)],
     "compare": [("compare", "--format", "json", SAMPLES[0], SAMPLES[20]), ("whatif", "--format", "json", SAMPLE, "--set", "members.firms=70")],
     "whatif": [("whatif", "--format", "json", SAMPLES[5], "--reach", goal) for goal in ("N1", "N3", "success.limited_membership")],
+    "explanation": [("explain", "--format", "json", name) for name in ("class", "success.logistics", "members.firms", "density_dense", "success_count",
+                                                                     "advise.settle_position", "age", "projects.shortfall")],
     "tests": [("rules", "test", "--format", "json"), ("rules", "test", "--format", "json", "samples/r3")],
 }
 

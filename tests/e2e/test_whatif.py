@@ -1,7 +1,7 @@
 """What a change would move, the smallest change that reaches a goal, two clubs side by side."""
 import json
 
-from program import SAMPLES, Case, for_each, run
+from program import ROOT, SAMPLES, Case, for_each, run
 
 WISSEMBOURG = "samples/r1/wissembourg.yaml"
 PARTHENAY = "samples/r2/parthenay.yaml"
@@ -26,7 +26,7 @@ class Set(Case):
         self.assertIn("class", [move["name"] for move in document["moves"]])
 
     def test_the_moves_are_what_two_diagnoses_differ_in(self):
-        self.write("after.yaml", open(PARTHENAY).read().replace("family: R2", "family: R1"))
+        self.write("after.yaml", (ROOT / PARTHENAY).read_text().replace("family: R2", "family: R1"))
         compared = json.loads(run("compare", PARTHENAY, str(self.folder / "after.yaml"), "--format", "json").out)
         changed = json.loads(run("whatif", PARTHENAY, "--set", "territory.family=R1", "--format", "json").out)
         self.assertEqual(compared["moves"], changed["moves"])
@@ -72,7 +72,10 @@ class Usage(Case):
     def test_what_no_change_reaches_is_something_to_report(self):
         result = run("whatif", WISSEMBOURG, "--cure", "rachitism.no_support", "--lang", "en")
         self.assertEqual(1, result.status)
-        self.assertIn("No change of at most 3 facts does it", result.out)
+        self.assertIn("Nothing that a club can change bears on it.", result.out)
+        result = run("whatif", "samples/r3/privas.yaml", "--until", "class=B2", "--most", "1", "--lang", "en", "-q")
+        self.assertEqual(1, result.status)
+        self.assertIn("No change of at most 1 facts does it", result.out)
 
     def test_unknown_facts_values_and_goals_are_shown_where_they_stand(self):
         self.assert_result(run("whatif", WISSEMBOURG, "--set", "membrs.firms=3"), 2, "",
@@ -96,6 +99,6 @@ class Usage(Case):
         self.assertIn("nowhere.yaml", result.err)
 
     def test_standard_input_is_compared(self):
-        result = run("compare", "-", WISSEMBOURG, "--lang", "en", stdin=open(WISSEMBOURG).read())
+        result = run("compare", "-", WISSEMBOURG, "--lang", "en", stdin=(ROOT / WISSEMBOURG).read_text())
         self.assertEqual(0, result.status)
         self.assertIn("nothing that the page shows", result.out)

@@ -44,7 +44,7 @@ TEST_CASE("a new key stands in its section, in the fiche's own layout", "[fiche_
   CHECK(words.put("name: A\n", "members.scope", "one | several") ==
         "name: A\nmembers:\n  scope: one | more\n");
   CHECK(words.put("nom: A\n", "members.scope", "une", Language::french) ==
-        "nom: A\ncomposition:\n  champ: one\n");
+        "nom: A\ncomposition:\n  champ: une\n");
   CHECK(words.put("name: A\nmembers: {firms: 3}\n", "members.mixed", "no") ==
         "name: A\nmembers: {firms: 3}\nmembers.mixed: no\n");
 }
