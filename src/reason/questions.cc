@@ -176,11 +176,13 @@ Questions questions(const Plan& plan, const Functions& functions, const Box& box
                     const std::vector<Facts>& clubs, About about, int element_section) {
   const Diagrams& all = functions.diagrams();
   std::map<int, Question> by_fact;
+  std::set<int> direct;  // not only through what follows from them
   Diagrams left = all.empty_like();
   for (const Thing thing : shown_things(plan, about, element_section)) {
     std::set<int> facts;
     for (const Node node : functions_of(plan, functions, thing))
       facts.merge(facts_of(plan, left.support(left.restricted(all, node, box))));
+    direct.insert(facts.begin(), facts.end());
     for (const int fact : with_operands(plan, box, std::move(facts))) by_fact[fact].settles.push_back(thing);
   }
   Questions questions;
@@ -218,8 +220,11 @@ Questions questions(const Plan& plan, const Functions& functions, const Box& box
     question.expected = known == 0 ? question.worst : sum / known;
     questions.asked.push_back(std::move(question));
   }
-  std::stable_sort(questions.asked.begin(), questions.asked.end(), [](const Question& a, const Question& b) {
-    if (a.verdict != b.verdict) return a.verdict;
+  const auto rank = [&](const Question& question) {
+    return deciding.count(question.fact) > 0 ? 0 : direct.count(question.fact) > 0 ? 1 : 2;
+  };
+  std::stable_sort(questions.asked.begin(), questions.asked.end(), [&](const Question& a, const Question& b) {
+    if (rank(a) != rank(b)) return rank(a) < rank(b);
     if (a.worst != b.worst) return a.worst < b.worst;
     if (a.expected != b.expected) return a.expected < b.expected;
     return a.settles.size() > b.settles.size();

@@ -23,9 +23,9 @@ struct Question {
 struct Questions {
   int verdicts_left = 0;
   // Those that can change a verdict first: least left at worst, then least expected, then most conclusions,
-  // then in the order of the vocabulary. A fact that is not listed changes nothing under any completion
-  // (facts taken as independent but for formulas: where a number may yet follow from others, they are asked
-  // for too, after it).
+  // then in the order of the vocabulary; last those that matter only through what follows from them. A fact
+  // that is not listed changes nothing under any completion (facts taken as independent but for formulas:
+  // where a number may yet follow from others, they are asked for too, after it).
   std::vector<Question> asked;
 };
 

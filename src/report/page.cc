@@ -315,7 +315,7 @@ class PageOfCase {
       if (asked[i].settles.size() > 3)
         settles += fmt::format("{}+{}", semicolon(style_.language), asked[i].settles.size() - 3);
       out_.line(5, "", fact.name + say({", éclaire ", ", settles "}) + settles, Ink::faint);
-      if (asked[i].verdict) {
+      if (asked[i].verdict && asked[i].worst < about_.prospects->questions.verdicts_left) {
         out_.line(5, "",
                   fmt::format(fmt::runtime(say({"laisse au plus {} des {} verdicts possibles",
                                                 "leaves at most {} of the {} possible verdicts"})),
