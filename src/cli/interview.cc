@@ -4,9 +4,8 @@
 
 #include <algorithm>
 #include <istream>
-#include <optional>
+#include <memory>
 #include <ostream>
-#include <set>
 
 #include "base/utf8.h"
 #include "read/fiche_text.h"
@@ -66,26 +65,27 @@ bool Interview::confirm(const Text& question) {
   return word == "o" || word == "oui" || word == "y" || word == "yes";
 }
 
-bool Interview::keep(std::string text) {
+void Interview::keep(std::string text) {
   texts_.push_back(std::move(text));
+  save();
+}
+
+void Interview::save() {
   const std::string failure = set_.save(texts_.back());
   saved_ = failure.empty();
   if (!saved_) tell(say({"Impossible d’enregistrer : ", "Cannot save: "}) + failure);
-  return saved_;
 }
 
 // What a fiche cannot do without: asked before there is one.
-Interview::Said Interview::ask_required(std::string& text) {
-  for (const Fact& fact : set_.plan.rules().facts) {
-    if (!fact.required || !text.empty()) continue;
-    tell(say(fact.question));
+Interview::Said Interview::ask_required() {
+  const std::vector<Fact>& facts = set_.plan.rules().facts;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (!facts[i].required) continue;
+    tell(say(facts[i].question));
     std::string line;
     do {
       if (!read_line(line) || line == "q") return Said::ended;
-    } while (line.empty());
-    std::string quoted = "\"";
-    for (const char c : line) quoted += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
-    text = (set_.style.language == Language::french ? fact.heading : fact.key()) + ": " + quoted + "\"\n";
+    } while (line.empty() || !take(static_cast<int>(i), answer_from(facts[i], line)));
   }
   return Said::answered;
 }
@@ -133,6 +133,11 @@ std::string Interview::answer_from(const Fact& fact, const std::string& line) co
 }
 
 bool Interview::take(int fact, const std::string& words) {
+  if (printable(words) != words) {  // an arrow key, say
+    tell(say({"! la réponse contient un caractère qui ne s’écrit pas",
+              "! the answer holds a character that cannot be written"}));
+    return false;
+  }
   TextFault fault;
   if (!stated_from_text(fact, words, set_.form, fault)) {
     const std::size_t split = std::min(fault.message.find('\n'), fault.message.size());
@@ -140,7 +145,7 @@ bool Interview::take(int fact, const std::string& words) {
     if (split < fault.message.size()) tell(fault.message.substr(split + 1), 2);
     return false;
   }
-  auto text = with_answer(texts_.back(), set_.form, fact, words, set_.style.language);
+  auto text = with_answer(texts_.empty() ? "" : texts_.back(), set_.form, fact, words, set_.style.language);
   if (!text) {
     tell(say({"! cette fiche n’est pas écrite de façon à recevoir une ligne de plus",
               "! this fiche is not written in a way that leaves room for one more line"}));
@@ -161,8 +166,8 @@ void Interview::why(int fact, const State& state) const {
     const std::size_t more = labels.size() > 6 ? labels.size() - 6 : 0;
     if (more > 0) labels.resize(6);
     std::string words = say({"Elle éclaire : ", "It settles: "});
-    for (std::size_t i = 0; i < labels.size(); ++i) words += (i == 0 ? "" : "; ") + labels[i];
-    tell(words + (more > 0 ? fmt::format("; +{}", more) : ""), 2);
+    for (std::size_t i = 0; i < labels.size(); ++i) words += (i == 0 ? "" : semicolon(language)) + labels[i];
+    tell(words + (more > 0 ? fmt::format("{}+{}", semicolon(language), more) : ""), 2);
   }
   const Fact& about = rules.facts[index_of(fact)];
   for (const Answer& answer : answers(set_.plan, set_.functions, state.box, fact)) {
@@ -170,7 +175,7 @@ void Interview::why(int fact, const State& state) const {
     if (answer.verdicts_left == found.verdicts_left && answer.needless.empty()) continue;
     std::string label;
     if (about.kind == FactKind::number) {
-      label = text_from_number(variable.axis.representative(answer.cell));
+      label = numbers_in_words(set_.plan, answer.variable, cell(answer.cell), language);
     } else if (about.kind == FactKind::yes_no) {
       label = yes_no_in_words(answer.cell == 1 ? Tri::yes : Tri::no, language);
     } else {
@@ -225,8 +230,8 @@ Interview::Said Interview::ask(int fact, const State& state) {
     if (line == "?") {
       why(fact, state);
     } else if (line == "s") {
-      const std::string failure = set_.save(texts_.back());
-      tell(failure.empty() ? say({"Enregistré.", "Saved."}) : failure);
+      save();
+      if (saved_) tell(say({"Enregistré.", "Saved."}));
     } else if (take(fact, answer_from(about, line))) {
       return Said::answered;
     }
@@ -241,7 +246,7 @@ void Interview::show_settled(const State& before, const State& after) const {
     const Cells now = after.reach.tables[index_of(table)];
     if (!is_single(now) || now == before.reach.tables[index_of(table)]) continue;
     const Table& about = rules.tables[index_of(table)];
-    tell("→ " + say(about.label) + say({"\u00A0: ", ": "}) +
+    tell("→ " + say(about.label) + colon(set_.style.language) +
          short_outputs_in_words(about, now, set_.style.language).front());
   }
   const std::size_t had = before.reach.verdicts.size();
@@ -257,41 +262,45 @@ void Interview::show_verdicts(const State& state) const {
   for (const Page::Verdict& verdict : rules.page.verdicts) {
     const Table& table = *find_by_name(rules.tables, verdict.of.text);
     const Cells left = state.reach.tables[static_cast<std::size_t>(&table - rules.tables.data())];
-    tell(say(table.label) + say({"\u00A0: ", ": "}) +
+    tell(say(table.label) + colon(set_.style.language) +
              joined_in_words(short_outputs_in_words(table, left, set_.style.language), say({"ou", "or"})),
          2);
   }
 }
 
 bool Interview::run(std::string text) {
-  if (text.empty() && ask_required(text) == Said::ended) return saved_;
-  keep(std::move(text));
+  if (!text.empty())
+    keep(std::move(text));
+  else if (ask_required() == Said::ended)
+    return saved_;
   page_ = set_.whole;
+  auto state = std::make_unique<const State>(set_, texts_.back());
+  const std::size_t first = texts_.size();  // what stands before the first question is not gone back on
   while (true) {
-    const State state(set_, texts_.back());
-    const auto fact = next_fact(state);
+    const auto fact = next_fact(*state);
     if (!fact) {
       out_ << '\n';
       tell(page_ ? say({"Plus aucune réponse ne changerait la page.",
                         "No answer would change the page any more."})
                  : say({"Plus aucune réponse ne changerait le verdict.",
                         "No answer would change the verdict any more."}));
-      show_verdicts(state);
+      show_verdicts(*state);
       if (page_ || !confirm({"Continuer avec ce qui changerait le reste de la page ? (oui, non)",
                              "Go on with what would change the rest of the page? (yes, no)"}))
         return saved_;
       page_ = true;
       continue;
     }
-    const Said said = ask(*fact, state);
+    const Said said = ask(*fact, *state);
     if (said == Said::ended) return saved_;
     if (said == Said::back) {
       asked_ -= asked_ > 1 ? 2 : 1;
-      if (texts_.size() > 1) texts_.pop_back();
-      set_.save(texts_.back());
-      continue;
+      if (texts_.size() > first) texts_.pop_back();
+      save();
     }
-    show_settled(state, State(set_, texts_.back()));
+    auto now = std::make_unique<const State>(set_, texts_.back());
+    if (said == Said::answered) show_settled(*state, *now);
+    state = std::move(now);
   }
 }
 

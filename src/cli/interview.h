@@ -39,13 +39,14 @@ class Interview {
 
   std::optional<int> next_fact(const State& state) const;
   Said ask(int fact, const State& state);
-  Said ask_required(std::string& text);
+  Said ask_required();
   bool take(int fact, const std::string& words);
   void why(int fact, const State& state) const;
   void show_settled(const State& before, const State& after) const;
   void show_verdicts(const State& state) const;
   std::string answer_from(const Fact& fact, const std::string& line) const;
-  bool keep(std::string text);
+  void keep(std::string text);
+  void save();
   bool read_line(std::string& line);
   bool confirm(const Text& question);
 

@@ -159,13 +159,18 @@ std::string value_for(const Fact& fact, const Stated& stated, const std::string&
   return "[" + words + "]";
 }
 
-// Whether a text says what another does, and one fact more.
-bool says_one_more(const std::string& text, const FicheForm& form, int fact, const Stated& stated,
-                   std::size_t before) {
+std::optional<Fiche> fragment_from_text(const std::string& text, const FicheForm& form) {
   Diagnostics problems;
-  const auto fiche = fiche_from_yaml(Source("fiche", text), form, problems);
+  const Source source("fiche", text);
+  const auto root = node_from_yaml(source, problems);
+  return root ? fiche_from_node(*root, source, form, FicheScope::fragment, problems) : std::nullopt;
+}
+
+// Whether a text says so many facts and one more.
+bool says_one_more(const std::string& text, const FicheForm& form, const Stated& stated, std::size_t before) {
+  const auto fiche = fragment_from_text(text, form);
   if (!fiche || fiche->facts.size() != before + 1) return false;
-  const Stated* found = fiche->find(fact);
+  const Stated* found = fiche->find(stated.fact);
   return found != nullptr && found->unknown == stated.unknown && found->text == stated.text &&
          found->number == stated.number && found->choices == stated.choices &&
          found->listed == stated.listed && found->open == stated.open;
@@ -180,16 +185,22 @@ std::optional<std::string> with_answer(const std::string& text, const FicheForm&
   if (!stated) return std::nullopt;
   const std::string value =
       value_for(form.rules().facts[static_cast<std::size_t>(fact)], *stated, answer, language);
-  Diagnostics problems;
-  const Source source("fiche", text);
-  const auto root = node_from_yaml(source, problems);
-  if (!root) return std::nullopt;
-  const auto before = fiche_from_node(*root, source, form, FicheScope::fragment, problems);
-  if (!before || root->kind != Node::Kind::mapping) return std::nullopt;
-  std::string edited = Editor(text, *root, form, language).put(fact, value);
-  if (says_one_more(edited, form, fact, *stated, before->facts.size())) return edited;
-  edited = Editor(text, *root, form, language).put_dotted(fact, value);
-  if (says_one_more(edited, form, fact, *stated, before->facts.size())) return edited;
+  std::optional<Node> root;
+  std::size_t before = 0;
+  if (text.empty()) {
+    root = Node{Node::Kind::mapping, "", false, {{1, 1}, {1, 1}}, {}, {}};
+  } else {
+    const auto fiche = fragment_from_text(text, form);
+    if (!fiche) return std::nullopt;
+    before = fiche->facts.size();
+    Diagnostics problems;
+    root = node_from_yaml(Source("fiche", text), problems);
+  }
+  for (const bool dotted : {false, true}) {
+    Editor editor(text, *root, form, language);
+    std::string edited = dotted ? editor.put_dotted(fact, value) : editor.put(fact, value);
+    if (says_one_more(edited, form, *stated, before)) return edited;
+  }
   return std::nullopt;
 }
 

@@ -15,8 +15,6 @@ const Element& at(const std::vector<Element>& elements, int index) {
   return elements[static_cast<std::size_t>(index)];
 }
 
-std::string colon(Language language) { return language == Language::french ? "\u00A0: " : ": "; }
-
 std::string value_or_unknown(const Case& about, int fact, Language language) {
   const std::string value = value_in_words(about, fact, language);
   return !value.empty() && about.facts.known[static_cast<std::size_t>(fact)] ? value
@@ -55,35 +53,6 @@ std::string outcome_words(const Case& about, Thing thing, Language language) {
   if (thing.kind == ThingKind::rule && at(about.diagnosis.rules, thing.index).applies == Tri::no)
     return language == Language::french ? "sans objet" : "not applicable";
   return yes_no_in_words(holds, language);
-}
-
-// Numbers that cells stand for: `< 30`, `30..40`, `≥ 60`.
-std::string numbers_in_words(const Plan& plan, int variable, Cells cells, Language language) {
-  const Axis& axis = plan.variables()[variable].axis;
-  const Cells all = plan.variables()[variable].all;
-  std::vector<std::string> runs;
-  for (int i = 0; i < axis.size(); ++i) {
-    if ((cells & cell(i)) == 0) continue;
-    int last = i;
-    while (last + 1 < axis.size() && ((cells & cell(last + 1)) != 0 || (all & cell(last + 1)) == 0)) ++last;
-    while ((cells & cell(last)) == 0) --last;
-    const Interval first = axis.numbers(i);
-    const Interval end = axis.numbers(last);
-    const bool from_start = (all & first_cells(i)) == 0;
-    const bool to_end = last + 1 >= axis.size() || (all & ~first_cells(last + 1)) == 0;
-    const std::string low = text_from_number(first.low);
-    const std::string high = text_from_number(end.high);
-    if (from_start && to_end)
-      runs.emplace_back(language == Language::french ? "n’importe quel nombre" : "any number");
-    else if (from_start)
-      runs.push_back((end.high_open ? "< " : "≤ ") + high);
-    else if (to_end)
-      runs.push_back((first.low_open ? "> " : "≥ ") + low);
-    else
-      runs.push_back(low == high ? low : low + ".." + high);
-    i = last;
-  }
-  return joined_in_words(runs, language == Language::french ? "ou" : "or");
 }
 
 std::string new_value_in_words(const Case& about, const NewValue& value, Language language) {
@@ -149,12 +118,6 @@ bool is_shown(const RuleSet& rules, Thing thing) {
   return group->when_yes != Sign::silent || group->when_no != Sign::silent;
 }
 
-std::string reference(const RuleSet& rules, const Citation& citation, const Name& certainty,
-                      Language language) {
-  return "[" + citation.section + ", " + find_by_name(rules.certainties, certainty.text)->label.in(language) +
-         "]";
-}
-
 // Through which rule a thing is now as it is.
 std::string through(const Case& after, Thing thing, Language language) {
   const RuleSet& rules = after.plan.rules();
@@ -163,20 +126,18 @@ std::string through(const Case& after, Thing thing, Language language) {
     if (verdict.row < 0) return "";
     const Table& table = at(rules.tables, thing.index);
     const Row& row = at(table.rows, verdict.row);
-    return row.text.in(language) + " " +
-           reference(rules, row.citation ? *row.citation : table.citation,
-                     row.certainty ? *row.certainty : table.certainty, language);
+    return row.text.in(language) + " " + reference_in_words(rules, table, row, language);
   }
   if (thing.kind == ThingKind::rule) {
     const Rule& rule = at(rules.rules, thing.index);
     const Tri holds = at(after.diagnosis.rules, thing.index).holds;
-    const std::string where = reference(rules, rule.citation, rule.certainty, language);
+    const std::string where = reference_in_words(rules, rule.citation, rule.certainty, language);
     const bool says = holds == Tri::yes || (holds == Tri::no && !rule.if_no.empty());
     return says ? filled(after, said_by_rule(rule, holds).in(language), language) + " " + where : where;
   }
   if (thing.kind == ThingKind::recommendation) {
     const Recommendation& advice = at(rules.recommendations, thing.index);
-    return reference(rules, advice.citation, advice.certainty, language);
+    return reference_in_words(rules, advice.citation, advice.certainty, language);
   }
   return "";
 }
@@ -232,7 +193,7 @@ std::string shift_text(const Case& before, const Case& after, const Shift& shift
                           : silent_no                 ? &not_so
                                                       : nullptr;
       if (list != nullptr) {
-        *list += (list->empty() ? "" : std::string(semicolon(language))) + label;
+        *list += (list->empty() ? "" : semicolon(language)) + label;
         continue;
       }
     }

@@ -5,16 +5,14 @@
 
 #include <algorithm>
 
-#include "read/fiche_number.h"
 #include "report/derivation_text.h"
 #include "report/page_writer.h"
+#include "report/prospects_text.h"
 #include "report/similar_report.h"
 
 namespace diagclub {
 
 namespace {
-
-constexpr std::size_t kMostQuestions = 5;
 
 template <typename Element>
 const Element& at(const std::vector<Element>& elements, int index) {
@@ -36,7 +34,7 @@ class PageOfCase {
     counts();
     findings({"Ce qui le porte", "Carries it"}, about_.diagnosis.carries, "+ ", Ink::good);
     findings({"Ce qui le freine", "Holds it back"}, about_.diagnosis.holds_back, "- ", Ink::bad);
-    open();
+    write_questions(about_, style_, out_);
     lists();
     advice();
     elements();
@@ -60,7 +58,10 @@ class PageOfCase {
 
  private:
   const std::string& say(const Text& text) const { return text.in(style_.language); }
-  std::string colon() const { return style_.language == Language::french ? "\u00A0: " : ": "; }
+  std::string colon() const { return diagclub::colon(style_.language); }
+  std::string reference(const Entry& entry) const {
+    return reference_in_words(rules_, entry.citation, entry.certainty, style_.language);
+  }
 
   void widen(const Name& name) {
     column_ =
@@ -119,63 +120,22 @@ class PageOfCase {
             : outcome_names(table, verdict);
     labelled(say(table.label),
              (settled && !meanings.empty() ? named(names, meanings.front()) : names) +
-                 how_certain(table, thing, verdict),
+                 certainty_in_words(about_, thing, style_.language),
              settled ? Ink::bold : Ink::open);
     if (verdict.row >= 0) {
       const Row& row = at(table.rows, verdict.row);
-      under(say(row.text) + " " +
-                reference(row.citation ? *row.citation : table.citation,
-                          row.certainty ? *row.certainty : table.certainty),
-            verdict.finding);
+      under(say(row.text) + " " + reference_in_words(rules_, table, row, style_.language), verdict.finding);
     } else if (!settled) {
       out_.line(2 + column_, "",
                 say({"Reste ouvert ; il faudrait savoir", "Still open; to know"}) + colon() +
-                    what_settles(thing, verdict.finding));
+                    settled_by_in_words(about_, verdict.finding, style_.language));
     } else if (table.gap) {
-      under(say(table.gap->text) + " " + reference(table.citation, table.certainty), verdict.finding);
+      under(say(table.gap->text) + " " + reference(table), verdict.finding);
     }
-    if (const std::string close = close_call(thing); !close.empty())
+    if (const std::string close = borderline_in_words(about_, thing, style_.language); !close.empty())
       out_.line(2 + column_, "", close, Ink::open);
     for (const Name& name : shown.with) detail(*about_.plan.names().find(name.text), verdict.finding);
     out_.blank();
-  }
-
-  // The facts that a thing waits for.
-  std::string what_settles(Thing thing, const Finding& finding) const {
-    if (about_.prospects == nullptr) return evidence_in_words(about_, finding, style_.language);
-    std::string facts;
-    for (const Question& question : about_.prospects->questions.asked) {
-      if (std::find(question.settles.begin(), question.settles.end(), thing) == question.settles.end())
-        continue;
-      facts += (facts.empty() ? "" : " · ") +
-               evidence_in_words(about_, Evidence{question.fact, -1}, style_.language);
-    }
-    return facts;
-  }
-
-  // ` · certain`, or what further answers could still make of it.
-  std::string how_certain(const Table& table, Thing thing, const Verdict& verdict) const {
-    if (about_.prospects == nullptr || verdict.finding.holds != Tri::yes) return "";
-    const Reach& reach = about_.prospects->reach;
-    const Cells others = at(reach.tables, thing.index) & ~verdict.possible;
-    if (others == 0) return say({" · certain", " · certain"});
-    const std::string words =
-        joined_in_words(short_outputs_in_words(table, others, style_.language), say({"ou", "or"}));
-    const bool one = is_single(others);
-    return " · " + words +
-           (reach.exact ? say(one ? Text{" encore possible", " still possible"}
-                                  : Text{" encore possibles", " still possible"})
-                        : say(one ? Text{" possible, au plus", " possible, at most"}
-                                  : Text{" possibles, au plus", " possible, at most"}));
-  }
-
-  // What a hair's breadth would change, or nothing.
-  std::string close_call(Thing thing) const {
-    const Borderline* close = about_.prospects == nullptr ? nullptr : about_.prospects->of(thing);
-    if (close == nullptr) return "";
-    return say({"Tout juste", "Borderline"}) + colon() +
-           say(label_of(rules_, {ThingKind::fact, close->fact})) + say({", seuil ", ", threshold "}) +
-           text_from_number(close->threshold);
   }
 
   // A name and what it means, once where the meaning says the name.
@@ -215,16 +175,12 @@ class PageOfCase {
     out_.line(2 + column_, "", say(table.label) + colon() + value);
   }
 
-  std::string reference(const Citation& citation, const Name& certainty) const {
-    return "[" + citation.section + ", " + say(find_by_name(rules_.certainties, certainty.text)->label) + "]";
-  }
-
   void counts() {
     for (const Name& name : rules_.page.counts) {
       const Thing thing = *about_.plan.names().find(name.text);
       const Tally& tally = at(about_.diagnosis.counts, thing.index);
       if (!applies_somewhere(tally)) continue;
-      labelled(say(label_of(rules_, thing)), how_many(tally), Ink::bold);
+      labelled(say(label_of(rules_, thing)), tally_in_words(about_, tally, style_.language), Ink::bold);
       members(tally, Tri::yes, {"présents", "held"}, Ink::plain);
       members(tally, Tri::no, {"absents", "not held"}, Ink::plain);
       members(tally, Tri::unknown, {"inconnus", "unknown"}, Ink::open);
@@ -236,34 +192,13 @@ class PageOfCase {
                        [](const Finding& member) { return member.applies != Tri::no; });
   }
 
-  // Whether further answers can still change how a member came out.
-  bool may_change(const Finding& member) const {
-    return about_.prospects == nullptr
-               ? member.holds == Tri::unknown
-               : at(about_.prospects->reach.rules, member.thing.index) == Tri::unknown;
-  }
-
-  // `2 of 5 (1 unknown)`: what is sure whatever else is answered, and what is not.
-  std::string how_many(const Tally& tally) const {
-    const auto sure = std::count_if(tally.members.begin(), tally.members.end(), [&](const Finding& member) {
-      return member.holds == Tri::yes && !may_change(member);
-    });
-    const auto unknown = std::count_if(tally.members.begin(), tally.members.end(),
-                                       [&](const Finding& member) { return may_change(member); });
-    const std::string of = fmt::format("{} {} {}", sure, say({"sur", "of"}), tally.members.size());
-    return unknown == 0 ? of
-                        : of + fmt::format(" ({} {})", unknown,
-                                           say(unknown == 1 ? Text{"inconnu", "unknown"}
-                                                            : Text{"inconnus", "unknown"}));
-  }
-
   void members(const Tally& tally, Tri holds, const Text& heading, Ink ink) {
     std::string names;
     for (const Finding& member : tally.members) {
       if (member.holds != holds) continue;
-      names += (names.empty() ? "" : std::string(semicolon(style_.language))) +
-               say(label_of(rules_, member.thing));
-      if (holds != Tri::unknown && may_change(member)) names += say({" (en l’état)", " (as things stand)"});
+      names += (names.empty() ? "" : semicolon(style_.language)) + say(label_of(rules_, member.thing));
+      if (holds != Tri::unknown && may_change(about_, member))
+        names += say({" (en l’état)", " (as things stand)"});
     }
     if (!names.empty()) out_.line(4, say(heading) + colon(), names, ink);
   }
@@ -277,57 +212,11 @@ class PageOfCase {
       out_.line(3, mark, filled(about_, say(said_by_rule(rule, finding.holds)), style_.language), Ink::plain,
                 ink);
       const std::string evidence = evidence_in_words(about_, finding, style_.language);
-      out_.line(5, "", reference(rule.citation, rule.certainty) + (evidence.empty() ? "" : " " + evidence),
-                Ink::faint);
-      if (const std::string close = close_call(finding.thing); !close.empty())
+      out_.line(5, "", reference(rule) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
+      if (const std::string close = borderline_in_words(about_, finding.thing, style_.language);
+          !close.empty())
         out_.line(5, "", close, Ink::open);
     }
-  }
-
-  // How many answers would change the page, and the verdicts.
-  std::string how_open(const std::vector<Question>& asked) const {
-    const auto deciding =
-        std::count_if(asked.begin(), asked.end(), [](const Question& one) { return one.verdict; });
-    std::string words = asked.size() == 1
-                            ? say({"1 réponse changerait cette page", "1 answer would change this page"})
-                            : fmt::format(fmt::runtime(say({"{} réponses changeraient cette page",
-                                                            "{} answers would change this page"})),
-                                          asked.size());
-    if (deciding > 0)
-      words += fmt::format(fmt::runtime(say({", dont {} un verdict", ", {} of them a verdict"})), deciding);
-    return words;
-  }
-
-  void open() {
-    if (about_.prospects == nullptr || about_.prospects->questions.asked.empty()) return;
-    const std::vector<Question>& asked = about_.prospects->questions.asked;
-    out_.blank();
-    out_.heading(say({"Encore ouvert (", "Still open ("}) + how_open(asked) + ")");
-    const std::size_t shown = style_.explain ? asked.size() : std::min(asked.size(), kMostQuestions);
-    for (std::size_t i = 0; i < shown; ++i) {
-      const Fact& fact = at(rules_.facts, asked[i].fact);
-      out_.line(3, "? ", say(fact.question), Ink::plain, Ink::open);
-      std::string settles;
-      for (std::size_t s = 0; s < std::min<std::size_t>(asked[i].settles.size(), 3); ++s) {
-        settles += (settles.empty() ? "" : std::string(semicolon(style_.language))) +
-                   say(label_of(rules_, asked[i].settles[s]));
-      }
-      if (asked[i].settles.size() > 3)
-        settles += fmt::format("{}+{}", semicolon(style_.language), asked[i].settles.size() - 3);
-      out_.line(5, "", fact.name + say({", éclaire ", ", settles "}) + settles, Ink::faint);
-      if (asked[i].verdict && asked[i].worst < about_.prospects->questions.verdicts_left) {
-        out_.line(5, "",
-                  fmt::format(fmt::runtime(say({"laisse au plus {} des {} verdicts possibles",
-                                                "leaves at most {} of the {} possible verdicts"})),
-                              asked[i].worst, about_.prospects->questions.verdicts_left),
-                  Ink::faint);
-      }
-    }
-    if (shown < asked.size())
-      out_.line(
-          3, "",
-          fmt::format("… {} {}", asked.size() - shown, say({"autres avec --explain", "more with --explain"})),
-          Ink::faint);
   }
 
   void advice() {
@@ -343,9 +232,7 @@ class PageOfCase {
                 say(advice.label) + " (" + who + ", " + when + ")", Ink::bold);
       out_.line(5, "", say(advice.text));
       const std::string evidence = evidence_in_words(about_, finding, style_.language);
-      out_.line(5, "",
-                reference(advice.citation, advice.certainty) + (evidence.empty() ? "" : " " + evidence),
-                Ink::faint);
+      out_.line(5, "", reference(advice) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
     }
     if (!about_.diagnosis.maybe.empty()) {
       out_.line(
@@ -387,7 +274,8 @@ class PageOfCase {
   void counted(const Tally& tally) {
     if (!applies_somewhere(tally)) return;
     out_.blank();
-    out_.heading(say(label_of(rules_, tally.thing)) + colon() + how_many(tally));
+    out_.heading(say(label_of(rules_, tally.thing)) + colon() +
+                 tally_in_words(about_, tally, style_.language));
     for (const Finding& member : tally.members) step(about_, member, false);
   }
 
@@ -409,8 +297,7 @@ class PageOfCase {
                                  : filled(about, say(said_by_rule(rule, finding.holds)), style_.language);
     out_.line(3, mark, said + (next ? say({"  ← la suite", "  ← next"}) : ""), Ink::plain, ink);
     const std::string evidence = evidence_in_words(about, finding, style_.language);
-    out_.line(5, "", reference(rule.citation, rule.certainty) + (evidence.empty() ? "" : " " + evidence),
-              Ink::faint);
+    out_.line(5, "", reference(rule) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
   }
 
   // Each project on its own: its verdicts, then every rule that looks at it.

@@ -113,7 +113,7 @@ class Walk {
     for (const Row& row : table.rows) {
       std::string tests;
       for (const Condition& test : row.when) {
-        tests += (tests.empty() ? "" : std::string(semicolon(language_))) +
+        tests += (tests.empty() ? "" : semicolon(language_)) +
                  test_in_words(rules_, book_.plan.names(), test.name.text, test.test, language_);
       }
       rows.push_back(
@@ -140,8 +140,7 @@ class Walk {
   void clubs(const Text& label, const std::vector<std::string>& names) {
     if (names.empty()) return;
     std::string all;
-    for (const std::string& name : names)
-      all += (all.empty() ? "" : std::string(semicolon(language_))) + name;
+    for (const std::string& name : names) all += (all.empty() ? "" : semicolon(language_)) + name;
     out_.fact(say(label) + fmt::format(" ({} {} {})", names.size(), say({"sur", "of"}), book_.clubs), all);
   }
 
@@ -152,7 +151,7 @@ class Walk {
     for (const Fact& fact : rules_.facts) {
       std::string answers;
       for (const Choice& choice : fact.choices)
-        answers += (answers.empty() ? "" : std::string(semicolon(language_))) + say(choice.label);
+        answers += (answers.empty() ? "" : semicolon(language_)) + say(choice.label);
       if (fact.kind == FactKind::yes_no) answers = say({"oui, non", "yes, no"});
       if (fact.kind == FactKind::text) answers = say({"texte", "text"});
       if (fact.kind == FactKind::number) {

@@ -21,25 +21,25 @@ const Fact& fact_at(const Case& about, int index) {
 void write_comparable(const Case& about, const std::vector<Comparable>& clubs, const PageStyle& style,
                       bool brief, PageWriter& out) {
   const auto say = [&](const Text& text) { return text.in(style.language); };
-  const std::string colon = style.language == Language::french ? "\u00A0: " : ": ";
+  const std::string between = colon(style.language);
   const std::size_t most = brief ? kBriefFacts : kAllFacts;
   for (const Comparable& club : clubs) {
     out.line(3, "~ ", fmt::format("{}  {}  ({:.2f})", club.name, club.verdicts, club.nearness), Ink::bold,
              Ink::faint);
     std::string near;
     for (std::size_t i = 0; i < std::min(most, club.near.size()); ++i) {
-      near += (near.empty() ? "" : " · ") + say(fact_at(about, club.near[i]).label) + colon +
+      near += (near.empty() ? "" : " · ") + say(fact_at(about, club.near[i]).label) + between +
               value_in_words(about, club.near[i], style.language);
     }
-    if (!near.empty()) out.line(5, say({"proche", "near"}) + colon, near, Ink::faint, Ink::faint);
+    if (!near.empty()) out.line(5, say({"proche", "near"}) + between, near, Ink::faint, Ink::faint);
     std::string apart;
     for (std::size_t i = 0; i < std::min(most, club.apart.size()); ++i) {
       const Fact& fact = fact_at(about, club.apart[i].fact);
       apart += (apart.empty() ? "" : " · ") + say(fact.label);
       if (fact.kind == FactKind::list) continue;  // too long to set side by side
-      apart += colon + value_in_words(about, club.apart[i].fact, style.language) + " / " + club.theirs[i];
+      apart += between + value_in_words(about, club.apart[i].fact, style.language) + " / " + club.theirs[i];
     }
-    if (!apart.empty()) out.line(5, say({"distant", "apart"}) + colon, apart, Ink::faint, Ink::faint);
+    if (!apart.empty()) out.line(5, say({"distant", "apart"}) + between, apart, Ink::faint, Ink::faint);
     if (!club.became.empty()) out.line(5, "→ ", say(club.became) + " [" + club.became_section + "]");
     if (!brief) out.line(5, "", club.path, Ink::faint);
   }

@@ -82,7 +82,48 @@ std::string word_of_term(const RuleSet& rules, Thing thing, const std::string& w
 
 }  // namespace
 
-std::string_view semicolon(Language language) { return language == Language::french ? "\u00A0; " : "; "; }
+std::string numbers_in_words(const Plan& plan, int variable, Cells cells, Language language) {
+  const Axis& axis = plan.variables()[variable].axis;
+  const Cells all = plan.variables()[variable].all;
+  std::vector<std::string> runs;
+  for (int i = 0; i < axis.size(); ++i) {
+    if ((cells & cell(i)) == 0) continue;
+    int last = i;
+    while (last + 1 < axis.size() && ((cells & cell(last + 1)) != 0 || (all & cell(last + 1)) == 0)) ++last;
+    while ((cells & cell(last)) == 0) --last;
+    const Interval first = axis.numbers(i);
+    const Interval end = axis.numbers(last);
+    const bool from_start = (all & first_cells(i)) == 0;
+    const bool to_end = last + 1 >= axis.size() || (all & ~first_cells(last + 1)) == 0;
+    const std::string low = text_from_number(first.low);
+    const std::string high = text_from_number(end.high);
+    if (from_start && to_end)
+      runs.emplace_back(language == Language::french ? "n’importe quel nombre" : "any number");
+    else if (from_start)
+      runs.push_back((end.high_open ? "< " : "≤ ") + high);
+    else if (to_end)
+      runs.push_back((first.low_open ? "> " : "≥ ") + low);
+    else
+      runs.push_back(low == high ? low : low + ".." + high);
+    i = last;
+  }
+  return joined_in_words(runs, language == Language::french ? "ou" : "or");
+}
+
+std::string reference_in_words(const RuleSet& rules, const Citation& citation, const Name& certainty,
+                               Language language) {
+  return "[" + citation.section + ", " + find_by_name(rules.certainties, certainty.text)->label.in(language) +
+         "]";
+}
+
+std::string reference_in_words(const RuleSet& rules, const Table& table, const Row& row, Language language) {
+  return reference_in_words(rules, row.citation ? *row.citation : table.citation,
+                            row.certainty ? *row.certainty : table.certainty, language);
+}
+
+std::string colon(Language language) { return language == Language::french ? "\u00A0: " : ": "; }
+
+std::string semicolon(Language language) { return language == Language::french ? "\u00A0; " : "; "; }
 
 const std::string& yes_no_in_words(Tri tri, Language language) {
   static const Text yes{"oui", "yes"}, no{"non", "no"}, unknown{"inconnu", "unknown"};
@@ -184,14 +225,14 @@ std::string evidence_in_words(const Case& about, const Evidence& evidence, Langu
   const Fact& fact = at(about.plan.rules().facts, evidence.fact);
   const std::string& label = fact.label.in(language);
   if (about.facts.assumed[static_cast<std::size_t>(evidence.fact)]) {
-    return label + (language == Language::french ? "\u00A0: " : ": ") +
+    return label + colon(language) +
            (fact.kind == FactKind::yes_no
                 ? yes_no_in_words(fact.otherwise == "yes" ? Tri::yes : Tri::no, language)
                 : find_by_name(fact.choices, fact.otherwise)->label.in(language)) +
            (language == Language::french ? " (supposé)" : " (assumed)");
   }
   if (!about.facts.known[static_cast<std::size_t>(evidence.fact)]) return label;
-  const std::string lead = label + (language == Language::french ? "\u00A0: " : ": ");
+  const std::string lead = label + colon(language);
   if (evidence.member >= 0) return lead + member_in_words(about, evidence, language);
   return lead + value_in_words(about, evidence.fact, language) + where_in_words(about, evidence, language);
 }
@@ -222,8 +263,7 @@ std::string evidence_in_words(const Case& about, const Finding& finding, Languag
   for (const int table : finding.grounds.verdicts) {
     const Table& verdict = at(about.plan.rules().tables, table);
     for (const std::string& name : output_names(verdict, at(about.diagnosis.tables, table).possible)) {
-      joined +=
-          (joined.empty() ? "" : " · ") + verdict.label.in(language) + (french ? "\u00A0: " : ": ") + name;
+      joined += (joined.empty() ? "" : " · ") + verdict.label.in(language) + colon(language) + name;
     }
   }
   for (const auto& [fact, text] : words) joined += (joined.empty() ? "" : " · ") + text;
@@ -234,11 +274,12 @@ std::string test_in_words(const RuleSet& rules, const Names& names, const std::s
                           const UnaryTest& test, Language language) {
   const bool french = language == Language::french;
   const Thing thing = *names.find(name);
-  const std::string colon = french ? "\u00A0: " : ": ";
+  const std::string between = colon(language);
   const std::string label = label_of(rules, thing).in(language);
-  if (test.form == UnaryTest::Form::known) return label + colon + (french ? "renseigné" : "known");
-  if (test.form == UnaryTest::Form::unknown) return label + colon + (french ? "non renseigné" : "not known");
-  if (test.form == UnaryTest::Form::irrelevant) return label + colon + "–";
+  if (test.form == UnaryTest::Form::known) return label + between + (french ? "renseigné" : "known");
+  if (test.form == UnaryTest::Form::unknown)
+    return label + between + (french ? "non renseigné" : "not known");
+  if (test.form == UnaryTest::Form::irrelevant) return label + between + "–";
   const bool number =
       thing.kind == ThingKind::count ||
       (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::number);
@@ -254,7 +295,7 @@ std::string test_in_words(const RuleSet& rules, const Names& names, const std::s
   const std::string last =
       test.form == UnaryTest::Form::all_of ? (french ? "et" : "and") : (french ? "ou" : "or");
   const std::string words = joined_in_words(terms, last);
-  return label + (number && !negated ? " " : colon) + (negated ? (french ? "pas " : "not ") : "") + words;
+  return label + (number && !negated ? " " : between) + (negated ? (french ? "pas " : "not ") : "") + words;
 }
 
 std::vector<std::string> output_names(const Table& table, Cells outputs) {

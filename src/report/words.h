@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "eval/diagnosis.h"
@@ -62,8 +61,19 @@ std::string filled(const Case& about, const std::string& text, Language language
 // What a rule says as it came out: its text, or its «if not».
 const Text& said_by_rule(const Rule& rule, Tri holds);
 
+// Numbers that cells of an axis stand for: `< 30`, `30..40`, `≥ 60`.
+std::string numbers_in_words(const Plan& plan, int variable, Cells cells, Language language);
+
+// `[III.B.c, usual]`: where the report has it, and how sure it is.
+std::string reference_in_words(const RuleSet& rules, const Citation& citation, const Name& certainty,
+                               Language language);
+// The row's own where it has one, else its table's.
+std::string reference_in_words(const RuleSet& rules, const Table& table, const Row& row, Language language);
+
+// A colon as the language spaces it.
+std::string colon(Language language);
 // What stands between whole labels in a row: French has a space before its semicolon.
-std::string_view semicolon(Language language);
+std::string semicolon(Language language);
 
 // `a, b et c`.
 std::string joined_in_words(const std::vector<std::string>& words, const std::string& last);

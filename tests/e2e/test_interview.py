@@ -70,12 +70,22 @@ class Interview(Case):
         terminal, first = self.begin()
         self.assertIn("What is the club called?", first)
         asked = terminal.say('Club "A"')
-        self.assertEqual('name: "Club \\"A\\""\n', self.fiche())
+        self.assertEqual('name: Club "A"\n', self.fiche())
         self.assertIn("1. What has the club achieved or kept going?", asked)
         said = terminal.say("14, 9")
         self.assertIn("→ Level of ambition: N3", said)
         self.assertIn("achievements: [training, quality]\n", self.fiche())
         self.assertIn("Saved in fiche.yaml", terminal.say("q"))
+        self.assertEqual(0, terminal.end())
+
+    def test_a_name_that_no_fiche_can_hold_is_asked_for_again(self):
+        terminal, _ = self.begin()
+        for name in ("\x1b[A", "a\x07b", " "):
+            self.assertNotIn("1. ", terminal.say(name))
+        self.assertEqual([], self.files_here())
+        self.assertIn("1. ", terminal.say("Été: « A » # 1"))
+        self.assertEqual('name: "Été: « A » # 1"\n', self.fiche())
+        terminal.say("q")
         self.assertEqual(0, terminal.end())
 
     def test_comments_stay_and_answers_take_their_place(self):

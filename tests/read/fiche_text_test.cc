@@ -58,6 +58,19 @@ TEST_CASE("lists, texts and what is not known are written so that they are read 
   CHECK(words.put("name: A\n", "members.firms", "unknown") == "name: A\nmembers:\n  firms: unknown\n");
 }
 
+TEST_CASE("a first answer begins a fiche", "[fiche_text]") {
+  const Vocabulary words;
+  CHECK(words.put("", "name", "Club \"A\": b") == "name: \"Club \\\"A\\\": b\"\n");
+  CHECK(words.put("", "members.firms", "3", Language::french) == "composition:\n  entreprises: 3\n");
+}
+
+// A story: an arrow key pressed at the club's name was saved, and the fiche could not be read any more.
+TEST_CASE("what no fiche may hold is no answer", "[fiche_text]") {
+  const Vocabulary words;
+  for (const char* text : {"\x1b[A", "a\x07z", "\xff\xfe", "a\nb"})
+    CHECK(words.put("", "name", text) == "nothing");
+}
+
 TEST_CASE("an answer that is none, or a fiche without room for a line, gives nothing", "[fiche_text]") {
   const Vocabulary words;
   CHECK(words.put("name: A\n", "members.firms", "many") == "nothing");
