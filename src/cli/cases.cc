@@ -103,4 +103,15 @@ Cases cases_from_paths(const std::vector<std::string>& paths, const FicheForm& f
   return cases;
 }
 
+Cases cases_to_try(const std::vector<std::string>& paths, const CommonOptions& common, const FicheForm& form,
+                   Diagnostics& diagnostics) {
+  if (!paths.empty()) return cases_from_paths(paths, form, diagnostics);
+  if (common.rules.empty()) return built_in_cases(form, diagnostics);
+  const std::string tests = (fs::path(common.rules) / "tests").string();
+  if (fs::is_directory(tests)) return cases_from_paths({tests}, form, diagnostics);
+  diagnostics.error_without_place(tests, "there are no tests here",
+                                  "name files of cases or folders of labelled fiches");
+  return {};
+}
+
 }  // namespace diagclub

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "cli/options.h"
 #include "model/expected.h"
 #include "read/fiche_from_yaml.h"
 
@@ -23,5 +24,9 @@ Cases built_in_cases(const FicheForm& form, Diagnostics& diagnostics);
 // error when named.
 Cases cases_from_paths(const std::vector<std::string>& paths, const FicheForm& form,
                        Diagnostics& diagnostics);
+
+// What is named; where nothing is, what is built in, or the tests in the folder of rules asked for.
+Cases cases_to_try(const std::vector<std::string>& paths, const CommonOptions& common, const FicheForm& form,
+                   Diagnostics& diagnostics);
 
 }  // namespace diagclub
