@@ -16,7 +16,8 @@
 namespace diagclub {
 namespace {
 
-Diagnostic placed(Severity severity, const Source& source, Span span, std::string message, std::string help) {
+Diagnostic placed(Severity severity, const Source& source, Span span, std::string message, std::string help,
+                  std::string code) {
   Excerpt excerpt = excerpt_around(source.line(span.start.line), span.start.column);
   return {severity,
           source.name(),
@@ -24,7 +25,9 @@ Diagnostic placed(Severity severity, const Source& source, Span span, std::strin
           std::move(message),
           std::move(help),
           std::move(excerpt.text),
-          excerpt.first_column};
+          excerpt.first_column,
+          std::move(code),
+          ""};
 }
 
 constexpr std::string_view help_color = "\x1b[36m";
@@ -73,23 +76,41 @@ Underline underline_of(const Diagnostic& diagnostic) {
 
 }  // namespace
 
-void Diagnostics::error(const Source& source, Span span, std::string message, std::string help) {
-  all_.push_back(placed(Severity::error, source, span, std::move(message), std::move(help)));
+void Diagnostics::error(const Source& source, Span span, std::string message, std::string help,
+                        std::string code) {
+  all_.push_back(placed(Severity::error, source, span, std::move(message), std::move(help), std::move(code)));
   ++error_count_;
 }
 
-void Diagnostics::warning(const Source& source, Span span, std::string message, std::string help) {
-  all_.push_back(placed(Severity::warning, source, span, std::move(message), std::move(help)));
+void Diagnostics::warning(const Source& source, Span span, std::string message, std::string help,
+                          std::string code) {
+  all_.push_back(
+      placed(Severity::warning, source, span, std::move(message), std::move(help), std::move(code)));
 }
 
-void Diagnostics::error_without_place(std::string source_name, std::string message, std::string help) {
-  all_.push_back({Severity::error, std::move(source_name), {}, std::move(message), std::move(help), "", 1});
+void Diagnostics::error_without_place(std::string source_name, std::string message, std::string help,
+                                      std::string code) {
+  all_.push_back({Severity::error,
+                  std::move(source_name),
+                  {},
+                  std::move(message),
+                  std::move(help),
+                  "",
+                  1,
+                  std::move(code),
+                  ""});
   ++error_count_;
 }
 
 void Diagnostics::append(Diagnostics other) {
   error_count_ += other.error_count_;
   std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
+}
+
+void Diagnostics::filter(const std::function<bool(const Diagnostic&)>& keep) {
+  all_.erase(std::remove_if(all_.begin(), all_.end(), std::not_fn(keep)), all_.end());
+  error_count_ = static_cast<std::size_t>(std::count_if(
+      all_.begin(), all_.end(), [](const Diagnostic& one) { return one.severity == Severity::error; }));
 }
 
 void Diagnostics::sort_by_place() {
@@ -108,6 +129,7 @@ std::string text_from_diagnostic(const Diagnostic& diagnostic, DiagnosticStyle s
   if (!title.empty()) title += ": ";
   title += painted(word, color_of(diagnostic.severity), style);
   title += ' ' + printable(diagnostic.message);
+  if (style.codes && !diagnostic.code.empty()) title += " [" + diagnostic.code + "]";
 
   std::string out;
   append_line(out, title);
@@ -124,6 +146,10 @@ std::string text_from_diagnostic(const Diagnostic& diagnostic, DiagnosticStyle s
   if (!diagnostic.help.empty()) {
     append_line(out, fmt::format("{} = {} {}", margin, painted("help:", help_color, style),
                                  printable(diagnostic.help)));
+  }
+  if (!diagnostic.shown.empty()) {
+    append_line(out, fmt::format("{} = {} {}", margin, painted("shown by:", help_color, style),
+                                 printable(diagnostic.shown)));
   }
   return out;
 }

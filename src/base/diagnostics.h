@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,14 +23,23 @@ struct Diagnostic {
   std::string help;     // may be empty
   std::string excerpt;  // the line at span.start as written, kept so that the source need not live on
   int excerpt_column =
-      1;  // the line's column at which the excerpt starts: more than 1 if a long line was cut
+      1;              // the line's column at which the excerpt starts: more than 1 if a long line was cut
+  std::string code;   // stable name of the kind of fault; may be empty
+  std::string shown;  // an input, on one line, that shows the fault; may be empty
 };
 
 class Diagnostics {
  public:
-  void error(const Source& source, Span span, std::string message, std::string help = "");
-  void warning(const Source& source, Span span, std::string message, std::string help = "");
-  void error_without_place(std::string source_name, std::string message, std::string help = "");
+  void error(const Source& source, Span span, std::string message, std::string help = "",
+             std::string code = "");
+  void warning(const Source& source, Span span, std::string message, std::string help = "",
+               std::string code = "");
+  void error_without_place(std::string source_name, std::string message, std::string help = "",
+                           std::string code = "");
+  // What shows the fault that was told last.
+  void show_by(std::string input) { all_.back().shown = std::move(input); }
+  // Keeps those for which `keep` holds.
+  void filter(const std::function<bool(const Diagnostic&)>& keep);
 
   bool has_errors() const { return error_count_ > 0; }
   std::size_t error_count() const { return error_count_; }
@@ -46,6 +56,7 @@ class Diagnostics {
 
 struct DiagnosticStyle {
   bool color = false;
+  bool codes = false;  // behind the message, in brackets
 };
 
 // Every line ends in a newline, the last one too; no line ends in a space.
@@ -54,6 +65,7 @@ struct DiagnosticStyle {
 //     3 | frims: 20
 //       | ^^^^^
 //       = help: did you mean `firms`?
+//       = shown by: {frims: 20}
 std::string text_from_diagnostic(const Diagnostic& diagnostic, DiagnosticStyle style);
 
 }  // namespace diagclub

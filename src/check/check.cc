@@ -18,16 +18,16 @@ std::optional<CheckedRules> check(RuleSet rules, Diagnostics& diagnostics) {
   check_names(in);
   if (diagnostics.error_count() > before_names) return std::nullopt;
   check_kinds(in);
+  check_units(in);
   check_cycles(in, checked.order_, checked.formulas_);
   if (!sound()) return std::nullopt;
   checked.variables_ = Variables(checked.rules_, checked.names_);
   for (const Thing thing : checked.variables_.too_fine()) {
     in.error(
-        place_of(checked.rules_, thing),
+        "too-many", place_of(checked.rules_, thing),
         std::string("more than 31 thresholds cut this ") + (thing.kind == ThingKind::fact ? "fact" : "count"),
         "let rules share thresholds through a parameter");
   }
-  if (sound()) check_gaps_and_overlaps(in, checked.variables_);
   if (!sound()) return std::nullopt;
   return checked;
 }

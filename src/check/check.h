@@ -10,9 +10,9 @@
 
 namespace diagclub {
 
-// A rule set without a fault: every name resolves, every test fits its kind, nothing depends on itself, no
-// table has an overlap or an undeclared gap. Only `check` makes one, so that nothing after it has a user's
-// error to report.
+// A rule set that can be evaluated: every name resolves, every test fits its kind, nothing depends on itself.
+// Only `check` makes one, so that nothing after it has a user's error to report. What is proved of its rows
+// and rules beyond (gaps, overlaps, what is dead) is a matter of reason/proofs.
 class CheckedRules {
  public:
   const RuleSet& rules() const { return rules_; }

@@ -17,9 +17,10 @@ struct Checking {
   const Names& names;
   Diagnostics& diagnostics;
 
-  void error(const Place& place, std::string message, std::string help = "") const {
+  // `code`: one of `fault_codes`.
+  void error(const std::string& code, const Place& place, std::string message, std::string help = "") const {
     diagnostics.error(rules.files[static_cast<std::size_t>(place.file)], place.span, std::move(message),
-                      std::move(help));
+                      std::move(help), code);
   }
 };
 
@@ -27,12 +28,12 @@ struct Checking {
 void check_names(const Checking& in);
 // kinds.cc: every test fits what it tests, every formula is made of numbers. Needs sound names.
 void check_kinds(const Checking& in);
+// units.cc: numbers that meet are of one unit. Needs sound names.
+void check_units(const Checking& in);
 // sources.cc: every rule says where the report has it, and every id of the catalogue is implemented or
 // explained away.
 void check_sources(const Checking& in);
 // cycles.cc: nothing depends on itself. Gives the order in which to evaluate. Needs sound names.
 void check_cycles(const Checking& in, std::vector<Thing>& order, std::vector<int>& formulas);
-// gaps_and_overlaps.cc: proved over all cells of a table's inputs. Needs all of the above.
-void check_gaps_and_overlaps(const Checking& in, const Variables& variables);
 
 }  // namespace diagclub

@@ -73,7 +73,8 @@ class Walk {
     for (auto at = std::find(path_.begin(), path_.end(), again); at != path_.end(); ++at)
       way += "`" + name_of(in_.rules, *at) + "` → ";
     const std::string& name = name_of(in_.rules, again);
-    in_.error(place_of(in_.rules, again), "`" + name + "` depends on itself: " + way + "`" + name + "`",
+    in_.error("cycle", place_of(in_.rules, again),
+              "`" + name + "` depends on itself: " + way + "`" + name + "`",
               "break the circle at one of them");
   }
 

@@ -80,11 +80,12 @@ void check_number_term(const Checking& in, const UnaryTest& test, const UnaryTes
       if (parameter.is_number) numbers.push_back(parameter.name);
     }
     const auto closest = closest_name(name, numbers);
-    in.error(test.place, "`" + name + "` is not a parameter that is a number",
+    in.error("wrong-kind", test.place, "`" + name + "` is not a parameter that is a number",
              closest ? "did you mean `" + *closest + "`?" : "a number is tested by numbers and parameters");
   }
   if (sound && interval_from_term(term, in.rules).empty())
-    in.error(test.place, "no number lies in `" + test.written + "`", "the ends may be swapped");
+    in.error("empty-range", test.place, "no number lies in `" + test.written + "`",
+             "the ends may be swapped");
 }
 
 void check_test(const Checking& in, const Name& name, const UnaryTest& test) {
@@ -92,18 +93,18 @@ void check_test(const Checking& in, const Name& name, const UnaryTest& test) {
   if (test.form == Form::irrelevant) return;
   if (test.form == Form::known || test.form == Form::unknown) {
     if (thing.kind != ThingKind::fact)
-      in.error(test.place, "only a fact can be known or unknown",
+      in.error("wrong-kind", test.place, "only a fact can be known or unknown",
                "`" + name.text + "` is worked out by the rules");
     return;
   }
   const Testable testable = testable_from_thing(in.rules, thing);
   if (testable.kind == Testable::Kind::text) {
-    in.error(test.place, "`" + name.text + "` cannot be tested so",
+    in.error("wrong-kind", test.place, "`" + name.text + "` cannot be tested so",
              "a text can only be `known` or `unknown`, a number parameter only be compared with");
     return;
   }
   if (test.form != Form::terms && testable.kind != Testable::Kind::members) {
-    in.error(test.place, "`" + name.text + "` is not a list",
+    in.error("wrong-kind", test.place, "`" + name.text + "` is not a list",
              "`all(…)` and `none(…)` are for lists and collect tables; else write `a, b` or `not(a, b)`");
     return;
   }
@@ -113,7 +114,7 @@ void check_test(const Checking& in, const Name& name, const UnaryTest& test) {
       continue;
     }
     if (term.word.empty()) {
-      in.error(test.place, "`" + name.text + "` is not a number");
+      in.error("wrong-kind", test.place, "`" + name.text + "` is not a number");
       continue;
     }
     bool known = false;
@@ -122,7 +123,7 @@ void check_test(const Checking& in, const Name& name, const UnaryTest& test) {
     const auto closest = closest_name(term.word, testable.words);
     std::string words;
     for (const std::string& word : testable.words) words += (words.empty() ? "`" : ", `") + word + "`";
-    in.error(test.place, "`" + name.text + "` is never `" + term.word + "`",
+    in.error("unknown-choice", test.place, "`" + name.text + "` is never `" + term.word + "`",
              closest ? "did you mean `" + *closest + "`?" : "it is one of " + words);
   }
 }
@@ -134,7 +135,7 @@ void check_formula(const Checking& in, const Fact& fact, const Formula& formula)
                             ? in.rules.facts[static_cast<std::size_t>(thing.index)].kind == FactKind::number
                             : in.rules.parameters[static_cast<std::size_t>(thing.index)].is_number;
     if (!number)
-      in.error(fact.place,
+      in.error("wrong-kind", fact.place,
                "`" + formula.name + "` is not a number, yet the formula of `" + fact.name + "` uses it");
   }
   for (const Formula& operand : formula.operands) check_formula(in, fact, operand);
@@ -146,20 +147,22 @@ void check_kinds(const Checking& in) {
   for_each_test(in.rules, [&](const Name& name, const UnaryTest& test) { check_test(in, name, test); });
   for (const Fact& fact : in.rules.facts) {
     if (fact.choices.size() > static_cast<std::size_t>(kMostCells))
-      in.error(fact.place, "`" + fact.name + "` has more than 64 choices");
+      in.error("too-many", fact.place, "`" + fact.name + "` has more than 64 choices");
     if (fact.formula) check_formula(in, fact, *fact.formula);
   }
   for (const Table& table : in.rules.tables) {
     if (table.outputs.size() >= static_cast<std::size_t>(kMostCells))
-      in.error(table.place, "`" + table.name + "` has more than 63 outputs");
+      in.error("too-many", table.place, "`" + table.name + "` has more than 63 outputs");
     for (const Output& output : table.outputs) {
       if (output.name == "none")
-        in.error(output.place, "`none` is no name for an output", "it is what a table without a match gives");
+        in.error("reserved-name", output.place, "`none` is no name for an output",
+                 "it is what a table without a match gives");
     }
   }
   for (const Unit& unit : in.rules.units) {
     if (!unit.times_parameter.empty() && !is_number_parameter(in.rules, unit.times_parameter)) {
-      in.error(unit.place, "`" + unit.times_parameter + "` is not a parameter that is a number");
+      in.error("wrong-kind", unit.place,
+               "`" + unit.times_parameter + "` is not a parameter that is a number");
     }
   }
 }

@@ -27,7 +27,7 @@ template <typename Element>
 void refers(const Checking& in, const Name& name, const std::vector<Element>& declared,
             const std::string& what) {
   if (name.text.empty() || find_by_name(declared, name.text) != nullptr) return;
-  in.error(name.place, "there is no " + what + " `" + name.text + "`",
+  in.error("unknown-name", name.place, "there is no " + what + " `" + name.text + "`",
            did_you_mean(name.text, names_in(declared), "declare it"));
 }
 
@@ -35,10 +35,10 @@ void refers_to_thing(const Checking& in, const Name& name, const std::set<ThingK
                      const std::string& what) {
   const auto thing = in.names.find(name.text);
   if (!thing) {
-    in.error(name.place, "nothing is called `" + name.text + "`",
+    in.error("unknown-name", name.place, "nothing is called `" + name.text + "`",
              did_you_mean(name.text, in.names.all(), "declare it, or mend the name"));
   } else if (kinds.count(thing->kind) == 0) {
-    in.error(name.place, "`" + name.text + "` is not " + what);
+    in.error("wrong-kind-of-name", name.place, "`" + name.text + "` is not " + what);
   }
 }
 
@@ -49,7 +49,7 @@ void declared_once(const Checking& in, const std::vector<Element>& elements,
     const auto [first, fresh] = seen.emplace(element.name, element.place);
     if (fresh) continue;
     const Place& other = first->second;
-    in.error(element.place, "`" + element.name + "` is declared twice",
+    in.error("declared-twice", element.place, "`" + element.name + "` is declared twice",
              "it is already declared at " + in.rules.files[static_cast<std::size_t>(other.file)].name() +
                  ":" + std::to_string(other.span.start.line));
   }
@@ -87,7 +87,8 @@ void check_keys(const Checking& in) {
     for (const std::string& key : std::set<std::string>{folded(section.name), folded(section.heading)}) {
       const auto [first, fresh] = keys.emplace("." + key, section.name);
       if (!fresh)
-        in.error(section.place, "the key `" + key + "` already belongs to `" + first->second + "`",
+        in.error("taken-word", section.place,
+                 "the key `" + key + "` already belongs to `" + first->second + "`",
                  "give one of them another");
     }
   }
@@ -98,7 +99,7 @@ void check_keys(const Checking& in) {
     for (const std::string& key : own) {
       const auto [first, fresh] = keys.emplace(prefix + key, fact.name);
       if (!fresh)
-        in.error(fact.place, "the key `" + key + "` already belongs to `" + first->second + "`",
+        in.error("taken-word", fact.place, "the key `" + key + "` already belongs to `" + first->second + "`",
                  "give one of them another");
     }
     std::map<std::string, std::string> words;
@@ -108,7 +109,8 @@ void check_keys(const Checking& in) {
       for (const std::string& word : said) {
         const auto [first, fresh] = words.emplace(word, choice.name);
         if (!fresh)
-          in.error(fact.place, "the word `" + word + "` already means the choice `" + first->second + "`",
+          in.error("taken-word", fact.place,
+                   "the word `" + word + "` already means the choice `" + first->second + "`",
                    "give `" + choice.name + "` another");
       }
     }
@@ -166,8 +168,8 @@ void check_names(const Checking& in) {
         bool declared = false;
         for (const Name& input : table.inputs) declared |= input.text == test.name.text;
         if (!declared)
-          in.error(test.name.place, "`" + test.name.text + "` is not an input of `" + table.name + "`",
-                   "add it to `inputs`");
+          in.error("not-an-input", test.name.place,
+                   "`" + test.name.text + "` is not an input of `" + table.name + "`", "add it to `inputs`");
       }
     }
   }
@@ -190,7 +192,7 @@ void check_names(const Checking& in) {
   for (const std::string& count : names_in(rules.counts)) listable.push_back(count);
   for (const Name& name : rules.page.lists) {
     if (std::find(listable.begin(), listable.end(), name.text) == listable.end())
-      in.error(name.place, "there is no group or count `" + name.text + "`",
+      in.error("unknown-name", name.place, "there is no group or count `" + name.text + "`",
                did_you_mean(name.text, listable, "declare it"));
   }
   for (const Page::Element& element : rules.page.elements) {

@@ -11,8 +11,8 @@ namespace {
 void check_source(const Checking& in, const Entry& entry) {
   if (entry.citation.section.empty()) return;  // already told when it was read
   if (entry.citation.catalogue.empty()) {
-    in.error(entry.citation.place, "`" + entry.name + "` names no id of the catalogue",
-             "add `catalogue: [id, …]` to its source");
+    in.error("missing-catalogue-id", entry.citation.place,
+             "`" + entry.name + "` names no id of the catalogue", "add `catalogue: [id, …]` to its source");
   }
 }
 
@@ -43,18 +43,18 @@ void check_catalogue(const Checking& in) {
     known.push_back(id.name);
     const bool is_cited = cited.count(id.name) > 0;
     if (is_cited && !id.not_a_rule.empty()) {
-      in.error(id.place, "`" + id.name + "` is said to be no rule, yet something cites it",
+      in.error("cited-no-rule", id.place, "`" + id.name + "` is said to be no rule, yet something cites it",
                "remove `not_a_rule`, or the citation");
     }
     if (!is_cited && id.not_a_rule.empty()) {
-      in.error(id.place, "nothing implements `" + id.name + "`",
+      in.error("unimplemented", id.place, "nothing implements `" + id.name + "`",
                "cite it, or say why not with `not_a_rule: {fr: …, en: …}`");
     }
   }
   for (const auto& [id, place] : cited) {
     if (find_by_name(in.rules.catalogue, id) != nullptr) continue;
     const auto closest = closest_name(id, known);
-    in.error(place, "there is no id `" + id + "` in the catalogue",
+    in.error("unknown-catalogue-id", place, "there is no id `" + id + "` in the catalogue",
              closest ? "did you mean `" + *closest + "`?" : "declare it under `catalogue`");
   }
 }

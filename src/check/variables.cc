@@ -52,13 +52,6 @@ Variable choice_variable(Thing thing, int size) {
   return variable;
 }
 
-// A table that covers every input gives no «none»: that it does is proved when its gaps are.
-Variable table_variable(Thing thing, const Table& table) {
-  Variable variable = choice_variable(thing, none_cell(table) + 1);
-  if (!table.gap && !table.applies) variable.all &= ~cell(none_cell(table));
-  return variable;
-}
-
 }  // namespace
 
 double number_from_operand(const Operand& operand, const RuleSet& rules) {
@@ -163,7 +156,7 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
     if (rules.tables[i].hit == HitPolicy::collect)
       add_members(thing, rules.tables[i].outputs.size());
     else
-      variables_.push_back(table_variable(thing, rules.tables[i]));
+      variables_.push_back(choice_variable(thing, none_cell(rules.tables[i]) + 1));
   }
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     begin(ThingKind::rule);

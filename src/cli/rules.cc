@@ -40,7 +40,7 @@ std::vector<std::string> rule_files(const fs::path& folder, Diagnostics& diagnos
 
 }  // namespace
 
-std::unique_ptr<const Plan> plan_from_folder(const std::string& folder, Diagnostics& diagnostics) {
+std::optional<std::vector<Source>> rule_sources(const std::string& folder, Diagnostics& diagnostics) {
   std::vector<Source> files;
   if (folder.empty()) {
     for (const EmbeddedFile& file : embedded_files()) {
@@ -49,21 +49,31 @@ std::unique_ptr<const Plan> plan_from_folder(const std::string& folder, Diagnost
           path.substr(0, kRules.size()) == kRules && path.substr(0, kTests.size()) != kTests;
       if (is_rules) files.emplace_back(file.path, file.text);
     }
-  } else {
-    for (const std::string& path : rule_files(folder, diagnostics)) {
-      FileText file = read_file(path, kLargestRuleFile);
-      if (file.failure != ReadFailure::none)
-        diagnostics.error_without_place(path, "cannot read it: " + file.reason);
-      else
-        files.emplace_back(path, std::move(file.text));
-    }
+    return files;
   }
-  if (diagnostics.has_errors()) return nullptr;
+  const std::size_t before = diagnostics.error_count();
+  for (const std::string& path : rule_files(folder, diagnostics)) {
+    FileText file = read_file(path, kLargestRuleFile);
+    if (file.failure != ReadFailure::none)
+      diagnostics.error_without_place(path, "cannot read it: " + file.reason);
+    else
+      files.emplace_back(path, std::move(file.text));
+  }
+  if (diagnostics.error_count() > before) return std::nullopt;
+  return files;
+}
+
+std::unique_ptr<const Plan> plan_from_sources(std::vector<Source> files, Diagnostics& diagnostics) {
   auto rules = rule_set_from_yaml(std::move(files), diagnostics);
   auto checked = rules ? check(std::move(*rules), diagnostics) : std::nullopt;
   diagnostics.sort_by_place();
   if (!checked) return nullptr;
   return std::make_unique<const Plan>(std::move(*checked));
+}
+
+std::unique_ptr<const Plan> plan_from_folder(const std::string& folder, Diagnostics& diagnostics) {
+  auto files = rule_sources(folder, diagnostics);
+  return files ? plan_from_sources(std::move(*files), diagnostics) : nullptr;
 }
 
 }  // namespace diagclub

@@ -90,16 +90,19 @@ Functions::Functions(const Plan& plan)
       applies_.push_back(Diagrams::leaf(1));
       add_count(step);
     } else if (step.thing.kind == ThingKind::table) {
-      applies_.push_back(of_optional(rules.tables[index].applies));
-      add_table(rules.tables[index], step);
+      const Table& table = rules.tables[index];
+      applies_.push_back(of_optional(table.applies));
+      for (const Row& row : table.rows) rows_[index].push_back(of(diagrams_, row));
+      const std::vector<Diagrams::Node> outcome = of(diagrams_, table, applies_.back());
+      std::copy(outcome.begin(), outcome.end(), of_.begin() + step.variable);
     } else {
       applies_.push_back(of_optional(rules.rules[index].applies));
       of_[static_cast<std::size_t>(step.variable)] =
-          diagrams_.both(applies_.back(), of_condition(rules.rules[index].when));
+          diagrams_.both(applies_.back(), of(diagrams_, rules.rules[index].when));
     }
   }
   for (const Recommendation& recommendation : rules.recommendations)
-    recommendations_.push_back(of_condition(recommendation.when));
+    recommendations_.push_back(of(diagrams_, recommendation.when));
   join_verdicts();
 }
 
@@ -139,30 +142,31 @@ Diagrams::Node Functions::applies(Thing thing) const {
   return applies_[static_cast<std::size_t>(&plan_.step_of(thing) - plan_.steps().data())];
 }
 
-void Functions::add_table(const Table& table, const PlanStep& step) {
-  const Diagrams::Node applies = applies_.back();
-  std::vector<Diagrams::Node>& rows = rows_[static_cast<std::size_t>(step.thing.index)];
-  for (const Row& row : table.rows) {
-    Diagrams::Node matches = Diagrams::leaf(1);
-    for (const Condition& test : row.when) matches = diagrams_.both(matches, of_condition(test));
-    rows.push_back(matches);
-  }
-  const auto variable = static_cast<std::size_t>(step.variable);
+Diagrams::Node Functions::of(Diagrams& diagrams, const Row& row) const {
+  Diagrams::Node matches = Diagrams::leaf(1);
+  for (const Condition& test : row.when) matches = diagrams.both(matches, of(diagrams, test));
+  return matches;
+}
+
+std::vector<Diagrams::Node> Functions::of(Diagrams& diagrams, const Table& table,
+                                          Diagrams::Node applies) const {
+  const auto output_of = [&](const Row& row) {
+    return static_cast<int>(find_by_name(table.outputs, row.then.text) - table.outputs.data());
+  };
   if (table.hit == HitPolicy::collect) {
-    for (int output = 0; output < none_cell(table); ++output) {
-      Diagrams::Node given = Diagrams::leaf(0);
-      for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (step.rows[i].output == output) given = diagrams_.either(given, rows[i]);
-      }
-      of_[variable + static_cast<std::size_t>(output)] = diagrams_.both(applies, given);
+    std::vector<Diagrams::Node> given(table.outputs.size(), Diagrams::leaf(0));
+    for (const Row& row : table.rows) {
+      Diagrams::Node& output = given[static_cast<std::size_t>(output_of(row))];
+      output = diagrams.either(output, of(diagrams, row));
     }
-    return;
+    for (Diagrams::Node& output : given) output = diagrams.both(applies, output);
+    return given;
   }
   const Diagrams::Node none = Diagrams::leaf(none_cell(table));
   Diagrams::Node output = none;
-  for (std::size_t i = rows.size(); i-- > 0;)
-    output = diagrams_.choose(rows[i], Diagrams::leaf(step.rows[i].output), output);
-  of_[variable] = diagrams_.choose(applies, output, none);
+  for (auto row = table.rows.rbegin(); row != table.rows.rend(); ++row)
+    output = diagrams.choose(of(diagrams, *row), Diagrams::leaf(output_of(*row)), output);
+  return {diagrams.choose(applies, output, none)};
 }
 
 void Functions::add_count(const PlanStep& step) {
@@ -171,10 +175,10 @@ void Functions::add_count(const PlanStep& step) {
   of_[static_cast<std::size_t>(step.variable)] = sum;
 }
 
-Diagrams::Node Functions::of_literal(const Literal& literal) {
+Diagrams::Node Functions::of_literal(Diagrams& diagrams, const Literal& literal) const {
   const Variable& variable = plan_.variables()[literal.variable];
   const Entry* entry = entry_of(plan_.rules(), variable.thing);
-  if (entry == nullptr) return diagrams_.literal(literal.variable, literal.accepted);
+  if (entry == nullptr) return diagrams.literal(literal.variable, literal.accepted);
   std::vector<int> accepted;
   if (variable.thing.kind == ThingKind::count) {
     const auto rules = plan_.rules().counts[static_cast<std::size_t>(variable.thing.index)].of.size();
@@ -185,33 +189,33 @@ Diagrams::Node Functions::of_literal(const Literal& literal) {
   } else {
     for (int i = 0; i < variable.size; ++i) accepted.push_back((literal.accepted & cell(i)) != 0 ? 1 : 0);
   }
-  return diagrams_.mapped(of(literal.variable), accepted);
+  return diagrams.mapped(of(literal.variable), accepted);
 }
 
-Diagrams::Node Functions::of_condition(const Condition& condition) {
+Diagrams::Node Functions::of(Diagrams& diagrams, const Condition& condition) const {
   if (condition.kind == Condition::Kind::test) {
     const Literals literals =
         plan_.variables().literals(plan_.rules(), plan_.names(), condition.name.text, condition.test);
     Diagrams::Node holds = Diagrams::leaf(literals.any ? 0 : 1);
     for (const Literal& literal : literals.parts) {
-      const Diagrams::Node part = of_literal(literal);
-      holds = literals.any ? diagrams_.either(holds, part) : diagrams_.both(holds, part);
+      const Diagrams::Node part = of_literal(diagrams, literal);
+      holds = literals.any ? diagrams.either(holds, part) : diagrams.both(holds, part);
     }
     return holds;
   }
   if (condition.kind == Condition::Kind::negation)
-    return diagrams_.negated(of_condition(condition.parts.front()));
+    return diagrams.negated(of(diagrams, condition.parts.front()));
   const bool any = condition.kind == Condition::Kind::any;
   Diagrams::Node holds = Diagrams::leaf(any ? 0 : 1);
   for (const Condition& part : condition.parts) {
-    const Diagrams::Node node = of_condition(part);
-    holds = any ? diagrams_.either(holds, node) : diagrams_.both(holds, node);
+    const Diagrams::Node node = of(diagrams, part);
+    holds = any ? diagrams.either(holds, node) : diagrams.both(holds, node);
   }
   return holds;
 }
 
 Diagrams::Node Functions::of_optional(const std::optional<Condition>& condition) {
-  return condition ? of_condition(*condition) : Diagrams::leaf(1);
+  return condition ? of(diagrams_, *condition) : Diagrams::leaf(1);
 }
 
 }  // namespace diagclub

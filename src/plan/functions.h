@@ -28,16 +28,20 @@ class Functions {
   const Joint& verdicts() const { return verdicts_; }
   // Where a table or rule speaks at all.
   Diagrams::Node applies(Thing thing) const;
+  // A condition as written for this plan, over the input facts; in a copy of `diagrams()`, which grows.
+  Diagrams::Node of(Diagrams& diagrams, const Condition& condition) const;
+  // The same of what a table as written gives: one node for its outcome, of a collect table one an output.
+  // `applies` is where it speaks.
+  std::vector<Diagrams::Node> of(Diagrams& diagrams, const Table& table, Diagrams::Node applies) const;
+  Diagrams::Node of(Diagrams& diagrams, const Row& row) const;
   // Where a row of a table would match, whatever the rows above it and wherever the table speaks.
   Diagrams::Node row(int table, int row) const {
     return rows_[static_cast<std::size_t>(table)][static_cast<std::size_t>(row)];
   }
 
  private:
-  Diagrams::Node of_literal(const Literal& literal);
-  Diagrams::Node of_condition(const Condition& condition);
+  Diagrams::Node of_literal(Diagrams& diagrams, const Literal& literal) const;
   Diagrams::Node of_optional(const std::optional<Condition>& condition);
-  void add_table(const Table& table, const PlanStep& step);
   void add_count(const PlanStep& step);
   void join_verdicts();
 

@@ -21,7 +21,7 @@ Condition test_from_yaml(const Node& key, const Node& value, const Reading& read
   condition.place = reading.place(key);
   condition.name = {key.text, reading.place(key)};
   if (value.kind != Node::Kind::scalar) {
-    reading.error(value, "a test of `" + key.text + "` is expected here",
+    reading.error("bad-condition", value, "a test of `" + key.text + "` is expected here",
                   "write `name: test`, such as `\"< 60\"` or `one_branch`");
     return condition;
   }
@@ -29,7 +29,7 @@ Condition test_from_yaml(const Node& key, const Node& value, const Reading& read
   if (!unary_test_from_text(value.text, condition.test, fault)) {
     reading.diagnostics.error(
         reading.source, span_within(value, fault.offset), fault.message,
-        "tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`");
+        "tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`", "bad-test");
   }
   condition.test.place = reading.place(value);
   return condition;
@@ -44,7 +44,7 @@ Condition parts_from_yaml(const Node& node, Condition::Kind kind, const Reading&
     return condition;
   }
   if (node.kind != Node::Kind::sequence || node.items.empty()) {
-    reading.error(node, "a list of conditions is expected here", "write each behind a `- `");
+    reading.error("bad-condition", node, "a list of conditions is expected here", "write each behind a `- `");
     return condition;
   }
   for (const Node& item : node.items) condition.parts.push_back(condition_from_yaml(item, reading));
@@ -56,7 +56,8 @@ Condition parts_from_yaml(const Node& node, Condition::Kind kind, const Reading&
 std::vector<Condition> tests_from_yaml(const Node& node, const Reading& reading) {
   std::vector<Condition> tests;
   if (node.kind != Node::Kind::mapping) {
-    reading.error(node, "a mapping of names to tests is expected here", "write `{name: test}`");
+    reading.error("bad-condition", node, "a mapping of names to tests is expected here",
+                  "write `{name: test}`");
     return tests;
   }
   for (std::size_t i = 0; i < node.keys.size(); ++i)
@@ -77,7 +78,7 @@ Condition condition_from_yaml(const Node& node, const Reading& reading) {
     return condition;
   }
   if (node.kind != Node::Kind::mapping || node.keys.empty()) {
-    reading.error(node, "a condition is expected here",
+    reading.error("bad-condition", node, "a condition is expected here",
                   "write `{name: test}`, or one of `all:`, `any:`, `not:`");
     return condition;
   }
@@ -85,7 +86,8 @@ Condition condition_from_yaml(const Node& node, const Reading& reading) {
     const std::string& key = node.keys[i].text;
     if (key != "all" && key != "any" && key != "not") continue;
     if (node.keys.size() > 1) {
-      reading.error(node.keys[i], "`" + key + "` stands beside other keys", "put them together under `all:`");
+      reading.error("bad-condition", node.keys[i], "`" + key + "` stands beside other keys",
+                    "put them together under `all:`");
     }
     return parts_from_yaml(node.items[i],
                            key == "all"   ? Condition::Kind::all

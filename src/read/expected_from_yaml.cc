@@ -20,7 +20,7 @@ void check_name(const Node& key, const Names& names, const Reading& reading) {
   const auto thing = names.find(key.text);
   if (thing && thing->kind != ThingKind::fact && thing->kind != ThingKind::parameter) return;
   const auto closest = closest_name(key.text, names.all());
-  reading.error(key, "`" + key.text + "` is no table, rule, count or recommendation",
+  reading.error("unknown-name", key, "`" + key.text + "` is no table, rule, count or recommendation",
                 closest ? "did you mean `" + *closest + "`?" : "`diagclub explain --list` shows every name");
 }
 
@@ -45,7 +45,7 @@ RuleCase case_from_yaml(const Node& node, const FicheForm& form, const Names& na
   const Node* expect = in.need("expect");
   if (expect == nullptr) return result;
   if (expect->kind != Node::Kind::mapping || expect->keys.empty()) {
-    reading.error(*expect, "`expect` must say what follows", "write `expect: {class: B1}`");
+    reading.error("wrong-shape", *expect, "`expect` must say what follows", "write `expect: {class: B1}`");
     return result;
   }
   for (std::size_t i = 0; i < expect->keys.size(); ++i) {
@@ -67,7 +67,7 @@ std::optional<Expected> expected_from_yaml(const Source& source, const RuleSet& 
   const Names names(rules);
   Expected expected;
   if (root->kind != Node::Kind::mapping)
-    reading.error(*root, "expected outcomes are a mapping",
+    reading.error("wrong-shape", *root, "expected outcomes are a mapping",
                   "write `class: {report: …, tool: …, section: …}`");
   for (std::size_t i = 0; i < root->keys.size(); ++i) {
     const Node& key = root->keys[i];
@@ -94,7 +94,7 @@ std::optional<std::vector<RuleCase>> rule_cases_from_yaml(const Source& source, 
   std::vector<RuleCase> cases;
   const Mapping in(*root, reading, "a file of cases", {"cases"});
   if (const Node* list = in.need("cases")) {
-    if (list->kind != Node::Kind::sequence) reading.error(*list, "`cases` must be a list");
+    if (list->kind != Node::Kind::sequence) reading.error("wrong-shape", *list, "`cases` must be a list");
     for (const Node& item : list->items) cases.push_back(case_from_yaml(item, form, names, reading));
   }
   if (diagnostics.error_count() > before) return std::nullopt;

@@ -15,7 +15,6 @@ namespace diagclub {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr std::string_view kApproximationParameter = "approximation";
 
 // 1.001 kF is 1001 F, though 1.001 × 1000 is not quite.
 double in_unit(double number, double factor) {

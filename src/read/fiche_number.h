@@ -8,6 +8,9 @@
 
 namespace diagclub {
 
+// The parameter that says how much `~` leaves open, in per cent.
+constexpr std::string_view kApproximationParameter = "approximation";
+
 // How numbers of fiches are read under one rule set: its units and what «about» means.
 struct NumberForm {
   const RuleSet& rules;

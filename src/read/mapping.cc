@@ -7,11 +7,23 @@
 
 namespace diagclub {
 
+namespace {
+
+// What a rule may not go without has a code of its own.
+std::string code_of_missing(std::string_view key) {
+  if (key == "source" || key == "section") return "missing-source";
+  if (key == "certainty") return "missing-certainty";
+  return key == "fr" || key == "en" ? "missing-translation" : "missing-key";
+}
+
+}  // namespace
+
 Mapping::Mapping(const Node& node, const Reading& reading, std::string_view what,
                  std::initializer_list<std::string_view> keys)
     : node_(node), reading_(reading), what_(what) {
   if (node.kind != Node::Kind::mapping) {
-    reading.error(node, what_ + " must be a mapping", "write its keys below it, each `key: value`");
+    reading.error("wrong-shape", node, what_ + " must be a mapping",
+                  "write its keys below it, each `key: value`");
     return;
   }
   for (const Node& key : node.keys) {
@@ -19,7 +31,7 @@ Mapping::Mapping(const Node& node, const Reading& reading, std::string_view what
     const auto closest = closest_name(key.text, {keys.begin(), keys.end()});
     std::string known;
     for (const std::string_view name : keys) known += (known.empty() ? "`" : ", `") + std::string(name) + "`";
-    reading.error(key, "unknown key `" + key.text + "` in " + what_,
+    reading.error("unknown-key", key, "unknown key `" + key.text + "` in " + what_,
                   closest ? "did you mean `" + *closest + "`?" : "it may hold " + known);
   }
 }
@@ -27,7 +39,8 @@ Mapping::Mapping(const Node& node, const Reading& reading, std::string_view what
 const Node* Mapping::need(std::string_view key) const {
   const Node* found = find(key);
   if (found == nullptr && node_.kind == Node::Kind::mapping) {
-    reading_.error(node_, what_ + " has no `" + std::string(key) + "`", "add `" + std::string(key) + ": …`");
+    reading_.error(code_of_missing(key), node_, what_ + " has no `" + std::string(key) + "`",
+                   "add `" + std::string(key) + ": …`");
   }
   return found;
 }
@@ -52,7 +65,7 @@ double Mapping::number(std::string_view key) const {
   const Node* found = need(key);
   if (found == nullptr) return 0;
   const auto number = number_of(*found);
-  if (!number) reading_.error(*found, "`" + std::string(key) + "` must be a number");
+  if (!number) reading_.error("wrong-shape", *found, "`" + std::string(key) + "` must be a number");
   return number.value_or(0);
 }
 
@@ -60,7 +73,7 @@ bool Mapping::yes_or(std::string_view key, bool otherwise) const {
   const Node* found = find(key);
   if (found == nullptr) return otherwise;
   const auto yes = yes_no_of(*found);
-  if (!yes) reading_.error(*found, "`" + std::string(key) + "` must be `yes` or `no`");
+  if (!yes) reading_.error("wrong-shape", *found, "`" + std::string(key) + "` must be `yes` or `no`");
   return yes.value_or(otherwise);
 }
 
@@ -79,7 +92,7 @@ std::vector<Name> Mapping::names(std::string_view key) const {
   std::vector<Name> names;
   if (found == nullptr) return names;
   if (found->kind != Node::Kind::sequence) {
-    reading_.error(*found, "`" + std::string(key) + "` must be a list", "write `[a, b]`");
+    reading_.error("wrong-shape", *found, "`" + std::string(key) + "` must be a list", "write `[a, b]`");
     return names;
   }
   for (const Node& item : found->items) names.push_back({word_of(item, reading_), reading_.place(item)});
@@ -96,7 +109,7 @@ std::vector<std::string> Mapping::words_or_none(std::string_view key) const {
 
 std::string word_of(const Node& node, const Reading& reading) {
   if (node.kind == Node::Kind::scalar && !node.text.empty()) return node.text;
-  reading.error(node, "a word is expected here");
+  reading.error("wrong-shape", node, "a word is expected here");
   return "";
 }
 

@@ -19,8 +19,9 @@ struct Reading {
   Diagnostics& diagnostics;
 
   Place place(const Node& node) const { return {file, node.span}; }
-  void error(const Node& node, std::string message, std::string help = "") const {
-    diagnostics.error(source, node.span, std::move(message), std::move(help));
+  // `code`: the kind of fault, a stable name (check/codes.h lists them).
+  void error(const std::string& code, const Node& node, std::string message, std::string help = "") const {
+    diagnostics.error(source, node.span, std::move(message), std::move(help), code);
   }
 };
 

@@ -23,7 +23,8 @@ Value value_of(const Mapping& in, std::string_view key, const Reading& reading, 
   if (at != values.end()) return at->second;
   std::string known;
   for (const auto& [name, value] : values) known += (known.empty() ? "`" : ", `") + std::string(name) + "`";
-  reading.error(*node, "`" + node->text + "` is no `" + std::string(key) + "`", "it is one of " + known);
+  reading.error("bad-value", *node, "`" + node->text + "` is no `" + std::string(key) + "`",
+                "it is one of " + known);
   return otherwise;
 }
 
@@ -81,7 +82,7 @@ Parameter parameter_from_yaml(const Node& key, const Node& node, const Reading& 
     parameter.is_number = number.has_value();
     parameter.number = number.value_or(0);
     parameter.yes = yes.value_or(false);
-    if (!number && !yes) reading.error(*value, "a parameter is a number, `yes` or `no`");
+    if (!number && !yes) reading.error("bad-value", *value, "a parameter is a number, `yes` or `no`");
   }
   return parameter;
 }
@@ -119,7 +120,8 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   fact.changeable = in.yes_or("changeable", false);
   const auto belongs = [&](std::string_view member, bool fits, std::string_view kind) {
     if (const Node* misplaced = in.find(member); misplaced != nullptr && !fits) {
-      reading.error(*misplaced, "`" + std::string(member) + "` is only for " + std::string(kind));
+      reading.error("misplaced-key", *misplaced,
+                    "`" + std::string(member) + "` is only for " + std::string(kind));
     }
   };
   const bool number = fact.kind == FactKind::number;
@@ -137,15 +139,16 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
     fact.unit = in.word_or("unit", "");
     fact.bounds = {in.number("min"), in.number("max"), false, false};
     if (fact.bounds.empty())
-      reading.error(node, "`min` is above `max`");
+      reading.error("empty-bounds", node, "`min` is above `max`");
     else if (fact.integer && std::ceil(fact.bounds.low) > std::floor(fact.bounds.high)) {
-      reading.error(node, "no whole number lies between `min` and `max`");
+      reading.error("empty-bounds", node, "no whole number lies between `min` and `max`");
     }
     if (const Node* formula = in.find("formula")) {
       fact.formula.emplace();
       TextFault fault;
       if (formula->kind != Node::Kind::scalar || !formula_from_text(formula->text, *fact.formula, fault)) {
-        reading.error(*formula, fault.message.empty() ? "a formula is expected here" : fault.message,
+        reading.error("bad-formula", *formula,
+                      fault.message.empty() ? "a formula is expected here" : fault.message,
                       "a formula looks like `members.jobs / members.firms`");
       }
     }
@@ -157,10 +160,11 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
         fact.choices.push_back(choice_from_yaml(choices->keys[i], choices->items[i], reading));
       }
     } else if (choices != nullptr) {
-      reading.error(*choices, "`choices` must be a mapping");
+      reading.error("wrong-shape", *choices, "`choices` must be a mapping");
     }
     if (choices != nullptr && choices->kind == Node::Kind::mapping && fact.choices.empty())
-      reading.error(*choices, "there is nothing to choose from", "write `name: {fr: …, en: …}`");
+      reading.error("no-choices", *choices, "there is nothing to choose from",
+                    "write `name: {fr: …, en: …}`");
   }
   return fact;
 }
@@ -201,7 +205,8 @@ Table table_from_yaml(const Node& key, const Node& node, const Reading& reading)
   table.hit = value_of(in, "hit", reading, HitPolicy::unique, policies);
   table.inputs = in.names("inputs");
   if (const Node* outputs = in.need("outputs"); outputs != nullptr) {
-    if (outputs->kind != Node::Kind::mapping) reading.error(*outputs, "`outputs` must be a mapping");
+    if (outputs->kind != Node::Kind::mapping)
+      reading.error("wrong-shape", *outputs, "`outputs` must be a mapping");
     for (std::size_t i = 0; i < outputs->keys.size(); ++i) {
       table.outputs.push_back(
           {outputs->keys[i].text, reading.place(outputs->keys[i]), text_of(outputs->items[i], reading)});
@@ -212,7 +217,7 @@ Table table_from_yaml(const Node& key, const Node& node, const Reading& reading)
     table.gap = Gap{said.word("section"), {said.word("fr"), said.word("en")}};
   }
   if (const Node* rows = in.need("rows"); rows != nullptr) {
-    if (rows->kind != Node::Kind::sequence) reading.error(*rows, "`rows` must be a list");
+    if (rows->kind != Node::Kind::sequence) reading.error("wrong-shape", *rows, "`rows` must be a list");
     for (const Node& row : rows->items) table.rows.push_back(row_from_yaml(row, reading));
   }
   return table;
@@ -268,7 +273,7 @@ Page page_from_yaml(const Node& node, const Reading& reading) {
   if (in.has("lists")) page.lists = in.names("lists");
   if (const Node* elements = in.find("elements")) {
     if (elements->kind != Node::Kind::sequence)
-      reading.error(*elements, "`elements` must be a list", "write `[{of: section, …}]`");
+      reading.error("wrong-shape", *elements, "`elements` must be a list", "write `[{of: section, …}]`");
     for (const Node& item : elements->items) {
       const Mapping element(item, reading, "an element", {"of", "title", "verdicts"});
       page.elements.push_back({element.name("of"), element.name("title"), element.names("verdicts")});
@@ -277,7 +282,7 @@ Page page_from_yaml(const Node& node, const Reading& reading) {
   const Node* verdicts = in.need("verdicts");
   if (verdicts == nullptr) return page;
   if (verdicts->kind != Node::Kind::sequence)
-    reading.error(*verdicts, "`verdicts` must be a list", "write `[{of: table}]`");
+    reading.error("wrong-shape", *verdicts, "`verdicts` must be a list", "write `[{of: table}]`");
   for (const Node& item : verdicts->items) {
     const Mapping verdict(item, reading, "a verdict", {"of", "with"});
     page.verdicts.push_back(
@@ -290,7 +295,8 @@ Page page_from_yaml(const Node& node, const Reading& reading) {
 template <typename Element, typename FromYaml>
 void read_all(const Node& node, const Reading& reading, std::vector<Element>& into, FromYaml from_yaml) {
   if (node.kind != Node::Kind::mapping) {
-    reading.error(node, "a mapping of names is expected here", "write `name:` and its keys below it");
+    reading.error("wrong-shape", node, "a mapping of names is expected here",
+                  "write `name:` and its keys below it");
     return;
   }
   for (std::size_t i = 0; i < node.keys.size(); ++i)
@@ -316,7 +322,7 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
       {"rule_set",
        [&](const Node& node) {
          const Mapping in(node, reading, "the rule set", {"name", "title"});
-         if (++heads > 1) reading.error(node, "`rule_set` is declared twice");
+         if (++heads > 1) reading.error("declared-twice", node, "`rule_set` is declared twice");
          rules.name = in.word("name");
          rules.title = in.text("title");
        }},
@@ -344,12 +350,12 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
        [&](const Node& node) { read_all(node, reading, rules.catalogue, catalogue_id_from_yaml); }},
       {"page",
        [&](const Node& node) {
-         if (++pages > 1) reading.error(node, "`page` is declared twice");
+         if (++pages > 1) reading.error("declared-twice", node, "`page` is declared twice");
          rules.page = page_from_yaml(node, reading);
        }},
   };
   if (root.kind != Node::Kind::mapping) {
-    reading.error(root, "a file of rules must be a mapping", "see rules/README.md");
+    reading.error("wrong-shape", root, "a file of rules must be a mapping", "see rules/README.md");
     return;
   }
   for (std::size_t i = 0; i < root.keys.size(); ++i) {
@@ -361,7 +367,7 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
     std::vector<std::string> known;
     for (const auto& [name, read] : keys) known.push_back(name);
     const auto closest = closest_name(root.keys[i].text, known);
-    reading.error(root.keys[i], "unknown key `" + root.keys[i].text + "` in a file of rules",
+    reading.error("unknown-key", root.keys[i], "unknown key `" + root.keys[i].text + "` in a file of rules",
                   closest ? "did you mean `" + *closest + "`?" : "see rules/README.md for the keys");
   }
   if (!scope) return;
@@ -389,10 +395,10 @@ std::optional<RuleSet> rule_set_from_yaml(std::vector<Source> files, Diagnostics
   const std::string where = rules.files.empty() ? "rules" : rules.files.front().name();
   if (heads == 0)
     diagnostics.error_without_place(where, "no file of the rule set holds `rule_set`",
-                                    "add `rule_set: {name: …, title: …}`");
+                                    "add `rule_set: {name: …, title: …}`", "missing-part");
   if (pages == 0)
     diagnostics.error_without_place(where, "no file of the rule set holds `page`",
-                                    "add `page:` with what the diagnosis shows");
+                                    "add `page:` with what the diagnosis shows", "missing-part");
   if (diagnostics.error_count() > before) return std::nullopt;
   return rules;
 }

@@ -232,7 +232,7 @@ std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostic
     return Span{source.position(offset), source.position(offset + 1)};
   };
   if (const auto bad = first_invalid_utf8(text)) {
-    diagnostics.error(source, at(*bad), "this is not UTF-8 text", "save the file as UTF-8");
+    diagnostics.error(source, at(*bad), "this is not UTF-8 text", "save the file as UTF-8", "bad-yaml");
     return std::nullopt;
   }
   const std::size_t skipped =
@@ -243,11 +243,12 @@ std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostic
                                           "\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\x7F",
                                           30));
   if (bad != std::string_view::npos) {
-    diagnostics.error(source, at(skipped + bad), "a control character stands in the text", "remove it");
+    diagnostics.error(source, at(skipped + bad), "a control character stands in the text", "remove it",
+                      "bad-yaml");
     return std::nullopt;
   }
   if (only_blank_or_comment(text)) {
-    diagnostics.error(source, at(0), "there is nothing in it", empty_help);
+    diagnostics.error(source, at(0), "there is nothing in it", empty_help, "bad-yaml");
     return std::nullopt;
   }
   Builder builder(source, skipped);
@@ -257,23 +258,24 @@ std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostic
     while (parser.HandleNextDocument(builder)) {
     }
   } catch (const Refused& refused) {
-    diagnostics.error(source, refused.span, refused.message, refused.help);
+    diagnostics.error(source, refused.span, refused.message, refused.help, "bad-yaml");
     return std::nullopt;
   } catch (const YAML::Exception& exception) {
     const std::size_t where = exception.mark.is_null() ? 0 : builder.offset(exception.mark);
     diagnostics.error(source, at(std::min(where, source.text().size())),
                       "this is not YAML: " + lower_first(exception.msg),
-                      "check the indentation, the quotes and the brackets here and just above");
+                      "check the indentation, the quotes and the brackets here and just above", "bad-yaml");
     return std::nullopt;
   }
   if (builder.documents() == 0) {
-    diagnostics.error(source, at(0), "there is nothing in it", empty_help);
+    diagnostics.error(source, at(0), "there is nothing in it", empty_help, "bad-yaml");
     return std::nullopt;
   }
   for (const auto& [again, first] : builder.duplicates()) {
     diagnostics.error(
         source, again.span, "the key `" + again.text + "` stands twice",
-        "it already stands on line " + std::to_string(first.span.start.line) + ": keep one of them");
+        "it already stands on line " + std::to_string(first.span.start.line) + ": keep one of them",
+        "duplicate-key");
   }
   return builder.take();
 }

@@ -9,8 +9,6 @@ namespace diagclub {
 
 namespace {
 
-constexpr std::string_view kMarginParameter = "borderline_margin";
-
 // The threshold among the cells that were gained which is nearest to where the number lies.
 double nearest_threshold(const Axis& axis, Cells gained, const Interval& numbers) {
   double nearest = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "eval/evaluate.h"
@@ -7,6 +8,9 @@
 #include "plan/plan.h"
 
 namespace diagclub {
+
+// The parameter by which numbers are taken smaller and larger.
+constexpr std::string_view kMarginParameter = "borderline_margin";
 
 // A conclusion that one number nearly overturns, and the threshold that it stands close to.
 struct Borderline {

@@ -3,35 +3,32 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostics.h"
+#include "model/text.h"
 #include "plan/functions.h"
+#include "read/fiche_from_yaml.h"
 
 namespace diagclub {
 
-// Something proved of a rule set that no test of its own can show. Facts are taken as independent: what is
-// called dead is so whatever a fiche says.
+// Something proved of a rule set over every fiche there can be. Facts are taken as independent of one
+// another: what is called dead is so whatever a fiche says; a gap or an overlap may lie where a formula lets
+// no fiche be, and then nothing shows it.
 struct Proof {
-  std::string code;  // stable: `dead-rule`
-  Severity severity = Severity::error;
+  std::string code;  // one of `fault_codes`
   Place place;
   std::string message;
   std::string help;
+  std::string shown;  // a fiche of fewest facts that shows it, on one line; empty: nothing can
 };
 
-// dead-rule, dead-row, dead-recommendation, dead-table: never comes about, over every fiche (a row: never
-//   decides, or adds nothing to a collect table).
+// gap, overlap, useless-gap: of tables, by their hit policy.
+// dead-rule, dead-row, dead-recommendation, dead-table: never comes about (a row: never decides, or adds
+//   nothing to a collect table).
 // always-true: a rule holds wherever it applies; a recommendation always holds.
-// same-as: two rules, or two recommendations, that always come out alike.
-// never-given: an output that no row can give.
-// unused-fact: nothing looks at it, and neither page nor text shows it.
-// In order of place.
-std::vector<Proof> proofs(const Plan& plan, const Functions& functions);
-
-// What a code means and what to do, in a paragraph; nothing for an unknown code.
-struct ProofCode {
-  std::string code;
-  Text meaning;
-};
-const std::vector<ProofCode>& proof_codes();
+// useless-test: leaving a test out of its condition would change nothing.
+// same-as, opposite-of, contradicts: two rules, or two recommendations, that always come out alike, or never
+//   do; one speaks for the club and the other against it.
+// never-given, unused-input, unused-fact, unused-parameter.
+// In order of place. `form` is that of the plan's rules.
+std::vector<Proof> proofs(const Plan& plan, const Functions& functions, const FicheForm& form);
 
 }  // namespace diagclub

@@ -3,7 +3,6 @@
 
 #include <map>
 #include <optional>
-#include <stdexcept>
 
 #include "oracle/values.h"
 
@@ -66,16 +65,14 @@ class Exact {
     return holding;
   }
 
-  // The output of a table that gives one, or `none`.
+  // The output of a table that gives one, or `none`: of the rows that hold, the first decides, though a unique
+  // table should have but one.
   std::string output(const Table& table) {
     const auto at = tables_done_.find(table.name);
     if (at != tables_done_.end()) return at->second;
     std::string found = "none";
     if (applies(table)) {
       const auto holding = rows(table);
-      if (table.hit == HitPolicy::unique && holding.size() > 1) {
-        throw std::logic_error("two rows of " + table.name + " hold");
-      }
       if (!holding.empty()) found = table.rows[holding.front()].then.text;
     }
     return tables_done_[table.name] = found;

@@ -1,6 +1,7 @@
 // What is proved against rule sets over every fiche, each code with its fault and with what is no fault.
 #include "reason/proofs.h"
 
+#include "check/codes.h"
 #include "rule_text.h"
 
 namespace diagclub {
@@ -20,8 +21,11 @@ const std::string kUses =
 std::string found(const std::string& rules) {
   const auto plan = plan_from_text(std::string(kFacts) + rules);
   std::string out;
-  for (const Proof& proof : proofs(*plan, Functions(*plan)))
+  const FicheForm form(plan->rules());
+  for (const Proof& proof : proofs(*plan, Functions(*plan), form)) {
+    CHECK(find_fault_code(proof.code) != nullptr);
     out += proof.code + " " + std::to_string(proof.place.span.start.line) + ": " + proof.message + "\n";
+  }
   return out;
 }
 
@@ -79,11 +83,92 @@ TEST_CASE("a fact that nothing looks at or shows is unused", "[proofs]") {
             .empty());
 }
 
-TEST_CASE("every code has its explanation in both languages", "[proofs]") {
-  for (const ProofCode& code : proof_codes()) {
-    CHECK_FALSE(code.meaning.fr.empty());
-    CHECK_FALSE(code.meaning.en.empty());
+// What is told of a table over `n` (whole numbers up to 100) and `a`, and what shows it.
+std::string of_table(const std::string& hit, const std::vector<std::string>& rows,
+                     const std::string& more = "") {
+  std::string text = std::string(kFacts) + kUses + "tables:\n  t: {ENTRY, hit: " + hit +
+                     ", inputs: [n, a], outputs: {x: SAID, y: SAID}, " + more + "rows: [\n";
+  for (const std::string& row : rows) text += "    {when: {" + row + ", text: SAID},\n";
+  const auto plan = plan_from_text(text + "    ]}\n");
+  const FicheForm form(plan->rules());
+  std::string out;
+  for (const Proof& proof : proofs(*plan, Functions(*plan), form)) {
+    if (proof.code == "never-given" || proof.code == "unused-input") continue;
+    out += proof.code + " " + std::to_string(proof.place.span.start.line) + " " + proof.shown + "\n";
   }
+  return out;
+}
+
+TEST_CASE("a gap is shown by a fiche that falls into it, and may be declared", "[proofs]") {
+  CHECK(of_table("unique", {"n: \"< 30\"}, then: x", "n: \"> 30\"}, then: y"}) == "gap 7 {n: 30}\n");
+  CHECK(of_table("first", {"n: \"<= 40\"}, then: x", "a: yes}, then: y"}) == "gap 7 {a: no, n: 100}\n");
+  const std::string declared = "gap: {section: I, fr: f, en: e}, ";
+  CHECK(of_table("first", {"n: \"<= 40\"}, then: x"}, declared).empty());
+  CHECK(of_table("first", {"n: \"<= 40\"}, then: x", "}, then: y"}, declared) == "useless-gap 7 \n");
+  CHECK(of_table("unique", {"n: \"< 30\"}, then: x", "n: \">= 30\"}, then: y"}).empty());
+  CHECK(of_table("unique", {"n: \"< 30\"}, then: x"}, "applies: {n: \"[0..29]\"}, ").empty() == false);
+  CHECK(of_table("unique", {"n: \"< 30\"}, then: x"}, "applies: {n: \"< 30\"}, ").empty());
+}
+
+TEST_CASE("rows of a unique table that hold together are told, each pair with a fiche", "[proofs]") {
+  CHECK(of_table("unique", {"n: \"<= 30\"}, then: x", "n: \">= 30\"}, then: y"}) == "overlap 9 {n: 30}\n");
+  CHECK(of_table("unique", {"a: yes}, then: x", "n: \">= 30\"}, then: y", "a: no, n: \"< 30\"}, then: x"}) ==
+        "overlap 9 {a: yes, n: 30}\n");
+  CHECK(of_table("first", {"a: yes}, then: x", "}, then: y"}).empty());
+  CHECK(of_table("collect", {"a: yes}, then: x", "a: yes}, then: y"}).empty());
+}
+
+TEST_CASE("a row that others mask is shown by a fiche for which it would hold", "[proofs]") {
+  CHECK(of_table("first", {"n: \"<= 30\"}, then: x", "n: 7}, then: y", "}, then: y"}) ==
+        "dead-row 9 {n: 7}\n");
+  CHECK(of_table("first", {"n: \"> 100\"}, then: x", "}, then: y"}).find("dead-row 8 \n") == 0);
+}
+
+// A story: a gap was looked for over a table's own inputs, so that one that asks what its input can never be
+// was refused.
+TEST_CASE("a gap is one of the whole input space, through other tables and rules", "[proofs]") {
+  const std::string tables =
+      "tables:\n  u: {ENTRY, hit: first, inputs: [n], outputs: {low: SAID, high: SAID}, rows: [{when: {n: "
+      "\"< 50\"}, then: low, text: SAID}, {when: {}, then: high, text: SAID}]}\n"
+      "  t: {ENTRY, hit: unique, inputs: [u, n], outputs: {x: SAID, y: SAID}, rows: [\n";
+  const std::string low = "    {when: {u: low}, then: x, text: SAID},\n";
+  CHECK(found(kUses + tables + low + "    {when: {n: \">= 50\"}, then: y, text: SAID}]}\n").empty());
+  CHECK(found(kUses + tables + low + "    {when: {n: \"> 50\"}, then: y, text: SAID}]}\n") ==
+        "gap 8: no row of `t` holds for some fiches\n");
+}
+
+TEST_CASE("a test that changes nothing where it stands is told", "[proofs]") {
+  const auto rule = [](const std::string& when) {
+    return found(kUses + "rules:\n  p: {ENTRY, group: step, when: " + when + "}\n");
+  };
+  CHECK(rule("{n: \"< 30\", a: yes}").empty());
+  CHECK(rule("{all: [{n: \"< 30\"}, {n: \"< 60\"}]}") ==
+        "useless-test 7: `n: < 60` makes no difference: the tests beside it say it already\n");
+  CHECK(rule("{all: [a, {n: \">= 0\"}]}") == "useless-test 7: `n: >= 0` always holds here\n");
+  CHECK(rule("{any: [a, {n: \"> 100\"}]}") == "useless-test 7: `n: > 100` never holds here\n");
+  CHECK(rule("{any: [{all: [a, b]}, a]}").find("useless-test") == 0);
+}
+
+TEST_CASE("two rules that say the opposite, or the same against each other, are told", "[proofs]") {
+  CHECK(found(kUses + "rules:\n  p: {ENTRY, group: step, when: a}\n"
+                      "  q: {ENTRY, group: step, when: {a: no}}\n") ==
+        "opposite-of 8: `q` holds just where `p` does not\n");
+  CHECK(
+      found(kUses + "groups: {good: {label: SAID, when_yes: carries}, bad: {label: SAID, when_yes: "
+                    "holds_back}}\nrules:\n  p: {ENTRY, group: good, when: a}\n"
+                    "  q: {ENTRY, group: bad, when: {not: {a: no}}}\n") ==
+      "contradicts 9: `q` holds just where `p` does, yet one speaks for the club and the other against it\n");
+}
+
+TEST_CASE("what is declared and used by nothing is told", "[proofs]") {
+  CHECK(found(kUses + "parameters: {limit: {value: 3, label: SAID}}\n") ==
+        "unused-parameter 6: nothing uses `limit`\n");
+  CHECK(found(kUses + "parameters: {limit: {value: 3, label: SAID}}\n"
+                      "rules: {p: {ENTRY, group: step, when: {n: \"> limit\", a: yes}}}\n")
+            .empty());
+  CHECK(found(kUses + "tables:\n  t: {ENTRY, hit: first, inputs: [n, a], outputs: {x: SAID}, rows: [{when: "
+                      "{a: \"-\"}, then: x, text: SAID}]}\n") ==
+        "unused-input 7: no row of `t` tests `n`\nunused-input 7: no row of `t` tests `a`\n");
 }
 
 }  // namespace diagclub

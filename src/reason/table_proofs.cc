@@ -1,0 +1,107 @@
+// What can be proved of the rows of tables. Two functions are equal when they are the same node, so every
+// proof is a comparison.
+#include <set>
+
+#include "reason/proving.h"
+
+namespace diagclub {
+
+namespace {
+
+using Function = Diagrams::Node;
+
+std::string line_of(const Row& row) { return std::to_string(row.place.span.start.line); }
+
+class TableProver {
+ public:
+  TableProver(Proving& in, int index)
+      : in_(in),
+        table_(in.rules.tables[static_cast<std::size_t>(index)]),
+        applies_(in.functions.applies({ThingKind::table, index})) {
+    for (std::size_t i = 0; i < table_.rows.size(); ++i)
+      matches_.push_back(in.diagrams.both(applies_, in.functions.row(index, static_cast<int>(i))));
+  }
+
+  void prove() {
+    if (applies_ == Proving::kNever)
+      return in_.add("dead-table", table_.place, "`" + table_.name + "` never applies",
+                     "mend `applies`, or remove the table");
+    if (table_.hit == HitPolicy::unique) overlaps();
+    rows();
+    inputs();
+  }
+
+ private:
+  Diagrams& diagrams() { return in_.diagrams; }
+
+  void overlaps() {
+    for (std::size_t b = 0; b < matches_.size(); ++b) {
+      for (std::size_t a = 0; a < b; ++a) {
+        const Function both = diagrams().both(matches_[a], matches_[b]);
+        if (both == Proving::kNever) continue;
+        in_.add("overlap", table_.rows[b].place,
+                "this row and the one on line " + line_of(table_.rows[a]) + " of `" + table_.name +
+                    "` hold together",
+                "narrow one of them, or let `hit: first` decide by order", both);
+      }
+    }
+  }
+
+  void rows() {
+    std::set<std::string> given;
+    Function left = applies_;
+    for (std::size_t i = 0; i < matches_.size(); ++i) {
+      const Row& row = table_.rows[i];
+      if (diagrams().both(left, matches_[i]) != Proving::kNever) {
+        given.insert(row.then.text);
+      } else if (matches_[i] == Proving::kNever) {
+        in_.add("dead-row", row.place, "this row can never match, whatever a fiche says",
+                "mend its conditions, or remove it");
+      } else {
+        in_.add("dead-row", row.place, "this row never decides: those above it always do",
+                "move it up, narrow them, or remove it", matches_[i]);
+      }
+      if (table_.hit != HitPolicy::collect) left = diagrams().both(left, diagrams().negated(matches_[i]));
+    }
+    for (const Output& output : table_.outputs) {
+      if (given.count(output.name) == 0)
+        in_.add("never-given", output.place, "`" + table_.name + "` never gives `" + output.name + "`",
+                "add a row that gives it, or remove the output");
+    }
+    if (table_.hit == HitPolicy::collect) return;  // its rows need not cover everything
+    if (left != Proving::kNever && !table_.gap)
+      in_.add("gap", table_.place, "no row of `" + table_.name + "` holds for some fiches",
+              "add a row, or declare it with `gap: {section: …, fr: …, en: …}` if the report leaves it open",
+              left);
+    if (left == Proving::kNever && table_.gap)
+      in_.add("useless-gap", table_.place,
+              "`" + table_.name + "` declares a gap but its rows leave nothing out", "remove `gap`");
+  }
+
+  void inputs() {
+    for (const Name& input : table_.inputs) {
+      bool tested = false;
+      for (const Row& row : table_.rows) {
+        for (const Condition& test : row.when) {
+          tested |= test.name.text == input.text && test.test.form != UnaryTest::Form::irrelevant;
+        }
+      }
+      if (!tested)
+        in_.add("unused-input", input.place, "no row of `" + table_.name + "` tests `" + input.text + "`",
+                "take it out of `inputs`, or test it");
+    }
+  }
+
+  Proving& in_;
+  const Table& table_;
+  Function applies_;
+  std::vector<Function> matches_;  // by row, where the table applies
+};
+
+}  // namespace
+
+void prove_tables(Proving& in) {
+  for (std::size_t i = 0; i < in.rules.tables.size(); ++i) TableProver(in, static_cast<int>(i)).prove();
+}
+
+}  // namespace diagclub

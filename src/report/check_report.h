@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "base/diagnostics.h"
+#include "model/text.h"
+
+namespace diagclub {
+
+// What is wrong with a rule set, for readers and for machines. All take the diagnostics as they are, in
+// order; paths and messages are escaped as each form needs.
+struct CheckStyle {
+  bool color = false;
+  Language language = Language::english;
+};
+
+// Each with its line, caret and help, then `N problems`.
+std::string check_report_text(const Diagnostics& problems, const CheckStyle& style);
+// `diagclub schema check` describes it.
+std::string check_report_json(const Diagnostics& problems);
+// Workflow commands, which GitHub shows beside the lines of a change; a line each.
+std::string check_report_github(const Diagnostics& problems);
+// SARIF 2.1.0: one rule a code (all there are, so that a rule's index never depends on what was found),
+// columns in code points.
+std::string check_report_sarif(const Diagnostics& problems, Language language);
+
+}  // namespace diagclub
