@@ -16,6 +16,7 @@ namespace {
 struct TestOptions {
   std::vector<std::string> paths;
   std::string format = "text";
+  std::string output;
 };
 
 int run_test(const TestOptions& options, const CommonOptions& common) {
@@ -27,12 +28,16 @@ int run_test(const TestOptions& options, const CommonOptions& common) {
   print_diagnostics(problems, common);
   if (problems.has_errors()) return kFailed;
   const TestRun run = run_rule_tests(*plan, cases.cases, cases.clubs);
-  const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
-  OutputFile output("");
-  output.write(options.format == "json" ? test_report_json(run, style.language)
-                                        : test_report_text(run, style));
+  const PageStyle style{page_width(), options.output.empty() && common.colored(1), false,
+                        common.chosen_language()};
+  OutputFile output(options.output);
+  if (!output.failure().empty()) return report_output_failure(output);
+  output.write(options.format == "json"    ? test_report_json(run, style.language)
+               : options.format == "tap"   ? test_report_tap(run)
+               : options.format == "junit" ? test_report_junit(run)
+                                           : test_report_text(run, style));
   if (!output.finish()) return report_output_failure(output);
-  return run.passed < run.cases || run.cases == 0 ? kToReport : kDone;
+  return run.tests.empty() || passed(run) < static_cast<int>(run.tests.size()) ? kToReport : kDone;
 }
 
 }  // namespace
@@ -43,15 +48,19 @@ void add_rules_test(CLI::App& rules, CommonOptions& common, int& status) {
       "test", "Run the rules on small cases and on labelled clubs; agreement and kappa");
   test.add_option("PATH", options->paths,
                   "Files of cases (.cases.yaml), labelled fiches, folders of both (else those built in)");
-  test.add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
+  test.add_option("--format", options->format, "text, json, tap (version 14) or junit (XML)")
+      ->check(CLI::IsMember({"text", "json", "tap", "junit"}))
       ->type_name("FORMAT");
+  test.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
+      ->type_name("FILE");
   add_common_options(test, common);
   test.footer(
       "Examples:\n  diagclub rules test\n  diagclub rules test --rules rules rules/tests samples\n"
       "  diagclub rules test my_labelled_clubs/\n"
+      "  diagclub rules test --format junit -o rules.xml\n"
       "\nA labelled club is a fiche x.yaml with x.expected.yaml beside it: `class: {report: B2, tool: B2, "
-      "section: …}`.\n"
+      "section: …}`;\n"
+      "each label is one test, each small case another.\n"
       "Exit status: 0 all passed, 1 some failed or there were none, 2 something could not be read.");
   test.callback([options, &common, &status] { status = run_test(*options, common); });
 }

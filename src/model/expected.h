@@ -28,6 +28,7 @@ struct Label {
 
 // What is known beside a fiche: its labels, and what became of the club as the report tells it.
 struct Expected {
+  std::string path;  // where they are written
   std::vector<Label> labels;
   Text became;
   std::string became_section;

@@ -66,6 +66,7 @@ std::optional<Expected> expected_from_yaml(const Source& source, const RuleSet& 
   const Reading reading{source, 0, diagnostics};
   const Names names(rules);
   Expected expected;
+  expected.path = source.name();
   if (root->kind != Node::Kind::mapping)
     reading.error("wrong-shape", *root, "expected outcomes are a mapping",
                   "write `class: {report: …, tool: …, section: …}`");

@@ -1,6 +1,8 @@
 // Cases and labelled clubs in, what came out otherwise out.
 #include "reason/rule_tests.h"
 
+#include <algorithm>
+
 #include "eval/evaluate.h"
 #include "eval/facts.h"
 #include "eval/trace.h"
@@ -18,38 +20,30 @@ class Run {
 
   void run_case(const RuleCase& tested) {
     const Outcome outcome = evaluate(plan_, facts_from_fiche(plan_, tested.fiche));
-    bool passed = true;
-    for (const ExpectedOutcome& expected : tested.expect) {
-      passed &= compare(outcome, tested.path, tested.name, expected.name, expected.outcome, expected.span);
-    }
-    count(passed);
+    RuleTest test{tested.path, tested.span.start.line, tested.path, tested.name, {}};
+    for (const ExpectedOutcome& expected : tested.expect)
+      compare(outcome, expected.name, expected.outcome, expected.span, test);
+    run_.tests.push_back(std::move(test));
   }
 
   void run_club(const KnownCase& club) {
     const Outcome outcome = evaluate(plan_, facts_from_fiche(plan_, club.fiche));
-    bool passed = true;
     for (const Label& label : club.expected.labels) {
-      passed &= compare(outcome, club.path, club.path, label.table, label.tool, label.span);
+      RuleTest test{club.expected.path, label.span.start.line, club.path, label.table, {}};
+      compare(outcome, label.table, label.tool, label.span, test);
+      run_.tests.push_back(std::move(test));
       if (label.report != kNoLabel) agree(outcome, club, label);
     }
-    count(passed);
   }
 
   TestRun take() { return std::move(run_); }
 
  private:
-  void count(bool passed) {
-    ++run_.cases;
-    run_.passed += passed ? 1 : 0;
-  }
-
-  bool compare(const Outcome& outcome, const std::string& path, const std::string& name,
-               const std::string& thing_name, const std::string& expected, const Span& span) {
-    const Thing thing = *plan_.names().find(thing_name);
-    if (came_out(plan_, outcome, thing, expected)) return true;
-    run_.failures.push_back(
-        {path, span.start.line, name, thing_name, expected, outcome_in_words(plan_, outcome, thing)});
-    return false;
+  void compare(const Outcome& outcome, const std::string& name, const std::string& expected, const Span& span,
+               RuleTest& test) const {
+    const Thing thing = *plan_.names().find(name);
+    if (came_out(plan_, outcome, thing, expected)) return;
+    test.failures.push_back({span.start.line, name, expected, outcome_in_words(plan_, outcome, thing)});
   }
 
   void agree(const Outcome& outcome, const KnownCase& club, const Label& label) {
@@ -67,6 +61,11 @@ class Run {
 };
 
 }  // namespace
+
+int passed(const TestRun& run) {
+  return static_cast<int>(std::count_if(run.tests.begin(), run.tests.end(),
+                                        [](const RuleTest& test) { return test.failures.empty(); }));
+}
 
 TestRun run_rule_tests(const Plan& plan, const std::vector<RuleCase>& cases,
                        const std::vector<KnownCase>& clubs) {

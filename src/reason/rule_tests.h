@@ -12,12 +12,19 @@ namespace diagclub {
 
 // One outcome that was not as expected.
 struct TestFailure {
-  std::string path;
-  int line = 0;
-  std::string name;  // of the case, or of the club
+  int line = 0;  // of the expectation, in its test's file
   std::string thing;
   std::string expected;
   std::string found;
+};
+
+// A small case, or one label of a club; passed if nothing failed.
+struct RuleTest {
+  std::string path;  // where the expectation is written
+  int line = 0;
+  std::string subject;  // the file of the case, or the club's fiche
+  std::string name;     // of the case, or of the table labelled
+  std::vector<TestFailure> failures;
 };
 
 // Where the report's label and the club's facts differ, and why.
@@ -31,15 +38,16 @@ struct Difference {
 
 // How a rule set did on small cases and on labelled clubs.
 struct TestRun {
-  int cases = 0;
-  int passed = 0;
-  std::vector<TestFailure> failures;
+  std::vector<RuleTest> tests;                        // in the order tried: the small cases, then the clubs
   std::map<std::string, Confusion> agreement;         // by table: the report's label against ours
   std::map<std::string, Confusion> without_intended;  // the same but where the tool differs on purpose
   std::vector<Difference> differences;
 };
 
-// A case passes when all that it expects came out. A club's open verdict counts in the agreement as `open`.
+int passed(const TestRun& run);
+
+// A small case passes when all that it expects came out; each label of a club is a test of its own. A club's
+// open verdict counts in the agreement as `open`.
 TestRun run_rule_tests(const Plan& plan, const std::vector<RuleCase>& cases,
                        const std::vector<KnownCase>& clubs);
 

@@ -131,9 +131,9 @@ class ReportSchema : public SchemaWriter {
       typed("passed", "integer");
       array("failures", [&] {
         nested({"file", "line", "case", "name", "expected", "found"}, [&] {
-          text("file", "of the case");
+          text("file", "where the expectation is written");
           typed("line", "integer");
-          text("case", "its name");
+          text("case", "the name of a small case, or the fiche of a labelled club");
           text("name", "of what came out otherwise");
           text("expected", "as the case has it");
           text("found", "as it came out");

@@ -4,11 +4,17 @@
 #include <fmt/format.h>
 
 #include "report/json_writer.h"
+#include "report/junit.h"
 #include "report/page_writer.h"
 
 namespace diagclub {
 
 namespace {
+
+// A small case goes by its name, a label by its club.
+const std::string& subject_in_words(const RuleTest& test) {
+  return test.subject == test.path ? test.name : test.subject;
+}
 
 std::string kappa_in_words(const Confusion& confusion) {
   const auto kappa = confusion.kappa();
@@ -18,6 +24,16 @@ std::string kappa_in_words(const Confusion& confusion) {
 std::string agreed_in_words(const Confusion& confusion, const Text& of, Language language) {
   return fmt::format("{} {} {} (κ {})", confusion.agreed(), of.in(language), confusion.total(),
                      kappa_in_words(confusion));
+}
+
+// In a description `#` starts a directive.
+std::string tap_escaped(const std::string& text) {
+  std::string escaped;
+  for (const char c : printable(text)) {
+    if (c == '#' || c == '\\') escaped += '\\';
+    escaped += c;
+  }
+  return escaped;
 }
 
 // A row a label of the report, a column an outcome of the tool.
@@ -69,15 +85,20 @@ void write_confusion(std::string_view key, const Confusion& confusion, PrettyJso
 std::string test_report_text(const TestRun& run, const PageStyle& style) {
   PageWriter out(style);
   const auto say = [&](const Text& text) { return text.in(style.language); };
-  for (const TestFailure& failure : run.failures) {
-    out.line(0, "",
-             fmt::format("{}:{}: {}: {}", failure.path, failure.line, say({"échec", "failed"}), failure.name),
-             Ink::bad);
-    out.line(4, "",
-             fmt::format("{}: {} `{}`, {} `{}`", failure.thing, say({"attendu", "expected"}),
-                         failure.expected, say({"obtenu", "found"}), failure.found));
+  for (const RuleTest& test : run.tests) {
+    for (const TestFailure& failure : test.failures) {
+      out.line(0, "",
+               fmt::format("{}:{}: {}: {}", test.path, failure.line, say({"échec", "failed"}),
+                           subject_in_words(test)),
+               Ink::bad);
+      out.line(4, "",
+               fmt::format("{}: {} `{}`, {} `{}`", failure.thing, say({"attendu", "expected"}),
+                           failure.expected, say({"obtenu", "found"}), failure.found));
+    }
   }
-  if (!run.failures.empty()) out.blank();
+  const int good = passed(run);
+  const int tests = static_cast<int>(run.tests.size());
+  if (good < tests) out.blank();
   for (const auto& [table, confusion] : run.agreement) {
     out.line(0, "",
              fmt::format("{}: {} {}", table, say({"accord avec le rapport", "agreement with the report"}),
@@ -99,26 +120,28 @@ std::string test_report_text(const TestRun& run, const PageStyle& style) {
     }
     out.blank();
   }
-  out.line(0, "", fmt::format("{} passed, {} failed", run.passed, run.cases - run.passed));
+  out.line(0, "", fmt::format("{} passed, {} failed", good, tests - good));
   return out.take();
 }
 
 std::string test_report_json(const TestRun& run, Language language) {
   PrettyJson json;
   json.open_object();
-  json.field_integer("cases", run.cases);
-  json.field_integer("passed", run.passed);
+  json.field_integer("cases", static_cast<int>(run.tests.size()));
+  json.field_integer("passed", passed(run));
   json.key("failures");
   json.open_array();
-  for (const TestFailure& failure : run.failures) {
-    json.open_object();
-    json.field("file", failure.path);
-    json.field_integer("line", failure.line);
-    json.field("case", failure.name);
-    json.field("name", failure.thing);
-    json.field("expected", failure.expected);
-    json.field("found", failure.found);
-    json.close_object();
+  for (const RuleTest& test : run.tests) {
+    for (const TestFailure& failure : test.failures) {
+      json.open_object();
+      json.field("file", test.path);
+      json.field_integer("line", failure.line);
+      json.field("case", subject_in_words(test));
+      json.field("name", failure.thing);
+      json.field("expected", failure.expected);
+      json.field("found", failure.found);
+      json.close_object();
+    }
   }
   json.close_array();
   json.key("agreement");
@@ -147,6 +170,46 @@ std::string test_report_json(const TestRun& run, Language language) {
   json.close_array();
   json.close_object();
   return json.take() + "\n";
+}
+
+std::string test_report_tap(const TestRun& run) {
+  std::string out = fmt::format("TAP version 14\n1..{}\n", run.tests.size());
+  for (std::size_t i = 0; i < run.tests.size(); ++i) {
+    const RuleTest& test = run.tests[i];
+    out += fmt::format("{}ok {} - {}\n", test.failures.empty() ? "" : "not ", i + 1,
+                       tap_escaped(test.subject + ": " + test.name));
+    if (test.failures.empty()) continue;
+    // A JSON string is a YAML one.
+    out += "  ---\n  at:\n    file: " + json_string(test.path) + fmt::format("\n    line: {}\n", test.line) +
+           "  failures:\n";
+    for (const TestFailure& failure : test.failures) {
+      out += "    - name: " + json_string(failure.thing) +
+             "\n      expected: " + json_string(failure.expected) +
+             "\n      found: " + json_string(failure.found) + "\n      file: " + json_string(test.path) +
+             fmt::format("\n      line: {}\n", failure.line);
+    }
+    out += "  ...\n";
+  }
+  return out;
+}
+
+std::string test_report_junit(const TestRun& run) {
+  std::vector<JunitSuite> suites;
+  for (const RuleTest& test : run.tests) {
+    if (suites.empty() || suites.back().name != test.subject) suites.push_back({test.subject, {}});
+    JunitCase tried{test.name, test.subject, test.path, test.line, std::nullopt};
+    if (!test.failures.empty()) {
+      JunitFailure& failure = tried.failure.emplace();
+      for (const TestFailure& one : test.failures) {
+        const std::string said =
+            fmt::format("{}: expected `{}`, found `{}`", one.thing, one.expected, one.found);
+        if (failure.message.empty()) failure.message = said;
+        failure.lines.push_back(fmt::format("{}:{}: {}", test.path, one.line, said));
+      }
+    }
+    suites.back().cases.push_back(std::move(tried));
+  }
+  return junit_from_suites("diagclub rules test", suites);
 }
 
 }  // namespace diagclub

@@ -11,5 +11,9 @@ namespace diagclub {
 // reason, and the count that closes it: `N passed, N failed`.
 std::string test_report_text(const TestRun& run, const PageStyle& style);
 std::string test_report_json(const TestRun& run, Language language);
+// Every test by its name, passed or failed, for other programs to read: the Test Anything Protocol, version
+// 14, and JUnit's XML. Messages are in English.
+std::string test_report_tap(const TestRun& run);
+std::string test_report_junit(const TestRun& run);
 
 }  // namespace diagclub

@@ -89,14 +89,18 @@ TEST_CASE("a case passes when all it expects came out, and says what did not") {
   INFO(text_from(diagnostics));
   REQUIRE(cases.has_value());
   const TestRun run = run_rule_tests(*plan, *cases, {});
-  CHECK(run.cases == 3);
-  CHECK(run.passed == 2);
-  REQUIRE(run.failures.size() == 1);
-  CHECK(run.failures[0].path == "t.cases.yaml");
-  CHECK(run.failures[0].line == 7);
-  CHECK(run.failures[0].thing == "size");
-  CHECK(run.failures[0].expected == "large");
-  CHECK(run.failures[0].found == "small | large");
+  CHECK(passed(run) == 2);
+  REQUIRE(run.tests.size() == 3);
+  CHECK(run.tests[0].name == "small and open");
+  CHECK(run.tests[0].failures.empty());
+  CHECK(run.tests[1].path == "t.cases.yaml");
+  CHECK(run.tests[1].line == 5);
+  REQUIRE(run.tests[1].failures.size() == 1);
+  const TestFailure& failure = run.tests[1].failures[0];
+  CHECK(failure.line == 7);
+  CHECK(failure.thing == "size");
+  CHECK(failure.expected == "large");
+  CHECK(failure.found == "small | large");
 }
 
 TEST_CASE("agreement counts the report's labels, with and without the intended differences") {
@@ -117,8 +121,11 @@ TEST_CASE("agreement counts the report's labels, with and without the intended d
             "size: {report: large, tool: large, section: I}\nbecame: {fr: vit, en: lives, section: I}\n"),
        club("90", "size: {report: small, tool: large, section: I, why: {fr: parce que, en: because}}\n"),
        club("50..70", "size: {report: none, tool: open, section: I}\n")});
-  CHECK(run.cases == 4);
-  CHECK(run.passed == 4);
+  CHECK(run.tests.size() == 4);
+  CHECK(passed(run) == 4);
+  CHECK(run.tests[0].path == "c.expected.yaml");
+  CHECK(run.tests[0].subject == "c.yaml");
+  CHECK(run.tests[0].name == "size");
   CHECK(run.agreement.at("size").total() == 3);
   CHECK(run.agreement.at("size").agreed() == 2);
   CHECK(run.without_intended.at("size").total() == 2);
