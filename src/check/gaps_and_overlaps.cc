@@ -45,7 +45,7 @@ Cells cells_within_scope(const Checking& in, const Variable& input, const Table&
 }
 
 void check_table(const Checking& in, const Variables& variables, const Table& table) {
-  if (table.hit == HitPolicy::collect) return;  // rows may meet and need not cover everything
+  if (!gives_one(table.hit)) return;  // rows may meet and need not cover everything
   const std::vector<int> dimensions = variables.dimensions(in.rules, in.names, table);
   Box whole;
   for (const int variable : dimensions) whole.push_back(cells_within_scope(in, variables[variable], table));
@@ -67,9 +67,11 @@ void check_table(const Checking& in, const Variables& variables, const Table& ta
                "move it up, narrow them, or remove it");
     }
   }
-  if (table.hit == HitPolicy::unique) {
+  const bool any = table.hit == HitPolicy::any;  // rows may meet where they say the same
+  if (table.hit == HitPolicy::unique || any) {
     for (std::size_t b = 0; b < rows.size(); ++b) {
       for (std::size_t a = 0; a < b; ++a) {
+        if (any && table.rows[a].then.text == table.rows[b].then.text) continue;
         const auto overlap = [&]() -> std::optional<Box> {
           for (const Box& one : rows[a]) {
             for (const Box& other : rows[b]) {
@@ -82,7 +84,8 @@ void check_table(const Checking& in, const Variables& variables, const Table& ta
         in.error(table.rows[b].place,
                  "this row and the one on line " + std::to_string(table.rows[a].place.span.start.line) +
                      " of `" + table.name +
-                     "` both hold for: " + witness(in, variables, dimensions, *overlap),
+                     (any ? "` give different outputs, yet both hold for: " : "` both hold for: ") +
+                     witness(in, variables, dimensions, *overlap),
                  "narrow one of them, or let `hit: first` decide by order");
       }
     }

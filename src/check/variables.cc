@@ -54,8 +54,8 @@ Variable choice_variable(Thing thing, int size) {
 
 // A table that covers every input gives no «none»: that it does is proved when its gaps are.
 Variable table_variable(Thing thing, const Table& table) {
-  Variable variable = choice_variable(thing, none_cell(table) + 1);
-  if (!table.gap && !table.applies) variable.all &= ~cell(none_cell(table));
+  Variable variable = choice_variable(thing, outcome_cells(table));
+  if (gives_one(table.hit) && !table.gap && !table.applies) variable.all &= ~cell(none_cell(table));
   return variable;
 }
 
@@ -91,6 +91,7 @@ std::string witness_from_cell(const RuleSet& rules, const Variable& variable, in
   }
   if (table) {
     const Table& about = at(rules.tables, variable.thing.index);
+    if (about.hit == HitPolicy::collect_count) return fmt::format("{}: {}", name, cell);
     return name + ": " + (cell == none_cell(about) ? "none" : at(about.outputs, cell).name);
   }
   if (fact && at(rules.facts, variable.thing.index).kind == FactKind::choice) {
@@ -211,8 +212,10 @@ Literals Variables::literals(const RuleSet& rules, const Names& names, const std
     return literals;
   }
   const Variable& about = (*this)[variable];
+  const bool counted =
+      thing.kind == ThingKind::table && at(rules.tables, thing.index).hit == HitPolicy::collect_count;
   const bool number =
-      thing.kind == ThingKind::count ||
+      thing.kind == ThingKind::count || counted ||
       (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::number);
   const bool chosen =
       thing.kind == ThingKind::table ||
@@ -222,7 +225,8 @@ Literals Variables::literals(const RuleSet& rules, const Names& names, const std
     if (number) {
       const Interval range = interval_from_term(term, rules);
       for (int i = 0; i < about.size; ++i) {
-        if ((about.all & cell(i)) != 0 && range.contains(about.axis.representative(i))) accepted |= cell(i);
+        if ((about.all & cell(i)) == 0) continue;
+        if (range.contains(counted ? i : about.axis.representative(i))) accepted |= cell(i);
       }
     } else if (chosen) {
       accepted |= thing.kind == ThingKind::table && term.word == "none"

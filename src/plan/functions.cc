@@ -111,13 +111,13 @@ void Functions::join_verdicts() {
       const Thing under = *plan_.names().find(name.text);
       if (under.kind != ThingKind::table) continue;
       const Table& table = rules.tables[static_cast<std::size_t>(under.index)];
-      if (table.hit != HitPolicy::collect && table.applies && tests(*table.applies, verdict.of.text))
+      if (gives_one(table.hit) && table.applies && tests(*table.applies, verdict.of.text))
         verdicts_.tables.push_back(under.index);
     }
   }
   verdicts_.tuples = {{}};
   for (const int table : verdicts_.tables) {
-    const int outputs = none_cell(rules.tables[static_cast<std::size_t>(table)]) + 1;
+    const int outputs = outcome_cells(rules.tables[static_cast<std::size_t>(table)]);
     const Diagrams::Node both =
         diagrams_.merged(verdicts_.node, of(plan_.variables().of({ThingKind::table, table})),
                          [&](int tuple, int output) { return tuple * outputs + output; });
@@ -158,10 +158,18 @@ void Functions::add_table(const Table& table, const PlanStep& step) {
     }
     return;
   }
+  if (table.hit == HitPolicy::collect_count) {
+    Diagrams::Node sum = Diagrams::leaf(0);
+    for (const Diagrams::Node row : rows) sum = diagrams_.merged(sum, row, std::plus<>());
+    of_[variable] = diagrams_.choose(applies, sum, Diagrams::leaf(0));
+    return;
+  }
   const Diagrams::Node none = Diagrams::leaf(none_cell(table));
   Diagrams::Node output = none;
-  for (std::size_t i = rows.size(); i-- > 0;)
+  for (auto row = step.order.rbegin(); row != step.order.rend(); ++row) {
+    const auto i = static_cast<std::size_t>(*row);
     output = diagrams_.choose(rows[i], Diagrams::leaf(step.rows[i].output), output);
+  }
   of_[variable] = diagrams_.choose(applies, output, none);
 }
 

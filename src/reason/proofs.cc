@@ -55,20 +55,23 @@ class Prover {
     }
     std::set<std::string> given;
     Node left = applies;
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-      const Row& row = table.rows[i];
-      const Node matches = own(functions_.row(index, static_cast<int>(i)));
+    const bool first = table.hit != HitPolicy::any && gives_one(table.hit);
+    for (const int i : plan_.step_of({ThingKind::table, index}).order) {
+      const Row& row = table.rows[static_cast<std::size_t>(i)];
+      const Node matches = own(functions_.row(index, i));
       const Node decides = scratch_.both(left, matches);
       if (decides == kNever) {
         const bool alone = scratch_.both(applies, matches) == kNever;
         add("dead-row", Severity::error, row.place,
             alone ? "this row can never match, whatever a fiche says"
-                  : "this row never decides: those above it always do",
+            : table.hit == HitPolicy::priority
+                ? "this row never decides: those of this output or of an earlier one always do"
+                : "this row never decides: those above it always do",
             "mend its conditions, or remove it");
       } else {
         given.insert(row.then.text);
       }
-      if (table.hit != HitPolicy::collect) left = scratch_.both(left, scratch_.negated(matches));
+      if (first) left = scratch_.both(left, scratch_.negated(matches));
     }
     for (const Output& output : table.outputs) {
       if (given.count(output.name) == 0)

@@ -130,6 +130,20 @@ TEST_CASE("a row of a first table that is never reached is told", "[gaps]") {
   CHECK(table("first", "other", {row("other: none"), row("")}) == never(4, shown("other: none", "x", ",")));
 }
 
+TEST_CASE("rows of an any table may meet where they say the same", "[gaps]") {
+  CHECK(table("any", "n", {row("n: '< 60'"), row("n: '> 40'")}).empty());
+  CHECK(table("any", "n", {row("n: '< 60'"), row("n: '> 40'", "y")}) ==
+        told(5, 1, "this row and the one on line 4 of `t` give different outputs, yet both hold for: n: 41",
+             "{when: {n: '> 40'}, then: y, text: " + kSaidLong + "}]}", 1,
+             "narrow one of them, or let `hit: first` decide by order"));
+  CHECK(table("any", "n", {row("n: '< 60'")}) == gap("n: 60"));
+}
+
+TEST_CASE("rows of a priority table may meet, but leave nothing out", "[gaps]") {
+  CHECK(table("priority", "n", {row("n: '< 60'"), row("n: '> 40'", "y")}).empty());
+  CHECK(table("priority", "n", {row("n: '< 60'")}) == gap("n: 60"));
+}
+
 TEST_CASE("whole numbers leave no gap between neighbours, others do", "[gaps]") {
   CHECK(table("unique", "n", {row("n: \"< 30\""), row("n: \"]29..100]\"")}).empty());
   CHECK(table("unique", "d", {row("d: \"< 0.3\""), row("d: \"[0.4..1]\"")})
@@ -139,6 +153,10 @@ TEST_CASE("whole numbers leave no gap between neighbours, others do", "[gaps]") 
 TEST_CASE("rows of a collect table may meet, and leave out what they like", "[gaps]") {
   CHECK(table("collect", "y, c", {row("y: yes"), row("c: red"), row("y: yes", "y")}).empty());
   CHECK(table("collect", "y", {}).empty());
+}
+
+TEST_CASE("rows of a table that counts may meet, and leave out what they like", "[gaps]") {
+  CHECK(table("collect_count", "n", {row("n: '< 60'"), row("n: '> 40, < 70'", "y")}).empty());
 }
 
 TEST_CASE("31 thresholds of one fact fit, 32 are too many", "[gaps]") {

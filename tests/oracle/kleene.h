@@ -175,17 +175,16 @@ class Kleene {
     return range;
   }
 
-  // What a table that gives one output may give, `none` for no row.
+  // What a table that has one outcome may come out as.
   const Words& outputs(const Table& table) {
     const auto at = tables_done_.find(table.name);
     if (at != tables_done_.end()) return at->second;
     const Tri applicable = applies(table.applies);
     Words found;
-    if (applicable != Tri::yes) found.insert("none");
+    if (applicable != Tri::yes) found.insert(outcome_of_rows(table, {}));
     if (applicable != Tri::no) {
-      space(table).each_combination([&](const std::vector<std::size_t>& rows) {
-        found.insert(rows.empty() ? "none" : table.rows[rows.front()].then.text);
-      });
+      space(table).each_combination(
+          [&](const std::vector<std::size_t>& rows) { found.insert(outcome_of_rows(table, rows)); });
     }
     return tables_done_[table.name] = found;
   }
@@ -214,6 +213,11 @@ class Kleene {
       return whole_numbers(sure, possible);
     }
     const Table& table = *find_by_name(rules_.tables, name);
+    if (table.hit == HitPolicy::collect_count) {
+      std::vector<Value> numbers;
+      for (const std::string& number : outputs(table)) numbers.emplace_back().number = std::stoi(number);
+      return numbers;
+    }
     if (table.hit != HitPolicy::collect) return values_from_words(outputs(table));
     Words sure, open;
     for (const Output& output : table.outputs) {
@@ -284,6 +288,7 @@ inline std::vector<Value> anything(const RuleSet& rules, const std::string& name
   if (const Count* about = find_by_name(rules.counts, name))
     return whole_numbers(0, static_cast<int>(about->of.size()));
   const Table& table = *find_by_name(rules.tables, name);
+  if (table.hit == HitPolicy::collect_count) return whole_numbers(0, static_cast<int>(table.rows.size()));
   Words outputs;
   for (const Output& output : table.outputs) outputs.insert(output.name);
   if (table.hit == HitPolicy::collect) return sets_between({}, outputs, words);
@@ -294,7 +299,7 @@ inline std::vector<Value> anything(const RuleSet& rules, const std::string& name
 // What is wrong with a table's rows, found by trying every combination of whatever its inputs could ever be.
 struct TableFaults {
   bool gap = false;
-  int overlaps = 0;   // pairs of rows that hold together somewhere
+  int overlaps = 0;   // pairs of rows that hold together somewhere, and should not
   int unreached = 0;  // rows that never come first
 };
 
@@ -312,7 +317,8 @@ inline TableFaults faults_of(const RuleSet& rules, const Table& table) {
     if (!rows.empty()) reached.insert(rows.front());
     for (const std::size_t a : rows) {
       for (const std::size_t b : rows) {
-        if (a < b) pairs.emplace(a, b);
+        const bool same = table.rows[a].then.text == table.rows[b].then.text;
+        if (a < b && !(table.hit == HitPolicy::any && same)) pairs.emplace(a, b);
       }
     }
   });
