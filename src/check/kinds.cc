@@ -23,9 +23,11 @@ Testable testable_from_thing(const RuleSet& rules, Thing thing) {
       break;
     case ThingKind::table: {
       const Table& table = rules.tables[index];
-      testable.kind = table.hit == HitPolicy::collect ? Testable::Kind::members : Testable::Kind::choice;
+      testable.kind = table.hit == HitPolicy::collect         ? Testable::Kind::members
+                      : table.hit == HitPolicy::collect_count ? Testable::Kind::number
+                                                              : Testable::Kind::choice;
       for (const Output& output : table.outputs) testable.words.push_back(output.name);
-      if (table.hit != HitPolicy::collect) testable.words.push_back("none");
+      if (gives_one(table.hit)) testable.words.push_back("none");
       break;
     }
     case ThingKind::fact: {
@@ -153,6 +155,8 @@ void check_kinds(const Checking& in) {
   for (const Table& table : in.rules.tables) {
     if (table.outputs.size() >= static_cast<std::size_t>(kMostCells))
       in.error("too-many", table.place, "`" + table.name + "` has more than 63 outputs");
+    if (table.hit == HitPolicy::collect_count && table.rows.size() >= static_cast<std::size_t>(kMostCells))
+      in.error("too-many", table.place, "`" + table.name + "` counts more than 63 rows");
     for (const Output& output : table.outputs) {
       if (output.name == "none")
         in.error("reserved-name", output.place, "`none` is no name for an output",

@@ -84,6 +84,7 @@ std::string witness_from_cell(const RuleSet& rules, const Variable& variable, in
   }
   if (table) {
     const Table& about = at(rules.tables, variable.thing.index);
+    if (about.hit == HitPolicy::collect_count) return fmt::format("{}: {}", name, cell);
     return name + ": " + (cell == none_cell(about) ? "none" : at(about.outputs, cell).name);
   }
   if (fact && at(rules.facts, variable.thing.index).kind == FactKind::choice) {
@@ -156,7 +157,7 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
     if (rules.tables[i].hit == HitPolicy::collect)
       add_members(thing, rules.tables[i].outputs.size());
     else
-      variables_.push_back(choice_variable(thing, none_cell(rules.tables[i]) + 1));
+      variables_.push_back(choice_variable(thing, outcome_cells(rules.tables[i])));
   }
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     begin(ThingKind::rule);
@@ -204,8 +205,10 @@ Literals Variables::literals(const RuleSet& rules, const Names& names, const std
     return literals;
   }
   const Variable& about = (*this)[variable];
+  const bool counted =
+      thing.kind == ThingKind::table && at(rules.tables, thing.index).hit == HitPolicy::collect_count;
   const bool number =
-      thing.kind == ThingKind::count ||
+      thing.kind == ThingKind::count || counted ||
       (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::number);
   const bool chosen =
       thing.kind == ThingKind::table ||
@@ -215,7 +218,8 @@ Literals Variables::literals(const RuleSet& rules, const Names& names, const std
     if (number) {
       const Interval range = interval_from_term(term, rules);
       for (int i = 0; i < about.size; ++i) {
-        if ((about.all & cell(i)) != 0 && range.contains(about.axis.representative(i))) accepted |= cell(i);
+        if ((about.all & cell(i)) == 0) continue;
+        if (range.contains(counted ? i : about.axis.representative(i))) accepted |= cell(i);
       }
     } else if (chosen) {
       accepted |= thing.kind == ThingKind::table && term.word == "none"

@@ -26,6 +26,11 @@ struct Variable {
 
 // The cell of a table's outcome when no row matched: the one after its outputs.
 inline int none_cell(const Table& table) { return static_cast<int>(table.outputs.size()); }
+// How many cells the outcome of a table has that is one variable: its outputs and `none`, or the numbers from
+// 0 to that of its rows.
+inline int outcome_cells(const Table& table) {
+  return (table.hit == HitPolicy::collect_count ? static_cast<int>(table.rows.size()) : none_cell(table)) + 1;
+}
 
 // A test of one name in cells: which cells of which variables it accepts. A test of a list may ask for any or
 // for all of its members; every other test is about one variable.

@@ -83,9 +83,12 @@ std::optional<Goal> goal_from_text(const Plan& plan, const std::string& option, 
     if (!thing || thing->kind != ThingKind::table) return std::nullopt;
     const Table& about = rules.tables[static_cast<std::size_t>(thing->index)];
     if (about.hit == HitPolicy::collect) return std::nullopt;
-    for (std::size_t i = 0; i < about.outputs.size(); ++i) {
-      names.push_back(table + "=" + about.outputs[i].name);
-      if (about.outputs[i].name == output) return Goal{*thing, static_cast<int>(i)};
+    int outcome = 0;
+    for (const std::string& name : output_names(about, first_cells(outcome_cells(about)))) {
+      if (name == "none") break;
+      names.push_back(table + "=" + name);
+      if (name == output) return Goal{*thing, outcome};
+      ++outcome;
     }
     return std::nullopt;
   };

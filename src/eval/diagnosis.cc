@@ -18,7 +18,7 @@ Verdict verdict(const Plan& plan, const Outcome& outcome, const PlanStep& step, 
   verdict.finding = finding(plan, outcome, step.thing, applies);
   if (table.hit != HitPolicy::collect) {
     verdict.possible = outcome.table(plan, step.thing.index);
-    verdict.row = deciding_row(plan, outcome, step.thing.index).value_or(-1);
+    if (gives_one(table.hit)) verdict.row = deciding_row(plan, outcome, step.thing.index).value_or(-1);
     return verdict;
   }
   for (int i = 0; i < none_cell(table); ++i) {

@@ -22,7 +22,7 @@ struct Finding {
 // What a table gives: a bit an output, the one after the last for «no row matches».
 struct Verdict {
   Finding finding;
-  Cells possible = 0;  // collect: the outputs that are sure
+  Cells possible = 0;  // as `Outcome::table`; collect: the outputs that are sure
   Cells open = 0;      // collect: the outputs that may also be
   int row = -1;        // that decided; -1: none or open
 };

@@ -21,16 +21,17 @@ Tri evaluate_box(const PlanStep& step, const Box& box, const std::vector<Cells>&
 // The outputs that a table whose first matching row decides can give. The facts left open are a box; each row
 // takes its part of what the rows above left.
 Cells first_outputs(const PlanStep& step, int none, const std::vector<Cells>& cells) {
-  for (std::size_t row = 0; row < step.rows.size(); ++row) {
-    const Tri holds = evaluate_row(step, row, cells);
-    if (holds == Tri::yes) return cell(step.rows[row].output);
+  for (const int row : step.order) {
+    const Tri holds = evaluate_row(step, static_cast<std::size_t>(row), cells);
+    if (holds == Tri::yes) return cell(step.rows[static_cast<std::size_t>(row)].output);
     if (holds == Tri::unknown) break;
   }
   Box open;
   for (const int variable : step.dimensions) open.push_back(cells[static_cast<std::size_t>(variable)]);
   std::vector<Box> left{std::move(open)};
   Cells outputs = 0;
-  for (const PlanRow& row : step.rows) {
+  for (const int index : step.order) {
+    const PlanRow& row = step.rows[static_cast<std::size_t>(index)];
     for (const Box& accepted : row.boxes) {
       std::vector<Box> rest;
       for (const Box& box : left) {
@@ -55,6 +56,14 @@ void evaluate_table(const Plan& plan, const PlanStep& step, Tri applies, std::ve
     }
     for (int i = 0; i < none; ++i)
       at(cells, step.variable + i) = cells_from_tri(both(applies, holds[static_cast<std::size_t>(i)]));
+    return;
+  }
+  if (table.hit == HitPolicy::collect_count) {
+    Cells numbers = applies == Tri::yes ? 0 : cell(0);
+    if (applies != Tri::no) {
+      for (const int number : plan.counting().values(step.matching, cells)) numbers |= cell(number);
+    }
+    at(cells, step.variable) = numbers;
     return;
   }
   Cells outputs = applies == Tri::no ? cell(none) : first_outputs(step, none, cells);

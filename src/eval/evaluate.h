@@ -16,7 +16,8 @@ struct Outcome {
   Tri rule(const Plan& plan, int rule) const {
     return tri_from_cells(cells[static_cast<std::size_t>(plan.variables().of({ThingKind::rule, rule}))]);
   }
-  // Bit i: output i is possible; the bit after the last: no row may match.
+  // Bit i: output i is possible; the bit after the last: no row may match. Of a table that counts, bit i: i
+  // rows may match.
   Cells table(const Plan& plan, int table) const {
     return cells[static_cast<std::size_t>(plan.variables().of({ThingKind::table, table}))];
   }
@@ -24,8 +25,8 @@ struct Outcome {
 
 // Conditions follow Kleene's logic: a yes or a no holds under every completion of the facts (sound always),
 // unknown may still be one of both (`x < 5` or `x >= 5`, x unknown). A table's outputs are exact over its
-// inputs taken as independent: each one named possible is reached by some cells of them. Pure: no input, no
-// output, no clock.
+// inputs taken as independent, and so are the numbers of one that counts: each one named possible is reached
+// by some cells of them. Pure: no input, no output, no clock.
 Outcome evaluate(const Plan& plan, const Facts& facts);
 
 // One condition under an outcome.

@@ -55,17 +55,17 @@ Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Cond
 
 void derive_rows(const Plan& plan, const Outcome& outcome, int index, Derivation& table) {
   const Table& about = plan.rules().tables[static_cast<std::size_t>(index)];
-  for (std::size_t i = 0; i < about.rows.size(); ++i) {
+  for (const int i : plan.step_of(table.thing).order) {
     Derivation row;
     row.kind = Kind::row;
     row.thing = table.thing;
-    row.row = static_cast<int>(i);
+    row.row = i;
     row.holds = Tri::yes;
-    for (const Condition& test : about.rows[i].when) {
+    for (const Condition& test : about.rows[static_cast<std::size_t>(i)].when) {
       row.parts.push_back(derive_condition(plan, outcome, test));
       row.holds = both(row.holds, row.parts.back().holds);
     }
-    const bool decided = row.holds == Tri::yes && about.hit != HitPolicy::collect;
+    const bool decided = row.holds == Tri::yes && gives_one(about.hit);
     table.parts.push_back(std::move(row));
     if (decided) return;
   }
@@ -106,9 +106,10 @@ class Collector {
       }
       return;
     }
-    if (!table) {
-      // A settled count rests on all its rules, an open one is kept open by those that are.
-      const bool all = derived.thing.kind == ThingKind::count && derived.holds == Tri::yes;
+    if (!table || counts_rows(derived.thing)) {
+      // A settled count rests on all its rules or rows, an open one is kept open by those that are.
+      const bool all = derived.thing.kind != ThingKind::rule &&
+                       derived.thing.kind != ThingKind::recommendation && derived.holds == Tri::yes;
       for (const Derivation& part : derived.parts) {
         if (all || part.holds == derived.holds) collect(part);
       }
@@ -147,20 +148,33 @@ class Collector {
     }
   }
 
-  // A test of a count may be settled by the rules that hold alone (at least two of them), or by those that do
-  // not (no more than two can).
+  // A test of a count may be settled by the rules or rows that hold alone (at least two of them), or by those
+  // that do not (no more than two can).
   void collect_count(const Derivation& count, const Literal& literal, Tri holds) {
-    const Axis& axis = plan_.variables()[literal.variable].axis;
-    const auto members = [&](Tri tri) {
-      return static_cast<double>(std::count_if(count.parts.begin(), count.parts.end(),
-                                               [&](const Derivation& part) { return part.holds == tri; }));
+    const bool rows = counts_rows(count.thing);
+    int all = 0;
+    int sure = 0;
+    int possible = 0;
+    Tri applies = Tri::yes;
+    for (const Derivation& part : count.parts) {
+      if (part.kind != Kind::thing && part.kind != Kind::row) {
+        applies = part.holds;
+        continue;
+      }
+      ++all;
+      sure += part.holds == Tri::yes ? 1 : 0;
+      possible += part.holds == Tri::no ? 0 : 1;
+    }
+    if (applies == Tri::no) return collect(count.parts.front());
+    const auto settled_by = [&](int least, int most) {
+      const Axis& axis = plan_.variables()[literal.variable].axis;
+      const Cells numbers =
+          rows ? first_cells(most + 1) & ~first_cells(least)
+               : axis.cells_of({static_cast<double>(least), static_cast<double>(most), false, false});
+      return truth(numbers, literal.accepted) == holds;
     };
-    const auto settled_by = [&](double least, double most) {
-      return truth(axis.cells_of({least, most, false, false}), literal.accepted) == holds;
-    };
-    const auto all = static_cast<double>(count.parts.size());
-    const bool by_yes = holds != Tri::unknown && settled_by(members(Tri::yes), all);
-    const bool by_no = holds != Tri::unknown && !by_yes && settled_by(0, all - members(Tri::no));
+    const bool by_yes = holds != Tri::unknown && settled_by(applies == Tri::yes ? sure : 0, all);
+    const bool by_no = holds != Tri::unknown && !by_yes && settled_by(0, possible);
     for (const Derivation& part : count.parts) {
       const bool tells = by_yes  ? part.holds == Tri::yes
                          : by_no ? part.holds == Tri::no
@@ -191,6 +205,8 @@ class Collector {
           if (member) {
             collect_output(table, variable.member,
                            tri_from_cells(outcome_.cells[static_cast<std::size_t>(literal.variable)]));
+          } else if (counts_rows(derived.thing)) {
+            collect_count(table, literal, derived.holds);
           } else if (derived.holds != Tri::unknown && table.holds == Tri::unknown) {
             collect_ruled_out(table);
           } else {
@@ -207,6 +223,11 @@ class Collector {
   void add(Evidence evidence) {
     if (std::find(found_.facts.begin(), found_.facts.end(), evidence) == found_.facts.end())
       found_.facts.push_back(evidence);
+  }
+
+  bool counts_rows(Thing thing) const {
+    return thing.kind == ThingKind::table &&
+           plan_.rules().tables[static_cast<std::size_t>(thing.index)].hit == HitPolicy::collect_count;
   }
 
   bool is_verdict(Thing thing) const {
@@ -290,16 +311,14 @@ Grounds grounds(const Plan& plan, const Outcome& outcome, const Derivation& deri
 std::optional<int> deciding_row(const Plan& plan, const Outcome& outcome, int table) {
   const Thing thing{ThingKind::table, table};
   const Table& about = plan.rules().tables[static_cast<std::size_t>(table)];
-  const bool gives_nothing =
-      about.hit != HitPolicy::collect && outcome.table(plan, table) == cell(none_cell(about));
+  const bool gives_nothing = outcome.table(plan, table) == cell(none_cell(about));
   if (gives_nothing || is_open(plan, outcome, thing)) return std::nullopt;
   const PlanStep& step = plan.step_of(thing);
-  for (std::size_t row = 0; row < step.rows.size(); ++row) {
-    if (evaluate_row(step, row, outcome.cells) == Tri::yes) return static_cast<int>(row);
-  }
   // Settled though no row is certain: those that may hold all say the same.
-  for (std::size_t row = 0; row < step.rows.size(); ++row) {
-    if (evaluate_row(step, row, outcome.cells) == Tri::unknown) return static_cast<int>(row);
+  for (const Tri wanted : {Tri::yes, Tri::unknown}) {
+    for (const int row : step.order) {
+      if (evaluate_row(step, static_cast<std::size_t>(row), outcome.cells) == wanted) return row;
+    }
   }
   return std::nullopt;
 }

@@ -33,8 +33,8 @@ struct Derivation {
   std::vector<Derivation> parts;
 };
 
-// The whole derivation of one conclusion. For a table whose first match decides: the rows up to the one that
-// holds.
+// The whole derivation of one conclusion. For a table that gives one output: the rows in the order in which
+// they decide, up to the one that holds.
 Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing);
 
 // What a conclusion rests on.
@@ -48,7 +48,8 @@ struct Grounds {
 // apart again. In the order met, each once.
 Grounds grounds(const Plan& plan, const Outcome& outcome, const Derivation& derivation);
 
-// The row of a table that gives its settled outcome; nothing when open or when no row matches.
+// The row of a table that gives one output, which gives it where it is settled; nothing when open or when no
+// row matches.
 std::optional<int> deciding_row(const Plan& plan, const Outcome& outcome, int table);
 
 // Whether a thing is open: its outcome could still be more than one.

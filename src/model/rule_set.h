@@ -87,7 +87,10 @@ struct Row {
   std::optional<Name> certainty;     // none: the table's
 };
 
-enum class HitPolicy { unique, first, collect };
+// Which of a table's rows that match speak, in DMN's words. All give one of its outputs, or none; but
+// `collect` gives those of every row, and `collect_count` how many rows match.
+enum class HitPolicy { unique, any, priority, first, collect, collect_count };
+inline bool gives_one(HitPolicy hit) { return hit != HitPolicy::collect && hit != HitPolicy::collect_count; }
 
 // Inputs that the report leaves without an answer, said in words.
 struct Gap {

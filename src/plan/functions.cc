@@ -114,13 +114,13 @@ void Functions::join_verdicts() {
       const Thing under = *plan_.names().find(name.text);
       if (under.kind != ThingKind::table) continue;
       const Table& table = rules.tables[static_cast<std::size_t>(under.index)];
-      if (table.hit != HitPolicy::collect && table.applies && tests(*table.applies, verdict.of.text))
+      if (gives_one(table.hit) && table.applies && tests(*table.applies, verdict.of.text))
         verdicts_.tables.push_back(under.index);
     }
   }
   verdicts_.tuples = {{}};
   for (const int table : verdicts_.tables) {
-    const int outputs = none_cell(rules.tables[static_cast<std::size_t>(table)]) + 1;
+    const int outputs = outcome_cells(rules.tables[static_cast<std::size_t>(table)]);
     const Diagrams::Node both =
         diagrams_.merged(verdicts_.node, of(plan_.variables().of({ThingKind::table, table})),
                          [&](int tuple, int output) { return tuple * outputs + output; });
@@ -162,10 +162,18 @@ std::vector<Diagrams::Node> Functions::of(Diagrams& diagrams, const Table& table
     for (Diagrams::Node& output : given) output = diagrams.both(applies, output);
     return given;
   }
+  if (table.hit == HitPolicy::collect_count) {
+    Diagrams::Node sum = Diagrams::leaf(0);
+    for (const Row& row : table.rows) sum = diagrams.merged(sum, of(diagrams, row), std::plus<>());
+    return {diagrams.choose(applies, sum, Diagrams::leaf(0))};
+  }
   const Diagrams::Node none = Diagrams::leaf(none_cell(table));
   Diagrams::Node output = none;
-  for (auto row = table.rows.rbegin(); row != table.rows.rend(); ++row)
-    output = diagrams.choose(of(diagrams, *row), Diagrams::leaf(output_of(*row)), output);
+  const std::vector<int> order = deciding_order(table);
+  for (auto index = order.rbegin(); index != order.rend(); ++index) {
+    const Row& row = table.rows[static_cast<std::size_t>(*index)];
+    output = diagrams.choose(of(diagrams, row), Diagrams::leaf(output_of(row)), output);
+  }
   return {diagrams.choose(applies, output, none)};
 }
 

@@ -9,8 +9,8 @@ namespace diagclub {
 
 // What every outcome of a plan is of the input facts alone, all that lies between worked in: a rule gives 1
 // or 0; a table the index of its output, or that of `none_cell`; an output of a collect table 1 or 0; a count
-// how many of its rules hold. Facts are taken as independent of one another: where a formula ties them, the
-// functions also speak of combinations that no club can have.
+// how many of its rules hold, a table that counts how many of its rows match. Facts are taken as independent
+// of one another: where a formula ties them, the functions also speak of combinations that no club can have.
 class Functions {
  public:
   explicit Functions(const Plan& plan);

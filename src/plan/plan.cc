@@ -2,15 +2,44 @@
 #include "plan/plan.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 #include "plan/dependencies.h"
 
 namespace diagclub {
 
-Plan::Plan(CheckedRules checked) : checked_(std::move(checked)) {
+namespace {
+
+std::vector<Cells> occurring_cells(const Variables& variables) {
+  std::vector<Cells> cells;
+  for (const Variable& variable : variables.all()) cells.push_back(variable.all);
+  return cells;
+}
+
+std::vector<int> numbers_below(std::size_t count) {
+  std::vector<int> numbers(count);
+  std::iota(numbers.begin(), numbers.end(), 0);
+  return numbers;
+}
+
+}  // namespace
+
+std::vector<int> deciding_order(const Table& table) {
+  std::vector<int> order = numbers_below(table.rows.size());
+  const auto rank = [&](int row) {
+    return find_by_name(table.outputs, table.rows[static_cast<std::size_t>(row)].then.text);
+  };
+  if (table.hit == HitPolicy::priority)
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) < rank(b); });
+  return order;
+}
+
+Plan::Plan(CheckedRules checked)
+    : checked_(std::move(checked)),
+      nothing_known_(occurring_cells(checked_.variables())),
+      counting_(nothing_known_, numbers_below(nothing_known_.size())) {
   const RuleSet& rules = this->rules();
-  for (const Variable& variable : variables().all()) nothing_known_.push_back(variable.all);
   for (const Thing thing : checked_.order()) {
     const auto index = static_cast<std::size_t>(thing.index);
     PlanStep step;
@@ -25,6 +54,8 @@ Plan::Plan(CheckedRules checked) : checked_(std::move(checked)) {
         step.rows.push_back(
             {variables().boxes(rules, names(), row, step.dimensions), static_cast<int>(output)});
       }
+      step.order = deciding_order(table);
+      if (table.hit == HitPolicy::collect_count) step.matching = count_matching(step);
     } else if (thing.kind == ThingKind::rule) {
       step.applies = compile_optional(rules.rules[index].applies);
       step.when = compile(rules.rules[index].when);
@@ -37,8 +68,7 @@ Plan::Plan(CheckedRules checked) : checked_(std::move(checked)) {
   for (const Recommendation& recommendation : rules.recommendations)
     recommendations_.push_back(compile(recommendation.when));
   find_element_sections();
-  recommendation_order_.resize(rules.recommendations.size());
-  std::iota(recommendation_order_.begin(), recommendation_order_.end(), 0);
+  recommendation_order_ = numbers_below(rules.recommendations.size());
   std::stable_sort(recommendation_order_.begin(), recommendation_order_.end(), [&](int a, int b) {
     return rules.recommendations[static_cast<std::size_t>(a)].priority <
            rules.recommendations[static_cast<std::size_t>(b)].priority;
@@ -71,6 +101,21 @@ int Plan::element_section(Thing thing) const {
 const PlanStep& Plan::step_of(Thing thing) const {
   return *std::find_if(steps_.begin(), steps_.end(),
                        [&](const PlanStep& step) { return step.thing == thing; });
+}
+
+Diagrams::Node Plan::count_matching(const PlanStep& step) {
+  Diagrams::Node sum = Diagrams::leaf(0);
+  for (const PlanRow& row : step.rows) {
+    Diagrams::Node matches = Diagrams::leaf(0);
+    for (const Box& box : row.boxes) {
+      Diagrams::Node inside = Diagrams::leaf(1);
+      for (std::size_t i = 0; i < box.size(); ++i)
+        inside = counting_.both(inside, counting_.literal(step.dimensions[i], box[i]));
+      matches = counting_.either(matches, inside);
+    }
+    sum = counting_.merged(sum, matches, std::plus<>());
+  }
+  return sum;
 }
 
 int Plan::add(PlanNode node, const std::vector<int>& children) {

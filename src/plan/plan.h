@@ -7,6 +7,7 @@
 #include "check/check.h"
 #include "value/box.h"
 #include "value/cells.h"
+#include "value/diagrams.h"
 
 namespace diagclub {
 
@@ -28,6 +29,9 @@ struct PlanRow {
   int output = 0;
 };
 
+// The rows of a table in the order in which they decide: as written, or, by priority, as their outputs are.
+std::vector<int> deciding_order(const Table& table);
+
 // One table, rule or count, in the order of evaluation. Which members count depends on the kind of `thing`.
 struct PlanStep {
   Thing thing;
@@ -36,6 +40,8 @@ struct PlanStep {
   int when = kAlways;           // rule: node
   std::vector<int> dimensions;  // table: the variables its rows look at
   std::vector<PlanRow> rows;    // table
+  std::vector<int> order;       // table: its rows in the order in which the first that matches decides
+  Diagrams::Node matching = 0;  // table that counts: how many rows match, among the plan's `counting`
   std::vector<int> counted;     // count: variables of its rules
 };
 
@@ -53,6 +59,8 @@ class Plan {
   const std::vector<PlanNode>& nodes() const { return nodes_; }
   const std::vector<PlanStep>& steps() const { return steps_; }
   const PlanStep& step_of(Thing thing) const;
+  // Diagrams over all variables, outcomes taken for inputs: of the tables that count, how many rows match.
+  const Diagrams& counting() const { return counting_; }
   // By index of recommendation: the node of its condition.
   const std::vector<int>& recommendations() const { return recommendations_; }
   // The cells of every variable when nothing is known.
@@ -68,6 +76,7 @@ class Plan {
   int compile(const Condition& condition);
   int compile_optional(const std::optional<Condition>& condition);
   int add(PlanNode node, const std::vector<int>& children);
+  Diagrams::Node count_matching(const PlanStep& step);
 
   CheckedRules checked_;
   std::vector<PlanNode> nodes_;
@@ -75,6 +84,7 @@ class Plan {
   std::vector<int> recommendations_;
   std::vector<int> recommendation_order_;
   std::vector<Cells> nothing_known_;
+  Diagrams counting_;
   std::map<Thing, int> element_sections_;
 };
 

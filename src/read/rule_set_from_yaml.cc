@@ -197,7 +197,9 @@ Table table_from_yaml(const Node& key, const Node& node, const Reading& reading)
       node, reading, "a table",
       {"label", "text", "ours", "source", "certainty", "applies", "hit", "inputs", "outputs", "gap", "rows"});
   static const std::map<std::string_view, HitPolicy> policies{
-      {"unique", HitPolicy::unique}, {"first", HitPolicy::first}, {"collect", HitPolicy::collect}};
+      {"unique", HitPolicy::unique},     {"any", HitPolicy::any},
+      {"priority", HitPolicy::priority}, {"first", HitPolicy::first},
+      {"collect", HitPolicy::collect},   {"collect_count", HitPolicy::collect_count}};
   Table table;
   read_entry(table, key, in, reading);
   if (const Node* applies = in.find("applies")) table.applies = condition_from_yaml(*applies, reading);

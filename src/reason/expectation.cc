@@ -32,11 +32,13 @@ std::string table_in_words(const Plan& plan, const Outcome& outcome, Thing thing
     }
     return "[" + words + "]";
   }
-  const Cells outputs = outcome.table(plan, thing.index);
-  for (int i = 0; i <= none_cell(table); ++i) {
-    if ((outputs & cell(i)) == 0) continue;
-    words += (words.empty() ? "" : " | ") +
-             (i == none_cell(table) ? std::string("none") : table.outputs[static_cast<std::size_t>(i)].name);
+  const Cells outcomes = outcome.table(plan, thing.index);
+  for (int i = 0; i < outcome_cells(table); ++i) {
+    if ((outcomes & cell(i)) == 0) continue;
+    words += (words.empty() ? "" : " | ") + (table.hit == HitPolicy::collect_count ? std::to_string(i)
+                                             : i == none_cell(table)
+                                                 ? std::string("none")
+                                                 : table.outputs[static_cast<std::size_t>(i)].name);
   }
   return words;
 }

@@ -26,7 +26,7 @@ class TableProver {
     if (applies_ == Proving::kNever)
       return in_.add("dead-table", table_.place, "`" + table_.name + "` never applies",
                      "mend `applies`, or remove the table");
-    if (table_.hit == HitPolicy::unique) overlaps();
+    if (table_.hit == HitPolicy::unique || table_.hit == HitPolicy::any) overlaps();
     rows();
     inputs();
   }
@@ -37,6 +37,8 @@ class TableProver {
   void overlaps() {
     for (std::size_t b = 0; b < matches_.size(); ++b) {
       for (std::size_t a = 0; a < b; ++a) {
+        const bool same = table_.rows[a].then.text == table_.rows[b].then.text;
+        if (table_.hit == HitPolicy::any && same) continue;  // such rows may meet
         const Function both = diagrams().both(matches_[a], matches_[b]);
         if (both == Proving::kNever) continue;
         in_.add("overlap", table_.rows[b].place,
@@ -50,7 +52,11 @@ class TableProver {
   void rows() {
     std::set<std::string> given;
     Function left = applies_;
-    for (std::size_t i = 0; i < matches_.size(); ++i) {
+    Function covered = Proving::kNever;
+    // Under `any` and `collect` a row that others cover adds nothing, but masks nothing either.
+    const bool masks = gives_one(table_.hit) && table_.hit != HitPolicy::any;
+    for (const int index : deciding_order(table_)) {
+      const auto i = static_cast<std::size_t>(index);
       const Row& row = table_.rows[i];
       if (diagrams().both(left, matches_[i]) != Proving::kNever) {
         given.insert(row.then.text);
@@ -58,17 +64,22 @@ class TableProver {
         in_.add("dead-row", row.place, "this row can never match, whatever a fiche says",
                 "mend its conditions, or remove it");
       } else {
-        in_.add("dead-row", row.place, "this row never decides: those above it always do",
+        in_.add("dead-row", row.place,
+                table_.hit == HitPolicy::priority
+                    ? "this row never decides: those of this output or of an earlier one always do"
+                    : "this row never decides: those above it always do",
                 "move it up, narrow them, or remove it", matches_[i]);
       }
-      if (table_.hit != HitPolicy::collect) left = diagrams().both(left, diagrams().negated(matches_[i]));
+      covered = diagrams().either(covered, matches_[i]);
+      if (masks) left = diagrams().both(left, diagrams().negated(matches_[i]));
     }
     for (const Output& output : table_.outputs) {
       if (given.count(output.name) == 0)
         in_.add("never-given", output.place, "`" + table_.name + "` never gives `" + output.name + "`",
                 "add a row that gives it, or remove the output");
     }
-    if (table_.hit == HitPolicy::collect) return;  // its rows need not cover everything
+    if (!gives_one(table_.hit)) return;  // its rows need not cover everything
+    left = diagrams().both(applies_, diagrams().negated(covered));
     if (left != Proving::kNever && !table_.gap)
       in_.add("gap", table_.place, "no row of `" + table_.name + "` holds for some fiches",
               "add a row, or declare it with `gap: {section: …, fr: …, en: …}` if the report leaves it open",

@@ -96,6 +96,14 @@ class DiagnosisSchema : public SchemaWriter {
     });
   }
 
+  void number_of_rows(const Table& table) {
+    json_.open_object();
+    json_.field_texts("type", {"integer", "null"});
+    json_.field_integer("minimum", 0);
+    json_.field_integer("maximum", static_cast<long long>(table.rows.size()));
+    json_.close_object();
+  }
+
   void table(const Table& table) {
     std::vector<std::string> outputs;
     for (const Output& output : table.outputs) outputs.push_back(output.name);
@@ -103,7 +111,12 @@ class DiagnosisSchema : public SchemaWriter {
     nested({"possible", "settled", "reachable", "applies", collect ? "values" : "value", "label", "text",
             "section", "catalogue", "certainty", "facts"},
            [&] {
+             const bool counts = table.hit == HitPolicy::collect_count;
              const auto outputs_array = [&](std::string_view name, bool none) {
+               if (counts) {
+                 array(name, [&] { number_of_rows(table); });
+                 return;
+               }
                std::vector<std::string> all = outputs;
                if (none) all.push_back("none");
                array(name, [&] {
@@ -115,6 +128,9 @@ class DiagnosisSchema : public SchemaWriter {
              outputs_array("possible", !collect);
              if (collect) {
                outputs_array("values", false);
+             } else if (counts) {
+               json_.key("value");
+               number_of_rows(table);
              } else {
                json_.key("value");
                json_.open_object();

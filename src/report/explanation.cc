@@ -33,10 +33,6 @@ const Text& fact_kind_in_words(FactKind kind) {
   return words[static_cast<int>(kind)];
 }
 
-const char* hit_name(HitPolicy hit) {
-  return hit == HitPolicy::unique ? "unique" : hit == HitPolicy::first ? "first" : "collect";
-}
-
 // How tightly an operator binds; a number or a name binds tightest.
 int strength(Formula::Op op) {
   if (op == Formula::Op::add || op == Formula::Op::subtract) return 0;
@@ -176,7 +172,8 @@ class Explainer {
   }
 
   void table(const Table& table) {
-    item({"Règle", "Hit policy"}, hit_name(table.hit));
+    item({"Règle", "Hit policy"},
+         std::string(hit_name(table.hit)) + colon(style_.language) + say(hit_in_words(table.hit)));
     if (table.applies) conditions({"S’applique si", "Applies if"}, *table.applies);
     for (const Output& output : table.outputs) out_.line(4, padded(output.name, 16), say(output.label));
     if (table.gap) item({"Lacune", "Gap"}, say(table.gap->text) + " [" + table.gap->section + "]");

@@ -2,6 +2,7 @@
 #include "report/json.h"
 
 #include "report/json_writer.h"
+#include "report/outcome_json.h"
 
 namespace diagclub {
 
@@ -163,14 +164,14 @@ class CaseWriter {
       const std::vector<std::string> names = output_names(table, verdict.possible);
       json_.key("value");
       if (settled && names.front() != "none")
-        json_.text(names.front());
+        write_outcome(json_, table, names.front());
       else
         json_.null();
-      json_.field_texts("possible", names);
+      write_outcomes(json_, "possible", table, names);
     }
     json_.field_boolean("settled", settled);
     const Cells reachable = at(about_.prospects->reach.tables, verdict.finding.thing.index);
-    json_.field_texts("reachable", output_names(table, reachable));
+    write_outcomes(json_, "reachable", table, output_names(table, reachable));
     json_.field("applies", word_of(verdict.finding.applies));
     borderline(verdict.finding.thing);
     entry(table);
@@ -281,7 +282,8 @@ class CaseWriter {
       json_.open_object();
       for (std::size_t i = 0; i < tuple.size(); ++i) {
         const Table& table = at(rules_.tables, at(reach.verdict_tables, static_cast<int>(i)));
-        json_.field(table.name, output_names(table, cell(tuple[i])).front());
+        json_.key(table.name);
+        write_outcome(json_, table, output_names(table, cell(tuple[i])).front());
       }
       json_.close_object();
     }

@@ -129,6 +129,8 @@ class PageOfCase {
       out_.line(2 + column_, "",
                 say({"Reste ouvert ; il faudrait savoir", "Still open; to know"}) + colon() +
                     settled_by_in_words(about_, verdict.finding, style_.language));
+    } else if (table.hit == HitPolicy::collect_count) {
+      under(say(table.text) + " " + reference(table), verdict.finding);
     } else if (table.gap) {
       under(say(table.gap->text) + " " + reference(table), verdict.finding);
     }
@@ -165,7 +167,8 @@ class PageOfCase {
     const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
     if (verdict.finding.applies == Tri::no) return;
     Cells everything = about_.plan.variables()[about_.plan.variables().of(thing)].all;
-    if (verdict.finding.applies == Tri::yes && !table.gap) everything &= ~cell(none_cell(table));
+    if (gives_one(table.hit) && verdict.finding.applies == Tri::yes && !table.gap)
+      everything &= ~cell(none_cell(table));
     if (table.hit != HitPolicy::collect && verdict.possible == everything && !is_single(everything))
       return;  // nothing is known of it
     const std::string value =

@@ -108,6 +108,7 @@ class Walk {
 
   void table(const Table& table) {
     if (table.applies) condition({"S’applique si", "Applies if"}, *table.applies);
+    out_.fact(say({"Lecture", "How it is read"}), say(hit_in_words(table.hit)));
     std::vector<std::vector<std::string>> rows{
         {say({"Si", "If"}), say({"Alors", "Then"}), say({"En clair", "In words"})}};
     for (const Row& row : table.rows) {

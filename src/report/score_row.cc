@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "report/json_writer.h"
+#include "report/outcome_json.h"
 
 namespace diagclub {
 
@@ -209,16 +210,16 @@ std::string ScoreWriter::json_line(const ScoreRow& row) const {
       if (row.tables[i].empty())
         json.null();
       else
-        json.text(row.tables[i].front());
+        write_outcome(json, table, row.tables[i].front());
     } else {
       json.open_array();
-      for (const std::string& name : row.tables[i]) json.text(name);
+      for (const std::string& name : row.tables[i]) write_outcome(json, table, name);
       json.close_array();
     }
   }
   for (std::size_t i = 0; i < columns_.main_tables.size(); ++i) {
     const Table& table = at(rules.tables, at(columns_.tables, columns_.main_tables[i]));
-    json.field_texts(table.name + "_reachable", row.reachable[i]);
+    write_outcomes(json, table.name + "_reachable", table, row.reachable[i]);
   }
   for (std::size_t i = 0; i < columns_.counts.size(); ++i) {
     const Count& count = at(rules.counts, columns_.counts[i]);

@@ -282,6 +282,7 @@ std::string test_in_words(const RuleSet& rules, const Names& names, const std::s
   if (test.form == UnaryTest::Form::irrelevant) return label + between + "–";
   const bool number =
       thing.kind == ThingKind::count ||
+      (thing.kind == ThingKind::table && at(rules.tables, thing.index).hit == HitPolicy::collect_count) ||
       (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::number);
   const bool negated = test.form == UnaryTest::Form::none_of || test.negated;
   const bool chosen = thing.kind != ThingKind::rule && !number;
@@ -300,6 +301,11 @@ std::string test_in_words(const RuleSet& rules, const Names& names, const std::s
 
 std::vector<std::string> output_names(const Table& table, Cells outputs) {
   std::vector<std::string> names;
+  if (table.hit == HitPolicy::collect_count) {
+    for (Cells left = outputs; left != 0; left &= left - 1)
+      names.push_back(std::to_string(lowest_cell(left)));
+    return names;
+  }
   for (std::size_t i = 0; i < table.outputs.size(); ++i) {
     if ((outputs & cell(static_cast<int>(i))) != 0) names.push_back(table.outputs[i].name);
   }
@@ -309,6 +315,7 @@ std::vector<std::string> output_names(const Table& table, Cells outputs) {
 
 std::vector<std::string> short_outputs_in_words(const Table& table, Cells outputs, Language language) {
   std::vector<std::string> names = output_names(table, outputs);
+  if (table.hit == HitPolicy::collect_count) return names;
   for (std::string& name : names) {
     const Output* output = find_by_name(table.outputs, name);
     const bool code = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -321,6 +328,7 @@ std::vector<std::string> short_outputs_in_words(const Table& table, Cells output
 }
 
 std::vector<std::string> outputs_in_words(const Table& table, Cells outputs, Language language) {
+  if (table.hit == HitPolicy::collect_count) return output_names(table, outputs);
   std::vector<std::string> words;
   for (std::size_t i = 0; i < table.outputs.size(); ++i) {
     if ((outputs & cell(static_cast<int>(i))) != 0) words.push_back(table.outputs[i].label.in(language));
@@ -331,6 +339,26 @@ std::vector<std::string> outputs_in_words(const Table& table, Cells outputs, Lan
                                                    : "not applicable");
   }
   return words;
+}
+
+std::string_view hit_name(HitPolicy hit) {
+  static constexpr std::string_view names[] = {"unique", "any",     "priority",
+                                               "first",  "collect", "collect_count"};
+  return names[static_cast<int>(hit)];
+}
+
+const Text& hit_in_words(HitPolicy hit) {
+  static const Text words[] = {
+      {"une seule ligne peut convenir", "only one row can match"},
+      {"plusieurs lignes peuvent convenir, qui donnent alors la même issue",
+       "several rows may match, and then give the same output"},
+      {"de toutes les lignes qui conviennent, celle dont l’issue est déclarée en premier décide",
+       "of all rows that match, the one whose output is declared first decides"},
+      {"la première ligne qui convient décide", "the first row that matches decides"},
+      {"toutes les lignes qui conviennent, chacune avec son issue",
+       "all rows that match, each with its output"},
+      {"le nombre de lignes qui conviennent", "how many rows match"}};
+  return words[static_cast<int>(hit)];
 }
 
 std::string filled(const Case& about, const std::string& text, Language language) {

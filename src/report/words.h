@@ -52,8 +52,12 @@ std::vector<std::string> outputs_in_words(const Table& table, Cells outputs, Lan
 // Shorter: their codes (`B2`), the label of one whose name is a plain word, which is the program's and not
 // the reader's; `no answer`.
 std::vector<std::string> short_outputs_in_words(const Table& table, Cells outputs, Language language);
-// Their names: `B2`, `none`.
+// Their names: `B2`, `none`. A table that counts has numbers for all three.
 std::vector<std::string> output_names(const Table& table, Cells outputs);
+
+// `first`, as a rule set has it; and what it means for the rows of a table.
+std::string_view hit_name(HitPolicy hit);
+const Text& hit_in_words(HitPolicy hit);
 
 // A text with each `{fact}` in it replaced by the fact's value, `?` where it is not known.
 std::string filled(const Case& about, const std::string& text, Language language);

@@ -200,6 +200,59 @@ rules: {r: {ENTRY, group: step, when: {t: x}}}
   CHECK(tried.rule("a: yes\nb: yes\n") == Tri::yes);
 }
 
+TEST_CASE("in a priority table the output declared first decides, wherever its row stands", "[evaluate]") {
+  const Tried tried(R"(tables:
+  t: {ENTRY, hit: priority, inputs: [a, n], outputs: {x: SAID, y: SAID}, gap: {section: I, fr: f, en: e}, rows: [
+    {when: {a: yes}, then: y, text: SAID},
+    {when: {n: '> 5'}, then: x, text: SAID}]}
+)");
+  CHECK(tried.table("{a: yes, n: 7}") == "x");
+  CHECK(tried.table("{a: yes, n: 3}") == "y");
+  CHECK(tried.table("{a: no, n: 3}") == "none");
+  CHECK(tried.table("{n: 7}") == "x");  // whatever `a` is
+  CHECK(tried.table("{a: yes}") == "x y");
+  CHECK(tried.table("{}") == "x y none");
+}
+
+TEST_CASE("an any table gives what all rows that hold say", "[evaluate]") {
+  const Tried tried(R"(tables:
+  t: {ENTRY, hit: any, inputs: [a, n], outputs: {x: SAID, y: SAID}, rows: [
+    {when: {a: yes}, then: x, text: SAID},
+    {when: {n: '> 5'}, then: x, text: SAID},
+    {when: {a: no, n: '<= 5'}, then: y, text: SAID}]}
+)");
+  CHECK(tried.table("{a: yes, n: 7}") == "x");
+  CHECK(tried.table("{n: 7}") == "x");
+  CHECK(tried.table("{n: 3}") == "x y");
+}
+
+TEST_CASE("a table that counts gives the numbers of rows that may match together", "[evaluate]") {
+  const Tried tried(R"(tables:
+  t: {ENTRY, hit: collect_count, applies: {b: not(no)}, inputs: [a, n], outputs: {x: SAID}, rows: [
+    {when: {a: yes}, then: x, text: SAID},
+    {when: {n: '> 5'}, then: x, text: SAID},
+    {when: {n: '<= 5'}, then: x, text: SAID},
+    {when: {n: '> 8'}, then: x, text: SAID}]}
+rules:
+  r: {ENTRY, group: step, when: {t: '>= 2'}}
+)");
+  const auto numbers = [&](const std::string& fiche) {
+    const Cells cells = outcome_from_text(*tried.plan, fiche).table(*tried.plan, 0);
+    std::string out;
+    for (int i = 0; i < 5; ++i) out += (cells & cell(i)) != 0 ? std::to_string(i) : "";
+    return out;
+  };
+  CHECK(numbers("{b: yes, a: yes, n: 9}") == "3");
+  CHECK(numbers("{b: yes, a: no}") == "12");  // one of the two in the middle always matches
+  CHECK(numbers("{b: yes, n: 3}") == "12");
+  CHECK(numbers("{b: yes}") == "123");
+  CHECK(numbers("{a: yes}") == "023");
+  CHECK(numbers("{b: no}") == "0");
+  CHECK(tried.rule("{b: yes, a: yes}") == Tri::yes);
+  CHECK(tried.rule("{b: yes, n: 3, a: no}") == Tri::no);
+  CHECK(tried.rule("{b: yes}") == Tri::unknown);
+}
+
 TEST_CASE("a count lies between the rules that hold and those that may", "[evaluate]") {
   const Tried tried(R"(rules:
   p: {ENTRY, group: step, when: a}

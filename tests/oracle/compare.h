@@ -75,9 +75,11 @@ class Comparison {
       }
       const std::string output = exact.output(table);
       same("table " + table.name, Words{output}, engine_outputs(i));
-      if (!exact.applies(table)) continue;
-      const auto rows = exact.rows(table);
-      const int row = rows.empty() ? -1 : static_cast<int>(rows.front());
+      if (!exact.applies(table) || table.hit == HitPolicy::collect_count) continue;
+      int row = -1;
+      for (const std::size_t holding : exact.rows(table)) {
+        if (row < 0 && table.rows[holding].then.text == output) row = static_cast<int>(holding);
+      }
       if (diagnosis_.tables[i].row != row)
         differ("row of table " + table.name, std::to_string(row), std::to_string(diagnosis_.tables[i].row));
     }
@@ -257,6 +259,12 @@ class Comparison {
     const Table& table = rules_.tables[index];
     const Cells cells = outcome_.table(plan_, static_cast<int>(index));
     Words words;
+    if (table.hit == HitPolicy::collect_count) {
+      for (std::size_t i = 0; i < 64; ++i) {
+        if ((cells >> i & 1) != 0) words.insert(std::to_string(i));
+      }
+      return words;
+    }
     for (std::size_t i = 0; i <= table.outputs.size(); ++i) {
       if ((cells >> i & 1) != 0) words.insert(i < table.outputs.size() ? table.outputs[i].name : "none");
     }

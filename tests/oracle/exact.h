@@ -14,6 +14,29 @@ struct World {
   std::vector<bool> known;
 };
 
+// What a table that gives one outcome says when these rows hold, and no others: an output, `none`, or a
+// number.
+inline std::string outcome_of_rows(const Table& table, const std::vector<std::size_t>& rows) {
+  if (table.hit == HitPolicy::collect_count) return std::to_string(rows.size());
+  if (rows.empty()) return "none";
+  std::set<std::string> given;
+  for (const std::size_t row : rows) given.insert(table.rows[row].then.text);
+  if (table.hit == HitPolicy::priority) {
+    for (const Output& output : table.outputs) {
+      if (given.count(output.name) > 0) return output.name;
+    }
+  }
+  return table.rows[rows.front()].then.text;
+}
+
+// The place of such an outcome among all that the table has.
+inline int place_of_outcome(const Table& table, const std::string& outcome) {
+  if (table.hit == HitPolicy::collect_count) return std::stoi(outcome);
+  const auto found = std::find_if(table.outputs.begin(), table.outputs.end(),
+                                  [&](const Output& one) { return one.name == outcome; });
+  return static_cast<int>(found - table.outputs.begin());
+}
+
 class Exact {
  public:
   Exact(const RuleSet& rules, const World& world) : rules_(rules), world_(world) {}
@@ -65,17 +88,12 @@ class Exact {
     return holding;
   }
 
-  // The output of a table that gives one, or `none`: of the rows that hold, the first decides, though a unique
-  // table should have but one.
+  // The outcome of a table that has one.
   std::string output(const Table& table) {
     const auto at = tables_done_.find(table.name);
     if (at != tables_done_.end()) return at->second;
-    std::string found = "none";
-    if (applies(table)) {
-      const auto holding = rows(table);
-      if (!holding.empty()) found = table.rows[holding.front()].then.text;
-    }
-    return tables_done_[table.name] = found;
+    return tables_done_[table.name] =
+               outcome_of_rows(table, applies(table) ? rows(table) : std::vector<std::size_t>{});
   }
 
   // Every output of a collect table.
@@ -99,6 +117,8 @@ class Exact {
     if (const Table* about = find_by_name(rules_.tables, name)) {
       if (about->hit == HitPolicy::collect)
         value.words = outputs(*about);
+      else if (about->hit == HitPolicy::collect_count)
+        value.number = std::stoi(output(*about));
       else
         value.word = output(*about);
     }

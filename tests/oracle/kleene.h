@@ -175,17 +175,16 @@ class Kleene {
     return range;
   }
 
-  // What a table that gives one output may give, `none` for no row.
+  // What a table that has one outcome may come out as.
   const Words& outputs(const Table& table) {
     const auto at = tables_done_.find(table.name);
     if (at != tables_done_.end()) return at->second;
     const Tri applicable = applies(table.applies);
     Words found;
-    if (applicable != Tri::yes) found.insert("none");
+    if (applicable != Tri::yes) found.insert(outcome_of_rows(table, {}));
     if (applicable != Tri::no) {
-      space(table).each_combination([&](const std::vector<std::size_t>& rows) {
-        found.insert(rows.empty() ? "none" : table.rows[rows.front()].then.text);
-      });
+      space(table).each_combination(
+          [&](const std::vector<std::size_t>& rows) { found.insert(outcome_of_rows(table, rows)); });
     }
     return tables_done_[table.name] = found;
   }
@@ -214,6 +213,11 @@ class Kleene {
       return whole_numbers(sure, possible);
     }
     const Table& table = *find_by_name(rules_.tables, name);
+    if (table.hit == HitPolicy::collect_count) {
+      std::vector<Value> numbers;
+      for (const std::string& number : outputs(table)) numbers.emplace_back().number = std::stoi(number);
+      return numbers;
+    }
     if (table.hit != HitPolicy::collect) return values_from_words(outputs(table));
     Words sure, open;
     for (const Output& output : table.outputs) {

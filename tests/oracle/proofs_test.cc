@@ -100,13 +100,21 @@ Faults faults_of(const RuleSet& rules, const Worlds& worlds) {
       speaks.insert(table.name);
       const auto rows = exact.rows(table);
       if (rows.empty()) falls.insert(table.name);
+      const bool masks = gives_one(table.hit) && table.hit != HitPolicy::any;
+      const std::string output = gives_one(table.hit) ? exact.output(table) : "";
+      bool decided = false;
       for (std::size_t i = 0; i < rows.size(); ++i) {
         const Row& row = table.rows[rows[i]];
         matches.insert(at(row.place));
-        if (i == 0 || table.hit == HitPolicy::collect)
-          decides.insert(at(row.place)), given.insert(table.name + row.then.text);
+        if (!masks || (!decided && row.then.text == output)) {
+          decided = true;
+          decides.insert(at(row.place));
+          given.insert(table.name + row.then.text);
+        }
         for (std::size_t j = 0; j < i; ++j) {
-          if (table.hit == HitPolicy::unique) faults.emplace("overlap", at(row.place));
+          const bool differ = row.then.text != table.rows[rows[j]].then.text;
+          if (table.hit == HitPolicy::unique || (table.hit == HitPolicy::any && differ))
+            faults.emplace("overlap", at(row.place));
         }
       }
     }
@@ -123,7 +131,7 @@ Faults faults_of(const RuleSet& rules, const Worlds& worlds) {
       faults.emplace("dead-table", at(table.place));
       continue;
     }
-    if (table.hit != HitPolicy::collect && (falls.count(table.name) > 0) != table.gap.has_value())
+    if (gives_one(table.hit) && (falls.count(table.name) > 0) != table.gap.has_value())
       faults.emplace(table.gap ? "useless-gap" : "gap", at(table.place));
     for (const Row& row : table.rows) {
       if (decides.count(at(row.place)) == 0) faults.emplace("dead-row", at(row.place));

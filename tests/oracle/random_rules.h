@@ -1,5 +1,5 @@
-// Small rule sets at random, as YAML text: facts of all kinds, formulas, parameters, tables of the three hit
-// policies, rules that use rules, counts. What `check` refuses of them, it refuses for their tables' rows
+// Small rule sets at random, as YAML text: facts of all kinds, formulas, parameters, tables of every hit
+// policy, rules that use rules, counts. What `check` refuses of them, it refuses for their tables' rows
 // alone.
 #pragma once
 
@@ -251,25 +251,45 @@ class RandomRules {
     const std::string name = "t" + std::to_string(i);
     Testable thing{name, Kind::word, false, 0, 0, false, {"x", "y", "z"}};
     std::string rows, hit, gap = ", gap: {section: I, fr: f, en: e}";
-    const std::size_t policy = dice_.below(5);
+    const std::size_t policy = dice_.below(9);
     if (policy < 2) {
       hit = "unique";
       bool whole = true;
       split(inputs, 0, "", rows, whole);
       if (whole != dice_.chance(4)) gap.clear();
     } else if (policy < 4) {
-      hit = "first";
+      hit = dice_.chance(60) ? "first" : "priority";
       for (std::size_t row = 0; row < 1 + dice_.below(3); ++row) add_row(random_tests(inputs), rows);
       const bool rest = dice_.chance(55);
       if (rest) add_row("", rows);
       if (rest != dice_.chance(10)) gap.clear();
+    } else if (policy < 6) {
+      hit = "any";
+      // Rows that may meet say the same, but for one now and then.
+      const std::string then = dice_.of(thing.words);
+      for (std::size_t row = 0; row < 1 + dice_.below(3); ++row)
+        add_row(random_tests(inputs), rows, dice_.chance(10) ? "x" : then);
+      const bool rest = dice_.chance(40);
+      if (rest) add_row("", rows, then);
+      if (dice_.chance(40)) {
+        rows.clear();
+        bool whole = true;
+        split(inputs, 0, "", rows, whole);
+        gap = whole ? "" : gap;
+      } else if (rest != dice_.chance(10)) {
+        gap.clear();
+      }
     } else {
-      hit = "collect";
-      thing.kind = Kind::words;
-      for (std::size_t row = 0; row < 1 + dice_.below(4); ++row) add_row(random_tests(inputs), rows);
+      hit = policy == 6 ? "collect" : "collect_count";
+      const std::size_t count = 1 + dice_.below(4);
+      for (std::size_t row = 0; row < count; ++row) add_row(random_tests(inputs), rows);
       gap.clear();
+      if (policy == 6)
+        thing.kind = Kind::words;
+      else
+        thing = {name, Kind::number, false, 0, static_cast<int>(count) + 1, true, {}};
     }
-    if (hit != "collect" && dice_.chance(60)) thing.words.push_back("none");
+    if (thing.kind == Kind::word && dice_.chance(60)) thing.words.push_back("none");
     std::vector<std::string> names;
     for (const Testable& input : inputs) names.push_back(input.name);
     tables_ += fmt::format(
@@ -286,8 +306,11 @@ class RandomRules {
   }
 
   void add_row(const std::string& tests, std::string& rows) {
-    rows += fmt::format("{}\n      {{when: {{{}}}, then: {}, text: SAID}}", rows.empty() ? "" : ",", tests,
-                        dice_.of<std::string>({"x", "y", "z"}));
+    add_row(tests, rows, dice_.of<std::string>({"x", "y", "z"}));
+  }
+  static void add_row(const std::string& tests, std::string& rows, const std::string& then) {
+    rows +=
+        fmt::format("{}\n      {{when: {{{}}}, then: {}, text: SAID}}", rows.empty() ? "" : ",", tests, then);
   }
 
   // Rows that exclude one another, by cutting one input after the other into parts; now and then one is left

@@ -74,9 +74,7 @@ class Completions {
     for (const int table : functions_.verdicts().tables) {
       const Table& about = rules_.tables[static_cast<std::size_t>(table)];
       const std::string output = exact.output(about);
-      const auto found = std::find_if(about.outputs.begin(), about.outputs.end(),
-                                      [&](const Output& one) { return one.name == output; });
-      tuple.push_back(static_cast<int>(found - about.outputs.begin()));
+      tuple.push_back(place_of_outcome(about, output));
     }
     verdicts.insert(tuple);
     rules.resize(rules_.rules.size());
@@ -264,9 +262,7 @@ TEST_CASE("no completion of a sample with facts removed leaves what is said to b
         for (const int table : said.verdict_tables) {
           const Table& about = rules.tables[static_cast<std::size_t>(table)];
           const std::string output = oracle.output(about);
-          const auto at = std::find_if(about.outputs.begin(), about.outputs.end(),
-                                       [&](const Output& one) { return one.name == output; });
-          tuple.push_back(static_cast<int>(at - about.outputs.begin()));
+          tuple.push_back(place_of_outcome(about, output));
         }
         INFO(path << " keeping " << kept);
         REQUIRE(verdicts.count(tuple) == 1);

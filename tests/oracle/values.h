@@ -61,6 +61,7 @@ inline Type type_of(const RuleSet& rules, const std::string& name) {
   }
   if (find_by_name(rules.counts, name) != nullptr) return Type::number;
   if (const Table* table = find_by_name(rules.tables, name)) {
+    if (table->hit == HitPolicy::collect_count) return Type::number;
     return table->hit == HitPolicy::collect ? Type::words : Type::word;
   }
   return Type::word;  // a rule, a parameter that is yes or no

@@ -398,9 +398,9 @@ TEST_CASE("an entry cites where the report has it", "[rule_set]") {
 TEST_CASE("a table says what is wrong with its parts", "[rule_set]") {
   const auto table = [](const std::string& text) { return faults_of_line("tables", "ENTRY", text); };
   const std::string rest = ", outputs: {}, rows: []";
-  CHECK(table("hit: any, inputs: []" + rest) == told(3, 6, "`any` is no `hit`",
-                                                     "hit: any, inputs: []" + rest + "}", 3,
-                                                     "it is one of `collect`, `first`, `unique`"));
+  CHECK(table("hit: all, inputs: []" + rest) ==
+        told(3, 6, "`all` is no `hit`", "hit: all, inputs: []" + rest + "}", 3,
+             "it is one of `any`, `collect`, `collect_count`, `first`, `priority`, `unique`"));
   CHECK(table("hit: first, inputs: a" + rest) ==
         told(3, 21, "`inputs` must be a list", "hit: first, inputs: a" + rest + "}", 1, "write `[a, b]`"));
   CHECK(table("hit: first, inputs: [], outputs: [a], rows: []") ==
