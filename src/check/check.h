@@ -26,6 +26,7 @@ class CheckedRules {
  private:
   CheckedRules() = default;
   friend std::optional<CheckedRules> check(RuleSet rules, Diagnostics& diagnostics);
+  friend class Plan;  // which may try an entry in the place of another
 
   RuleSet rules_;
   Names names_;

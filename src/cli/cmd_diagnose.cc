@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "eval/diagnosis.h"
+#include "eval/row_faults.h"
 #include "read/fiche_from_yaml.h"
 #include "report/json.h"
 #include "report/page.h"
@@ -61,11 +62,13 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
       warn_of_contradictions(*plan, *fiche, facts, *source, own);
       const Prospects prospects = prospects_of(*plan, functions, *fiche, facts, known);
       const Outcome outcome = sharpened(*plan, evaluate(*plan, facts), prospects.reach);
+      warn_of_row_faults(*plan, outcome, own);
       const Diagnosis diagnosis = diagnose(*plan, outcome);
       std::vector<ElementCase> elements;
       for (ElementDiagnosis& element : diagnose_elements(*plan, *fiche)) {
         Prospects of_element =
             prospects_of(*plan, functions, element.fiche, element.facts, known, element.section);
+        warn_of_row_faults(*plan, element.outcome, own);
         elements.push_back({std::move(element), std::move(of_element)});
       }
       const Case about{*plan, *fiche, facts, outcome, diagnosis, &prospects, &elements};

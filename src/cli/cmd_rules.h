@@ -7,6 +7,7 @@ namespace diagclub {
 // Each adds one command of `diagclub rules`.
 void add_rules_check(CLI::App& rules, CommonOptions& common, int& status);
 void add_rules_test(CLI::App& rules, CommonOptions& common, int& status);
+void add_rules_mutate(CLI::App& rules, CommonOptions& common, int& status);
 void add_rules_doc(CLI::App& rules, CommonOptions& common, int& status);
 
 }  // namespace diagclub

@@ -53,6 +53,7 @@ std::string report_of(const Diagnostics& problems, const CheckOptions& options, 
   const Language language = common.chosen_language();
   if (options.format == "json") return check_report_json(problems);
   if (options.format == "github") return check_report_github(problems);
+  if (options.format == "junit") return check_report_junit(problems);
   if (options.format == "sarif") return check_report_sarif(problems, language);
   return check_report_text(problems, {options.output.empty() && common.colored(1), language});
 }
@@ -102,8 +103,9 @@ void add_rules_check(CLI::App& rules, CommonOptions& common, int& status) {
                   "The least that is told: warning (all, the default) or error")
       ->check(CLI::IsMember({"warning", "error"}))
       ->type_name("LEAST");
-  check.add_option("--format", options->format, "text, json, sarif or github (workflow commands)")
-      ->check(CLI::IsMember({"text", "json", "sarif", "github"}))
+  check
+      .add_option("--format", options->format, "text, json, sarif, github (workflow commands) or junit (XML)")
+      ->check(CLI::IsMember({"text", "json", "sarif", "github", "junit"}))
       ->type_name("FORMAT");
   check.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
       ->type_name("FILE");

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "base/source.h"
@@ -124,6 +125,9 @@ struct Recommendation : Entry {
   double priority = 0;
   Condition when;
 };
+
+// What conditions are written in.
+using AnyEntry = std::variant<Table, Rule, Count, Recommendation>;
 
 // What the page shows, in order.
 struct Page {

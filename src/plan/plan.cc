@@ -40,30 +40,10 @@ Plan::Plan(CheckedRules checked)
       nothing_known_(occurring_cells(checked_.variables())),
       counting_(nothing_known_, numbers_below(nothing_known_.size())) {
   const RuleSet& rules = this->rules();
+  step_at_.resize(nothing_known_.size());
   for (const Thing thing : checked_.order()) {
-    const auto index = static_cast<std::size_t>(thing.index);
-    PlanStep step;
-    step.thing = thing;
-    step.variable = variables().of(thing);
-    if (thing.kind == ThingKind::table) {
-      const Table& table = rules.tables[index];
-      step.applies = compile_optional(table.applies);
-      step.dimensions = variables().dimensions(rules, names(), table);
-      for (const Row& row : table.rows) {
-        const auto output = find_by_name(table.outputs, row.then.text) - table.outputs.data();
-        step.rows.push_back(
-            {variables().boxes(rules, names(), row, step.dimensions), static_cast<int>(output)});
-      }
-      step.order = deciding_order(table);
-      if (table.hit == HitPolicy::collect_count) step.matching = count_matching(step);
-    } else if (thing.kind == ThingKind::rule) {
-      step.applies = compile_optional(rules.rules[index].applies);
-      step.when = compile(rules.rules[index].when);
-    } else {
-      for (const Name& name : rules.counts[index].of)
-        step.counted.push_back(variables().of(*names().find(name.text)));
-    }
-    steps_.push_back(std::move(step));
+    step_at_[static_cast<std::size_t>(variables().of(thing))] = static_cast<int>(steps_.size());
+    steps_.push_back(compile_step(thing));
   }
   for (const Recommendation& recommendation : rules.recommendations)
     recommendations_.push_back(compile(recommendation.when));
@@ -73,6 +53,54 @@ Plan::Plan(CheckedRules checked)
     return rules.recommendations[static_cast<std::size_t>(a)].priority <
            rules.recommendations[static_cast<std::size_t>(b)].priority;
   });
+}
+
+PlanStep Plan::compile_step(Thing thing) {
+  const RuleSet& rules = this->rules();
+  const auto index = static_cast<std::size_t>(thing.index);
+  PlanStep step;
+  step.thing = thing;
+  step.variable = variables().of(thing);
+  if (thing.kind == ThingKind::table) {
+    const Table& table = rules.tables[index];
+    step.applies = compile_optional(table.applies);
+    step.dimensions = variables().dimensions(rules, names(), table);
+    for (const Row& row : table.rows) {
+      const auto output = find_by_name(table.outputs, row.then.text) - table.outputs.data();
+      step.rows.push_back(
+          {variables().boxes(rules, names(), row, step.dimensions), static_cast<int>(output)});
+    }
+    step.order = deciding_order(table);
+    if (table.hit == HitPolicy::collect_count) step.matching = count_matching(step);
+  } else if (thing.kind == ThingKind::rule) {
+    step.applies = compile_optional(rules.rules[index].applies);
+    step.when = compile(rules.rules[index].when);
+  } else {
+    for (const Name& name : rules.counts[index].of)
+      step.counted.push_back(variables().of(*names().find(name.text)));
+  }
+  return step;
+}
+
+void Plan::replace(Thing thing, const AnyEntry& entry) {
+  RuleSet& rules = checked_.rules_;
+  const auto index = static_cast<std::size_t>(thing.index);
+  switch (thing.kind) {
+    case ThingKind::table:
+      rules.tables[index] = std::get<Table>(entry);
+      break;
+    case ThingKind::rule:
+      rules.rules[index] = std::get<Rule>(entry);
+      break;
+    case ThingKind::count:
+      rules.counts[index] = std::get<Count>(entry);
+      break;
+    default:
+      rules.recommendations[index] = std::get<Recommendation>(entry);
+      recommendations_[index] = compile(rules.recommendations[index].when);
+      return;
+  }
+  steps_[static_cast<std::size_t>(&step_of(thing) - steps_.data())] = compile_step(thing);
 }
 
 void Plan::find_element_sections() {
@@ -99,8 +127,7 @@ int Plan::element_section(Thing thing) const {
 }
 
 const PlanStep& Plan::step_of(Thing thing) const {
-  return *std::find_if(steps_.begin(), steps_.end(),
-                       [&](const PlanStep& step) { return step.thing == thing; });
+  return steps_[static_cast<std::size_t>(step_at_[static_cast<std::size_t>(variables().of(thing))])];
 }
 
 Diagrams::Node Plan::count_matching(const PlanStep& step) {

@@ -46,10 +46,14 @@ struct PlanStep {
 };
 
 // A checked rule set made ready to be evaluated any number of times: names are indices, tests are masks of
-// cells. Immutable, so that threads may share it. Outlives nothing: it owns the rules.
+// cells. Threads may share it while nobody replaces anything in it. Outlives nothing: it owns the rules.
 class Plan {
  public:
   explicit Plan(CheckedRules checked);
+
+  // Puts another entry in the place of a thing's own, of the same name and outputs, testing nothing that
+  // comes after it and no threshold that no rule tests yet: for trying a change on a copy of a plan.
+  void replace(Thing thing, const AnyEntry& entry);
 
   const RuleSet& rules() const { return checked_.rules(); }
   const Names& names() const { return checked_.names(); }
@@ -72,6 +76,7 @@ class Plan {
   const std::vector<int>& recommendation_order() const { return recommendation_order_; }
 
  private:
+  PlanStep compile_step(Thing thing);
   void find_element_sections();
   int compile(const Condition& condition);
   int compile_optional(const std::optional<Condition>& condition);
@@ -81,6 +86,7 @@ class Plan {
   CheckedRules checked_;
   std::vector<PlanNode> nodes_;
   std::vector<PlanStep> steps_;
+  std::vector<int> step_at_;  // by variable of an outcome
   std::vector<int> recommendations_;
   std::vector<int> recommendation_order_;
   std::vector<Cells> nothing_known_;

@@ -17,7 +17,8 @@ class ConditionProver {
 
   // Tries every test below `part`, which is a part of the condition and is put back as it was.
   void try_tests(Condition& part) {
-    if (part.scope) return;
+    // Where the whole is the same everywhere that is what is to be told.
+    if (part.scope || before_ == Proving::kNever || before_ == context_) return;
     for (Condition& below : part.parts) try_tests(below);
     if (part.kind != Condition::Kind::test || part.test.form == UnaryTest::Form::irrelevant) return;
     // A switch is there to be turned, not to matter as it stands.

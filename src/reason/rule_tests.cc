@@ -19,10 +19,12 @@ class Run {
   explicit Run(const Plan& plan) : plan_(plan) {}
 
   void run_case(const RuleCase& tested) {
-    const Outcome outcome = evaluate(plan_, facts_from_fiche(plan_, tested.fiche));
     RuleTest test{tested.path, tested.span.start.line, tested.path, tested.name, {}};
-    for (const ExpectedOutcome& expected : tested.expect)
-      compare(outcome, expected.name, expected.outcome, expected.span, test);
+    for (const ExpectedOutcome& expected : tested.expect) {
+      const Fiche fiche = fiche_about(plan_, tested.fiche, *plan_.names().find(expected.name));
+      compare(evaluate(plan_, facts_from_fiche(plan_, fiche)), expected.name, expected.outcome, expected.span,
+              test);
+    }
     run_.tests.push_back(std::move(test));
   }
 
@@ -61,6 +63,14 @@ class Run {
 };
 
 }  // namespace
+
+Fiche fiche_about(const Plan& plan, const Fiche& fiche, Thing thing) {
+  const int section = plan.element_section(thing);
+  for (const Element& element : fiche.elements) {
+    if (element.section == section) return fiche_of_element(fiche, element);
+  }
+  return fiche;
+}
 
 int passed(const TestRun& run) {
   return static_cast<int>(std::count_if(run.tests.begin(), run.tests.end(),

@@ -46,6 +46,10 @@ struct TestRun {
 
 int passed(const TestRun& run);
 
+// What a case's fiche says of a thing: of one that looks at the facts of an element (a project), those of the
+// first such element beside the club's.
+Fiche fiche_about(const Plan& plan, const Fiche& fiche, Thing thing);
+
 // A small case passes when all that it expects came out; each label of a club is a test of its own. A club's
 // open verdict counts in the agreement as `open`.
 TestRun run_rule_tests(const Plan& plan, const std::vector<RuleCase>& cases,

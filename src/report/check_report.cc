@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <sstream>
+
 #include "base/utf8.h"
 #include "check/codes.h"
 #include "report/json_writer.h"
+#include "report/junit.h"
 
 namespace diagclub {
 
@@ -153,6 +156,19 @@ std::string check_report_github(const Diagnostics& problems) {
                        command_text(message_with_help(problem), false));
   }
   return out;
+}
+
+std::string check_report_junit(const Diagnostics& problems) {
+  JunitSuite suite{"rules", {}};
+  for (const Diagnostic& problem : problems.all()) {
+    std::vector<std::string> lines;
+    std::istringstream text(text_from_diagnostic(problem, {false, true}));
+    for (std::string line; std::getline(text, line);) lines.push_back(line);
+    suite.cases.push_back({problem.code + " " + problem.message, problem.source, problem.source,
+                           problem.span.start.line, JunitFailure{problem.message, lines}});
+  }
+  if (suite.cases.empty()) suite.cases.push_back({"rules", "rules", "", 0, std::nullopt});
+  return junit_from_suites("diagclub rules check", {suite});
 }
 
 std::string check_report_sarif(const Diagnostics& problems, Language language) {

@@ -20,6 +20,8 @@ std::string check_report_text(const Diagnostics& problems, const CheckStyle& sty
 std::string check_report_json(const Diagnostics& problems);
 // Workflow commands, which GitHub shows beside the lines of a change; a line each.
 std::string check_report_github(const Diagnostics& problems);
+// JUnit's XML: a test case a problem, failed; one that passed where there is none.
+std::string check_report_junit(const Diagnostics& problems);
 // SARIF 2.1.0: one rule a code (all there are, so that a rule's index never depends on what was found),
 // columns in code points.
 std::string check_report_sarif(const Diagnostics& problems, Language language);

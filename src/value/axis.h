@@ -24,6 +24,8 @@ class Axis {
   Cells all() const { return all_; }
   // The cells in which a number of this interval may lie. Exact: each cell given holds such a number.
   Cells cells_of(const Interval& interval) const;
+  // The threshold that is the cell of an odd index.
+  double threshold(int cell) const { return thresholds_[static_cast<std::size_t>(cell / 2)]; }
   // The numbers of one cell, within the bounds.
   Interval numbers(int cell) const;
   // A number of the cell that the fact can take, as plain as can be; the cell must be one of `all`.

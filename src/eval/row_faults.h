@@ -1,0 +1,26 @@
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "eval/evaluate.h"
+#include "plan/plan.h"
+
+namespace diagclub {
+
+// A fault of a table's rows that a club meets: none of them holds though the table speaks and declares no
+// gap, or two hold that should not (of `any`: that differ). `rules check` proves where there are such clubs;
+// here one of them stands. The first row that holds has decided.
+struct RowFault {
+  int table = 0;
+  int row = -1;  // -1: none holds
+  int other = -1;
+};
+
+// Those that are certain: what is open may yet turn out well.
+std::vector<RowFault> row_faults(const Plan& plan, const Outcome& outcome);
+
+// The same as warnings, each where the rules have it.
+void warn_of_row_faults(const Plan& plan, const Outcome& outcome, Diagnostics& diagnostics);
+
+}  // namespace diagclub

@@ -1,0 +1,236 @@
+// Rules and their tests in, what the tests would not notice out.
+#include "reason/mutation.h"
+
+#include <atomic>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "eval/evaluate.h"
+#include "eval/facts.h"
+#include "reason/expectation.h"
+#include "reason/proving.h"
+#include "reason/rule_tests.h"
+
+namespace diagclub {
+
+namespace {
+
+using Function = Diagrams::Node;
+
+// One expectation, with the facts that it is about.
+struct Check {
+  Thing thing;
+  std::string expected;
+  Facts facts;
+};
+
+std::vector<Check> checks_of(const Plan& plan, const std::vector<RuleCase>& cases,
+                             const std::vector<KnownCase>& clubs) {
+  std::vector<Check> checks;
+  const auto add = [&](const Fiche& fiche, const std::string& name, const std::string& expected) {
+    const Thing thing = *plan.names().find(name);
+    checks.push_back({thing, expected, facts_from_fiche(plan, fiche_about(plan, fiche, thing))});
+  };
+  for (const RuleCase& tested : cases) {
+    for (const ExpectedOutcome& one : tested.expect) add(tested.fiche, one.name, one.outcome);
+  }
+  for (const KnownCase& club : clubs) {
+    for (const Label& label : club.expected.labels) add(club.fiche, label.table, label.tool);
+  }
+  return checks;
+}
+
+// By thing: those that look at it, directly or through others, itself among them.
+std::map<Thing, std::set<Thing>> reached_by(const Plan& plan) {
+  std::map<Thing, std::set<Thing>> above;  // by thing: what it looks at
+  const RuleSet& rules = plan.rules();
+  const auto look = [&](Thing from, const Condition& condition) {
+    for_each_test(condition, [&](const Name& name, const UnaryTest&) {
+      const auto found = above.find(*plan.names().find(name.text));
+      if (found == above.end()) return;
+      const std::set<Thing> through = found->second;
+      above[from].insert(through.begin(), through.end());
+    });
+  };
+  const auto add = [&](Thing thing) {
+    above[thing].insert(thing);
+    const AnyEntry entry = entry_written(rules, thing);
+    if (const auto* table = std::get_if<Table>(&entry)) {
+      if (table->applies) look(thing, *table->applies);
+      for (const Row& row : table->rows) {
+        for (const Condition& test : row.when) look(thing, test);
+      }
+    } else if (const auto* rule = std::get_if<Rule>(&entry)) {
+      if (rule->applies) look(thing, *rule->applies);
+      look(thing, rule->when);
+    } else if (const auto* advice = std::get_if<Recommendation>(&entry)) {
+      look(thing, advice->when);
+    } else {
+      for (const Name& name : std::get<Count>(entry).of) {
+        const std::set<Thing> through = above[*plan.names().find(name.text)];
+        above[thing].insert(through.begin(), through.end());
+      }
+    }
+  };
+  for (const PlanStep& step : plan.steps()) add(step.thing);
+  for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
+    add({ThingKind::recommendation, static_cast<int>(i)});
+  std::map<Thing, std::set<Thing>> below;
+  for (const auto& [thing, all] : above) {
+    for (const Thing one : all) below[one].insert(thing);
+  }
+  return below;
+}
+
+// What one thread works with: a plan of its own to put faults into, diagrams of its own to compare in.
+class Worker {
+ public:
+  Worker(const Plan& plan, const Functions& functions, const std::vector<Check>& checks,
+         const FicheForm& form)
+      : original_(plan),
+        functions_(functions),
+        checks_(checks),
+        changed_(plan),
+        diagrams_(functions.diagrams()),
+        witnesses_(plan, form) {}
+
+  void try_thing(Thing thing, const std::set<Thing>& reached, MutationRun& run) {
+    std::vector<const Check*> concerned;
+    for (const Check& check : checks_) {
+      if (reached.count(check.thing) > 0) concerned.push_back(&check);
+    }
+    const std::vector<Function> before = functions_of(thing, entry_written(original_.rules(), thing));
+    killers_.clear();
+    for_each_mutant(original_, thing, [&](const Mutant& mutant, const AnyEntry& entry) {
+      changed_.replace(thing, entry);
+      const bool noticed = std::any_of(concerned.begin(), concerned.end(), [&](const Check* check) {
+        return !came_out(changed_, evaluate(changed_, check->facts), check->thing, check->expected);
+      });
+      if (noticed) {
+        ++run.killed;
+        return;
+      }
+      const std::vector<Function> after = functions_of(thing, entry);
+      if (before == after)
+        ++run.equivalent;
+      else
+        run.survivors.push_back(survivor(mutant, before, after));
+    });
+    changed_.replace(thing, entry_written(original_.rules(), thing));
+  }
+
+ private:
+  // All that can be seen of a thing: its outcomes, and of a rule whether it applies.
+  std::vector<Function> functions_of(Thing thing, const AnyEntry& entry) {
+    const auto applies = [&](const std::optional<Condition>& condition) {
+      return condition ? functions_.of(diagrams_, *condition) : Proving::kEverywhere;
+    };
+    if (const auto* table = std::get_if<Table>(&entry))
+      return functions_.of(diagrams_, *table, applies(table->applies));
+    if (const auto* rule = std::get_if<Rule>(&entry)) {
+      const Function speaks = applies(rule->applies);
+      return {diagrams_.both(speaks, functions_.of(diagrams_, rule->when)), speaks};
+    }
+    if (const auto* advice = std::get_if<Recommendation>(&entry))
+      return {functions_.of(diagrams_, advice->when)};
+    Function sum = Diagrams::leaf(0);
+    for (const Name& name : std::get<Count>(entry).of)
+      sum = diagrams_.merged(sum, functions_.of(original_.variables().of(*original_.names().find(name.text))),
+                             std::plus<>());
+    (void)thing;
+    return {sum};
+  }
+
+  Survivor survivor(const Mutant& mutant, const std::vector<Function>& before,
+                    const std::vector<Function>& after) {
+    Survivor found{mutant, "", "", ""};
+    // A fiche that tells another of the thing's mutants may tell this one too.
+    for (const Killer& killer : killers_) {
+      found.instead = outcome_in_words(changed_, evaluate(changed_, killer.facts), mutant.thing);
+      if (found.instead == killer.expected) continue;
+      found.fiche = killer.fiche;
+      found.expected = killer.expected;
+      return found;
+    }
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      for (const int value : diagrams_.values(before[i])) {
+        // Where the one gives this value and the other does not.
+        const Function where = diagrams_.merged(
+            before[i], after[i], [&](int a, int b) { return a == value && b != value ? 1 : 0; });
+        if (where == Proving::kNever) continue;
+        const auto witness = witnesses_.where(diagrams_, where);
+        if (!witness) continue;
+        const Facts facts = facts_from_fiche(original_, witness->fiche);
+        const std::string expected = outcome_in_words(original_, evaluate(original_, facts), mutant.thing);
+        const std::string instead = outcome_in_words(changed_, evaluate(changed_, facts), mutant.thing);
+        if (expected == instead) continue;
+        found.fiche = witness->line(original_.rules(), FicheScope::fragment);
+        found.expected = expected;
+        found.instead = instead;
+        killers_.push_back({found.fiche, expected, facts});
+        return found;
+      }
+    }
+    return found;
+  }
+
+  const Plan& original_;
+  const Functions& functions_;
+  const std::vector<Check>& checks_;
+  Plan changed_;
+  Diagrams diagrams_;
+  Witnesses witnesses_;
+  struct Killer {
+    std::string fiche;
+    std::string expected;
+    Facts facts;
+  };
+  std::vector<Killer> killers_;  // of the thing at hand
+};
+
+}  // namespace
+
+double MutationRun::score() const {
+  const double countable = killed + static_cast<double>(survivors.size());
+  return countable == 0 ? 1 : killed / countable;
+}
+
+MutationRun run_mutation(const Plan& plan, const std::vector<RuleCase>& cases,
+                         const std::vector<KnownCase>& clubs, const FicheForm& form, int threads,
+                         const std::function<void(int done, int all)>& progress) {
+  const Functions functions(plan);
+  const std::vector<Check> checks = checks_of(plan, cases, clubs);
+  const std::map<Thing, std::set<Thing>> reached = reached_by(plan);
+  std::vector<Thing> things;
+  for (const auto& [thing, others] : reached) things.push_back(thing);
+  std::vector<MutationRun> runs(things.size());
+  std::atomic<std::size_t> next{0};
+  std::mutex telling;
+  int done = 0;
+  const auto work = [&] {
+    Worker worker(plan, functions, checks, form);
+    for (std::size_t i = next++; i < things.size(); i = next++) {
+      worker.try_thing(things[i], reached.at(things[i]), runs[i]);
+      const std::lock_guard<std::mutex> hold(telling);
+      progress(++done, static_cast<int>(things.size()));
+    }
+  };
+  std::vector<std::thread> others;
+  for (int i = 1; i < threads; ++i) others.emplace_back(work);
+  work();
+  for (std::thread& other : others) other.join();
+  MutationRun all;
+  for (MutationRun& run : runs) {
+    all.killed += run.killed;
+    all.equivalent += run.equivalent;
+    for (Survivor& survivor : run.survivors) all.survivors.push_back(std::move(survivor));
+  }
+  std::stable_sort(all.survivors.begin(), all.survivors.end(), [](const Survivor& a, const Survivor& b) {
+    return std::pair(a.mutant.place.file, a.mutant.place.span.start) <
+           std::pair(b.mutant.place.file, b.mutant.place.span.start);
+  });
+  return all;
+}
+
+}  // namespace diagclub
