@@ -106,7 +106,8 @@ class Formatter {
                             : fmt::format("remise en forme : {}, {} sans changement", files(changed_), kept_);
     }
     return options_.check ? fmt::format("{} to reformat, {} in layout", files(changed_), kept_)
-                          : fmt::format("reformatted {}, {} left as they were", files(changed_), kept_);
+                          : fmt::format("reformatted {}, {} left as {}", files(changed_), kept_,
+                                        kept_ == 1 ? "it was" : "they were");
   }
 
   const FmtOptions& options_;
