@@ -32,6 +32,10 @@ std::string padded(std::string_view text, int width);
 // nor after "« " (unless the line is too narrow for what these would hold together).
 std::vector<std::string> wrapped(std::string_view text, int width);
 
+// The same for a text that must be whole again when its lines are joined by a space: broken only at a lone
+// space, and a word that does not fit a line stands on one of its own, uncut.
+std::vector<std::string> wrapped_whole(std::string_view text, int width);
+
 // Cut to `width` columns, the last one a … when something was cut.
 std::string truncated(std::string_view text, int width);
 

@@ -1,4 +1,5 @@
-// The door is `wrapped`: text becomes words, words that French keeps together become units, units fill lines.
+// The doors are `wrapped` and `wrapped_whole`: text becomes words, words that French keeps together become
+// units, units fill lines.
 #include <algorithm>
 #include <utility>
 
@@ -15,20 +16,43 @@ bool holds_to_the_word_before(std::string_view word) {
   return signs.find(word.front()) != std::string_view::npos || word.starts_with("»");
 }
 
-// Words, with those joined that no line may separate.
-std::vector<std::string> units_of(std::string_view text) {
-  std::vector<std::string> units;
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
   std::size_t at = text.find_first_not_of(white_space);
   while (at != std::string_view::npos) {
     const std::size_t end = std::min(text.find_first_of(white_space, at), text.size());
-    const std::string_view word = text.substr(at, end - at);
+    words.push_back(text.substr(at, end - at));
+    at = text.find_first_not_of(white_space, end);
+  }
+  return words;
+}
+
+// What stands between the lone spaces of a text.
+std::vector<std::string_view> parts_of(std::string_view text) {
+  const auto is_white = [&](std::size_t at) {
+    return at >= text.size() || white_space.find(text[at]) != std::string_view::npos;
+  };
+  std::vector<std::string_view> parts;
+  std::size_t from = 0;
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (text[at] != ' ' || is_white(at - 1) || is_white(at + 1)) continue;
+    parts.push_back(text.substr(from, at - from));
+    from = at + 1;
+  }
+  parts.push_back(text.substr(from));
+  return parts;
+}
+
+// Words, with those joined that no line may separate.
+std::vector<std::string> units_of(const std::vector<std::string_view>& words) {
+  std::vector<std::string> units;
+  for (const std::string_view word : words) {
     if (!units.empty() && (holds_to_the_word_before(word) || units.back().ends_with("«"))) {
       units.back() += ' ';
       units.back() += word;
     } else {
       units.emplace_back(word);
     }
-    at = text.find_first_not_of(white_space, end);
   }
   return units;
 }
@@ -100,7 +124,7 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
   width = std::max(width, 1);
   std::vector<std::string> lines(1);
   int used = 0;
-  for (std::string& unit : units_of(text)) {
+  for (std::string& unit : units_of(words_of(text))) {
     const int unit_width = display_width(unit);
     if (!lines.back().empty() && unit_width < width - used) {
       lines.back() += ' ' + unit;
@@ -117,6 +141,30 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
     lines.pop_back();
     std::move(cut.begin(), cut.end(), std::back_inserter(lines));
     used = display_width(lines.back());
+  }
+  return lines;
+}
+
+std::vector<std::string> wrapped_whole(std::string_view text, int width) {
+  std::vector<std::string> lines;
+  int used = 0;
+  const auto put = [&](std::string_view piece) {
+    const int piece_width = display_width(piece);
+    if (!lines.empty() && piece_width < width - used) {
+      lines.back() += ' ';
+      lines.back() += piece;
+      used += 1 + piece_width;
+    } else {
+      lines.emplace_back(piece);
+      used = piece_width;
+    }
+  };
+  for (const std::string& unit : units_of(parts_of(text))) {
+    const auto parts = parts_of(unit);
+    if (display_width(unit) <= width)
+      put(unit);
+    else
+      std::for_each(parts.begin(), parts.end(), put);
   }
   return lines;
 }

@@ -34,7 +34,8 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
     return;
   }
   struct stat status {};
-  if (stat(path_.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+  const bool exists = stat(path_.c_str(), &status) == 0;
+  if (exists && !S_ISREG(status.st_mode)) {
     // A pipe or a device is written as it is; a folder cannot be.
     file_ = S_ISDIR(status.st_mode) ? nullptr : std::fopen(path_.c_str(), "wbe");
     if (file_ == nullptr) fail(S_ISDIR(status.st_mode) ? "it is a folder" : std::strerror(errno));
@@ -47,6 +48,7 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
     fail(std::strerror(errno));
     return;
   }
+  if (exists) fchmod(descriptor, status.st_mode & 07777);  // who could read the old file can read the new one
   if (partial_.size() < sizeof interrupted_file)
     partial_.copy(interrupted_file, partial_.size());  // the rest of it is 0
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::signal(signal, remove_and_die);

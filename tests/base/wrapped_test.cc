@@ -105,4 +105,15 @@ TEST_CASE("no wrapped line is too wide, and nothing but spaces is lost", "[wrapp
   }
 }
 
+TEST_CASE("a text that must be whole again is broken at lone spaces only", "[wrapped]") {
+  CHECK(wrapped_whole("the quick brown fox", 9) == Lines{"the quick", "brown fox"});
+  CHECK(wrapped_whole("a  b c", 4) == Lines{"a  b", "c"});
+  CHECK(wrapped_whole("a  b c", 2) == Lines{"a  b", "c"});
+  CHECK(wrapped_whole(" a b ", 2) == Lines{" a", "b "});
+  CHECK(wrapped_whole("a bcdefgh i", 4) == Lines{"a", "bcdefgh", "i"});
+  CHECK(wrapped_whole("oui ? \u00ab non \u00bb", 5) == Lines{"oui ?", "\u00ab non", "\u00bb"});
+  CHECK(wrapped_whole("oui ? \u00ab non \u00bb", 7) == Lines{"oui ?", "\u00ab non \u00bb"});
+  CHECK(wrapped_whole("", 5) == Lines{""});
+}
+
 }  // namespace diagclub
