@@ -32,10 +32,11 @@ class Functions {
   Diagrams::Node row(int table, int row) const {
     return rows_[static_cast<std::size_t>(table)][static_cast<std::size_t>(row)];
   }
+  // Where a condition of the plan holds, whatever asks it.
+  Diagrams::Node of_condition(const Condition& condition);
 
  private:
   Diagrams::Node of_literal(const Literal& literal);
-  Diagrams::Node of_condition(const Condition& condition);
   Diagrams::Node of_optional(const std::optional<Condition>& condition);
   void add_table(const Table& table, const PlanStep& step);
   void add_count(const PlanStep& step);
