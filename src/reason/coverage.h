@@ -62,6 +62,19 @@ struct Coverage {
   Share total() const;
 };
 
+// The things of each file of rules that has any: calls `use(file, first, last)`.
+template <typename Use>
+void for_each_file(const Coverage& coverage, Use use) {
+  const auto end = coverage.things.end();
+  for (auto first = coverage.things.begin(); first != end;) {
+    const int file = first->place.file;
+    auto last = first;
+    while (last != end && last->place.file == file) ++last;
+    use(static_cast<std::size_t>(file), first, last);
+    first = last;
+  }
+}
+
 // Each case is evaluated once, and each element of a club (a project) once: what looks at an element's facts
 // is seen by elements alone. A test is seen wherever it stands, also where its rule does not apply. A test
 // written once and asked by all of a file (its scope) counts once. Facts are taken as independent: a way

@@ -1,24 +1,17 @@
-// A coverage in, its reports for terminals and programs out.
+// A coverage in, its page for a terminal out, and the words that other pages share.
 #include "report/coverage_report.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 
-#include "report/json_writer.h"
 #include "report/page_writer.h"
 
 namespace diagclub {
 
 namespace {
-
-const std::string& name_of_way(Sight::Kind kind) {
-  static const std::string names[] = {"yes", "no", "unknown", "not_applicable", "cell"};
-  return names[static_cast<int>(kind)];
-}
 
 const Text& word_of_way(Exercised::Kind thing, Sight::Kind way) {
   static const Text row[] = {{"décide", "decides"}, {"écartée", "no match"}};
@@ -26,24 +19,6 @@ const Text& word_of_way(Exercised::Kind thing, Sight::Kind way) {
       {"oui", "yes"}, {"non", "no"}, {"inconnu", "unknown"}, {"sans objet", "not applicable"}};
   const auto index = static_cast<std::size_t>(way);
   return thing == Exercised::Kind::row && index < 2 ? row[index] : words[index];
-}
-
-const std::string& name_of_kind(Exercised::Kind kind) {
-  static const std::string names[] = {"rule", "recommendation", "row", "test"};
-  return names[static_cast<int>(kind)];
-}
-
-// The things of one file, in order; `use(file, first, last)`.
-template <typename Use>
-void for_each_file(const Coverage& coverage, Use use) {
-  const auto& things = coverage.things;
-  for (auto first = things.begin(); first != things.end();) {
-    const int file = first->place.file;
-    const auto last =
-        std::find_if(first, things.end(), [&](const Exercised& one) { return one.place.file != file; });
-    use(static_cast<std::size_t>(file), first, last);
-    first = last;
-  }
 }
 
 bool unseen(const Exercised& exercised, Sight::Kind kind) {
@@ -69,7 +44,8 @@ class TextReport {
     const Share total = coverage_.total();
     const int cases = static_cast<int>(coverage_.cases.size()) - coverage_.clubs;
     out_.line(0, "",
-              fmt::format(fmt::runtime(say({"Couverture des règles : {} ({} petits cas, {} clubs)", "Coverage of the rules: {} ({} small cases, {} clubs)"})),
+              fmt::format(fmt::runtime(say({"Couverture des règles : {} ({} petits cas, {} clubs)",
+                                            "Coverage of the rules: {} ({} small cases, {} clubs)"})),
                           percent_in_words(total, style_.language), cases, coverage_.clubs),
               Ink::bold);
     out_.line(0, "", say(coverage_percentage_meaning()), Ink::faint);
@@ -178,61 +154,6 @@ class TextReport {
   std::set<std::pair<Thing, int>> one_sided_;  // things, and rows of tables
 };
 
-void write_share(const Share& share, PrettyJson& json) {
-  json.field_integer("seen", share.seen);
-  json.field_integer("of", share.of);
-}
-
-void write_thing(const RuleSet& rules, const Coverage& coverage, const Exercised& one, PrettyJson& json) {
-  json.open_object();
-  json.field("kind", name_of_kind(one.kind));
-  json.field("name", name_of(rules, one.thing));
-  if (one.row >= 0) json.field_integer("row", one.row + 1);
-  if (one.test != nullptr) {
-    json.field("tests", one.test->name.text);
-    json.field("test", one.test->test.written);
-  }
-  json.field_integer("line", one.place.span.start.line);
-  json.key("seen");
-  json.open_object();
-  for (const Sight& way : one.sights) {
-    if (way.kind != Sight::Kind::cell)
-      json.field_integer(name_of_way(way.kind), static_cast<int>(way.seen_by.size()));
-  }
-  json.close_object();
-  if (cells_share(one).of > 0) {
-    json.key("cells");
-    json.open_object();
-    for (const Sight& way : one.sights) {
-      if (way.kind == Sight::Kind::cell) json.field_integer(way.cell, static_cast<int>(way.seen_by.size()));
-    }
-    json.close_object();
-  }
-  if (one.test == nullptr) {
-    // Who leaves it unknown is nearly everybody.
-    json.key("seen_by");
-    json.open_object();
-    for (const Sight& way : one.sights) {
-      if (way.kind != Sight::Kind::yes && way.kind != Sight::Kind::no) continue;
-      std::vector<std::string> names;
-      for (const int tried : way.seen_by) names.push_back(coverage.cases[static_cast<std::size_t>(tried)]);
-      json.field_texts(name_of_way(way.kind), names);
-    }
-    json.close_object();
-  }
-  json.close_object();
-}
-
-// The times that a thing is seen to come out one way or the other; a rule holding, a row deciding count
-// alone.
-std::size_t hits(const Exercised& one) {
-  const Sight* yes = one.find(Sight::Kind::yes);
-  const Sight* no = one.find(Sight::Kind::no);
-  const std::size_t held = yes == nullptr ? 0 : yes->seen_by.size();
-  return one.kind == Exercised::Kind::test || yes == nullptr ? held + (no == nullptr ? 0 : no->seen_by.size())
-                                                             : held;
-}
-
 }  // namespace
 
 const Text& coverage_percentage_meaning() {
@@ -289,64 +210,6 @@ std::string percent_in_words(const Share& share, Language language) {
 
 std::string coverage_text(const RuleSet& rules, const Coverage& coverage, bool all, const PageStyle& style) {
   return TextReport(rules, coverage, all, style).write();
-}
-
-std::string coverage_json(const RuleSet& rules, const Coverage& coverage) {
-  PrettyJson json;
-  json.open_object();
-  const Share total = coverage.total();
-  json.key("percent");
-  json.number(total.percent());
-  write_share(total, json);
-  json.field_integer("clubs", coverage.clubs);
-  json.field_texts("cases", coverage.cases);
-  json.key("files");
-  json.open_array();
-  for_each_file(coverage, [&](std::size_t file, auto first, auto last) {
-    json.open_object();
-    json.field("file", rules.files[file].name());
-    Share of_file;
-    for (auto at = first; at != last; ++at) of_file.add(share(*at));
-    write_share(of_file, json);
-    json.key("things");
-    json.open_array();
-    for (auto at = first; at != last; ++at) write_thing(rules, coverage, *at, json);
-    json.close_array();
-    json.close_object();
-  });
-  json.close_array();
-  json.close_object();
-  return json.take() + "\n";
-}
-
-std::string coverage_lcov(const RuleSet& rules, const Coverage& coverage) {
-  std::string out;
-  for_each_file(coverage, [&](std::size_t file, auto first, auto last) {
-    out += "TN:\nSF:" + printable(rules.files[file].name()) + "\n";
-    std::map<int, std::size_t> lines;
-    int branches = 0;
-    int taken = 0;
-    int block = 0;
-    for (auto at = first; at != last; ++at) {
-      const int line = at->place.span.start.line;
-      const auto [of_line, fresh] = lines.emplace(line, hits(*at));
-      of_line->second = std::min(of_line->second, hits(*at));
-      block = at != first && (at - 1)->place.span.start.line == line ? block + 1 : 0;
-      int branch = 0;
-      for (const Sight& way : at->sights) {
-        if (way.kind == Sight::Kind::cell) continue;
-        out += fmt::format("BRDA:{},{},{},{}\n", line, block, branch++, way.seen_by.size());
-        ++branches;
-        taken += way.seen_by.empty() ? 0 : 1;
-      }
-    }
-    out += fmt::format("BRF:{}\nBRH:{}\n", branches, taken);
-    for (const auto& [line, times] : lines) out += fmt::format("DA:{},{}\n", line, times);
-    const auto hit =
-        std::count_if(lines.begin(), lines.end(), [](const auto& line) { return line.second > 0; });
-    out += fmt::format("LF:{}\nLH:{}\nend_of_record\n", lines.size(), hit);
-  });
-  return out;
 }
 
 }  // namespace diagclub
