@@ -1,6 +1,7 @@
 // diagclub rules coverage: what the cases and clubs exercise of the rules.
 #include <memory>
 
+#include "base/utf8.h"
 #include "cli/cases.h"
 #include "cli/cmd_rules.h"
 #include "cli/diagnosed.h"
@@ -64,13 +65,16 @@ void add_rules_coverage(CLI::App& rules, CommonOptions& common, int& status) {
   command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
       ->type_name("FILE");
   add_common_options(command, common);
+  std::string meaning;
+  for (const std::string& line : wrapped(coverage_percentage_meaning().en, 100))
+    meaning += (meaning.empty() ? "" : "\n") + line;
   command.footer(
       "Examples:\n  diagclub rules coverage\n  diagclub rules coverage --rules rules rules/tests samples\n"
       "  diagclub rules coverage --format html -o coverage.html\n  diagclub rules coverage --fail-under 80\n"
       "  diagclub rules coverage --format lcov -o rules.info && genhtml --branch-coverage -o report "
       "rules.info\n"
       "\n" +
-      coverage_percentage_meaning().en +
+      meaning +
       "\nWhat no fiche can bring about is proved and left out.\n"
       "\nExit status: 0 done, 1 the total is below --fail-under, 2 something could not be read.");
   command.callback([options, &common, &status] { status = run_coverage(*options, common); });
