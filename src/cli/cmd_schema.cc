@@ -6,23 +6,28 @@
 #include "report/fiche_forms.h"
 #include "report/json.h"
 #include "report/report_schemas.h"
+#include "report/rules_schema.h"
 
 namespace diagclub {
 
 void add_schema(CLI::App& program, CommonOptions& common, int& status) {
   auto of = std::make_shared<std::string>();
-  CLI::App& command =
-      *program.add_subcommand("schema", "Print a JSON Schema of fiches, or of what a command writes as JSON");
+  CLI::App& command = *program.add_subcommand(
+      "schema",
+      "Print a JSON Schema of fiches, of rules and their cases, or of what a command writes as JSON");
   command
       .add_option("WHAT", *of,
-                  "fiche; diagnosis; similar; compare (also whatif --set); whatif (a goal); explanation "
-                  "(explain); tests (rules test)")
+                  "fiche; rules (files of a rule set); cases (x.cases.yaml); diagnosis; similar; compare "
+                  "(also whatif --set); whatif (a goal); explanation "
+                  "(explain); tests (rules test); coverage (rules coverage)")
       ->required()
-      ->check(CLI::IsMember({"fiche", "diagnosis", "similar", "compare", "whatif", "explanation", "tests"}))
+      ->check(CLI::IsMember({"fiche", "rules", "cases", "diagnosis", "similar", "compare", "whatif",
+                             "explanation", "tests", "coverage"}))
       ->type_name("WHAT");
   add_common_options(command, common);
   command.footer(
-      "Examples:\n  diagclub schema fiche > fiche.schema.json\n  diagclub schema diagnosis\n\nExit status: 0 "
+      "Examples:\n  diagclub schema fiche > fiche.schema.json\n  diagclub schema rules --rules rules > "
+      "rules.schema.json\n  diagclub schema diagnosis\n\nExit status: 0 "
       "written, 2 not.");
   command.callback([of, &common, &status] {
     const auto plan = plan_or_report(common);
@@ -32,6 +37,8 @@ void add_schema(CLI::App& program, CommonOptions& common, int& status) {
     }
     OutputFile output("");
     output.write(*of == "fiche"       ? fiche_schema(plan->rules(), common.chosen_language())
+                 : *of == "rules"     ? rules_schema(plan->rules(), common.chosen_language())
+                 : *of == "cases"     ? cases_schema(plan->rules(), common.chosen_language())
                  : *of == "diagnosis" ? diagnosis_schema(plan->rules())
                                       : *report_schema(*of));
     status = output.finish() ? kDone : report_output_failure(output);

@@ -91,6 +91,10 @@ struct Row {
 // Which of a table's rows that match speak, in DMN's words. All give one of its outputs, or none; but
 // `collect` gives those of every row, and `collect_count` how many rows match.
 enum class HitPolicy { unique, any, priority, first, collect, collect_count };
+// Whether one row decides and the others that match do not speak.
+inline bool one_row_decides(HitPolicy hit) {
+  return hit == HitPolicy::unique || hit == HitPolicy::priority || hit == HitPolicy::first;
+}
 inline bool gives_one(HitPolicy hit) { return hit != HitPolicy::collect && hit != HitPolicy::collect_count; }
 
 // Inputs that the report leaves without an answer, said in words.

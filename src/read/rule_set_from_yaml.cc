@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/closest.h"
+#include "model/hit_policies.h"
 #include "read/condition_from_yaml.h"
 #include "read/mapping.h"
 #include "read/unary_test.h"
@@ -196,15 +197,11 @@ Table table_from_yaml(const Node& key, const Node& node, const Reading& reading)
   const Mapping in(
       node, reading, "a table",
       {"label", "text", "ours", "source", "certainty", "applies", "hit", "inputs", "outputs", "gap", "rows"});
-  static const std::map<std::string_view, HitPolicy> policies{
-      {"unique", HitPolicy::unique},     {"any", HitPolicy::any},
-      {"priority", HitPolicy::priority}, {"first", HitPolicy::first},
-      {"collect", HitPolicy::collect},   {"collect_count", HitPolicy::collect_count}};
   Table table;
   read_entry(table, key, in, reading);
   if (const Node* applies = in.find("applies")) table.applies = condition_from_yaml(*applies, reading);
   in.need("hit");
-  table.hit = value_of(in, "hit", reading, HitPolicy::unique, policies);
+  table.hit = value_of(in, "hit", reading, HitPolicy::unique, kHitPolicies);
   table.inputs = in.names("inputs");
   if (const Node* outputs = in.need("outputs"); outputs != nullptr) {
     if (outputs->kind != Node::Kind::mapping)

@@ -54,7 +54,7 @@ class TableProver {
     Function left = applies_;
     Function covered = Proving::kNever;
     // Under `any` and `collect` a row that others cover adds nothing, but masks nothing either.
-    const bool masks = gives_one(table_.hit) && table_.hit != HitPolicy::any;
+    const bool masks = one_row_decides(table_.hit);
     for (const int index : deciding_order(table_)) {
       const auto i = static_cast<std::size_t>(index);
       const Row& row = table_.rows[i];

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "model/hit_policies.h"
 #include "read/fiche_number.h"
 #include "report/condition_text.h"
 #include "report/json_writer.h"
@@ -173,7 +174,7 @@ class Explainer {
 
   void table(const Table& table) {
     item({"Règle", "Hit policy"},
-         std::string(hit_name(table.hit)) + colon(style_.language) + say(hit_in_words(table.hit)));
+         std::string(name_of(table.hit)) + colon(style_.language) + say(hit_in_words(table.hit)));
     if (table.applies) conditions({"S’applique si", "Applies if"}, *table.applies);
     for (const Output& output : table.outputs) out_.line(4, padded(output.name, 16), say(output.label));
     if (table.gap) item({"Lacune", "Gap"}, say(table.gap->text) + " [" + table.gap->section + "]");
@@ -272,7 +273,7 @@ std::string explanation_json(const Plan& plan, const std::string& name,
   if (thing.kind == ThingKind::recommendation)
     conditions("when", at(rules.recommendations, thing.index).when);
   if (thing.kind == ThingKind::table) {
-    json.field("hit", hit_name(at(rules.tables, thing.index).hit));
+    json.field("hit", name_of(at(rules.tables, thing.index).hit));
     json.key("rows");
     json.open_array();
     for (const Row& row : at(rules.tables, thing.index).rows) {

@@ -90,12 +90,26 @@ class EmptyFiche {
 
 class FicheSchema {
  public:
-  FicheSchema(const RuleSet& rules, Language language) : rules_(rules), language_(language) {}
+  FicheSchema(const RuleSet& rules, Language language, PrettyJson& json)
+      : rules_(rules), language_(language), json_(json) {}
 
-  std::string write() {
+  void write() {
     json_.open_object();
     json_.field("$schema", "https://json-schema.org/draft/2020-12/schema");
     json_.field("title", rules_.title.in(language_));
+    fiche();
+    required();
+    json_.close_object();
+  }
+  // Without what is required of a whole one.
+  void write_fragment() {
+    json_.open_object();
+    fiche();
+    json_.close_object();
+  }
+
+ private:
+  void fiche() {
     json_.field("type", "object");
     json_.field_boolean("additionalProperties", false);
     json_.key("properties");
@@ -105,12 +119,8 @@ class FicheSchema {
       for (const std::string& key : keys(section.name, section.heading, {})) this->section(section, key);
     }
     json_.close_object();
-    required();
-    json_.close_object();
-    return json_.take() + "\n";
   }
 
- private:
   const std::string& say(const Text& text) const { return text.in(language_); }
 
   static std::vector<std::string> keys(const std::string& name, const std::string& heading,
@@ -265,7 +275,7 @@ class FicheSchema {
 
   const RuleSet& rules_;
   Language language_;
-  PrettyJson json_;
+  PrettyJson& json_;
 };
 
 }  // namespace
@@ -274,7 +284,12 @@ std::string empty_fiche(const RuleSet& rules, Language language) {
   return EmptyFiche(rules, language).write();
 }
 std::string fiche_schema(const RuleSet& rules, Language language) {
-  return FicheSchema(rules, language).write();
+  PrettyJson json;
+  FicheSchema(rules, language, json).write();
+  return json.take() + "\n";
+}
+void write_fiche_fragment_schema(const RuleSet& rules, Language language, PrettyJson& json) {
+  FicheSchema(rules, language, json).write_fragment();
 }
 
 }  // namespace diagclub

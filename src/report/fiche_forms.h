@@ -3,6 +3,7 @@
 #include <string>
 
 #include "model/rule_set.h"
+#include "report/json_writer.h"
 
 namespace diagclub {
 
@@ -13,5 +14,7 @@ std::string empty_fiche(const RuleSet& rules, Language language);
 // JSON Schema (2020-12) of fiches under this rule set, for editors and validators: keys by name and by French
 // heading, values as a fiche writes them.
 std::string fiche_schema(const RuleSet& rules, Language language);
+// The same of a fragment, which may lack what is required, as the next value of a schema in progress.
+void write_fiche_fragment_schema(const RuleSet& rules, Language language, PrettyJson& json);
 
 }  // namespace diagclub

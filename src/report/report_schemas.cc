@@ -171,7 +171,59 @@ class ReportSchema : public SchemaWriter {
     return end();
   }
 
+  std::string coverage() {
+    begin("what diagclub rules coverage writes");
+    object({"percent", "seen", "of", "clubs", "cases", "files"}, [&] {
+      typed("percent", "number");
+      share();
+      typed("clubs", "integer");
+      texts("cases");
+      array("files", [&] {
+        nested({"file", "seen", "of", "things"}, [&] {
+          text("file", "of rules");
+          share();
+          array("things", [&] { exercised(); });
+        });
+      });
+    });
+    return end();
+  }
+
  private:
+  // How many ways were seen of those that can be.
+  void share() {
+    typed("seen", "integer");
+    typed("of", "integer");
+  }
+  void exercised() {
+    const std::vector<std::string> ways{"yes", "no", "unknown", "not_applicable"};
+    nested({"kind", "name", "line", "seen"}, [&] {
+      words("kind", {"rule", "recommendation", "row", "test"});
+      text("name", "of the rule, recommendation or table; of a test, of what asks it");
+      typed("row", "integer");
+      text("tests", "what a test looks at");
+      text("test", "as it is written");
+      typed("line", "integer");
+      key("seen");
+      nested({}, [&] {
+        for (const std::string& way : ways) typed(way, "integer");
+      });
+      key("cells");
+      json_.open_object();
+      json_.field("type", "object");
+      json_.field("description", "by cell that the test's own thresholds cut: how many cases lie in it");
+      json_.key("additionalProperties");
+      json_.open_object();
+      json_.field("type", "integer");
+      json_.close_object();
+      json_.close_object();
+      key("seen_by");
+      nested({}, [&] {
+        texts("yes");
+        texts("no");
+      });
+    });
+  }
   void club() {
     text("name", "of the club");
     text("file", "its fiche");
@@ -190,6 +242,7 @@ std::optional<std::string> report_schema(std::string_view report) {
   if (report == "whatif") return ReportSchema().whatif();
   if (report == "explanation") return ReportSchema().explanation();
   if (report == "tests") return ReportSchema().tests();
+  if (report == "coverage") return ReportSchema().coverage();
   return std::nullopt;
 }
 

@@ -341,12 +341,6 @@ std::vector<std::string> outputs_in_words(const Table& table, Cells outputs, Lan
   return words;
 }
 
-std::string_view hit_name(HitPolicy hit) {
-  static constexpr std::string_view names[] = {"unique", "any",     "priority",
-                                               "first",  "collect", "collect_count"};
-  return names[static_cast<int>(hit)];
-}
-
 const Text& hit_in_words(HitPolicy hit) {
   static const Text words[] = {
       {"une seule ligne peut convenir", "only one row can match"},

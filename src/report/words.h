@@ -55,8 +55,7 @@ std::vector<std::string> short_outputs_in_words(const Table& table, Cells output
 // Their names: `B2`, `none`. A table that counts has numbers for all three.
 std::vector<std::string> output_names(const Table& table, Cells outputs);
 
-// `first`, as a rule set has it; and what it means for the rows of a table.
-std::string_view hit_name(HitPolicy hit);
+// What a hit policy means for the rows of a table.
 const Text& hit_in_words(HitPolicy hit);
 
 // A text with each `{fact}` in it replaced by the fact's value, `?` where it is not known.

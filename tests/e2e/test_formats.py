@@ -49,6 +49,7 @@ REPORTS = {
     "explanation": [("explain", "--format", "json", name) for name in ("class", "success.logistics", "members.firms", "density_dense", "success_count",
                                                                      "advise.settle_position", "age", "projects.shortfall")],
     "tests": [("rules", "test", "--format", "json"), ("rules", "test", "--format", "json", "samples/r3")],
+    "coverage": [("rules", "coverage", "--format", "json"), ("rules", "coverage", "--format", "json", "rules/tests")],
 }
 
 
