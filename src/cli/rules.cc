@@ -58,7 +58,10 @@ std::unique_ptr<const Plan> plan_from_folder(const std::string& folder, Diagnost
         files.emplace_back(path, std::move(file.text));
     }
   }
-  if (diagnostics.has_errors()) return nullptr;
+  return diagnostics.has_errors() ? nullptr : plan_from_files(std::move(files), diagnostics);
+}
+
+std::unique_ptr<const Plan> plan_from_files(std::vector<Source> files, Diagnostics& diagnostics) {
   auto rules = rule_set_from_yaml(std::move(files), diagnostics);
   auto checked = rules ? check(std::move(*rules), diagnostics) : std::nullopt;
   diagnostics.sort_by_place();
