@@ -16,10 +16,11 @@ class Scoring {
       : plan_(plan), functions_(plan), form_(plan.rules()), columns_(score_columns(plan)), sink_(sink) {}
 
   void run(const std::vector<std::string>& inputs) {
-    for_each_document(inputs, {[&](const std::string& name, Document document) { fiche(name, std::move(document)); },
-                               [&](const std::string& name, int line, std::string message, std::string help) {
-                                 reject(name, line, std::move(message), std::move(help));
-                               }});
+    for_each_document(inputs,
+                      {[&](const std::string& name, Document document) { fiche(name, std::move(document)); },
+                       [&](const std::string& name, int line, std::string message, std::string help) {
+                         reject(name, line, std::move(message), std::move(help));
+                       }});
   }
   const ScoreCounts& counts() const { return counts_; }
 

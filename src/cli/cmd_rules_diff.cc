@@ -49,7 +49,8 @@ std::optional<Budget> budget_from_text(std::string text, Diagnostics& problems) 
   const std::string asked = text;
   budget.per_cent = text.ends_with('%');
   if (budget.per_cent) text.pop_back();
-  const bool digits = !text.empty() && text.size() < 16 && text.find_first_not_of("0123456789.") == std::string::npos &&
+  const bool digits = !text.empty() && text.size() < 16 &&
+                      text.find_first_not_of("0123456789.") == std::string::npos &&
                       text.find('.') == text.rfind('.') && text != ".";
   if (digits && (budget.per_cent || text.find('.') == std::string::npos)) {
     budget.number = std::stod(text);
@@ -70,7 +71,8 @@ struct Compared {
   std::string before;
   std::string after;
 };
-std::optional<Compared> compared_by(const DiffOptions& options, const std::string& folder, Diagnostics& problems) {
+std::optional<Compared> compared_by(const DiffOptions& options, const std::string& folder,
+                                    Diagnostics& problems) {
   Compared compared{options.before, options.after};
   const std::size_t dots = options.before.find("..");
   if (options.after.empty() && dots != std::string::npos && !is_folder(options.before)) {
@@ -86,7 +88,8 @@ std::optional<Compared> compared_by(const DiffOptions& options, const std::strin
   return compared;
 }
 
-std::unique_ptr<const Plan> plan_of(const std::string& name, const std::string& folder, Diagnostics& problems) {
+std::unique_ptr<const Plan> plan_of(const std::string& name, const std::string& folder,
+                                    Diagnostics& problems) {
   // A path that is written as one is no revision.
   const bool path = is_folder(name) || name == folder || name.starts_with("./") || name.starts_with("../") ||
                     name.starts_with('/');
@@ -161,7 +164,8 @@ int run_diff(const DiffOptions& options, const CommonOptions& common) {
 
   const Judge judge_before(*before);
   const Judge judge_after(*after);
-  DifferenceReport report{compared->before, compared->after, before->rules(), after->rules(), {}, {}, {}, false, {}, {}};
+  DifferenceReport report{
+      compared->before, compared->after, before->rules(), after->rules(), {}, {}, {}, false, {}, {}};
   report.rules =
       difference_of_rules(*before, judge_before.functions(), *after, judge_after.functions(), kPlaces);
   report.declared = declared_changes(before->rules(), after->rules(), report.rules.renamed_facts);
@@ -169,10 +173,12 @@ int run_diff(const DiffOptions& options, const CommonOptions& common) {
   report.edits = edits.all();
 
   const bool none = options.on == std::vector<std::string>{"none"};
-  const bool gated = (!options.on.empty() && !none) || !options.max_moved.empty() || !options.approved.empty();
+  const bool gated =
+      (!options.on.empty() && !none) || !options.max_moved.empty() || !options.approved.empty();
   int failed = 0;
   if (!none) {
-    MoveCounter counter(judge_before, judge_after, report.rules.matches, report.declared.vocabulary.empty(), *approved);
+    MoveCounter counter(judge_before, judge_after, report.rules.matches, report.declared.vocabulary.empty(),
+                        *approved);
     Diagnostics of_samples;
     if (options.on.empty())
       judge_samples(counter, of_samples);
@@ -204,20 +210,24 @@ void add_rules_diff(CLI::App& rules, CommonOptions& common, int& status) {
   auto options = std::make_shared<DiffOptions>();
   CLI::App& diff = *rules.add_subcommand(
       "diff", "What two rule sets say otherwise, proved over every fiche, and which verdicts that moves");
-  diff.add_option("OLD", options->before, "A folder of rules, a git revision of --rules, or `a..b`")->required();
+  diff.add_option("OLD", options->before, "A folder of rules, a git revision of --rules, or `a..b`")
+      ->required();
   diff.add_option("NEW", options->after, "The same; else the folder of --rules as it is on disk");
-  diff.add_option("--on", options->on, "Fiches, folders or streams to judge by both; `none` for nothing (else the report's clubs)")
+  diff.add_option("--on", options->on,
+                  "Fiches, folders or streams to judge by both; `none` for nothing (else the report's clubs)")
       ->type_name("PATH");
   diff.add_option("--approved", options->approved, "A list of moves already agreed to: they do not count")
       ->type_name("FILE");
-  diff.add_option("--write-approved", options->write_approved, "Write the moves as such a list")->type_name("FILE");
+  diff.add_option("--write-approved", options->write_approved, "Write the moves as such a list")
+      ->type_name("FILE");
   diff.add_option("--max-moved", options->max_moved, "How many fiches may move without approval (else none)")
       ->type_name("N|P%");
   diff.add_flag("--all", options->all, "List what is else only counted");
   diff.add_option("--format", options->format, "text, markdown (a comment for a pull request) or json")
       ->check(CLI::IsMember({"text", "markdown", "json"}))
       ->type_name("FORMAT");
-  diff.add_option("-o,--output", options->output, "Write to this file, whole or not at all")->type_name("FILE");
+  diff.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
+      ->type_name("FILE");
   add_common_options(diff, common);
   diff.footer(
       "Examples:\n  diagclub rules diff HEAD\n  diagclub rules diff main.. --on samples --max-moved 2%\n"
@@ -225,7 +235,8 @@ void add_rules_diff(CLI::App& rules, CommonOptions& common, int& status) {
       "  diagclub rules diff HEAD~1 --on samples --write-approved approved.yaml\n"
       "\nRevisions are those of the folder of --rules (else `rules`). What is a folder on disk is a folder.\n"
       "Exit status: 0 no difference of meaning, 1 there is one, 2 something could not be read. With --on,\n"
-      "--approved or --max-moved: 0 no more fiches moved than may, 1 more did, one was rejected, or an approval "
+      "--approved or --max-moved: 0 no more fiches moved than may, 1 more did, one was rejected, or an "
+      "approval "
       "is stale.");
   diff.callback([options, &common, &status] { status = run_diff(*options, common); });
 }

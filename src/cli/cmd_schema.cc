@@ -16,9 +16,10 @@ void add_schema(CLI::App& program, CommonOptions& common, int& status) {
   command
       .add_option("WHAT", *of,
                   "fiche; diagnosis; similar; compare (also whatif --set); whatif (a goal); explanation "
-                  "(explain); tests (rules test)")
+                  "(explain); tests (rules test); diff (rules diff)")
       ->required()
-      ->check(CLI::IsMember({"fiche", "diagnosis", "similar", "compare", "whatif", "explanation", "tests"}))
+      ->check(CLI::IsMember(
+          {"fiche", "diagnosis", "similar", "compare", "whatif", "explanation", "tests", "diff"}))
       ->type_name("WHAT");
   add_common_options(command, common);
   command.footer(

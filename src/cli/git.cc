@@ -1,4 +1,5 @@
-// A revision in, files out. Git itself is run, with an argument vector, and told nothing by way of a terminal.
+// A revision in, files out. Git itself is run, with an argument vector, and told nothing by way of a
+// terminal.
 #include "cli/git.h"
 
 #include <fcntl.h>
@@ -179,7 +180,8 @@ std::optional<std::vector<Source>> rule_files_from_git(const std::string& revisi
     arguments.insert(arguments.begin(), {"-C", standing.at, "--no-pager"});
     return run_git(arguments);
   };
-  const std::string neither = "it is no folder on disk, so it is taken for a git revision of `" + folder + "`";
+  const std::string neither =
+      "it is no folder on disk, so it is taken for a git revision of `" + folder + "`";
   if (revision.empty() || revision.front() == '-' || revision.find('\0') != std::string::npos)
     return fail("this is neither a folder nor a git revision", "write a folder, or `HEAD~1`, `main`, `a..b`");
   const GitRun inside = git({"rev-parse", "--git-dir"});
@@ -191,7 +193,8 @@ std::optional<std::vector<Source>> rule_files_from_git(const std::string& revisi
                 neither);
   const GitRun commit = git({"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"});
   if (commit.status != 0)
-    return fail("there is neither a folder nor a git revision of this name", "`git log --oneline` lists revisions");
+    return fail("there is neither a folder nor a git revision of this name",
+                "`git log --oneline` lists revisions");
   const std::string id = commit.out.substr(0, commit.out.find('\n'));
   const GitRun listing = git({"ls-tree", "-r", "-z", id, "--", standing.below});
   if (listing.status != 0) return fail(complaint(listing), neither);

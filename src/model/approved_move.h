@@ -6,8 +6,8 @@
 
 namespace diagclub {
 
-// A verdict of one fiche that came out in one way and now comes out in another, agreed to by whoever keeps the
-// rules.
+// A verdict of one fiche that came out in one way and now comes out in another, agreed to by whoever keeps
+// the rules.
 struct ApprovedMove {
   std::string fiche;  // as it was named: a path, a line, an element
   std::string table;

@@ -10,8 +10,9 @@ namespace diagclub {
 namespace {
 
 bool is_plain(const std::string& test) {
-  return !test.empty() && test.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
-                                                 ".") == std::string::npos;
+  return !test.empty() && test.find_first_not_of(
+                              "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+                              ".") == std::string::npos;
 }
 
 std::string test_written(const Condition& condition) {

@@ -1,5 +1,5 @@
-// Two plans in, one vocabulary out: a rule set of facts alone whose only rule tests every threshold of both, so
-// that it is checked, cut into cells and read like any other.
+// Two plans in, one vocabulary out: a rule set of facts alone whose only rule tests every threshold of both,
+// so that it is checked, cut into cells and read like any other.
 #include "plan/common_variables.h"
 
 #include <algorithm>
@@ -51,9 +51,7 @@ bool is_alike(const Fact& a, const Fact& b) {
          std::equal(a.choices.begin(), a.choices.end(), b.choices.begin(), b.choices.end(), same_choice);
 }
 
-bool holds_a_whole_number(const Interval& bounds) {
-  return Axis(bounds, true, {}).all() != 0;
-}
+bool holds_a_whole_number(const Interval& bounds) { return Axis(bounds, true, {}).all() != 0; }
 
 }  // namespace
 
@@ -63,7 +61,8 @@ CommonVariables::CommonVariables(const Plan& before, const Functions& of_before,
   Diagnostics faults;
   auto checked = check(vocabulary(), faults);
   if (!checked)
-    throw std::runtime_error("the two vocabularies cannot stand side by side: " + faults.all().front().message);
+    throw std::runtime_error("the two vocabularies cannot stand side by side: " +
+                             faults.all().front().message);
   plan_ = std::make_unique<const Plan>(std::move(*checked));
   see(Side::before);
   see(Side::after);

@@ -17,8 +17,8 @@ std::optional<std::vector<ApprovedMove>> approved_moves_from_yaml(const Source& 
                   "write `- {fiche: …, table: …, from: …, to: …, reason: …}`, a line each");
   for (const Node& item : root->items) {
     const Mapping in(item, reading, "an approved move", {"fiche", "table", "from", "to", "reason"});
-    moves.push_back({in.word("fiche"), in.word("table"), in.word("from"), in.word("to"), in.word("reason"),
-                     item.span});
+    moves.push_back(
+        {in.word("fiche"), in.word("table"), in.word("from"), in.word("to"), in.word("reason"), item.span});
   }
   if (diagnostics.error_count() > before) return std::nullopt;
   return moves;

@@ -1,5 +1,5 @@
-// Moves and edits in, which edits made which moves out: edits are made to the earlier rules alone or together,
-// and the fiches that moved are judged again.
+// Moves and edits in, which edits made which moves out: edits are made to the earlier rules alone or
+// together, and the fiches that moved are judged again.
 #include "reason/blame.h"
 
 #include <algorithm>
@@ -95,9 +95,11 @@ class Blaming {
     for (std::size_t i = 0; i < edits_.all().size(); ++i) {
       const RuleEdit& edit = edits_.all()[i];
       using What = RuleEdit::What;
-      const bool reading = edit.what == What::unit || edit.what == What::section || edit.what == What::parameter;
-      if (renamed || reading || std::any_of(edit.names.begin(), edit.names.end(),
-                                 [&](const std::string& name) { return behind.count(name) > 0; }))
+      const bool reading =
+          edit.what == What::unit || edit.what == What::section || edit.what == What::parameter;
+      if (renamed || reading ||
+          std::any_of(edit.names.begin(), edit.names.end(),
+                      [&](const std::string& name) { return behind.count(name) > 0; }))
         relevant.push_back(static_cast<int>(i));
     }
     return relevant;
@@ -109,7 +111,8 @@ class Blaming {
     const auto plan = edits_.applied(chosen);
     if (!plan) return done;
     const Judge judge(*plan);
-    for (std::size_t i = 0; i < moves.size(); ++i) done[i] = is_reproduced(judge, moves_.moves[index_of(moves[i])]);
+    for (std::size_t i = 0; i < moves.size(); ++i)
+      done[i] = is_reproduced(judge, moves_.moves[index_of(moves[i])]);
     return done;
   }
 
@@ -156,7 +159,7 @@ class Blaming {
 
   // Delta debugging: halves, then quarters, are left out as long as the move is still made.
   void reduce(Edits chosen, int move) {
-    const auto makes = [&](const Edits& some) { return reproduced(some, {move}).front(); };
+    const auto makes = [&](const Edits& some) -> bool { return reproduced(some, {move}).front(); };
     Blame& blame = found_[move];
     blame.smallest = false;
     // What others need in order to be sound may lie outside what is relevant.

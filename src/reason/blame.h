@@ -9,8 +9,8 @@ namespace diagclub {
 
 // The edits that moved verdicts, and which these are.
 struct Blame {
-  // Each set of edits reproduces the moves when it alone is made to the earlier rules, and no part of it does.
-  // Several: each of them would do. None: none was found.
+  // Each set of edits reproduces the moves when it alone is made to the earlier rules, and no part of it
+  // does. Several: each of them would do. None: none was found.
   std::vector<std::vector<int>> sets;
   // No smaller set would do, and no other of that size.
   bool smallest = true;

@@ -31,8 +31,9 @@ std::string kind_of(FactKind kind) {
 }
 
 std::string value_of(const Parameter& parameter) {
-  return parameter.is_number ? fmt::format("{}", parameter.number) + (parameter.unit.empty() ? "" : " " + parameter.unit)
-                             : yes_no(parameter.yes);
+  return parameter.is_number
+             ? fmt::format("{}", parameter.number) + (parameter.unit.empty() ? "" : " " + parameter.unit)
+             : yes_no(parameter.yes);
 }
 
 std::string keys_of(const std::string& heading, const std::vector<std::string>& aliases) {
@@ -74,7 +75,8 @@ class Comparing {
     pairs("unit", before_.units, after_.units, [&](const Unit& a, const Unit& b) {
       const auto times = [](const Unit& unit) {
         if (unit.of.empty()) return std::string();
-        return (unit.times_parameter.empty() ? fmt::format("{}", unit.times) : unit.times_parameter) + " " + unit.of;
+        return (unit.times_parameter.empty() ? fmt::format("{}", unit.times) : unit.times_parameter) + " " +
+               unit.of;
       };
       aspect("unit", a.name, "times", times(a), times(b), b.place);
       text("label", a.name, a.label, b.label);
@@ -126,7 +128,8 @@ class Comparing {
   }
   void aspect(const std::string& what, const std::string& name, const std::string& aspect,
               const std::string& before, const std::string& after, const Place& place) {
-    if (before != after) found_.vocabulary.push_back({what, name, aspect, before, after, spot_of(after_, place)});
+    if (before != after)
+      found_.vocabulary.push_back({what, name, aspect, before, after, spot_of(after_, place)});
   }
   void shown_if(bool changed, const std::string& kind, const std::string& name) {
     if (!changed) return;
@@ -155,11 +158,13 @@ class Comparing {
              Compare compare) {
     for (const Element& element : before) {
       if (find_by_name(after, element.name) == nullptr && old_names_.count(what + " " + element.name) == 0)
-        found_.vocabulary.push_back({what, element.name, "", words_of(element), "", spot_of(before_, element.place)});
+        found_.vocabulary.push_back(
+            {what, element.name, "", words_of(element), "", spot_of(before_, element.place)});
     }
     for (const Element& element : after) {
       if (find_by_name(before, element.name) == nullptr && new_names_.count(what + " " + element.name) == 0)
-        found_.vocabulary.push_back({what, element.name, "", "", words_of(element), spot_of(after_, element.place)});
+        found_.vocabulary.push_back(
+            {what, element.name, "", "", words_of(element), spot_of(after_, element.place)});
     }
     both(before, after, compare);
   }
@@ -198,7 +203,8 @@ class Comparing {
       if (other == nullptr) {
         say("choice", choice.name, "");
       } else {
-        say("words of " + choice.name, keys_of(choice.name, choice.aliases), keys_of(other->name, other->aliases));
+        say("words of " + choice.name, keys_of(choice.name, choice.aliases),
+            keys_of(other->name, other->aliases));
         text("label", a.name, choice.label, other->label);
       }
     }

@@ -11,7 +11,7 @@ namespace diagclub {
 
 // One thing that is declared otherwise.
 struct DeclaredChange {
-  std::string what;    // fact, section, unit, parameter
+  std::string what;  // fact, section, unit, parameter
   std::string name;
   std::string aspect;  // `max`, `choice`, `formula`, `value`, `name`…; empty: the whole of it
   std::string before;  // empty: not there
@@ -28,7 +28,8 @@ struct DeclaredChanges {
 
   bool empty() const { return vocabulary.empty() && shown.empty(); }
 };
-// `facts`: those that only changed their name. A parameter of the same value and label is taken to be one, too.
+// `facts`: those that only changed their name. A parameter of the same value and label is taken to be one,
+// too.
 DeclaredChanges declared_changes(const RuleSet& before, const RuleSet& after, const Renames& facts);
 
 }  // namespace diagclub

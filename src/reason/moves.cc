@@ -37,7 +37,8 @@ MoveCounter::MoveCounter(const Judge& before, const Judge& after, const std::vec
     // A thing of the club there and of its elements here has no one outcome to compare.
     if ((section < 0) != (section_before < 0)) continue;
     Watched watched{match.before, match.after, name_of(after.plan().rules(), match.after), false, section};
-    watched.verdict = shown.count(name_of(before.plan().rules(), match.before)) > 0 || shown_after.count(watched.name) > 0;
+    watched.verdict =
+        shown.count(name_of(before.plan().rules(), match.before)) > 0 || shown_after.count(watched.name) > 0;
     if (watched.verdict) moves_.verdicts[watched.name];
     if (watched.verdict || match.differs || !reads_alike) watched_.push_back(std::move(watched));
   }

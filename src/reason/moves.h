@@ -26,10 +26,11 @@ struct VerdictMove {
 // What two rule sets make of fiches, one after the other. Memory grows with what moved alone.
 struct Moves {
   long long read = 0;
-  long long rejected = 0;  // neither can read it
-  long long moved = 0;     // fiches with a verdict that moved, or that only one can read
+  long long rejected = 0;    // neither can read it
+  long long moved = 0;       // fiches with a verdict that moved, or that only one can read
   long long unapproved = 0;  // those of them that were not agreed to
-  std::map<std::string, std::map<std::pair<std::string, std::string>, long long>> verdicts;  // by table: from, to
+  std::map<std::string, std::map<std::pair<std::string, std::string>, long long>>
+      verdicts;                             // by table: from, to
   std::map<std::string, long long> others;  // by name of what else moved: in how many fiches or elements
   std::vector<VerdictMove> moves;
   struct Unreadable {
@@ -39,7 +40,7 @@ struct Moves {
   };
   std::vector<Unreadable> unreadable;  // the first of them
   long long unreadable_count = 0;
-  std::vector<Source> kept;  // the fiches of the first moves
+  std::vector<Source> kept;         // the fiches of the first moves
   std::vector<ApprovedMove> stale;  // agreed to, and did not happen
 };
 

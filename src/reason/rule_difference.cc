@@ -1,5 +1,5 @@
-// Two plans in, what differs in meaning out. Every outcome becomes a function of the common facts whose values
-// are words: equal functions are equal nodes.
+// Two plans in, what differs in meaning out. Every outcome becomes a function of the common facts whose
+// values are words: equal functions are equal nodes.
 #include "reason/rule_difference.h"
 
 #include <algorithm>
@@ -30,7 +30,8 @@ struct Part {
   Node node = 0;
   Node applies = Diagrams::leaf(1);
   bool can_bring = true;
-  Node brought = 0;  // over the common variables; values are numbers of words
+  Node whole = 0;    // with where it applies, in the side's own diagrams; values are numbers of words
+  Node brought = 0;  // the same over the common variables
 };
 
 std::vector<Part> parts_of(const Plan& plan, const Functions& functions) {
@@ -137,6 +138,7 @@ class Differ {
       : before_(before),
         after_(after),
         functions_{&of_before, &of_after},
+        own_{of_before.diagrams(), of_after.diagrams()},
         shown_(shown),
         common_(before, of_before, after, of_after),
         witnesses_(common_, before, after) {}
@@ -173,7 +175,8 @@ class Differ {
       if (!taken[i]) only(after[i], Difference::Kind::only_after);
     }
     find_reasons();
-    for (const int common : common_.too_fine()) found_.too_fine.push_back(common_.plan().rules().facts[index_of(common)].name);
+    for (const int common : common_.too_fine())
+      found_.too_fine.push_back(common_.plan().rules().facts[index_of(common)].name);
     for (std::size_t i = 0; i < common_.plan().rules().facts.size(); ++i) {
       const int one = common_.fact_of(Side::before, static_cast<int>(i));
       const int other = common_.fact_of(Side::after, static_cast<int>(i));
@@ -197,13 +200,16 @@ class Differ {
     if (!part.can_bring) return;
     std::vector<int> numbers;
     for (const std::string& word : part.words) numbers.push_back(number_of(word));
+    const Node elsewhere = Diagrams::leaf(number_of(kNotApplicable));
+    Diagrams& own = own_[side == Side::before ? 0 : 1];
+    part.whole = own.choose(part.applies, own.mapped(part.node, numbers), elsewhere);
     Diagrams& diagrams = common_.diagrams();
     part.brought = diagrams.choose(common_.brought(side, part.applies),
-                                   diagrams.mapped(common_.brought(side, part.node), numbers),
-                                   Diagrams::leaf(number_of(kNotApplicable)));
+                                   diagrams.mapped(common_.brought(side, part.node), numbers), elsewhere);
   }
 
-  // What has no namesake but a twin: the one that is the same function, of the same label if there are several.
+  // What has no namesake but a twin: the one that is the same function, of the same label if there are
+  // several.
   const Part* renamed(const Part& part, const std::vector<Part>& after, std::vector<bool>& taken) {
     std::size_t best = after.size();
     for (std::size_t i = 0; i < after.size(); ++i) {
@@ -285,7 +291,8 @@ class Differ {
     };
     diagrams.merged(part.brought, other.brought, [&](int from, int to) {
       if (from == to) return 0;
-      sound &= !is_in(other.words, from) && !is_in(part.words, to) && names.emplace(from, to).first->second == to;
+      sound &=
+          !is_in(other.words, from) && !is_in(part.words, to) && names.emplace(from, to).first->second == to;
       return 0;
     });
     std::set<int> targets;
@@ -303,7 +310,9 @@ class Differ {
     Diagrams& diagrams = common_.diagrams();
     std::map<std::pair<int, int>, int> kinds;
     const Node all = diagrams.merged(part.brought, other.brought, [&](int from, int to) {
-      return from == to ? 0 : kinds.emplace(std::pair(from, to), static_cast<int>(kinds.size()) + 1).first->second;
+      return from == to
+                 ? 0
+                 : kinds.emplace(std::pair(from, to), static_cast<int>(kinds.size()) + 1).first->second;
     });
     for (const auto& [pair, kind] : kinds) {
       std::vector<int> only_this(kinds.size() + 1);
@@ -314,25 +323,30 @@ class Differ {
       transition.from = words_[index_of(pair.first)];
       transition.to = words_[index_of(pair.second)];
       const Node sayable = witnesses_.expressible(where);
-      const Cover covered = cover(diagrams, sayable == Diagrams::leaf(0) ? where : sayable, shown_);
+      const bool outright = sayable != Diagrams::leaf(0);
+      const Node place = outright ? sayable : witnesses_.opened(where);
+      const Cover covered = cover(diagrams, place, shown_);
       for (const Box& box : covered.boxes) transition.places.push_back(witnesses_.condition_of(box));
       transition.more = covered.more;
       transition.many = covered.many;
-      transition.witness = witnesses_.within(where, [&](const Box& before, const Box& after) {
-        return outcome(Side::before, part, before) == transition.from &&
-               outcome(Side::after, other, after) == transition.to;
+      transition.witness = witnesses_.within(place, [&](const Box& before, const Box& after) {
+        const std::string from = outcome(Side::before, part, before);
+        const std::string to = outcome(Side::after, other, after);
+        if (outright) return from == transition.from && to == transition.to;
+        transition.shown_from = from;
+        transition.shown_to = to;
+        return from != to;
       });
+      if (!transition.witness) transition.shown_from = transition.shown_to = "";
     }
   }
 
-  // What a part gives in a box of the side's own cells; nothing where that is open.
+  // What a part can give in a box of the side's own cells.
   std::string outcome(Side side, const Part& part, const Box& cells) const {
-    const Diagrams& diagrams = functions_[side == Side::before ? 0 : 1]->diagrams();
-    const std::vector<int> applies = diagrams.values(part.applies, cells);
-    if (applies.size() != 1) return "";
-    if (applies.front() == 0) return kNotApplicable;
-    const std::vector<int> values = diagrams.values(part.node, cells);
-    return values.size() == 1 ? part.words[index_of(values.front())] : "";
+    std::string words;
+    for (const int value : own_[side == Side::before ? 0 : 1].values(part.whole, cells))
+      words += (words.empty() ? "" : " | ") + words_[index_of(value)];
+    return words;
   }
 
   // What differs by its own words, and what only by what it looks at.
@@ -356,6 +370,7 @@ class Differ {
   const Plan& before_;
   const Plan& after_;
   const Functions* functions_[2];
+  Diagrams own_[2];  // each side's own, with what is made of them here
   const int shown_;
   CommonVariables common_;
   SharedWitnesses witnesses_;

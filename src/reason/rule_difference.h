@@ -16,8 +16,8 @@ struct Spot {
 };
 Spot spot_of(const RuleSet& rules, const Place& place);
 
-// A fiche that both rule sets read, each without the facts that it does not know, and that comes out in one way
-// under the one and in another under the other.
+// A fiche that both rule sets read, each without the facts that it does not know, and that comes out in one
+// way under the one and in another under the other.
 struct SharedWitness {
   std::string before;  // on one line of YAML
   std::string after;   // most often the same
@@ -31,7 +31,12 @@ struct Transition {
   std::vector<std::string> places;
   int more = 0;       // places besides
   bool many = false;  // and more than that
-  std::optional<SharedWitness> witness;  // none: facts are tied by formulas, or must be open for it to show
+  // None was found: facts may be tied by formulas.
+  std::optional<SharedWitness> witness;
+  // How the witness comes out, where it can only show the move while something in it is open: `B1 | B2`,
+  // `B2`.
+  std::string shown_from;
+  std::string shown_to;
 };
 
 // What became of one table, rule, count, recommendation, or output of a collect table.
@@ -65,14 +70,14 @@ struct RuleDifference {
   std::vector<Match> matches;
   int compared = 0;  // functions
   int equal = 0;
-  std::vector<std::string> too_fine;        // numbers that both together cut too finely to compare
+  std::vector<std::string> too_fine;  // numbers that both together cut too finely to compare
   Renames renamed_facts;
   Renames renamed_outputs;  // `class.B3`, `B4`
 };
 
-// Compares what two rule sets are of the facts, over every combination of what both can say of them; facts are
-// taken as independent of one another. What comes out as no difference is proved to be none. Parameters count
-// by their values. At most `shown` places a transition.
+// Compares what two rule sets are of the facts, over every combination of what both can say of them; facts
+// are taken as independent of one another. What comes out as no difference is proved to be none. Parameters
+// count by their values. At most `shown` places a transition.
 RuleDifference difference_of_rules(const Plan& before, const Functions& of_before, const Plan& after,
                                    const Functions& of_after, int shown);
 

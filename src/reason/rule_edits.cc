@@ -85,7 +85,8 @@ std::string hit_word(HitPolicy hit) {
 }
 
 // Where two conditions differ in a few tests only: just these.
-bool differing_tests(const Condition& a, const Condition& b, std::vector<std::pair<std::string, std::string>>& tests) {
+bool differing_tests(const Condition& a, const Condition& b,
+                     std::vector<std::pair<std::string, std::string>>& tests) {
   if (a.kind != b.kind || a.parts.size() != b.parts.size() || a.name.text != b.name.text) return false;
   if (a.kind == Condition::Kind::test && written(a.test) != written(b.test))
     tests.emplace_back(a.name.text + ": " + written(a.test), b.name.text + ": " + written(b.test));
@@ -99,8 +100,8 @@ bool differing_tests(const Condition& a, const Condition& b, std::vector<std::pa
 
 RuleEdits::RuleEdits(const RuleSet& before, const RuleSet& after, const DeclaredChanges& declared)
     : before_(before), after_(after), base_(before) {
-  // What nothing that comes out depends on must not keep a few edits from being sound. Places are kept: as many
-  // files as either has, empty ones.
+  // What nothing that comes out depends on must not keep a few edits from being sound. Places are kept: as
+  // many files as either has, empty ones.
   base_.files.assign(std::max(before.files.size(), after.files.size()), Source("", ""));
   base_.catalogue.clear();
   base_.page = {};
@@ -172,7 +173,7 @@ void RuleEdits::declarations(const DeclaredChanges& declared) {
 }
 
 template <typename Element>
-void RuleEdits::things(std::vector<Element> RuleSet::* elements) {
+void RuleEdits::things(std::vector<Element> RuleSet::*elements) {
   for (const Element& element : before_.*elements) {
     if (find_by_name(after_.*elements, element.name) != nullptr) continue;
     add({What::thing, {element.name}, 0, element.name, "", spot_of(before_, element.place)},
@@ -216,7 +217,11 @@ void RuleEdits::condition(const std::string& name, const std::optional<Condition
     }
   }
   if (written(from.own) == written(to.own)) return;
-  RuleEdit edit{what, {name}, 0, written(from.own), written(to.own),
+  RuleEdit edit{what,
+                {name},
+                0,
+                written(from.own),
+                written(to.own),
                 to.own ? spot_of(after_, to.own->place) : spot_of(after_, place)};
   std::vector<std::pair<std::string, std::string>> tests;
   if (from.own && to.own && differing_tests(*from.own, *to.own, tests) && tests.size() <= 2) {
@@ -239,8 +244,15 @@ void RuleEdits::conditions() {
     if (other == nullptr) continue;
     condition(table.name, table.applies, other->applies, What::applies, other->place, table.place);
     if (table.hit == other->hit) continue;
-    add({What::hit, {table.name}, 0, hit_word(table.hit), hit_word(other->hit), spot_of(after_, other->place)},
-        [name = table.name, hit = other->hit](RuleSet& rules) { element_called(rules.tables, name)->hit = hit; });
+    add({What::hit,
+         {table.name},
+         0,
+         hit_word(table.hit),
+         hit_word(other->hit),
+         spot_of(after_, other->place)},
+        [name = table.name, hit = other->hit](RuleSet& rules) {
+          element_called(rules.tables, name)->hit = hit;
+        });
   }
   for (const Rule& rule : before_.rules) {
     const Rule* other = find_by_name(after_.rules, rule.name);
@@ -257,7 +269,12 @@ void RuleEdits::conditions() {
   for (const Count& count : before_.counts) {
     const Count* other = find_by_name(after_.counts, count.name);
     if (other == nullptr || counted_words(count) == counted_words(*other)) continue;
-    add({What::counted, {count.name}, 0, counted_words(count), counted_words(*other), spot_of(after_, other->place)},
+    add({What::counted,
+         {count.name},
+         0,
+         counted_words(count),
+         counted_words(*other),
+         spot_of(after_, other->place)},
         [name = count.name, of = other->of](RuleSet& rules) { element_called(rules.counts, name)->of = of; });
   }
 }
@@ -305,13 +322,18 @@ void RuleEdits::row_edits(const Table& before, const Table& after, Slot& slot) {
     return static_cast<int>(row - table.rows.data()) + 1;
   };
   if (slot.after == nullptr) {
-    slot.there = add({What::row, {before.name}, number(before, slot.before), written(*slot.before), "",
+    slot.there = add({What::row,
+                      {before.name},
+                      number(before, slot.before),
+                      written(*slot.before),
+                      "",
                       spot_of(before_, slot.before->place)});
     return;
   }
   const int at = number(after, slot.after);
   if (slot.before == nullptr) {
-    slot.there = add({What::row, {after.name}, at, "", written(*slot.after), spot_of(after_, slot.after->place)});
+    slot.there =
+        add({What::row, {after.name}, at, "", written(*slot.after), spot_of(after_, slot.after->place)});
     return;
   }
   std::set<std::string> names;
@@ -326,10 +348,15 @@ void RuleEdits::row_edits(const Table& before, const Table& after, Slot& slot) {
     if (was == is) continue;
     const Place& place = to == nullptr ? slot.after->place : to->place;
     slot.tests.emplace_back(
-        name, add({What::row_test, {after.name}, at, name + ": " + was, name + ": " + is, spot_of(after_, place)}));
+        name,
+        add({What::row_test, {after.name}, at, name + ": " + was, name + ": " + is, spot_of(after_, place)}));
   }
   if (slot.before->then.text != slot.after->then.text)
-    slot.output = add({What::row_output, {after.name}, at, slot.before->then.text, slot.after->then.text,
+    slot.output = add({What::row_output,
+                       {after.name},
+                       at,
+                       slot.before->then.text,
+                       slot.after->then.text,
                        spot_of(after_, slot.after->then.place)});
 }
 

@@ -17,7 +17,7 @@ struct RuleEdit {
     parameter,  // its value
     unit,
     section,
-    fact,  // added, removed, or what its declaration says of how fiches are read
+    fact,   // added, removed, or what its declaration says of how fiches are read
     thing,  // a table, rule, count or recommendation added or removed
     scope,  // under what a whole file speaks
     applies,
@@ -37,8 +37,8 @@ struct RuleEdit {
   Spot at;                         // in the later rules, in the earlier ones if it is gone
 };
 
-// All edits that lead from one rule set to another, each as small as stands on its own. Texts and what else is
-// only shown are none.
+// All edits that lead from one rule set to another, each as small as stands on its own. Texts and what else
+// is only shown are none.
 class RuleEdits {
  public:
   // Both must outlive it.
@@ -68,7 +68,7 @@ class RuleEdits {
   int add(RuleEdit edit, Change change = nullptr);
   void declarations(const DeclaredChanges& declared);
   template <typename Element>
-  void things(std::vector<Element> RuleSet::* elements);
+  void things(std::vector<Element> RuleSet::*elements);
   void conditions();
   void condition(const std::string& name, const std::optional<Condition>& before,
                  const std::optional<Condition>& after, RuleEdit::What what, const Place& place,

@@ -127,6 +127,16 @@ std::optional<SharedWitness> SharedWitnesses::within(Diagrams::Node where, const
   return std::nullopt;
 }
 
+Diagrams::Node SharedWitnesses::expressible(Diagrams::Node where) {
+  return witnesses_.expressible(common_.diagrams(), where);
+}
+
+// What cannot be ruled out is what is not sure to be elsewhere.
+Diagrams::Node SharedWitnesses::opened(Diagrams::Node where) {
+  Diagrams& diagrams = common_.diagrams();
+  return diagrams.negated(expressible(diagrams.negated(where)));
+}
+
 std::string SharedWitnesses::condition_of(const Box& box) const {
   const Plan& plan = common_.plan();
   std::vector<std::string> tests;

@@ -23,7 +23,10 @@ class SharedWitnesses {
 
   // A condition of the facts in a box: `{members.firms: "[60..80[", grouping: one_branch}`.
   std::string condition_of(const Box& box) const;
-  Diagrams::Node expressible(Diagrams::Node where) { return witnesses_.expressible(common_.diagrams(), where); }
+  // A place without what no fiche can say of it: a fact that has a value and is not known.
+  Diagrams::Node expressible(Diagrams::Node where);
+  // What a fiche can say of a place that may lie in it: whatever the value of what it leaves unknown.
+  Diagrams::Node opened(Diagrams::Node where);
 
  private:
   std::string line_for(Side side, const Witness& found) const;

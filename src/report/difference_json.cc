@@ -97,7 +97,10 @@ class DifferenceJson {
 
   void thing(const Difference& difference) {
     json_.field("difference", word_of(difference.kind));
-    json_.field("kind", word_of((difference.kind == Difference::Kind::only_after ? difference.after : difference.before).kind));
+    json_.field(
+        "kind",
+        word_of(
+            (difference.kind == Difference::Kind::only_after ? difference.after : difference.before).kind));
     json_.field("name", difference.name);
     if (!difference.new_name.empty()) json_.field("new_name", difference.new_name);
     if (!difference.output.empty()) json_.field("output", difference.output);
@@ -117,6 +120,8 @@ class DifferenceJson {
       json_.open_object();
       json_.field("before", transition.witness->before);
       json_.field("after", transition.witness->after);
+      json_.field("from", transition.shown_from.empty() ? transition.from : transition.shown_from);
+      json_.field("to", transition.shown_from.empty() ? transition.to : transition.shown_to);
       json_.close_object();
     });
   }

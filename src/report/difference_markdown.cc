@@ -34,7 +34,8 @@ class MarkdownWriter {
   MarkdownWriter(const DifferenceReport& report, Language language) : report_(report), language_(language) {}
 
   std::string run() {
-    line("**" + plain(report_.before + " → " + report_.after) + "** – " + plain(summary_for_reader(report_, language_)) +
+    line("**" + plain(report_.before + " → " + report_.after) + "** – " +
+         plain(summary_for_reader(report_, language_)) +
          (report_.judged ? " " + plain(moves_for_reader(report_.moves, language_)) : ""));
     if (report_.judged) moves();
     vocabulary();
@@ -74,8 +75,9 @@ class MarkdownWriter {
     for (const auto& [table, transitions] : moves.verdicts) {
       for (const auto& [pair, count] : transitions) {
         if (pair.first != pair.second)
-          rows.push_back("| " + plain(table) + " | " + plain(outcome_for_reader(pair.first, language_)) + " | " +
-                         plain(outcome_for_reader(pair.second, language_)) + " | " + std::to_string(count) + " |");
+          rows.push_back("| " + plain(table) + " | " + plain(outcome_for_reader(pair.first, language_)) +
+                         " | " + plain(outcome_for_reader(pair.second, language_)) + " | " +
+                         std::to_string(count) + " |");
       }
     }
     if (!rows.empty()) {
@@ -85,10 +87,13 @@ class MarkdownWriter {
       for (const std::string& row : rows) line(row);
     }
     for (const MoveGroup& group : groups_of(moves)) {
-      std::string lead = "**" + plain(group.table + colon(language_) + move_for_reader(group.from, group.to, language_)) + "**";
+      std::string lead =
+          "**" + plain(group.table + colon(language_) + move_for_reader(group.from, group.to, language_)) +
+          "**";
       if (group.blame >= 0)
         lead += say({", à cause de ", ", because of "}) +
-                plain(blame_for_reader(report_.blames[static_cast<std::size_t>(group.blame)], report_.edits, language_));
+                plain(blame_for_reader(report_.blames[static_cast<std::size_t>(group.blame)], report_.edits,
+                                       language_));
       paragraph(lead);
       std::vector<std::string> subjects;
       for (const VerdictMove* move : group.moves) {
@@ -102,13 +107,15 @@ class MarkdownWriter {
     }
     std::vector<std::string> unreadable;
     for (const Moves::Unreadable& one : moves.unreadable)
-      unreadable.push_back(code(one.subject) + (one.side == Side::after ? say({" n’est plus lue : ", " is no longer read: "})
-                                                                        : say({" n’était pas lue : ", " was not read: "})) +
+      unreadable.push_back(code(one.subject) +
+                           (one.side == Side::after ? say({" n’est plus lue : ", " is no longer read: "})
+                                                    : say({" n’était pas lue : ", " was not read: "})) +
                            plain(one.message));
     if (!unreadable.empty()) items(unreadable);
     std::vector<std::string> stale;
     for (const ApprovedMove& one : moves.stale)
-      stale.push_back(code(one.fiche) + " " + plain(one.table + colon(language_) + move_for_reader(one.from, one.to, language_)));
+      stale.push_back(code(one.fiche) + " " +
+                      plain(one.table + colon(language_) + move_for_reader(one.from, one.to, language_)));
     if (!stale.empty()) {
       heading({"Approbations périmées", "Stale approvals"});
       items(stale);
@@ -123,18 +130,23 @@ class MarkdownWriter {
   void vocabulary() {
     std::vector<std::string> lines;
     for (const DeclaredChange& change : report_.declared.vocabulary)
-      lines.push_back(plain(change_for_reader(change, language_)) + " (" + code(spot_for_reader(change.at)) + ")");
+      lines.push_back(plain(change_for_reader(change, language_)) + " (" + code(spot_for_reader(change.at)) +
+                      ")");
     for (const auto& [name, new_name] : report_.rules.renamed_outputs)
-      lines.push_back(code(name) + " → " + code(new_name) + say({" (même sens, autre nom)", " (same meaning, other name)"}));
+      lines.push_back(code(name) + " → " + code(new_name) +
+                      say({" (même sens, autre nom)", " (same meaning, other name)"}));
     if (lines.empty()) return;
     heading({"Vocabulaire", "Vocabulary"});
     items(lines);
   }
 
   void detail(const Difference& difference) {
-    paragraph("**" + plain(thing_for_reader(difference, language_)) + "** – " + plain(label_of(report_, difference, language_)) +
-              " (" + code(spot_for_reader(difference.at)) + ")" +
-              (difference.own ? "" : say({", par ", ", through "}) + plain(joined_in_words(difference.through, say({"et", "and"})))));
+    paragraph("**" + plain(thing_for_reader(difference, language_)) + "** – " +
+              plain(label_of(report_, difference, language_)) + " (" + code(spot_for_reader(difference.at)) +
+              ")" +
+              (difference.own ? ""
+                              : say({", par ", ", through "}) +
+                                    plain(joined_in_words(difference.through, say({"et", "and"})))));
     for (const Transition& transition : difference.transitions) {
       std::string places;
       for (std::size_t i = 0; i < transition.places.size(); ++i)
@@ -142,11 +154,14 @@ class MarkdownWriter {
       paragraph(plain(move_for_reader(transition.from, transition.to, language_)) + places +
                 (transition.more > 0 ? " " + more_for_reader(transition, language_) : ""));
       if (!transition.witness) {
-        paragraph(say({"(aucune fiche trouvée qui le montre à elle seule)", "(no fiche was found that shows it by itself)"}));
+        paragraph(say({"(aucune fiche trouvée qui le montre à elle seule)",
+                       "(no fiche was found that shows it by itself)"}));
         continue;
       }
       paragraph("```yaml");
       line(printable(transition.witness->after));
+      if (!transition.shown_from.empty())
+        line("# " + printable(move_for_reader(transition.shown_from, transition.shown_to, language_)));
       if (transition.witness->before != transition.witness->after)
         line("# " + say({"lue avant : ", "read before as: "}) + printable(transition.witness->before));
       line("```");
@@ -168,8 +183,9 @@ class MarkdownWriter {
   void list(Kind kind, const Text& title) {
     std::vector<std::string> lines;
     for (const Difference* difference : differing(report_.rules, kind, false))
-      lines.push_back(plain(thing_for_reader(*difference, language_)) + " – " + plain(label_of(report_, *difference, language_)) +
-                      " (" + code(spot_for_reader(difference->at)) + ")");
+      lines.push_back(plain(thing_for_reader(*difference, language_)) + " – " +
+                      plain(label_of(report_, *difference, language_)) + " (" +
+                      code(spot_for_reader(difference->at)) + ")");
     if (lines.empty()) return;
     heading(title);
     items(lines);

@@ -37,7 +37,8 @@ class TextWriter {
     out_.heading(say(text));
   }
   void cut(std::size_t left) {
-    if (left > 0) out_.line(4, "… ", std::to_string(left) + say({" de plus avec --all", " more with --all"}), Ink::faint);
+    if (left > 0)
+      out_.line(4, "… ", std::to_string(left) + say({" de plus avec --all", " more with --all"}), Ink::faint);
   }
   std::size_t most(std::size_t count) const { return all_ ? count : std::min(count, kMostListed); }
 
@@ -46,15 +47,18 @@ class TextWriter {
     if (changes.empty() && report_.rules.renamed_outputs.empty()) return;
     heading({"Vocabulaire", "Vocabulary"});
     for (std::size_t i = 0; i < most(changes.size()); ++i)
-      out_.line(2, "", change_for_reader(changes[i], language_) + "  [" + spot_for_reader(changes[i].at) + "]");
+      out_.line(2, "",
+                change_for_reader(changes[i], language_) + "  [" + spot_for_reader(changes[i].at) + "]");
     cut(changes.size() - most(changes.size()));
     for (const auto& [name, new_name] : report_.rules.renamed_outputs)
-      out_.line(2, "", name + " → " + new_name + say({" (même sens, autre nom)", " (same meaning, other name)"}));
+      out_.line(2, "",
+                name + " → " + new_name + say({" (même sens, autre nom)", " (same meaning, other name)"}));
   }
 
   void detail(const Difference& difference) {
-    out_.line(2, "", thing_for_reader(difference, language_) + " – " + label_of(report_, difference, language_) +
-                         "  [" + spot_for_reader(difference.at) + "]");
+    out_.line(2, "",
+              thing_for_reader(difference, language_) + " – " + label_of(report_, difference, language_) +
+                  "  [" + spot_for_reader(difference.at) + "]");
     std::size_t shown = 0;
     for (const Transition& transition : difference.transitions) {
       if (shown++ == most(difference.transitions.size())) break;
@@ -70,12 +74,17 @@ class TextWriter {
   void witness(const Transition& transition) {
     if (!transition.witness) {
       out_.line(6, "",
-                say({"(aucune fiche trouvée qui le montre à elle seule)", "(no fiche was found that shows it by itself)"}),
+                say({"(aucune fiche trouvée qui le montre à elle seule)",
+                     "(no fiche was found that shows it by itself)"}),
                 Ink::faint);
       return;
     }
     const SharedWitness& fiche = *transition.witness;
-    out_.line(6, say({"ainsi ", "as in "}), fiche.after, Ink::faint);
+    const std::string shown =
+        transition.shown_from.empty()
+            ? ""
+            : " (" + move_for_reader(transition.shown_from, transition.shown_to, language_) + ")";
+    out_.line(6, say({"ainsi ", "as in "}), fiche.after + shown, Ink::faint);
     if (fiche.before != fiche.after)
       out_.line(8, say({"lue avant ", "read before as "}), fiche.before, Ink::faint);
   }
@@ -102,7 +111,9 @@ class TextWriter {
       }
       std::string words = thing_for_reader(*through[i], language_) + colon(language_);
       for (std::size_t m = 0; m < moves.size(); ++m) words += (m == 0 ? "" : ", ") + moves[m];
-      out_.line(2, "", words + say({" (par ", " (through "}) + joined_in_words(through[i]->through, say({"et", "and"})) + ")");
+      out_.line(2, "",
+                words + say({" (par ", " (through "}) +
+                    joined_in_words(through[i]->through, say({"et", "and"})) + ")");
     }
     cut(through.size() - most(through.size()));
   }
@@ -112,8 +123,9 @@ class TextWriter {
     if (things.empty()) return;
     heading(title);
     for (std::size_t i = 0; i < most(things.size()); ++i)
-      out_.line(2, "", thing_for_reader(*things[i], language_) + " – " + label_of(report_, *things[i], language_) + "  [" +
-                           spot_for_reader(things[i]->at) + "]");
+      out_.line(2, "",
+                thing_for_reader(*things[i], language_) + " – " + label_of(report_, *things[i], language_) +
+                    "  [" + spot_for_reader(things[i]->at) + "]");
     cut(things.size() - most(things.size()));
   }
 
@@ -128,7 +140,9 @@ class TextWriter {
   void shown() {
     if (report_.declared.shown.empty()) return;
     out_.blank();
-    out_.line(0, "", say({"Sans effet sur le sens : ", "Of no effect on meaning: "}) + shown_for_reader(report_.declared, language_) + ".");
+    out_.line(0, "",
+              say({"Sans effet sur le sens : ", "Of no effect on meaning: "}) +
+                  shown_for_reader(report_.declared, language_) + ".");
     if (!all_) return;
     for (const auto& [kind, names] : report_.declared.shown) {
       std::string all;
@@ -148,11 +162,13 @@ class TextWriter {
         if (pair.first == pair.second)
           same += count;
         else
-          words += (words.empty() ? "" : ", ") + move_for_reader(pair.first, pair.second, language_) + colon(language_) +
-                   std::to_string(count);
+          words += (words.empty() ? "" : ", ") + move_for_reader(pair.first, pair.second, language_) +
+                   colon(language_) + std::to_string(count);
       }
       if (words.empty()) continue;
-      out_.line(2, "", table + colon(language_) + words + say({"\u00A0; inchangés : ", "; same: "}) + std::to_string(same));
+      out_.line(2, "",
+                table + colon(language_) + words + say({"\u00A0; inchangés : ", "; same: "}) +
+                    std::to_string(same));
     }
     for (const MoveGroup& group : groups_of(moves)) move_group(group);
     unreadable();
@@ -160,17 +176,24 @@ class TextWriter {
     if (moves.stale.empty()) return;
     heading({"Approbations périmées", "Stale approvals"});
     for (const ApprovedMove& one : moves.stale)
-      out_.line(2, "", one.fiche + ", " + one.table + colon(language_) + move_for_reader(one.from, one.to, language_));
+      out_.line(
+          2, "",
+          one.fiche + ", " + one.table + colon(language_) + move_for_reader(one.from, one.to, language_));
   }
 
   void move_group(const MoveGroup& group) {
     out_.blank();
-    out_.line(2, "", group.table + colon(language_) + move_for_reader(group.from, group.to, language_), Ink::bold);
+    out_.line(2, "", group.table + colon(language_) + move_for_reader(group.from, group.to, language_),
+              Ink::bold);
     if (group.blame >= 0)
-      out_.line(4, say({"à cause de ", "because of "}),
-                blame_for_reader(report_.blames[static_cast<std::size_t>(group.blame)], report_.edits, language_));
+      out_.line(4, "",
+                say({"à cause de ", "because of "}) +
+                    blame_for_reader(report_.blames[static_cast<std::size_t>(group.blame)], report_.edits,
+                                     language_));
     for (std::size_t i = 0; i < most(group.moves.size()); ++i)
-      out_.line(4, "- ", group.moves[i]->subject + (group.moves[i]->approved ? say({" (approuvé)", " (approved)"}) : ""));
+      out_.line(
+          4, "- ",
+          group.moves[i]->subject + (group.moves[i]->approved ? say({" (approuvé)", " (approved)"}) : ""));
     cut(group.moves.size() - most(group.moves.size()));
   }
 
@@ -179,9 +202,11 @@ class TextWriter {
     if (moves.unreadable_count == 0) return;
     heading({"Fiches que seul l’un des deux lit", "Fiches that only one of the two reads"});
     for (const Moves::Unreadable& one : moves.unreadable)
-      out_.line(2, "- ", one.subject + (one.side == Side::after ? say({", plus lue : l. ", ", no longer read: l. "})
-                                                                : say({", pas lue avant : l. ", ", not read before: l. "})) +
-                             one.message);
+      out_.line(2, "- ",
+                one.subject +
+                    (one.side == Side::after ? say({", plus lue : l. ", ", no longer read: l. "})
+                                             : say({", pas lue avant : l. ", ", not read before: l. "})) +
+                    one.message);
     cut(static_cast<std::size_t>(moves.unreadable_count) - moves.unreadable.size());
   }
 

@@ -66,8 +66,9 @@ std::string spot_for_reader(const Spot& spot) { return fmt::format("{}:{}", spot
 
 std::string more_for_reader(const Transition& transition, Language language) {
   if (transition.more == 0) return "";
-  const std::string count = (transition.many ? language == Language::french ? "plus de " : "more than " : "") +
-                            std::to_string(transition.more);
+  const std::string count =
+      (transition.many ? language == Language::french ? "plus de " : "more than " : "") +
+      std::to_string(transition.more);
   return language == Language::french ? "et " + count + (transition.more > 1 ? " autres" : " autre")
                                       : "and " + count + (transition.many ? "" : " more");
 }
@@ -78,7 +79,13 @@ std::string edit_for_reader(const RuleEdit& edit, Language language) {
   const auto say = [&](const Text& text) { return text.in(language); };
   const std::string names = listed(edit.names);
   const std::string row = names + (french ? ", ligne " : ", row ") + std::to_string(edit.row);
-  const std::string change = edit.before + " → " + edit.after;
+  // What both begin with is said once: `members.firms: < 60 → < 80`.
+  const std::size_t name_end = edit.before.find(": ");
+  const bool one_test = edit.what == What::row_test || edit.what == What::when || edit.what == What::applies;
+  const bool same_name = one_test && name_end != std::string::npos &&
+                         edit.before.find(", ") == std::string::npos &&
+                         edit.after.starts_with(edit.before.substr(0, name_end + 2));
+  const std::string change = edit.before + " → " + (same_name ? edit.after.substr(name_end + 2) : edit.after);
   const auto come_or_gone = [&](const std::string& what) {
     if (edit.before.empty()) return what + say({" : ajout", ": added"});
     return what + say({" : retrait", ": removed"});
@@ -122,8 +129,8 @@ std::string change_for_reader(const DeclaredChange& change, Language language) {
   const auto say = [&](const Text& text) { return text.in(language); };
   std::string words = name_of_what(change.what).in(language) + " " + change.name;
   if (change.aspect.empty())
-    return words + (change.before.empty() ? say({" : ajout", ": added"}) : say({" : retrait", ": removed"})) + " (" +
-           (change.before.empty() ? change.after : change.before) + ")";
+    return words + (change.before.empty() ? say({" : ajout", ": added"}) : say({" : retrait", ": removed"})) +
+           " (" + (change.before.empty() ? change.after : change.before) + ")";
   if (change.aspect != "value") words += ", " + change.aspect;
   return words + colon(language) + (change.before.empty() ? "–" : change.before) + " → " +
          (change.after.empty() ? "–" : change.after);
@@ -144,10 +151,12 @@ std::string shown_for_reader(const DeclaredChanges& declared, Language language)
       {"who", {{"acteur", "actor"}, {"acteurs", "actors"}}},
       {"timing", {{"moment", "timing"}, {"moments", "timings"}}},
       {"priority", {{"priorité", "priority"}, {"priorités", "priorities"}}},
-      {"changeable", {{"fait modifiable ou non", "fact changeable or not"},
-                      {"faits modifiables ou non", "facts changeable or not"}}},
-      {"catalogue", {{"entrée du catalogue", "entry of the catalogue"},
-                     {"entrées du catalogue", "entries of the catalogue"}}},
+      {"changeable",
+       {{"fait modifiable ou non", "fact changeable or not"},
+        {"faits modifiables ou non", "facts changeable or not"}}},
+      {"catalogue",
+       {{"entrée du catalogue", "entry of the catalogue"},
+        {"entrées du catalogue", "entries of the catalogue"}}},
       {"page", {{"page", "page"}, {"pages", "pages"}}},
       {"title", {{"titre", "title"}, {"titres", "titles"}}}};
   std::vector<std::string> parts;
@@ -183,11 +192,13 @@ std::string summary_for_reader(const DifferenceReport& report, Language language
                          [&](const Difference& one) { return one.kind == kind; });
   };
   if (!report.means_otherwise()) {
-    return fmt::format(fmt::runtime(say({"Aucune différence de sens\u00A0: {} fonctions comparées sur toutes les combinaisons de "
-                                         "faits, toutes égales (prouvé).",
-                                         "No difference of meaning: {} functions compared over every combination of facts, all "
-                                         "equal (proved)."})),
-                       rules.compared);
+    return fmt::format(
+        fmt::runtime(
+            say({"Aucune différence de sens\u00A0: {} fonctions comparées sur toutes les combinaisons de "
+                 "faits, toutes égales (prouvé).",
+                 "No difference of meaning: {} functions compared over every combination of facts, all "
+                 "equal (proved)."})),
+        rules.compared);
   }
   const auto own = differing(rules, Difference::Kind::differs, true).size();
   const auto through = differing(rules, Difference::Kind::differs, false).size();
@@ -195,33 +206,40 @@ std::string summary_for_reader(const DifferenceReport& report, Language language
   const auto add = [&](long long number, const Text& one, const Text& many) {
     if (number > 0) parts.push_back(counted(number, one, many, language));
   };
-  add(static_cast<long long>(own), {"règle ou table diffère", "thing differs"}, {"règles ou tables diffèrent", "things differ"});
+  add(static_cast<long long>(own), {"règle ou table diffère", "thing differs"},
+      {"règles ou tables diffèrent", "things differ"});
   add(static_cast<long long>(through), {"autre par voie de conséquence", "more through others"},
       {"autres par voie de conséquence", "more through others"});
   add(count(Difference::Kind::only_before), {"disparaît", "is gone"}, {"disparaissent", "are gone"});
   add(count(Difference::Kind::only_after), {"apparaît", "is new"}, {"apparaissent", "are new"});
-  add(count(Difference::Kind::renamed), {"change de nom", "has another name"}, {"changent de nom", "have another name"});
+  add(count(Difference::Kind::renamed), {"change de nom", "has another name"},
+      {"changent de nom", "have another name"});
   add(count(Difference::Kind::not_compared), {"n’a pu être comparée", "could not be compared"},
       {"n’ont pu être comparées", "could not be compared"});
-  add(static_cast<long long>(report.declared.vocabulary.size()), {"changement de vocabulaire", "change of the vocabulary"},
+  add(static_cast<long long>(report.declared.vocabulary.size()),
+      {"changement de vocabulaire", "change of the vocabulary"},
       {"changements de vocabulaire", "changes of the vocabulary"});
-  add(static_cast<long long>(rules.renamed_outputs.size()), {"issue renommée", "output renamed"}, {"issues renommées", "outputs renamed"});
+  add(static_cast<long long>(rules.renamed_outputs.size()), {"issue renommée", "output renamed"},
+      {"issues renommées", "outputs renamed"});
   return listed(parts) + semicolon(language) +
-         fmt::format(fmt::runtime(say({"{} fonctions sur {} prouvées égales.", "{} of {} functions proved equal."})),
-                     rules.equal, rules.compared);
+         fmt::format(
+             fmt::runtime(say({"{} fonctions sur {} prouvées égales.", "{} of {} functions proved equal."})),
+             rules.equal, rules.compared);
 }
 
 std::string moves_for_reader(const Moves& moves, Language language) {
   const auto say = [&](const Text& text) { return text.in(language); };
-  std::vector<std::string> parts{counted(moves.read, {"fiche lue", "fiche read"}, {"fiches lues", "fiches read"}, language)};
-  parts.push_back(moves.moved == 0
-                      ? say({"aucun verdict ne change", "no verdict moved"})
-                      : counted(moves.moved, {"change de verdict", "moved"}, {"changent de verdict", "moved"}, language));
+  std::vector<std::string> parts{
+      counted(moves.read, {"fiche lue", "fiche read"}, {"fiches lues", "fiches read"}, language)};
+  parts.push_back(moves.moved == 0 ? say({"aucun verdict ne change", "no verdict moved"})
+                                   : counted(moves.moved, {"change de verdict", "moved"},
+                                             {"changent de verdict", "moved"}, language));
   if (moves.moved > moves.unapproved)
     parts.push_back(counted(moves.moved - moves.unapproved, {"approuvée", "of them approved"},
                             {"approuvées", "of them approved"}, language));
   if (!moves.stale.empty())
-    parts.push_back(counted(static_cast<long long>(moves.stale.size()), {"approbation périmée", "approval stale"},
+    parts.push_back(counted(static_cast<long long>(moves.stale.size()),
+                            {"approbation périmée", "approval stale"},
                             {"approbations périmées", "approvals stale"}, language));
   if (moves.rejected > 0)
     parts.push_back(counted(moves.rejected, {"illisible", "rejected"}, {"illisibles", "rejected"}, language));

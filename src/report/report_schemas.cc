@@ -171,7 +171,138 @@ class ReportSchema : public SchemaWriter {
     return end();
   }
 
+  std::string difference() {
+    begin("what diagclub rules diff writes");
+    object({"before", "after", "differs", "compared", "equal", "vocabulary", "renamed_outputs", "things",
+            "shown", "edits"},
+           [&] {
+             text("before", "the earlier rules, as they were named");
+             text("after", "the later");
+             typed("differs", "boolean");
+             typed("compared", "integer");
+             typed("equal", "integer");
+             array("vocabulary", [&] {
+               nested({"kind", "name", "aspect", "before", "after", "file", "line"}, [&] {
+                 words("kind", {"fact", "section", "unit", "parameter"});
+                 text("name", "of what is declared otherwise");
+                 text("aspect", "empty: the whole of it");
+                 before_and_after();
+                 spot();
+               });
+             });
+             array("renamed_outputs", [&] { nested({"before", "after"}, [&] { before_and_after(); }); });
+             array("things", [&] { difference_of_thing(); });
+             key("shown");
+             json_.open_object();
+             json_.field("type", "object");
+             json_.key("additionalProperties");
+             json_.open_object();
+             json_.field("type", "array");
+             json_.key("items");
+             json_.open_object();
+             json_.field("type", "string");
+             json_.close_object();
+             json_.close_object();
+             json_.close_object();
+             array("edits", [&] {
+               nested({"names", "words", "before", "after", "file", "line"}, [&] {
+                 texts("names");
+                 text("words", "what was changed");
+                 before_and_after();
+                 spot();
+               });
+             });
+             key("fiches");
+             fiches();
+           });
+    return end();
+  }
+
  private:
+  void spot() {
+    text("file", "where it is written");
+    typed("line", "integer");
+  }
+  void difference_of_thing() {
+    nested({"difference", "kind", "name", "label", "file", "line"}, [&] {
+      words("difference", {"differs", "gone", "new", "renamed", "not_compared"});
+      words("kind", {"table", "rule", "count", "recommendation"});
+      text("name", "in the earlier rules if it is there");
+      text("new_name", "in the later rules");
+      text("output", "of a collect table");
+      text("label", "a few words");
+      spot();
+      typed("own", "boolean");
+      texts("through");
+      array("transitions", [&] {
+        nested({"from", "to", "where", "more", "many", "witness"}, [&] {
+          text("from", "an outcome");
+          text("to", "another");
+          texts("where");
+          typed("more", "integer");
+          typed("many", "boolean");
+          key("witness");
+          json_.open_object();
+          json_.key("oneOf");
+          json_.open_array();
+          json_.open_object();
+          json_.field("type", "null");
+          json_.close_object();
+          nested({"before", "after", "from", "to"}, [&] {
+            text("before", "the fiche as the earlier rules read it");
+            text("after", "as the later do");
+            text("from", "how it comes out");
+            text("to", "and then");
+          });
+          json_.close_array();
+          json_.close_object();
+        });
+      });
+    });
+  }
+  void fiches() {
+    nested(
+        {"read", "rejected", "moved", "unapproved", "verdicts", "others", "moves", "blames", "unreadable",
+         "unreadable_count", "stale"},
+        [&] {
+          for (const std::string_view count : {"read", "rejected", "moved", "unapproved", "unreadable_count"})
+            typed(count, "integer");
+          typed("verdicts", "object");
+          typed("others", "object");
+          array("moves", [&] {
+            nested({"fiche", "table", "from", "to", "approved"}, [&] {
+              move();
+              typed("approved", "boolean");
+              typed("blame", "integer");
+            });
+          });
+          array("blames", [&] {
+            nested({"sets", "smallest"}, [&] {
+              typed("sets", "array");
+              typed("smallest", "boolean");
+            });
+          });
+          array("unreadable", [&] {
+            nested({"fiche", "by", "message"}, [&] {
+              text("fiche", "its path");
+              words("by", {"before", "after"});
+              text("message", "why it cannot be read");
+            });
+          });
+          array("stale", [&] {
+            nested({"fiche", "table", "from", "to", "reason"}, [&] {
+              move();
+              text("reason", "why it was agreed to");
+            });
+          });
+        });
+  }
+  void move() {
+    text("fiche", "its path; a line, an element behind it");
+    text("table", "a verdict of the page");
+    text("from", "how it came out");
+    text("to", "how it comes out now");
+  }
   void club() {
     text("name", "of the club");
     text("file", "its fiche");
@@ -190,6 +321,7 @@ std::optional<std::string> report_schema(std::string_view report) {
   if (report == "whatif") return ReportSchema().whatif();
   if (report == "explanation") return ReportSchema().explanation();
   if (report == "tests") return ReportSchema().tests();
+  if (report == "diff") return ReportSchema().difference();
   return std::nullopt;
 }
 

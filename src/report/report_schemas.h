@@ -8,7 +8,7 @@
 namespace diagclub {
 
 // JSON Schemas (2020-12) of the smaller reports: `similar`, `compare` (and `whatif --set`), `whatif` (a
-// goal), `explanation` (`explain`), `tests` (`rules test`). Nothing for another name.
+// goal), `explanation` (`explain`), `tests` (`rules test`), `diff` (`rules diff`). Nothing for another name.
 std::optional<std::string> report_schema(std::string_view report);
 
 }  // namespace diagclub

@@ -13,8 +13,8 @@ struct Cover {
   bool many = false;       // and more than that: not all were counted
 };
 
-// Boxes that cover where `where` gives 1 (the diagrams grow): each from a cell of what is left, made as wide as
-// will stay inside. At most `shown` of them are kept.
+// Boxes that cover where `where` gives 1 (the diagrams grow): each from a cell of what is left, made as wide
+// as will stay inside. At most `shown` of them are kept.
 Cover cover(Diagrams& diagrams, Diagrams::Node where, int shown);
 
 }  // namespace diagclub
