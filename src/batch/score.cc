@@ -1,12 +1,7 @@
 // Inputs in, rows out, one fiche at a time.
 #include "batch/score.h"
 
-#include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-
-#include "batch/document_stream.h"
+#include "batch/fiche_documents.h"
 #include "read/fiche_from_yaml.h"
 #include "reason/questions.h"
 #include "reason/reach.h"
@@ -15,70 +10,27 @@ namespace diagclub {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr std::string_view kExpectedSuffix = ".expected.yaml";
-
-bool is_fiche_file(const fs::path& path) {
-  const std::string name = path.filename().string();
-  const bool expected = name.size() > kExpectedSuffix.size() &&
-                        name.substr(name.size() - kExpectedSuffix.size()) == kExpectedSuffix;
-  return !expected && (path.extension() == ".yaml" || path.extension() == ".yml");
-}
-
 class Scoring {
  public:
   Scoring(const Plan& plan, const ScoreSink& sink)
       : plan_(plan), functions_(plan), form_(plan.rules()), columns_(score_columns(plan)), sink_(sink) {}
 
-  void input(const std::string& path) {
-    std::error_code failure;
-    if (path != "-" && fs::is_directory(path, failure)) return folder(path);
-    stream(path);
+  void run(const std::vector<std::string>& inputs) {
+    for_each_document(inputs,
+                      {[&](const std::string& name, Document document) { fiche(name, std::move(document)); },
+                       [&](const std::string& name, int line, std::string message, std::string help) {
+                         reject(name, line, std::move(message), std::move(help));
+                       }});
   }
   const ScoreCounts& counts() const { return counts_; }
 
  private:
-  void folder(const std::string& path) {
-    std::vector<std::string> files;
-    std::error_code failure;
-    for (auto at = fs::recursive_directory_iterator(path, failure);
-         !failure && at != fs::recursive_directory_iterator(); at.increment(failure)) {
-      // A link that leads nowhere is told; a pipe would wait for ever.
-      if (is_fiche_file(at->path()) && !at->is_directory() && !at->is_fifo() && !at->is_socket())
-        files.push_back(at->path().string());
-    }
-    std::sort(files.begin(), files.end());
-    for (const std::string& file : files) stream(file);
-    if (failure)
-      reject(path, 0, "cannot read this folder: " + failure.message(), "");
-    else if (files.empty())
-      reject(path, 0, "there is no fiche in this folder", "a fiche is a file that ends in .yaml or .yml");
-  }
-
-  void stream(const std::string& path) {
-    const std::string name = path == "-" ? "<standard input>" : path;
-    std::FILE* file = path == "-" ? stdin : std::fopen(path.c_str(), "rbe");
-    if (file == nullptr) return reject(name, 0, std::string("cannot read it: ") + std::strerror(errno), "");
-    DocumentStream documents(file, kLargestFiche);
-    bool any = false;
-    while (auto document = documents.next()) {
-      any = true;
-      fiche(name, std::move(*document));
-    }
-    if (!documents.failure().empty())
-      reject(name, 0, "cannot read it: " + documents.failure(), "");
-    else if (!any)
-      reject(name, 1, "there is nothing in it", "`diagclub new` writes an empty fiche to start from");
-  }
-
   void fiche(const std::string& name, Document document) {
     const int line = document.first_line;
     const Source source(name, std::move(document.text), line);
     Diagnostics problems;
     if (document.too_large) {
-      problems.error(source, {{line, 1}, {line, 2}}, "this fiche is larger than 1 MiB",
-                     "a fiche takes a few kilobytes: a quote or a `---` may be missing");
+      tell_too_large(source, problems);
       return reject(std::move(problems), line);
     }
     const auto read = fiche_from_yaml(source, form_, problems);
@@ -122,7 +74,7 @@ class Scoring {
 
 ScoreCounts score(const Plan& plan, const std::vector<std::string>& inputs, const ScoreSink& sink) {
   Scoring scoring(plan, sink);
-  for (const std::string& input : inputs) scoring.input(input);
+  scoring.run(inputs);
   return scoring.counts();
 }
 

@@ -18,11 +18,11 @@ void add_schema(CLI::App& program, CommonOptions& common, int& status) {
   command
       .add_option("WHAT", *of,
                   "fiche; rules (files of a rule set); cases (x.cases.yaml); diagnosis; similar; compare "
-                  "(also whatif --set); whatif (a goal); explanation "
-                  "(explain); tests (rules test); coverage (rules coverage)")
+                  "(also whatif --set); whatif (a goal); explanation (explain); tests, coverage, mutation, "
+                  "check, diff (rules …)")
       ->required()
       ->check(CLI::IsMember({"fiche", "rules", "cases", "diagnosis", "similar", "compare", "whatif",
-                             "explanation", "tests", "coverage"}))
+                             "explanation", "tests", "coverage", "mutation", "check", "diff"}))
       ->type_name("WHAT");
   add_common_options(command, common);
   command.footer(

@@ -103,7 +103,6 @@ Witnesses::Witnesses(const Plan& plan, const FicheForm& form) : plan_(plan), for
   }
 }
 
-// Without the places that no fiche can say: a fact of a value that is not known.
 Function Witnesses::expressible(Diagrams& diagrams, Function where) const {
   const std::vector<bool> support = diagrams.support(where);
   for (int fact = 0; fact < static_cast<int>(plan_.rules().facts.size()); ++fact) {

@@ -32,9 +32,10 @@ class Witnesses {
   // has an `otherwise` is left to it where that will do. Nothing when there is none: facts may be tied by a
   // formula, or a fact be asked to have a value and to be unknown. Its figures agree with their formulas.
   std::optional<Witness> where(Diagrams& diagrams, Diagrams::Node where) const;
+  // A place without what no fiche can say of it: a fact that has a value and is not known.
+  Diagrams::Node expressible(Diagrams& diagrams, Diagrams::Node where) const;
 
  private:
-  Diagrams::Node expressible(Diagrams& diagrams, Diagrams::Node where) const;
   std::optional<Witness> witness_within(Diagrams& diagrams, Diagrams::Node where, const Box& box) const;
   std::optional<Witness> from_path(const std::vector<std::pair<int, int>>& path) const;
 

@@ -124,106 +124,7 @@ class ReportSchema : public SchemaWriter {
     return end();
   }
 
-  std::string tests() {
-    begin("what diagclub rules test writes");
-    object({"cases", "passed", "failures", "agreement", "differences"}, [&] {
-      typed("cases", "integer");
-      typed("passed", "integer");
-      array("failures", [&] {
-        nested({"file", "line", "case", "name", "expected", "found"}, [&] {
-          text("file", "where the expectation is written");
-          typed("line", "integer");
-          text("case", "the name of a small case, or the fiche of a labelled club");
-          text("name", "of what came out otherwise");
-          text("expected", "as the case has it");
-          text("found", "as it came out");
-        });
-      });
-      key("agreement");
-      json_.open_object();
-      json_.field("type", "object");
-      json_.key("additionalProperties");
-      nested({"all", "without_intended"}, [&] {
-        for (const std::string_view part : {"all", "without_intended"}) {
-          key(part);
-          nested({"cases", "agreed", "kappa", "matrix"}, [&] {
-            typed("cases", "integer");
-            typed("agreed", "integer");
-            key("kappa");
-            json_.open_object();
-            json_.field_texts("type", {"number", "null"});
-            json_.close_object();
-            typed("matrix", "object");
-          });
-        }
-      });
-      json_.close_object();
-      array("differences", [&] {
-        nested({"file", "table", "report", "found", "why"}, [&] {
-          text("file", "of the club");
-          text("table", "on which tool and report differ");
-          text("report", "its label");
-          text("found", "the tool's");
-          text("why", "the reason written beside the club");
-        });
-      });
-    });
-    return end();
-  }
-
-  std::string coverage() {
-    begin("what diagclub rules coverage writes");
-    object({"percent", "seen", "of", "clubs", "cases", "files"}, [&] {
-      typed("percent", "number");
-      share();
-      typed("clubs", "integer");
-      texts("cases");
-      array("files", [&] {
-        nested({"file", "seen", "of", "things"}, [&] {
-          text("file", "of rules");
-          share();
-          array("things", [&] { exercised(); });
-        });
-      });
-    });
-    return end();
-  }
-
  private:
-  // How many ways were seen of those that can be.
-  void share() {
-    typed("seen", "integer");
-    typed("of", "integer");
-  }
-  void exercised() {
-    const std::vector<std::string> ways{"yes", "no", "unknown", "not_applicable"};
-    nested({"kind", "name", "line", "seen"}, [&] {
-      words("kind", {"rule", "recommendation", "row", "test"});
-      text("name", "of the rule, recommendation or table; of a test, of what asks it");
-      typed("row", "integer");
-      text("tests", "what a test looks at");
-      text("test", "as it is written");
-      typed("line", "integer");
-      key("seen");
-      nested({}, [&] {
-        for (const std::string& way : ways) typed(way, "integer");
-      });
-      key("cells");
-      json_.open_object();
-      json_.field("type", "object");
-      json_.field("description", "by cell that the test's own thresholds cut: how many cases lie in it");
-      json_.key("additionalProperties");
-      json_.open_object();
-      json_.field("type", "integer");
-      json_.close_object();
-      json_.close_object();
-      key("seen_by");
-      nested({}, [&] {
-        texts("yes");
-        texts("no");
-      });
-    });
-  }
   void club() {
     text("name", "of the club");
     text("file", "its fiche");
@@ -241,9 +142,7 @@ std::optional<std::string> report_schema(std::string_view report) {
   if (report == "compare") return ReportSchema().compare();
   if (report == "whatif") return ReportSchema().whatif();
   if (report == "explanation") return ReportSchema().explanation();
-  if (report == "tests") return ReportSchema().tests();
-  if (report == "coverage") return ReportSchema().coverage();
-  return std::nullopt;
+  return rule_report_schema(report);
 }
 
 }  // namespace diagclub

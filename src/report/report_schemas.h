@@ -8,8 +8,10 @@
 namespace diagclub {
 
 // JSON Schemas (2020-12) of the smaller reports: `similar`, `compare` (and `whatif --set`), `whatif` (a
-// goal), `explanation` (`explain`), `tests` (`rules test`), `coverage` (`rules coverage`). Nothing for
-// another name.
+// goal), `explanation` (`explain`), and of `rules`: `tests`, `coverage`, `mutation`, `check`, `diff`. Nothing
+// for another name.
 std::optional<std::string> report_schema(std::string_view report);
+// Those of `rules` alone.
+std::optional<std::string> rule_report_schema(std::string_view report);
 
 }  // namespace diagclub

@@ -61,6 +61,8 @@ class Diagrams {
   // One of these children for each cell of the variable that can occur, in order: the node for it.
   Node node(int variable, const std::vector<Node>& children);
 
+  // All variables, the first asked first.
+  const std::vector<int>& order() const { return order_; }
   int variable_count() const { return static_cast<int>(occurring_.size()); }
   Cells occurring(int variable) const { return occurring_[static_cast<std::size_t>(variable)]; }
   std::size_t node_count() const { return inner_.size(); }

@@ -40,13 +40,20 @@ def goldens():
         table[f"similar/crest.{language}.txt"] = ("similar", "samples/r3/crest.yaml", "--lang", language), 80
         table[f"rules/coverage.{language}.txt"] = ("rules", "coverage", "--lang", language), 80
         table[f"rules/test.{language}.txt"] = ("rules", "test", "--lang", language), 80
+    sets = "tests/e2e/rule_sets"
+    compared = ("rules", "diff", f"{sets}/before", f"{sets}/after", "--on", f"{sets}/fiches", "--max-moved", "100%", "--lang")
+    for language in LANGUAGES:
+        table[f"rules/diff.{language}.txt"] = (*compared, language), 80
+        table[f"rules/diff.all.{language}.txt"] = (*compared, language, "--all"), 80
+        table[f"rules/diff.{language}.md"] = (*compared, language, "--format", "markdown"), 80
+    table["rules/diff.json"] = (*compared, "en", "--format", "json"), 80
     table["diagnose/projects.json"] = ("diagnose", "tests/e2e/fiches/projects.yaml", "--lang", "en", "--format", "json"), 80
     table["whatif/wissembourg.json"] = ("whatif", "samples/r1/wissembourg.yaml", "--set", "governance.public_role=steers", "--lang", "en", "--format", "json"), 80
     table["whatif/parthenay.reach.json"] = ("whatif", "samples/r2/parthenay.yaml", "--reach", "N3", "--lang", "en", "--format", "json"), 80
     table["similar/crest.json"] = ("similar", "samples/r3/crest.yaml", "--lang", "en", "--format", "json"), 80
     table["rules/test.json"] = ("rules", "test", "--lang", "en", "--format", "json"), 80
     table["rules/doc.en.md"] = ("rules", "doc", "--lang", "en"), 80
-    for what in ("fiche", "rules", "diagnosis", "similar", "compare", "whatif", "explanation", "tests", "coverage"):
+    for what in ("fiche", "rules", "diagnosis", "similar", "compare", "whatif", "explanation", "tests", "coverage", "mutation", "check", "diff"):
         table[f"schema/{what}.json"] = ("schema", what), 80
     table["help/diagclub.txt"] = ("--help",), 80
     for command in commands():

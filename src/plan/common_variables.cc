@@ -1,0 +1,290 @@
+// Two plans in, one vocabulary out: a rule set of facts alone whose only rule tests every threshold of both,
+// so that it is checked, cut into cells and read like any other.
+#include "plan/common_variables.h"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+#include "model/written.h"
+
+namespace diagclub {
+
+namespace {
+
+constexpr const char* kOnly = "common";
+
+std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
+
+// The numbers at which a plan cuts a fact, within these bounds.
+std::set<double> thresholds(const Plan& plan, int fact, const Interval& bounds) {
+  std::set<double> found;
+  const Axis& axis = plan.variables()[plan.variables().of({ThingKind::fact, fact})].axis;
+  for (int i = 1; i < axis.size(); i += 2) {
+    const Interval point = axis.numbers(i);
+    if (!point.empty() && bounds.contains(point.low)) found.insert(point.low);
+  }
+  return found;
+}
+
+// A formula with each parameter's value in its place.
+Formula folded_formula(const RuleSet& rules, Formula formula) {
+  if (formula.op == Formula::Op::name) {
+    if (const Parameter* parameter = find_by_name(rules.parameters, formula.name)) {
+      formula.op = Formula::Op::number;
+      formula.number = parameter->number;
+    }
+  }
+  for (Formula& operand : formula.operands) operand = folded_formula(rules, std::move(operand));
+  return formula;
+}
+
+// The same declaration but for its name.
+bool is_alike(const Fact& a, const Fact& b) {
+  const auto same_choice = [](const Choice& one, const Choice& other) {
+    return one.name == other.name && one.label.fr == other.label.fr && one.label.en == other.label.en;
+  };
+  return a.kind == b.kind && a.integer == b.integer && a.unit == b.unit && a.bounds == b.bounds &&
+         a.label.fr == b.label.fr && a.label.en == b.label.en && a.section() == b.section() &&
+         a.otherwise == b.otherwise && a.formula.has_value() == b.formula.has_value() &&
+         (!a.formula || written(*a.formula) == written(*b.formula)) &&
+         std::equal(a.choices.begin(), a.choices.end(), b.choices.begin(), b.choices.end(), same_choice);
+}
+
+bool holds_a_whole_number(const Interval& bounds) { return Axis(bounds, true, {}).all() != 0; }
+
+}  // namespace
+
+CommonVariables::CommonVariables(const Plan& before, const Functions& of_before, const Plan& after,
+                                 const Functions& of_after)
+    : plans_{&before, &after}, functions_{&of_before, &of_after} {
+  Diagnostics faults;
+  auto checked = check(vocabulary(), faults);
+  if (!checked)
+    throw std::runtime_error("the two vocabularies cannot stand side by side: " +
+                             faults.all().front().message);
+  plan_ = std::make_unique<const Plan>(std::move(*checked));
+  see(Side::before);
+  see(Side::after);
+  std::vector<Cells> occurring;
+  for (const Variable& variable : plan_->variables().all()) occurring.push_back(variable.all);
+  // The order of the later rules, then what only the earlier ones have.
+  std::vector<int> order;
+  std::vector<bool> placed(occurring.size());
+  const auto place = [&](int variable) {
+    if (variable < 0 || placed[index_of(variable)]) return;
+    placed[index_of(variable)] = true;
+    order.push_back(variable);
+  };
+  for (const Side side : {Side::after, Side::before}) {
+    for (const int variable : at(functions_, side)->diagrams().order())
+      place(at(seen_, side)[index_of(variable)].variable);
+  }
+  for (int variable = 0; variable < static_cast<int>(occurring.size()); ++variable) place(variable);
+  diagrams_ = Diagrams(std::move(occurring), order);
+}
+
+int CommonVariables::add_fact(RuleSet& into, Fact fact, int before, int after) {
+  // Nothing of it is read but names.
+  fact.place = {};
+  fact.heading = fact.key();
+  fact.aliases.clear();
+  fact.unit.clear();
+  for (Choice& choice : fact.choices) choice = {choice.name, {choice.name, choice.name}, {}};
+  if (!fact.section().empty() && find_by_name(into.sections, fact.section()) == nullptr) {
+    for (const Side side : {Side::after, Side::before}) {
+      const Section* section = find_by_name(at(plans_, side)->rules().sections, fact.section());
+      if (section == nullptr) continue;
+      into.sections.push_back(*section);
+      into.sections.back().heading = section->name;
+      into.sections.back().place = {};
+      break;
+    }
+  }
+  if (fact.kind == FactKind::number) {
+    std::set<double> cuts;
+    if (before >= 0) cuts = thresholds(*plans_[0], before, fact.bounds);
+    if (after >= 0) cuts.merge(thresholds(*plans_[1], after, fact.bounds));
+    if (!Axis::fits(cuts.size())) {
+      too_fine_.push_back(static_cast<int>(into.facts.size()));
+    } else if (!cuts.empty()) {
+      Condition test;
+      test.kind = Condition::Kind::test;
+      test.name.text = fact.name;
+      test.test.form = UnaryTest::Form::terms;
+      for (const double cut : cuts) {
+        UnaryTest::Term term;
+        term.range.low = term.range.high = Operand{cut, ""};
+        test.test.terms.push_back(std::move(term));
+      }
+      into.rules.front().when.parts.push_back(std::move(test));
+    }
+  }
+  into.facts.push_back(std::move(fact));
+  facts_[0].push_back(before);
+  facts_[1].push_back(after);
+  return static_cast<int>(into.facts.size()) - 1;
+}
+
+RuleSet CommonVariables::vocabulary() {
+  const RuleSet& before = plans_[0]->rules();
+  const RuleSet& after = plans_[1]->rules();
+  RuleSet common;
+  common.files.emplace_back(kOnly, "");
+  common.sources = {{kOnly, {}, {}}};
+  common.certainties = {{kOnly, {}, {}}};
+  common.groups.push_back({kOnly, {}, {}, Sign::silent, Sign::silent});
+  // No fact can be called so: a name holds no space.
+  Rule cuts;
+  cuts.name = "every threshold";
+  cuts.certainty.text = cuts.group.text = kOnly;
+  cuts.when.kind = Condition::Kind::any;
+  common.rules.push_back(std::move(cuts));
+
+  std::vector<bool> matched(before.facts.size());
+  const auto counterpart = [&](const Fact& fact) -> int {
+    for (std::size_t i = 0; i < before.facts.size(); ++i) {
+      if (before.facts[i].name == fact.name) return static_cast<int>(i);
+    }
+    for (std::size_t i = 0; i < before.facts.size(); ++i) {
+      const Fact& other = before.facts[i];
+      if (!matched[i] && find_by_name(after.facts, other.name) == nullptr && is_alike(other, fact))
+        return static_cast<int>(i);
+    }
+    return -1;
+  };
+  std::vector<std::pair<int, Formula>> formulas;
+  for (std::size_t i = 0; i < after.facts.size(); ++i) {
+    Fact fact = after.facts[i];
+    int other = counterpart(fact);
+    std::optional<Formula> formula;
+    if (fact.formula) formula = folded_formula(after, *fact.formula);
+    fact.formula.reset();
+    if (other >= 0) {
+      const Fact& old = before.facts[index_of(other)];
+      bool sayable = old.kind == fact.kind;
+      fact.required |= old.required;
+      fact.integer |= old.integer;
+      if (fact.kind == FactKind::number) {
+        fact.bounds = intersection(fact.bounds, old.bounds);
+        sayable &= !fact.bounds.empty() && (!fact.integer || holds_a_whole_number(fact.bounds));
+      }
+      if (fact.kind == FactKind::choice) {
+        std::erase_if(fact.choices, [&](const Choice& choice) {
+          return find_by_name(old.choices, choice.name) == nullptr;
+        });
+        sayable &= !fact.choices.empty();
+      }
+      if (fact.kind == FactKind::list) {
+        for (const Choice& choice : old.choices) {
+          if (find_by_name(fact.choices, choice.name) == nullptr) fact.choices.push_back(choice);
+        }
+        sayable &= fact.choices.size() <= index_of(kMostCells);
+      }
+      if (old.otherwise != fact.otherwise || (fact.kind == FactKind::choice && !fact.otherwise.empty() &&
+                                              find_by_name(fact.choices, fact.otherwise) == nullptr))
+        fact.otherwise.clear();
+      if (sayable) {
+        matched[index_of(other)] = true;
+        // Figures must agree with their formula, where there is one formula.
+        if (formula && old.formula && written(folded_formula(before, *old.formula)) == written(*formula))
+          formulas.emplace_back(static_cast<int>(common.facts.size()), std::move(*formula));
+      } else {
+        fact = after.facts[i];
+        fact.formula.reset();
+        other = -1;
+      }
+    }
+    add_fact(common, std::move(fact), other, static_cast<int>(i));
+  }
+  for (std::size_t i = 0; i < before.facts.size(); ++i) {
+    if (matched[i]) continue;
+    Fact fact = before.facts[i];
+    fact.formula.reset();
+    if (find_by_name(common.facts, fact.name) != nullptr) fact.name += " (before)";
+    add_fact(common, std::move(fact), static_cast<int>(i), -1);
+  }
+  for (auto& [fact, formula] : formulas) {
+    bool known = true;
+    for_each_operand(formula, [&](const std::string& name) {
+      const Fact* operand = find_by_name(common.facts, name);
+      known &= operand != nullptr && operand->kind == FactKind::number;
+    });
+    if (known) common.facts[index_of(fact)].formula = std::move(formula);
+  }
+  return common;
+}
+
+void CommonVariables::see(Side side) {
+  const Plan& own = *at(plans_, side);
+  const std::size_t self = side == Side::before ? 0 : 1;
+  seen_[self].resize(index_of(own.variables().count()));
+  for (std::size_t i = 0; i < facts_[self].size(); ++i) {
+    const int fact = facts_[self][i];
+    if (fact < 0) continue;
+    const int common = static_cast<int>(i);
+    const Fact& here = plan_->rules().facts[i];
+    const Fact& there = own.rules().facts[index_of(fact)];
+    seen_[self][index_of(own.variables().known(fact))] = {plan_->variables().known(common), {0, 1}};
+    if (here.kind == FactKind::text) continue;
+    const int variable = plan_->variables().of({ThingKind::fact, common});
+    const int first = own.variables().of({ThingKind::fact, fact});
+    if (here.kind == FactKind::list) {
+      for (std::size_t member = 0; member < there.choices.size(); ++member) {
+        const auto at = find_by_name(here.choices, there.choices[member].name) - here.choices.data();
+        seen_[self][index_of(first) + member] = {variable + static_cast<int>(at), {0, 1}};
+      }
+      continue;
+    }
+    Seen& seen = seen_[self][index_of(first)];
+    seen.variable = variable;
+    const Variable& about = plan_->variables()[variable];
+    for (int cell_here = 0; cell_here < about.size; ++cell_here) {
+      int cell_there = cell_here;
+      if ((about.all & cell(cell_here)) == 0) {
+        cell_there = -1;
+      } else if (here.kind == FactKind::number) {
+        const double number = about.axis.representative(cell_here);
+        cell_there = lowest_cell(own.variables()[first].axis.cells_of(Interval::point(number)));
+      } else if (here.kind == FactKind::choice) {
+        cell_there = static_cast<int>(find_by_name(there.choices, here.choices[index_of(cell_here)].name) -
+                                      there.choices.data());
+      }
+      seen.cells.push_back(cell_there);
+    }
+  }
+}
+
+bool CommonVariables::can_bring(Side side, Diagrams::Node f) const {
+  if (too_fine_.empty()) return true;
+  const std::vector<bool> support = at(functions_, side)->diagrams().support(f);
+  return std::none_of(too_fine_.begin(), too_fine_.end(), [&](int common) {
+    const int fact = fact_of(side, common);
+    return fact >= 0 && support[index_of(at(plans_, side)->variables().of({ThingKind::fact, fact}))];
+  });
+}
+
+Diagrams::Node CommonVariables::brought(Side side, Diagrams::Node f) {
+  if (Diagrams::is_leaf(f)) return f;
+  auto& memo = memo_[side == Side::before ? 0 : 1];
+  if (const auto done = memo.find(f); done != memo.end()) return done->second;
+  const Diagrams& from = at(functions_, side)->diagrams();
+  const int variable = from.variable(f);
+  const Seen& seen = at(seen_, side)[index_of(variable)];
+  Diagrams::Node result = 0;
+  bool any = false;
+  for (Cells left = from.occurring(variable); left != 0; left &= left - 1) {
+    const int there = lowest_cell(left);
+    Cells here = 0;
+    for (std::size_t i = 0; i < seen.cells.size(); ++i) {
+      if (seen.cells[i] == there) here |= cell(static_cast<int>(i));
+    }
+    if (here == 0) continue;  // what the other side cannot say
+    const Diagrams::Node child = brought(side, from.child(f, there));
+    result = any ? diagrams_.choose(diagrams_.literal(seen.variable, here), child, result) : child;
+    any = true;
+  }
+  return memo[f] = result;
+}
+
+}  // namespace diagclub

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "plan/functions.h"
+
+namespace diagclub {
+
+// Which of two rule sets.
+enum class Side { before, after };
+
+// Two rule sets over one set of variables, so that their functions can be compared node by node. Facts are
+// matched by name (a fact that only changed its name, by what it is); a number is cut wherever either cuts
+// it; what one of them alone can say of a fact that both have (a choice, numbers beyond the other's bounds)
+// is left out; a fact or a member of a list that one of them does not know is a variable that the other does
+// not look at.
+class CommonVariables {
+ public:
+  // All must outlive it. Throws std::runtime_error where no vocabulary can hold both (keys that clash).
+  CommonVariables(const Plan& before, const Functions& of_before, const Plan& after,
+                  const Functions& of_after);
+
+  // A rule set of the common facts alone: fiches of it are what both can read.
+  const Plan& plan() const { return *plan_; }
+  Diagrams& diagrams() { return diagrams_; }
+
+  // A function of one side, over the common variables.
+  Diagrams::Node brought(Side side, Diagrams::Node f);
+  // Whether a function can be brought exactly. Not so where it looks at a number that the two together cut
+  // too finely for a machine word.
+  bool can_bring(Side side, Diagrams::Node f) const;
+
+  // The side's own fact that a common fact is; -1: it has none.
+  int fact_of(Side side, int common) const { return at(facts_, side)[static_cast<std::size_t>(common)]; }
+  // Common facts of which the two together have more than 31 thresholds.
+  const std::vector<int>& too_fine() const { return too_fine_; }
+
+ private:
+  // How one side sees a variable: which one it is here, and for each cell here the cell there.
+  struct Seen {
+    int variable = -1;
+    std::vector<int> cells;
+  };
+  template <typename Element>
+  static const Element& at(const std::array<Element, 2>& both, Side side) {
+    return both[side == Side::before ? 0 : 1];
+  }
+  RuleSet vocabulary();
+  int add_fact(RuleSet& into, Fact fact, int before, int after);
+  void see(Side side);
+
+  const std::array<const Plan*, 2> plans_;
+  const std::array<const Functions*, 2> functions_;
+  std::array<std::vector<int>, 2> facts_;  // by common fact
+  std::vector<int> too_fine_;
+  std::unique_ptr<const Plan> plan_;
+  std::array<std::vector<Seen>, 2> seen_;  // by variable of the side
+  Diagrams diagrams_{{}, {}};
+  std::array<std::unordered_map<Diagrams::Node, Diagrams::Node>, 2> memo_;
+};
+
+}  // namespace diagclub
