@@ -8,5 +8,6 @@ namespace diagclub {
 void add_rules_check(CLI::App& rules, CommonOptions& common, int& status);
 void add_rules_test(CLI::App& rules, CommonOptions& common, int& status);
 void add_rules_doc(CLI::App& rules, CommonOptions& common, int& status);
+void add_rules_export(CLI::App& rules, CommonOptions& common, int& status);
 
 }  // namespace diagclub
