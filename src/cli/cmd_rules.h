@@ -12,5 +12,6 @@ void add_rules_doc(CLI::App& rules, CommonOptions& common, int& status);
 void add_rules_fmt(CLI::App& rules, CommonOptions& common, int& status);
 void add_rules_coverage(CLI::App& rules, CommonOptions& common, int& status);
 void add_rules_diff(CLI::App& rules, CommonOptions& common, int& status);
+void add_rules_export(CLI::App& rules, CommonOptions& common, int& status);
 
 }  // namespace diagclub

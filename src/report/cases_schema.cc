@@ -92,7 +92,17 @@ class CasesSchema : public SchemaWriter {
     json_.close_array();
   }
 
+  // A table that counts names every number that is left.
+  void of_table_that_counts() {
+    key("anyOf");
+    json_.open_array();
+    json_.open_object(), json_.field("type", "integer"), json_.close_object();
+    pattern("string", "^([0-9]+( \\| [0-9]+)*|open)$");
+    json_.close_array();
+  }
+
   void of_table(const Table& table) {
+    if (table.hit == HitPolicy::collect_count) return of_table_that_counts();
     std::string names;
     for (const Output& output : table.outputs) names += (names.empty() ? "" : "|") + output.name;
     key("anyOf");
