@@ -386,11 +386,16 @@ std::optional<RuleSet> rule_set_from_yaml(std::vector<Source> files, Diagnostics
   const std::size_t before = diagnostics.error_count();
   int heads = 0;
   int pages = 0;
+  bool unread = false;
   for (std::size_t i = 0; i < rules.files.size(); ++i) {
     const Reading reading{rules.files[i], static_cast<int>(i), diagnostics};
     if (const auto root = node_from_yaml(rules.files[i], diagnostics))
       read_file_of_rules(*root, reading, rules, heads, pages);
+    else
+      unread = true;
   }
+  // What seems to be missing may stand in a file that could not be read.
+  if (unread) return std::nullopt;
   const std::string where = rules.files.empty() ? "rules" : rules.files.front().name();
   if (heads == 0)
     diagnostics.error_without_place(where, "no file of the rule set holds `rule_set`",
