@@ -11,6 +11,7 @@ namespace diagclub {
 namespace {
 
 constexpr int kMargin = 60;
+constexpr int kTop = 130;  // modelers show the name of the model above
 constexpr int kBetweenColumns = 140;
 constexpr int kBetweenRows = 25;
 
@@ -29,7 +30,7 @@ class DmnDiagram::Layout {
       int& width = widths[static_cast<std::size_t>(column_[i])];
       width = std::max(width, nodes_[i].width);
     }
-    bottoms_.assign(static_cast<std::size_t>(columns), kMargin);
+    bottoms_.assign(static_cast<std::size_t>(columns), kTop);
     for (std::size_t i = 0; i < nodes_.size(); ++i) place(i);
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       int x = kMargin;
@@ -77,7 +78,7 @@ int DmnDiagram::shape(std::string_view element, bool decision) {
   const auto found = std::find_if(shapes_.begin(), shapes_.end(),
                                   [&](const Shape& shape) { return shape.element == element; });
   if (found != shapes_.end()) return static_cast<int>(found - shapes_.begin());
-  shapes_.push_back({std::string(element), decision ? 200 : 180, decision ? 70 : 45, {}});
+  shapes_.push_back({std::string(element), 220, decision ? 70 : 45, {}});
   return static_cast<int>(shapes_.size()) - 1;
 }
 

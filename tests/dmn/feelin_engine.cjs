@@ -11,19 +11,32 @@ function feelinEngine(feelin) {
   };
   const passes = (test, value) =>
     once(`${test}\n${JSON.stringify(value)}`, () => {
-      const passed = feelin.unaryTest(test, { '?': value });
+      // A bare `true` it takes for an expression that holds, whatever the input: a cell may be any expression.
+      const asked = test === 'true' || test === 'false' ? `? = ${test}` : test;
+      const passed = feelin.unaryTest(asked, { '?': value });
       if (passed !== true && passed !== false) throw new Error(`\`${test}\` on ${value} is ${passed}`);
       return passed;
     });
-  const expression = (text, context) => {
-    const value = feelin.evaluate(text, context);
-    if (value === null || value === undefined) throw new Error(`\`${text}\` has no value`);
-    return value;
+  const expression = (text, context) =>
+    once(`${text}\n${JSON.stringify(context)}`, () => {
+      const value = feelin.evaluate(text, context);
+      if (value === null || value === undefined) throw new Error(`\`${text}\` has no value`);
+      return value;
+    });
+  // A plain name is looked up; else the names in the text alone are shown to feelin, which slows with each.
+  const column = (text, context) => {
+    if (Object.prototype.hasOwnProperty.call(context, text)) return context[text];
+    const used = Object.keys(context).filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+    return expression(text, Object.fromEntries(used.map((name) => [name, context[name]])));
   };
-  const column = (text, context) =>
-    Object.prototype.hasOwnProperty.call(context, text) ? context[text] : expression(text, context);
 
-  return function evaluate(decision, context) {
+  // `values` holds what is known by name; a decision sees nothing of it but what it says that it requires.
+  return function evaluate(decision, values_by_name) {
+    const context = {};
+    for (const name of decision.requires.map((id) => id.replace(/^(decision|input)-/, ''))) {
+      if (!(name in values_by_name)) throw new Error(`nothing is known of ${name}`);
+      context[name] = values_by_name[name];
+    }
     if (decision.expression) return expression(decision.expression, context);
     const values = decision.columns.map((text) => column(text, context));
     decision.inputValues.forEach((allowed, i) => {

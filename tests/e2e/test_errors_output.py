@@ -13,6 +13,7 @@ WRITERS = {  # commands that take -o
     "score": ("score", "f.yaml", "--quiet"),
     "new": ("new",),
     "rules doc": ("rules", "doc"),
+    "rules export": ("rules", "export", "--format", "dmn"),
 }
 PRINTERS = [*WRITERS.values(), ("explain", "class"), ("schema", "fiche"), ("schema", "diagnosis"), ("similar", "f.yaml"),
             ("rules", "test"), ("completion", "bash")]

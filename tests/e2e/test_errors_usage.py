@@ -14,6 +14,8 @@ USAGE = {
     "name_and_list": (("explain", "class", "--list"), "error: NAME excludes --list\n", "explain"),
     "bad_format_of_diagnose": (("diagnose", "--format", "xml", "f.yaml"), "error: --format: xml not in {text,json}\n", "diagnose"),
     "bad_format_of_score": (("score", "--format", "xml", "."), "error: --format: xml not in {table,csv,ndjson}\n", "score"),
+    "bad_format_of_export": (("rules", "export", "--format", "xml"), "error: --format: xml not in {dmn}\n", "rules"),
+    "export_without_a_format": (("rules", "export"), "error: --format is required\n", "rules"),
     "bad_language": (("new", "--lang", "de"), "error: --lang: de not in {fr,en}\n", "new"),
     "bad_width": (("diagnose", "--width", "9", "f.yaml"), "error: --width: Value 9 not in range 60 to 400\n", "diagnose"),
     "bad_schema": (("schema", "rule"), "error: WHAT: rule not in {fiche,rules,cases,diagnosis,similar,compare,whatif,explanation,tests,coverage,mutation,check,diff}\n", "schema"),
