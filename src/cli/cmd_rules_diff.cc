@@ -166,8 +166,9 @@ int run_diff(const DiffOptions& options, const CommonOptions& common) {
   const Judge judge_after(*after);
   DifferenceReport report{
       compared->before, compared->after, before->rules(), after->rules(), {}, {}, {}, false, {}, {}};
-  report.rules =
-      difference_of_rules(*before, judge_before.functions(), *after, judge_after.functions(), kPlaces);
+  const Detail detail = options.all || options.format != "text" ? Detail::all : Detail::own;
+  report.rules = difference_of_rules(*before, judge_before.functions(), *after, judge_after.functions(),
+                                     kPlaces, detail);
   report.declared = declared_changes(before->rules(), after->rules(), report.rules.renamed_facts);
   const RuleEdits edits(before->rules(), after->rules(), report.declared);
   report.edits = edits.all();

@@ -13,7 +13,7 @@ std::optional<std::vector<ApprovedMove>> approved_moves_from_yaml(const Source& 
   const Reading reading{source, 0, diagnostics};
   std::vector<ApprovedMove> moves;
   if (root->kind != Node::Kind::sequence)
-    reading.error(*root, "approved moves are a list",
+    reading.error("wrong-shape", *root, "approved moves are a list",
                   "write `- {fiche: …, table: …, from: …, to: …, reason: …}`, a line each");
   for (const Node& item : root->items) {
     const Mapping in(item, reading, "an approved move", {"fiche", "table", "from", "to", "reason"});

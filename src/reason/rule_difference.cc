@@ -134,14 +134,18 @@ std::set<std::string> looked_at(const Plan& plan, Thing thing) {
 class Differ {
  public:
   Differ(const Plan& before, const Functions& of_before, const Plan& after, const Functions& of_after,
-         int shown)
+         int shown, Detail detail)
       : before_(before),
         after_(after),
         functions_{&of_before, &of_after},
         own_{of_before.diagrams(), of_after.diagrams()},
         shown_(shown),
+        detail_(detail),
         common_(before, of_before, after, of_after),
-        witnesses_(common_, before, after) {}
+        witnesses_(common_, before, after) {
+    for (int i = 0; i < common_.diagrams().variable_count(); ++i)
+      everything_.push_back(common_.diagrams().occurring(i));
+  }
 
   RuleDifference run() {
     std::vector<Part> before = parts_of(before_, *functions_[0]);
@@ -175,6 +179,11 @@ class Differ {
       if (!taken[i]) only(after[i], Difference::Kind::only_after);
     }
     find_reasons();
+    for (const Differing& one : differing_) {
+      Difference& difference = found_.things[one.index];
+      if (detail_ == Detail::own && !difference.own) continue;
+      for (Transition& transition : difference.transitions) work_out(*one.before, *one.after, transition);
+    }
     for (const int common : common_.too_fine())
       found_.too_fine.push_back(common_.plan().rules().facts[index_of(common)].name);
     for (std::size_t i = 0; i < common_.plan().rules().facts.size(); ++i) {
@@ -277,6 +286,7 @@ class Differ {
       found_.things.pop_back();
       return;
     }
+    differing_.push_back({found_.things.size() - 1, &part, &other});
     add_transitions(part, other, difference);
   }
 
@@ -307,38 +317,44 @@ class Differ {
   }
 
   void add_transitions(const Part& part, const Part& other, Difference& difference) {
-    Diagrams& diagrams = common_.diagrams();
-    std::map<std::pair<int, int>, int> kinds;
-    const Node all = diagrams.merged(part.brought, other.brought, [&](int from, int to) {
-      return from == to
-                 ? 0
-                 : kinds.emplace(std::pair(from, to), static_cast<int>(kinds.size()) + 1).first->second;
+    std::set<std::pair<int, int>> kinds;
+    common_.diagrams().merged(part.brought, other.brought, [&](int from, int to) {
+      if (from != to) kinds.emplace(from, to);
+      return 0;
     });
-    for (const auto& [pair, kind] : kinds) {
-      std::vector<int> only_this(kinds.size() + 1);
-      only_this[index_of(kind)] = 1;
-      Node where = diagrams.mapped(all, only_this);
-      if (where == Diagrams::leaf(0)) continue;
+    for (const auto& [from, to] : kinds) {
       Transition& transition = difference.transitions.emplace_back();
-      transition.from = words_[index_of(pair.first)];
-      transition.to = words_[index_of(pair.second)];
-      const Node sayable = witnesses_.expressible(where);
-      const bool outright = sayable != Diagrams::leaf(0);
-      const Node place = outright ? sayable : witnesses_.opened(where);
-      const Cover covered = cover(diagrams, place, shown_);
-      for (const Box& box : covered.boxes) transition.places.push_back(witnesses_.condition_of(box));
-      transition.more = covered.more;
-      transition.many = covered.many;
-      transition.witness = witnesses_.within(place, [&](const Box& before, const Box& after) {
-        const std::string from = outcome(Side::before, part, before);
-        const std::string to = outcome(Side::after, other, after);
-        if (outright) return from == transition.from && to == transition.to;
-        transition.shown_from = from;
-        transition.shown_to = to;
-        return from != to;
-      });
-      if (!transition.witness) transition.shown_from = transition.shown_to = "";
+      transition.from = words_[index_of(from)];
+      transition.to = words_[index_of(to)];
     }
+  }
+
+  // Where a thing moves in that way, and a fiche that shows it.
+  void work_out(const Part& part, const Part& other, Transition& transition) {
+    Diagrams& diagrams = common_.diagrams();
+    const int was = number_of(transition.from);
+    const int is = number_of(transition.to);
+    const Node moved = diagrams.merged(part.brought, other.brought,
+                                       [&](int from, int to) { return from == was && to == is ? 1 : 0; });
+    // In diagrams of its own: what one search makes must not slow the next one down.
+    Diagrams own = diagrams.empty_like();
+    const Node where = own.restricted(diagrams, moved, everything_);
+    const Node sayable = witnesses_.expressible(own, where);
+    const bool outright = sayable != Diagrams::leaf(0);
+    const Node place = outright ? sayable : witnesses_.opened(own, where);
+    const Cover covered = cover(own, place, shown_);
+    for (const Box& box : covered.boxes) transition.places.push_back(witnesses_.condition_of(box));
+    transition.more = covered.more;
+    transition.many = covered.many;
+    transition.witness = witnesses_.within(own, place, [&](const Box& before, const Box& after) {
+      const std::string from = outcome(Side::before, part, before);
+      const std::string to = outcome(Side::after, other, after);
+      if (outright) return from == transition.from && to == transition.to;
+      transition.shown_from = from;
+      transition.shown_to = to;
+      return from != to;
+    });
+    if (!transition.witness) transition.shown_from = transition.shown_to = "";
   }
 
   // What a part can give in a box of the side's own cells.
@@ -372,10 +388,18 @@ class Differ {
   const Functions* functions_[2];
   Diagrams own_[2];  // each side's own, with what is made of them here
   const int shown_;
+  const Detail detail_;
   CommonVariables common_;
   SharedWitnesses witnesses_;
+  Box everything_;  // by common variable
   std::map<std::string, int> numbers_;
   std::vector<std::string> words_;
+  struct Differing {
+    std::size_t index = 0;  // into the things found
+    const Part* before = nullptr;
+    const Part* after = nullptr;
+  };
+  std::vector<Differing> differing_;
   RuleDifference found_;
 };
 
@@ -386,8 +410,8 @@ Spot spot_of(const RuleSet& rules, const Place& place) {
 }
 
 RuleDifference difference_of_rules(const Plan& before, const Functions& of_before, const Plan& after,
-                                   const Functions& of_after, int shown) {
-  return Differ(before, of_before, after, of_after, shown).run();
+                                   const Functions& of_after, int shown, Detail detail) {
+  return Differ(before, of_before, after, of_after, shown, detail).run();
 }
 
 }  // namespace diagclub

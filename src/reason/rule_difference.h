@@ -75,10 +75,13 @@ struct RuleDifference {
   Renames renamed_outputs;  // `class.B3`, `B4`
 };
 
+// Of which things that differ it is worked out where they do: all, or only those that say so themselves.
+enum class Detail { own, all };
+
 // Compares what two rule sets are of the facts, over every combination of what both can say of them; facts
 // are taken as independent of one another. What comes out as no difference is proved to be none. Parameters
 // count by their values. At most `shown` places a transition.
 RuleDifference difference_of_rules(const Plan& before, const Functions& of_before, const Plan& after,
-                                   const Functions& of_after, int shown);
+                                   const Functions& of_after, int shown, Detail detail = Detail::all);
 
 }  // namespace diagclub

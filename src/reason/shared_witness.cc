@@ -11,7 +11,7 @@ namespace diagclub {
 namespace {
 
 // Fiches that one of the rule sets does not read as hoped are passed over, up to this many.
-constexpr int kMostTries = 12;
+constexpr int kMostTries = 6;
 
 std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
 std::size_t index_of(Side side) { return side == Side::before ? 0 : 1; }
@@ -53,7 +53,7 @@ std::string test_of_number(const Variable& about, Cells cells) {
 
 }  // namespace
 
-SharedWitnesses::SharedWitnesses(CommonVariables& common, const Plan& before, const Plan& after)
+SharedWitnesses::SharedWitnesses(const CommonVariables& common, const Plan& before, const Plan& after)
     : common_(common),
       plans_{&before, &after},
       form_(common.plan().rules()),
@@ -104,8 +104,8 @@ std::optional<Box> SharedWitnesses::cells_under(Side side, const std::string& li
   return problems.empty() ? std::optional(facts.cells) : std::nullopt;
 }
 
-std::optional<SharedWitness> SharedWitnesses::within(Diagrams::Node where, const AsWished& as_wished) {
-  Diagrams& diagrams = common_.diagrams();
+std::optional<SharedWitness> SharedWitnesses::within(Diagrams& diagrams, Diagrams::Node where,
+                                                     const AsWished& as_wished) {
   for (int tries = 0; tries < kMostTries; ++tries) {
     const auto found = witnesses_.where(diagrams, where);
     if (!found) return std::nullopt;
@@ -127,14 +127,13 @@ std::optional<SharedWitness> SharedWitnesses::within(Diagrams::Node where, const
   return std::nullopt;
 }
 
-Diagrams::Node SharedWitnesses::expressible(Diagrams::Node where) {
-  return witnesses_.expressible(common_.diagrams(), where);
+Diagrams::Node SharedWitnesses::expressible(Diagrams& diagrams, Diagrams::Node where) const {
+  return witnesses_.expressible(diagrams, where);
 }
 
 // What cannot be ruled out is what is not sure to be elsewhere.
-Diagrams::Node SharedWitnesses::opened(Diagrams::Node where) {
-  Diagrams& diagrams = common_.diagrams();
-  return diagrams.negated(expressible(diagrams.negated(where)));
+Diagrams::Node SharedWitnesses::opened(Diagrams& diagrams, Diagrams::Node where) const {
+  return diagrams.negated(expressible(diagrams, diagrams.negated(where)));
 }
 
 std::string SharedWitnesses::condition_of(const Box& box) const {
