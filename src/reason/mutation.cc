@@ -153,25 +153,32 @@ class Worker {
       found.expected = killer.expected;
       return found;
     }
-    for (std::size_t i = 0; i < before.size(); ++i) {
-      for (const int value : diagrams_.values(before[i])) {
-        // Where the one gives this value and the other does not.
-        const Function where = diagrams_.merged(
-            before[i], after[i], [&](int a, int b) { return a == value && b != value ? 1 : 0; });
-        if (where == Proving::kNever) continue;
-        const auto witness = witnesses_.where(diagrams_, where);
-        if (!witness) continue;
-        const Facts facts = facts_from_fiche(original_, witness->fiche);
-        const std::string expected = outcome_in_words(original_, evaluate(original_, facts), mutant.thing);
-        const std::string instead = outcome_in_words(changed_, evaluate(changed_, facts), mutant.thing);
-        if (expected == instead) continue;
-        found.fiche = witness->line(original_.rules(), FicheScope::fragment);
-        found.expected = expected;
-        found.instead = instead;
-        killers_.push_back({found.fiche, expected, facts});
-        return found;
+    std::string expected, instead;
+    const auto told_apart = [&](const Facts& facts) {
+      expected = outcome_in_words(original_, evaluate(original_, facts), mutant.thing);
+      instead = outcome_in_words(changed_, evaluate(changed_, facts), mutant.thing);
+      return expected != instead;
+    };
+    std::optional<Witness> witness;
+    // Where the one gives a value and the other does not; failing that, where what is left open differs.
+    for (const bool settled : {true, false}) {
+      for (std::size_t i = 0; i < before.size() && !witness; ++i) {
+        for (const int value : diagrams_.values(before[i])) {
+          const Function where = diagrams_.merged(before[i], after[i], [&](int a, int b) {
+            return settled ? (a == value && b != value ? 1 : 0) : (a != b ? 1 : 0);
+          });
+          if (where == Proving::kNever || witness) continue;
+          witness =
+              settled ? witnesses_.where(diagrams_, where) : witnesses_.near(diagrams_, where, told_apart);
+          if (witness && !told_apart(facts_from_fiche(original_, witness->fiche))) witness.reset();
+        }
       }
     }
+    if (!witness) return found;
+    found.fiche = witness->line(original_.rules(), FicheScope::fragment);
+    found.expected = expected;
+    found.instead = instead;
+    killers_.push_back({found.fiche, expected, facts_from_fiche(original_, witness->fiche)});
     return found;
   }
 

@@ -5,8 +5,6 @@
 #include <map>
 #include <set>
 
-#include "eval/facts.h"
-
 namespace diagclub {
 
 namespace {
@@ -162,7 +160,8 @@ std::optional<Witness> Witnesses::from_path(const std::vector<std::pair<int, int
   return witness;
 }
 
-std::optional<Witness> Witnesses::witness_within(Diagrams& diagrams, Function where, const Box& box) const {
+std::optional<Witness> Witnesses::witness_within(Diagrams& diagrams, Function where, const Box& box,
+                                                 const Accept& accept) const {
   where = diagrams.restricted(diagrams, where, box);
   for (int tries = 0; tries < kMostTries; ++tries) {
     const auto path = diagrams.witness(where, 1, box);
@@ -171,7 +170,7 @@ std::optional<Witness> Witnesses::witness_within(Diagrams& diagrams, Function wh
       const Facts facts = facts_from_fiche(plan_, witness->fiche);
       Diagnostics doubts;
       warn_of_contradictions(plan_, witness->fiche, facts, Source("", ""), doubts);
-      if (doubts.empty() && diagrams.values(where, facts.cells) == std::vector<int>{1}) return witness;
+      if (doubts.empty() && accept(facts)) return witness;
     }
     Function cube = Diagrams::leaf(1);
     for (const auto& [variable, index] : *path)
@@ -183,8 +182,18 @@ std::optional<Witness> Witnesses::witness_within(Diagrams& diagrams, Function wh
 
 std::optional<Witness> Witnesses::where(Diagrams& diagrams, Function where) const {
   where = expressible(diagrams, where);
-  if (auto witness = witness_within(diagrams, where, assumed_)) return witness;
-  return witness_within(diagrams, where, everything_);
+  const Accept lies_there = [&](const Facts& facts) {
+    return diagrams.values(where, facts.cells) == std::vector<int>{1};
+  };
+  if (auto witness = witness_within(diagrams, where, assumed_, lies_there)) return witness;
+  return witness_within(diagrams, where, everything_, lies_there);
+}
+
+std::optional<Witness> Witnesses::near(Diagrams& diagrams, Function where, const Accept& accept) const {
+  // Outside it for some value of what is unknown, were it the other way round.
+  where = diagrams.negated(expressible(diagrams, diagrams.negated(where)));
+  if (auto witness = witness_within(diagrams, where, assumed_, accept)) return witness;
+  return witness_within(diagrams, where, everything_, accept);
 }
 
 }  // namespace diagclub

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "eval/facts.h"
 #include "plan/functions.h"
 #include "read/fiche_from_yaml.h"
 
@@ -32,11 +34,15 @@ class Witnesses {
   // has an `otherwise` is left to it where that will do. Nothing when there is none: facts may be tied by a
   // formula, or a fact be asked to have a value and to be unknown. Its figures agree with their formulas.
   std::optional<Witness> where(Diagrams& diagrams, Diagrams::Node where) const;
+  // A fiche that may lie there, what it leaves unknown having any value, and that is accepted.
+  using Accept = std::function<bool(const Facts&)>;
+  std::optional<Witness> near(Diagrams& diagrams, Diagrams::Node where, const Accept& accept) const;
   // A place without what no fiche can say of it: a fact that has a value and is not known.
   Diagrams::Node expressible(Diagrams& diagrams, Diagrams::Node where) const;
 
  private:
-  std::optional<Witness> witness_within(Diagrams& diagrams, Diagrams::Node where, const Box& box) const;
+  std::optional<Witness> witness_within(Diagrams& diagrams, Diagrams::Node where, const Box& box,
+                                        const Accept& accept) const;
   std::optional<Witness> from_path(const std::vector<std::pair<int, int>>& path) const;
 
   const Plan& plan_;
