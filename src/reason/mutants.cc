@@ -101,7 +101,7 @@ class Mutator {
       const Condition before = part;
       Condition inner = part.parts.front();
       part = std::move(inner);
-      give(before.place, "`not` dropped");
+      give(before.place, "`not` taken away");
       part = before;
       return below(part.parts.front());
     }
