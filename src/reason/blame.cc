@@ -202,7 +202,8 @@ class Blaming {
 
 std::vector<Blame> blame(const RuleEdits& edits, const Judge& before, const Judge& after, Moves& moves) {
   std::vector<Blame> blames;
-  for (auto& [move, found] : Blaming(edits, before, after, moves).run()) {
+  for (auto& [move, of_move] : Blaming(edits, before, after, moves).run()) {
+    Blame& found = of_move;
     auto same = std::find_if(blames.begin(), blames.end(), [&](const Blame& blame) {
       return blame.sets == found.sets && blame.smallest == found.smallest;
     });

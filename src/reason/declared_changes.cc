@@ -52,14 +52,16 @@ class Comparing {
  public:
   Comparing(const RuleSet& before, const RuleSet& after, const Renames& facts)
       : before_(before), after_(after) {
-    for (const auto& [name, new_name] : facts) rename("fact", name, new_name);
+    for (const auto& [name, new_name] : facts) {
+      if (const Fact* fact = find_by_name(after.facts, new_name)) rename("fact", name, new_name, fact->place);
+    }
     for (const Parameter& old : before.parameters) {
       if (find_by_name(after.parameters, old.name) != nullptr) continue;
       for (const Parameter& parameter : after.parameters) {
         const bool twin = find_by_name(before.parameters, parameter.name) == nullptr &&
                           value_of(old) == value_of(parameter) && same(old.label, parameter.label);
         if (!twin || new_names_.count("parameter " + parameter.name) > 0) continue;
-        rename("parameter", old.name, parameter.name);
+        rename("parameter", old.name, parameter.name, parameter.place);
         break;
       }
     }
@@ -119,11 +121,10 @@ class Comparing {
   }
 
  private:
-  void rename(const std::string& what, const std::string& name, const std::string& new_name) {
+  void rename(const std::string& what, const std::string& name, const std::string& new_name,
+              const Place& place) {
     old_names_.insert(what + " " + name);
     new_names_.insert(what + " " + new_name);
-    const Place& place = what == "fact" ? find_by_name(after_.facts, new_name)->place
-                                        : find_by_name(after_.parameters, new_name)->place;
     aspect(what, name, "name", name, new_name, place);
   }
   void aspect(const std::string& what, const std::string& name, const std::string& aspect,

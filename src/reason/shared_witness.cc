@@ -28,7 +28,7 @@ std::string test_of_run(const Variable& about, int first, int last) {
   const Interval high = about.axis.numbers(last);
   const bool from_start = (about.all & first_cells(first)) == 0;
   const bool to_end = last + 1 >= about.size || (about.all & ~first_cells(last + 1)) == 0;
-  const std::string from = text_from_number(low.low);
+  std::string from = text_from_number(low.low);
   const std::string to = text_from_number(high.high);
   if (first == last && low.is_point()) return from;
   if (from_start && to_end) return "-";

@@ -40,8 +40,8 @@ class MarkdownWriter {
     if (report_.judged) moves();
     vocabulary();
     differences();
-    list(Kind::only_before, {"Disparaissent", "Gone"});
-    list(Kind::only_after, {"Apparaissent", "New"});
+    list(Kind::only_before, {"Disparu", "Gone"});
+    list(Kind::only_after, {"Nouveau", "New"});
     list(Kind::renamed, {"Même sens, autre nom", "Same meaning, other name"});
     list(Kind::not_compared, {"N’ont pu être comparés", "Could not be compared"});
     if (!report_.declared.shown.empty())
@@ -91,7 +91,7 @@ class MarkdownWriter {
           "**" + plain(group.table + colon(language_) + move_for_reader(group.from, group.to, language_)) +
           "**";
       if (group.blame >= 0)
-        lead += say({", à cause de ", ", because of "}) +
+        lead += say({" – cause\u00A0: ", " – cause: "}) +
                 plain(blame_for_reader(report_.blames[static_cast<std::size_t>(group.blame)], report_.edits,
                                        language_));
       paragraph(lead);
@@ -170,11 +170,11 @@ class MarkdownWriter {
 
   void differences() {
     const auto own = differing(report_.rules, Kind::differs, true);
-    if (!own.empty()) heading({"Différent", "Differ"});
+    if (!own.empty()) heading({"Différences", "Differ"});
     for (const Difference* difference : own) detail(*difference);
     const auto through = differing(report_.rules, Kind::differs, false);
     if (through.empty()) return;
-    heading({"Diffèrent par ce dont ils dépendent", "Differ through what they look at"});
+    heading({"Différences par voie de conséquence", "Differ through what they look at"});
     paragraph("<details><summary>" + std::to_string(through.size()) + "</summary>");
     for (const Difference* difference : through) detail(*difference);
     paragraph("</details>");

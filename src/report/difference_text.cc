@@ -91,11 +91,11 @@ class TextWriter {
 
   void differences() {
     const auto own = differing(report_.rules, Kind::differs, true);
-    if (!own.empty()) heading({"Différent", "Differ"});
+    if (!own.empty()) heading({"Différences", "Differ"});
     for (const Difference* difference : own) detail(*difference);
     const auto through = differing(report_.rules, Kind::differs, false);
     if (through.empty()) return;
-    heading({"Diffèrent par ce dont ils dépendent", "Differ through what they look at"});
+    heading({"Différences par voie de conséquence", "Differ through what they look at"});
     for (std::size_t i = 0; i < most(through.size()); ++i) {
       if (all_) {
         detail(*through[i]);
@@ -130,8 +130,8 @@ class TextWriter {
   }
 
   void names() {
-    list(Kind::only_before, {"Disparaissent", "Gone"});
-    list(Kind::only_after, {"Apparaissent", "New"});
+    list(Kind::only_before, {"Disparu", "Gone"});
+    list(Kind::only_after, {"Nouveau", "New"});
     list(Kind::renamed, {"Même sens, autre nom", "Same meaning, other name"});
     list(Kind::not_compared, {"N’ont pu être comparés (plus de 31 seuils sur un même nombre)",
                               "Could not be compared (more than 31 thresholds on one number)"});
@@ -187,7 +187,7 @@ class TextWriter {
               Ink::bold);
     if (group.blame >= 0)
       out_.line(4, "",
-                say({"à cause de ", "because of "}) +
+                say({"cause\u00A0: ", "cause: "}) +
                     blame_for_reader(report_.blames[static_cast<std::size_t>(group.blame)], report_.edits,
                                      language_));
     for (std::size_t i = 0; i < most(group.moves.size()); ++i)

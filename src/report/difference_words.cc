@@ -178,8 +178,7 @@ std::string blame_for_reader(const Blame& blame, const std::vector<RuleEdit>& ed
       const RuleEdit& one = edits[static_cast<std::size_t>(edit)];
       words.push_back(edit_for_reader(one, language) + " [" + spot_for_reader(one.at) + "]");
     }
-    ways.push_back((set.size() > 1 ? french ? "ensemble" + colon(language) : "jointly: " : "") +
-                   listed(words, french ? " + " : " + "));
+    ways.push_back((set.size() > 1 ? french ? "ensemble, " : "jointly, " : "") + listed(words, " + "));
   }
   return listed(ways, french ? "\u00A0; ou " : "; or ");
 }
