@@ -32,6 +32,12 @@ inline int outcome_cells(const Table& table) {
   return (table.hit == HitPolicy::collect_count ? static_cast<int>(table.rows.size()) : none_cell(table)) + 1;
 }
 
+// One of them by name: an output, `none`, or a number.
+inline std::string outcome_name(const Table& table, int outcome) {
+  if (table.hit == HitPolicy::collect_count) return std::to_string(outcome);
+  return outcome == none_cell(table) ? "none" : table.outputs[static_cast<std::size_t>(outcome)].name;
+}
+
 // A test of one name in cells: which cells of which variables it accepts. A test of a list may ask for any or
 // for all of its members; every other test is about one variable.
 struct Literal {

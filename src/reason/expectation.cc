@@ -35,10 +35,7 @@ std::string table_in_words(const Plan& plan, const Outcome& outcome, Thing thing
   const Cells outcomes = outcome.table(plan, thing.index);
   for (int i = 0; i < outcome_cells(table); ++i) {
     if ((outcomes & cell(i)) == 0) continue;
-    words += (words.empty() ? "" : " | ") + (table.hit == HitPolicy::collect_count ? std::to_string(i)
-                                             : i == none_cell(table)
-                                                 ? std::string("none")
-                                                 : table.outputs[static_cast<std::size_t>(i)].name);
+    words += (words.empty() ? "" : " | ") + outcome_name(table, i);
   }
   return words;
 }

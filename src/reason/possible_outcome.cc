@@ -43,8 +43,7 @@ std::string Judge::outcome(Thing thing, const Box& box) const {
     return "[" + words + "]";
   }
   for (const int value : diagrams.values(functions_.of(variable), box)) {
-    words += (words.empty() ? "" : " | ") +
-             (value == none_cell(table) ? std::string("none") : table.outputs[index_of(value)].name);
+    words += (words.empty() ? "" : " | ") + outcome_name(table, value);
   }
   return words;
 }

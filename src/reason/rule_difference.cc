@@ -53,14 +53,15 @@ std::vector<Part> parts_of(const Plan& plan, const Functions& functions) {
     const Thing thing{ThingKind::table, static_cast<int>(i)};
     const Table& table = rules.tables[i];
     const int variable = plan.variables().of(thing);
-    std::vector<std::string> words;
-    for (std::size_t output = 0; output < table.outputs.size(); ++output) {
-      words.push_back(table.outputs[output].name);
-      if (table.hit == HitPolicy::collect)
-        add(thing, functions.of(variable + static_cast<int>(output)), no_yes).output = words.back();
+    if (table.hit == HitPolicy::collect) {
+      for (std::size_t output = 0; output < table.outputs.size(); ++output)
+        add(thing, functions.of(variable + static_cast<int>(output)), no_yes).output =
+            table.outputs[output].name;
+      continue;
     }
-    words.emplace_back("none");
-    if (table.hit != HitPolicy::collect) add(thing, functions.of(variable), std::move(words));
+    std::vector<std::string> words;
+    for (int value = 0; value < outcome_cells(table); ++value) words.push_back(outcome_name(table, value));
+    add(thing, functions.of(variable), std::move(words));
   }
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     const Thing thing{ThingKind::rule, static_cast<int>(i)};

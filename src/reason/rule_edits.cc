@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "model/hit_policies.h"
 #include "model/written.h"
 
 namespace diagclub {
@@ -78,10 +79,6 @@ std::string counted_words(const Count& count) {
   std::string words;
   for (const Name& name : count.of) words += (words.empty() ? "" : ", ") + name.text;
   return words;
-}
-
-std::string hit_word(HitPolicy hit) {
-  return hit == HitPolicy::unique ? "unique" : hit == HitPolicy::first ? "first" : "collect";
 }
 
 // Where two conditions differ in a few tests only: just these.
@@ -247,8 +244,8 @@ void RuleEdits::conditions() {
     add({What::hit,
          {table.name},
          0,
-         hit_word(table.hit),
-         hit_word(other->hit),
+         std::string(name_of(table.hit)),
+         std::string(name_of(other->hit)),
          spot_of(after_, other->place)},
         [name = table.name, hit = other->hit](RuleSet& rules) {
           element_called(rules.tables, name)->hit = hit;

@@ -301,15 +301,8 @@ std::string test_in_words(const RuleSet& rules, const Names& names, const std::s
 
 std::vector<std::string> output_names(const Table& table, Cells outputs) {
   std::vector<std::string> names;
-  if (table.hit == HitPolicy::collect_count) {
-    for (Cells left = outputs; left != 0; left &= left - 1)
-      names.push_back(std::to_string(lowest_cell(left)));
-    return names;
-  }
-  for (std::size_t i = 0; i < table.outputs.size(); ++i) {
-    if ((outputs & cell(static_cast<int>(i))) != 0) names.push_back(table.outputs[i].name);
-  }
-  if ((outputs & cell(none_cell(table))) != 0) names.push_back("none");
+  for (Cells left = outputs; left != 0; left &= left - 1)
+    names.push_back(outcome_name(table, lowest_cell(left)));
   return names;
 }
 

@@ -40,16 +40,6 @@ facts: {y: {kind: yes_no, FACT, heading: h}}
   CHECK(faults.find("`s` depends on itself") != std::string::npos);
 }
 
-TEST_CASE("tables are proved only where all else is sound", "[check]") {
-  const std::string table =
-      "tables: {t: {ENTRY, hit: unique, inputs: [y], outputs: {x: SAID}, rows: []}}\nfacts: {y: {kind: "
-      "yes_no, FACT, heading: h}}\n";
-  CHECK(faults_of_rules(table).find("no row of `t` holds") != std::string::npos);
-  const std::string unsound = faults_of_rules(table + "rules: {r: {ENTRY, group: step, when: {y: 3}}}\n");
-  CHECK(unsound.find("no row of `t` holds") == std::string::npos);
-  CHECK(unsound.find("`y` is not a number") != std::string::npos);
-}
-
 TEST_CASE("what stood in the diagnostics before does not count", "[check]") {
   Diagnostics diagnostics;
   diagnostics.error_without_place("elsewhere", "something else");

@@ -163,10 +163,7 @@ std::map<std::string, std::string> outcomes(const Plan& plan, const Outcome& out
                                                                                    : "no";
       }
       if (table.hit == HitPolicy::collect) continue;
-      const auto output = static_cast<std::size_t>(lowest_cell(cells));
-      words[name] = !applies                         ? "not_applicable"
-                    : output == table.outputs.size() ? "none"
-                                                     : table.outputs[output].name;
+      words[name] = !applies ? "not_applicable" : outcome_name(table, lowest_cell(cells));
     }
   }
   for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
