@@ -4,7 +4,8 @@
 namespace diagclub {
 
 void add_rules(CLI::App& program, CommonOptions& common, int& status) {
-  CLI::App& rules = *program.add_subcommand("rules", "For those who maintain rules: check, test, doc, export");
+  CLI::App& rules =
+      *program.add_subcommand("rules", "For those who maintain rules: check, test, doc, export");
   rules.require_subcommand(1);
   add_rules_check(rules, common, status);
   add_rules_test(rules, common, status);
