@@ -146,7 +146,7 @@ std::string goal_in_words(const RuleSet& rules, const Goal& goal, Language langu
   const std::string label = label_of(rules, goal.thing).in(language);
   if (goal.thing.kind == ThingKind::table) {
     const Table& table = at(rules.tables, goal.thing.index);
-    return label + colon(language) + at(table.outputs, goal.wanted).name;
+    return label + colon(language) + output_names(table, cell(goal.wanted)).front();
   }
   return label + colon(language) + yes_no_in_words(goal.wanted == 1 ? Tri::yes : Tri::no, language);
 }
@@ -317,7 +317,7 @@ std::string ways_json(const Case& about, const Goal& goal, const Ways& ways, Lan
   json.field("file", about.fiche.source);
   json.field("goal", name_of(rules, goal.thing));
   json.field("wanted", goal.thing.kind == ThingKind::table
-                           ? at(at(rules.tables, goal.thing.index).outputs, goal.wanted).name
+                           ? output_names(at(rules.tables, goal.thing.index), cell(goal.wanted)).front()
                            : std::string(goal.wanted == 1 ? "yes" : "no"));
   json.field_boolean("already", ways.already);
   json.key("ways");

@@ -167,7 +167,7 @@ class DmnWriter {
 
   // Whether a table speaks at all: one decision for all tables that do under the same condition.
   Required applies(int table, int condition) {
-    const Required what{feel_.applies_name(table), "boolean", say({"S’applique ?", "Applies?"}), true};
+    Required what{feel_.applies_name(table), "boolean", say({"S’applique ?", "Applies?"}), true};
     const std::vector<Required> all = required(feel_.variables(condition));
     declare_inputs(all);
     xml_node decision = declare("decision", what);
@@ -212,16 +212,19 @@ class DmnWriter {
   // Sources are left out of the picture: every decision would hang on them.
   void authority(xml_node decision, const std::string& name, const Table& table) {
     const std::string& document = table.citation.document;
-    const Term& source = document.empty() ? rules_.sources.front() : *find_by_name(rules_.sources, document);
-    const std::string id = "source-" + std::to_string(&source - rules_.sources.data() + 1);
-    if (declared_.insert(id).second) {
-      xml_node knowledge = root_.insert_child_before("knowledgeSource", decision);
-      set_attribute(knowledge, "id", id);
-      set_attribute(knowledge, "name", say(source.label));
+    for (std::size_t i = 0; i < rules_.sources.size(); ++i) {
+      const Term& source = rules_.sources[i];
+      if (document.empty() ? i > 0 : source.name != document) continue;
+      const std::string id = "source-" + std::to_string(i + 1);
+      if (declared_.insert(id).second) {
+        xml_node knowledge = root_.insert_child_before("knowledgeSource", decision);
+        set_attribute(knowledge, "id", id);
+        set_attribute(knowledge, "name", say(source.label));
+      }
+      xml_node requirement = add_element(decision, "authorityRequirement");
+      set_attribute(requirement, "id", "authority-" + name);
+      set_attribute(add_element(requirement, "requiredAuthority"), "href", "#" + id);
     }
-    xml_node requirement = add_element(decision, "authorityRequirement");
-    set_attribute(requirement, "id", "authority-" + name);
-    set_attribute(add_element(requirement, "requiredAuthority"), "href", "#" + id);
   }
 
   const Plan& plan_;

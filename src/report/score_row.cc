@@ -266,7 +266,9 @@ std::string ScoreWriter::table_line(const ScoreRow& row) const {
     const Table& table = at(plan_.rules().tables, at(columns_.tables, position));
     // All that it could be says no more than nothing.
     const std::vector<std::string>& shown = names.size() > 1 ? row.reachable[i] : names;
-    std::string verdict = shown.size() > 1 && shown.size() >= table.outputs.size() ? "?" : joined(shown, "|");
+    std::string verdict = shown.size() > 1 && static_cast<int>(shown.size()) >= outcome_cells(table) - 1
+                              ? "?"
+                              : joined(shown, "|");
     // The tables under a verdict that give one word more: B3's mode.
     if (const std::size_t under = static_cast<std::size_t>(position) + 1;
         under < columns_.tables.size() &&

@@ -157,7 +157,7 @@ int main(int count, char** words) {
   const auto plan = plan_from_folder(words[1], diagnostics);
   if (!plan) oracle::fail(diagnostics);
   oracle::Cases cases(*plan, std::strtoull(words[2], nullptr, 10));
-  cases.random_clubs(std::atoi(words[3]));
+  cases.random_clubs(static_cast<int>(std::strtol(words[3], nullptr, 10)));
   for (int i = 4; i < count; ++i) cases.fiche(words[i]);
   return 0;
 }
