@@ -134,11 +134,10 @@ std::map<std::string, KillingCases> killing_cases(const MutationRun& run, const 
       for (const std::string& change : one.changes) file.cases += "  # " + printable(change) + "\n";
       std::string expected;
       for (const auto& [name, outcome] : one.expected)
-        expected += (expected.empty() ? "" : ", ") + name + ": " +
-                    (outcome.find_first_of("[],|") == std::string::npos ? outcome : quoted(outcome));
-      file.cases +=
-          "  - name: " + quoted(one.expected.begin()->first + (one.expected.size() > 1 ? " …" : "")) +
-          "\n    fiche: " + one.fiche + "\n    expect: {" + expected + "}\n";
+        expected += (expected.empty() ? "" : ", ") + name + ": " + outcome;
+      const auto& [first, comes_out] = *one.expected.begin();
+      file.cases += "  - name: " + quoted(first + (one.expected.size() > 1 ? " …" : " is " + comes_out)) +
+                    "\n    fiche: " + one.fiche + "\n    expect: {" + expected + "}\n";
     }
   }
   return out;

@@ -83,34 +83,6 @@ rules/broken.yaml:2:3: error: `note.odd` depends on itself: `note.odd` → `note
     |   ^^^^^^^^
     = help: break the circle at one of them
 """),
-    "overlap": (TABLE.replace("> 30", ">= 30"), """\
-rules/broken.yaml:12:9: error: this row and the one on line 11 of `size` both hold for: members.firms: 30
-  12 |       - {when: {members.firms: ">= 30"}, then: large, text: {fr: Grand., en: Large.}}
-     |         ^
-     = help: narrow one of them, or let `hit: first` decide by order
-"""),
-    "gap": (TABLE.replace("<= 30", "< 30"), """\
-rules/broken.yaml:2:3: error: no row of `size` holds for: members.firms: 30
-  2 |   size:
-    |   ^^^^
-    = help: add a row, or declare the gap with `gap: {section: …, fr: …, en: …}` if the report leaves it open
-"""),
-    "needless_gap": (TABLE.replace("    rows:", "    gap: {section: III.B.c, fr: Rien., en: Nothing.}\n    rows:"), """\
-rules/broken.yaml:2:3: error: `size` declares a gap but its rows leave nothing out
-  2 |   size:
-    |   ^^^^
-    = help: remove `gap`
-"""),
-    "row_never_reached": (TABLE.replace("unique", "first").replace("> 30", "< 20"), """\
-rules/broken.yaml:2:3: error: no row of `size` holds for: members.firms: 31
-  2 |   size:
-    |   ^^^^
-    = help: add a row, or declare the gap with `gap: {section: …, fr: …, en: …}` if the report leaves it open
-rules/broken.yaml:12:9: error: this row is never reached: the rows above it take all that it accepts
-  12 |       - {when: {members.firms: "< 20"}, then: large, text: {fr: Grand., en: Large.}}
-     |         ^
-     = help: move it up, narrow them, or remove it
-"""),
     "name_of_a_table_for_a_rule": (TABLE + RULE.replace("note.odd", "size"), """\
 rules/broken.yaml:14:3: error: `size` is declared twice
   14 |   size:

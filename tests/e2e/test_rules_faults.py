@@ -89,8 +89,8 @@ FAULTS = {
 }
 
 # What the README says of it, kept true here.
-FOUND_BY_SCHEMA = 0
-FOUND_BY_YAMLLINT = 0
+FOUND_BY_SCHEMA = 18
+FOUND_BY_YAMLLINT = 2
 
 
 def seeded(old, new):

@@ -54,7 +54,7 @@ class Mutate(Case):
         result = self.mutate("t", "--most", "1000")
         self.assertEqual(1, result.status)
         self.assertIn("rules.yaml:", result.out)
-        self.assertIn("killed by: {members: {scope: several, firms: 60}}", result.out)
+        self.assertIn("killed by: {members: {firms: 60, scope: several}}", result.out)
         self.assertRegex(result.out, r"\d+ mutants: \d+ killed, \d+ equivalent \(proved\), \d+ survived; score \d+\.\d%\n$")
 
     def test_threads_do_not_change_the_answer(self):

@@ -7,8 +7,8 @@ from jsonschema import Draft202012Validator
 
 from program import LANGUAGES, ROOT, Case, for_each, run
 
-RULES = sorted(path for path in (ROOT / "rules").rglob("*.yaml") if path.parent.name != "tests")
-CASES = sorted((ROOT / "rules/tests").glob("*.cases.yaml"))
+RULES = sorted(path for path in (ROOT / "rules").rglob("*.yaml") if "tests" not in path.parts)
+CASES = sorted((ROOT / "rules/tests").rglob("*.cases.yaml"))
 
 
 def validator(what, *more):
