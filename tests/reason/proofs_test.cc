@@ -106,7 +106,8 @@ TEST_CASE("a gap is shown by a fiche that falls into it, and may be declared", "
   CHECK(of_table("first", {"n: \"<= 40\"}, then: x"}, declared).empty());
   CHECK(of_table("first", {"n: \"<= 40\"}, then: x", "}, then: y"}, declared) == "useless-gap 7 \n");
   CHECK(of_table("unique", {"n: \"< 30\"}, then: x", "n: \">= 30\"}, then: y"}).empty());
-  CHECK(of_table("unique", {"n: \"< 30\"}, then: x", "n: \"> 30\"}, then: y"}, "applies: {n: not(30)}, ").empty());
+  CHECK(of_table("unique", {"n: \"< 30\"}, then: x", "n: \"> 30\"}, then: y"}, "applies: {n: not(30)}, ")
+            .empty());
 }
 
 TEST_CASE("rows of a unique table that hold together are told, each pair with a fiche", "[proofs]") {
