@@ -5,6 +5,8 @@
 #include <limits>
 #include <string_view>
 
+#include "eval/trace.h"
+
 namespace diagclub {
 
 namespace {
@@ -47,8 +49,7 @@ std::vector<Borderline> borderline(const Plan& plan, const Facts& facts) {
     const double threshold = nearest_threshold(axis, wider & ~facts.cells[variable], numbers);
     for (const PlanStep& step : plan.steps()) {
       if (step.thing.kind == ThingKind::count) continue;
-      const auto at = static_cast<std::size_t>(step.variable);
-      if (is_single(outcome.cells[at]) && !is_single(then.cells[at]))
+      if (!is_open(plan, outcome, step.thing) && is_open(plan, then, step.thing))
         found.push_back({step.thing, static_cast<int>(i), threshold});
     }
   }

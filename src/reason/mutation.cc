@@ -100,7 +100,7 @@ class Worker {
     for (const Check& check : checks_) {
       if (reached.count(check.thing) > 0) concerned.push_back(&check);
     }
-    const std::vector<Function> before = functions_of(thing, entry_written(original_.rules(), thing));
+    const std::vector<Function> before = functions_of(entry_written(original_.rules(), thing));
     killers_.clear();
     for_each_mutant(original_, thing, [&](const Mutant& mutant, const AnyEntry& entry) {
       changed_.replace(thing, entry);
@@ -111,7 +111,7 @@ class Worker {
         ++run.killed;
         return;
       }
-      const std::vector<Function> after = functions_of(thing, entry);
+      const std::vector<Function> after = functions_of(entry);
       if (before == after)
         ++run.equivalent;
       else
@@ -122,7 +122,7 @@ class Worker {
 
  private:
   // All that can be seen of a thing: its outcomes, and of a rule whether it applies.
-  std::vector<Function> functions_of(Thing thing, const AnyEntry& entry) {
+  std::vector<Function> functions_of(const AnyEntry& entry) {
     const auto applies = [&](const std::optional<Condition>& condition) {
       return condition ? functions_.of(diagrams_, *condition) : Proving::kEverywhere;
     };
@@ -138,7 +138,6 @@ class Worker {
     for (const Name& name : std::get<Count>(entry).of)
       sum = diagrams_.merged(sum, functions_.of(original_.variables().of(*original_.names().find(name.text))),
                              std::plus<>());
-    (void)thing;
     return {sum};
   }
 

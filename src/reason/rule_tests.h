@@ -28,7 +28,7 @@ struct RuleTest {
 };
 
 // Where the report's label and the club's facts differ, and why.
-struct Difference {
+struct Disagreement {
   std::string path;
   std::string table;
   std::string report;
@@ -41,7 +41,7 @@ struct TestRun {
   std::vector<RuleTest> tests;                        // in the order tried: the small cases, then the clubs
   std::map<std::string, Confusion> agreement;         // by table: the report's label against ours
   std::map<std::string, Confusion> without_intended;  // the same but where the tool differs on purpose
-  std::vector<Difference> differences;
+  std::vector<Disagreement> differences;
 };
 
 int passed(const TestRun& run);

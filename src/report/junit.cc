@@ -5,39 +5,20 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "report/book_writer.h"
 
 namespace diagclub {
 
 namespace {
 
-// Controls are visible already, so that of what XML 1.0 forbids only U+FFFE and U+FFFF are left.
+// What stands in HTML may stand in XML; controls are visible already, so that of what XML 1.0 forbids only
+// U+FFFE and U+FFFF are left.
 std::string xml_escaped(const std::string& text) {
-  const std::string safe = printable(text);
-  std::string escaped;
-  for (std::size_t i = 0; i < safe.size(); ++i) {
-    const std::string_view rest = std::string_view(safe).substr(i);
-    if (rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF")) {
-      escaped += rest[2] == '\xBE' ? "\\u{FFFE}" : "\\u{FFFF}";
-      i += 2;
-      continue;
-    }
-    switch (safe[i]) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += safe[i];
-    }
+  std::string escaped = html_escaped(text);
+  for (const auto& [forbidden, shown] :
+       {std::pair("\xEF\xBF\xBE", "\\u{FFFE}"), std::pair("\xEF\xBF\xBF", "\\u{FFFF}")}) {
+    for (std::size_t at = escaped.find(forbidden); at != std::string::npos; at = escaped.find(forbidden, at))
+      escaped.replace(at, 3, shown);
   }
   return escaped;
 }

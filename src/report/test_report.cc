@@ -111,7 +111,7 @@ std::string test_report_text(const TestRun& run, const PageStyle& style) {
                say({"sans les écarts voulus : ", "without the intended differences: "}) +
                    agreed_in_words(without->second, {"sur", "of"}, style.language));
     }
-    for (const Difference& difference : run.differences) {
+    for (const Disagreement& difference : run.differences) {
       if (difference.table != table) continue;
       out.line(
           4, "- ",
@@ -158,7 +158,7 @@ std::string test_report_json(const TestRun& run, Language language) {
   json.close_object();
   json.key("differences");
   json.open_array();
-  for (const Difference& difference : run.differences) {
+  for (const Disagreement& difference : run.differences) {
     json.open_object();
     json.field("file", difference.path);
     json.field("table", difference.table);

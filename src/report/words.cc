@@ -327,9 +327,10 @@ std::vector<std::string> outputs_in_words(const Table& table, Cells outputs, Lan
     if ((outputs & cell(static_cast<int>(i))) != 0) words.push_back(table.outputs[i].label.in(language));
   }
   if ((outputs & cell(none_cell(table))) != 0) {
-    words.push_back(table.gap                      ? table.gap->text.in(language)
-                    : language == Language::french ? "sans objet"
-                                                   : "not applicable");
+    const Text none = table.gap       ? table.gap->text
+                      : table.applies ? Text{"sans objet", "not applicable"}
+                                      : Text{"aucune ligne ne convient", "no row holds"};
+    words.push_back(none.in(language));
   }
   return words;
 }

@@ -27,6 +27,17 @@ def may_include(room, other):
     return room == other or FLOOR_OF[other] < FLOOR_OF[room]
 
 
+class Names(unittest.TestCase):
+    def test_a_type_is_defined_once(self):
+        """Two of one name are one to the linker, which takes either's members for both."""
+        places = {}
+        for path in sorted((ROOT / "src").rglob("*.h")):
+            for name in re.findall(r"^(?:struct|class|enum class) (\w+)[^;{]*\{", path.read_text(), re.MULTILINE):
+                places.setdefault(name, []).append(path.name)
+        self.assertGreater(len(places), 150)
+        self.assertEqual({}, {name: files for name, files in places.items() if len(files) > 1})
+
+
 class Includes(unittest.TestCase):
     def assert_none(self, pairs):
         self.assertEqual([], [f"{file} includes {other}" for file, other in pairs])

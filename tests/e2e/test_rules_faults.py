@@ -137,6 +137,8 @@ class Seeded(Case):
                 self.assertEqual(0, result.status, result.err)
                 said = "no row of " if code == "gap" else "two rows of "
                 self.assertIn(f"r/rules.yaml:{fault['line']}:{fault['column']}: warning: {said}", result.err)
+                if "no row of `class`" in result.err:
+                    self.assertIn("no row holds", result.out)
                 shown += 1
         self.assertGreaterEqual(shown, 6)
 

@@ -44,6 +44,15 @@ TEST_CASE("a number close to a threshold makes borderline what rests on it", "[b
   CHECK(close_calls(kWithMargin, "n: 290\nm: 10\n") == "dense ratio 30");
 }
 
+// A story: of a table that gives several outputs only the first was looked at.
+TEST_CASE("any output of a collect table may be borderline", "[borderline]") {
+  const std::string table = kWithMargin +
+                            "tables: {t: {ENTRY, hit: collect, inputs: [n], outputs: {low: SAID, high: "
+                            "SAID}, rows: [{when: {n: \"< 5\"}, "
+                            "then: low, text: SAID}, {when: {n: \">= 200\"}, then: high, text: SAID}]}}\n";
+  CHECK(close_calls(table, "n: 198\n") == "t n 200");
+}
+
 TEST_CASE("what is open is not borderline, nor anything where no margin is declared", "[borderline]") {
   CHECK(close_calls(kWithMargin, "n: ~60\n").empty());
   CHECK(close_calls(kWithMargin, "{}\n").empty());
