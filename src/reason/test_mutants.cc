@@ -21,7 +21,7 @@ std::string text_from_term(const UnaryTest::Term& term) {
   if (!range.low && !range.high) return "-";
   if (!range.low) return (range.high_open ? "< " : "<= ") + text_from_operand(*range.high);
   if (!range.high) return (range.low_open ? "> " : ">= ") + text_from_operand(*range.low);
-  const std::string low = text_from_operand(*range.low);
+  std::string low = text_from_operand(*range.low);
   const std::string high = text_from_operand(*range.high);
   if (low == high && !range.low_open && !range.high_open) return low;
   return (range.low_open ? "]" : "[") + low + ".." + high + (range.high_open ? "[" : "]");
