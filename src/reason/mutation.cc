@@ -11,6 +11,7 @@
 #include "reason/expectation.h"
 #include "reason/proving.h"
 #include "reason/rule_tests.h"
+#include "reason/stated.h"
 
 namespace diagclub {
 
@@ -43,35 +44,15 @@ std::vector<Check> checks_of(const Plan& plan, const std::vector<RuleCase>& case
 
 // By thing: those that look at it, directly or through others, itself among them.
 std::map<Thing, std::set<Thing>> reached_by(const Plan& plan) {
-  std::map<Thing, std::set<Thing>> above;  // by thing: what it looks at
+  std::map<Thing, std::set<Thing>> above;  // by thing: what it looks at, all of which comes before it
   const RuleSet& rules = plan.rules();
-  const auto look = [&](Thing from, const Condition& condition) {
-    for_each_test(condition, [&](const Name& name, const UnaryTest&) {
-      const auto found = above.find(*plan.names().find(name.text));
-      if (found == above.end()) return;
-      const std::set<Thing> through = found->second;
-      above[from].insert(through.begin(), through.end());
-    });
-  };
   const auto add = [&](Thing thing) {
-    above[thing].insert(thing);
-    const AnyEntry entry = entry_written(rules, thing);
-    if (const auto* table = std::get_if<Table>(&entry)) {
-      if (table->applies) look(thing, *table->applies);
-      for (const Row& row : table->rows) {
-        for (const Condition& test : row.when) look(thing, test);
-      }
-    } else if (const auto* rule = std::get_if<Rule>(&entry)) {
-      if (rule->applies) look(thing, *rule->applies);
-      look(thing, rule->when);
-    } else if (const auto* advice = std::get_if<Recommendation>(&entry)) {
-      look(thing, advice->when);
-    } else {
-      for (const Name& name : std::get<Count>(entry).of) {
-        const std::set<Thing> through = above[*plan.names().find(name.text)];
-        above[thing].insert(through.begin(), through.end());
-      }
+    std::set<Thing> all{thing};
+    for (const std::string& name : looked_at(plan, thing)) {
+      const auto found = above.find(*plan.names().find(name));
+      if (found != above.end()) all.insert(found->second.begin(), found->second.end());
     }
+    above[thing] = std::move(all);
   };
   for (const PlanStep& step : plan.steps()) add(step.thing);
   for (std::size_t i = 0; i < rules.recommendations.size(); ++i)

@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
-#include "model/written.h"
 #include "reason/shared_witness.h"
+#include "reason/stated.h"
 #include "value/cover.h"
 
 namespace diagclub {
@@ -77,59 +77,6 @@ std::vector<Part> parts_of(const Plan& plan, const Functions& functions) {
     add({ThingKind::recommendation, static_cast<int>(i)}, functions.recommendation(static_cast<int>(i)),
         no_yes);
   return parts;
-}
-
-// Calls `use` with every condition that a thing states.
-template <typename Use>
-void for_each_condition(const RuleSet& rules, Thing thing, Use use) {
-  const auto index = index_of(thing.index);
-  if (thing.kind == ThingKind::table) {
-    if (rules.tables[index].applies) use(*rules.tables[index].applies);
-    for (const Row& row : rules.tables[index].rows) {
-      for (const Condition& test : row.when) use(test);
-    }
-  } else if (thing.kind == ThingKind::rule) {
-    if (rules.rules[index].applies) use(*rules.rules[index].applies);
-    use(rules.rules[index].when);
-  } else if (thing.kind == ThingKind::recommendation) {
-    use(rules.recommendations[index].when);
-  }
-}
-
-// All that a thing itself says of when it comes out how, parameters by their values.
-std::string own_words(const RuleSet& rules, Thing thing) {
-  const auto index = index_of(thing.index);
-  std::string words;
-  if (thing.kind == ThingKind::table) {
-    const Table& table = rules.tables[index];
-    words = std::to_string(static_cast<int>(table.hit)) + written(table.applies);
-    for (const Row& row : table.rows) words += "\n" + written(row);
-  } else if (thing.kind == ThingKind::rule) {
-    words = written(rules.rules[index].applies) + "\n" + written(rules.rules[index].when);
-  } else if (thing.kind == ThingKind::count) {
-    for (const Name& name : rules.counts[index].of) words += name.text + "\n";
-  } else {
-    words = written(rules.recommendations[index].when);
-  }
-  for_each_condition(rules, thing, [&](const Condition& condition) {
-    for (const std::string& name : parameters_of(condition)) {
-      const Parameter* parameter = find_by_name(rules.parameters, name);
-      if (parameter != nullptr) words += "\n" + name + text_from_number(parameter->number);
-    }
-  });
-  return words;
-}
-
-// Names of the tables, rules and counts that a thing looks at.
-std::set<std::string> looked_at(const Plan& plan, Thing thing) {
-  std::set<std::string> names;
-  for_each_condition(plan.rules(), thing, [&](const Condition& condition) {
-    for_each_test(condition, [&](const Name& name, const UnaryTest&) { names.insert(name.text); });
-  });
-  if (thing.kind == ThingKind::count) {
-    for (const Name& name : plan.rules().counts[index_of(thing.index)].of) names.insert(name.text);
-  }
-  return names;
 }
 
 class Differ {
