@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,5 +59,21 @@ std::string word_of(const Node& node, const Reading& reading);
 Text text_of(const Node& node, const Reading& reading);
 std::optional<double> number_of(const Node& node);
 std::optional<bool> yes_no_of(const Node& node);
+
+// What a word of these stands for; `otherwise` where the key is not there, and after an error where the word
+// is none of them.
+template <typename Value>
+Value value_of(const Mapping& in, std::string_view key, const Reading& reading, Value otherwise,
+               const std::map<std::string_view, Value>& values) {
+  const Node* node = in.find(key);
+  if (node == nullptr) return otherwise;
+  const auto at = values.find(node->text);
+  if (at != values.end()) return at->second;
+  std::string known;
+  for (const auto& [name, value] : values) known += (known.empty() ? "`" : ", `") + std::string(name) + "`";
+  reading.error("bad-value", *node, "`" + node->text + "` is no `" + std::string(key) + "`",
+                "it is one of " + known);
+  return otherwise;
+}
 
 }  // namespace diagclub
