@@ -9,19 +9,23 @@
 
 namespace diagclub {
 
-// What a fiche says of one fact. Which members count depends on the fact's kind.
-struct Stated {
-  int fact = -1;         // index into RuleSet::facts
-  Span span;             // of the value
-  std::string written;   // as the fiche writes it, one line
-  bool unknown = false;  // explicitly: «unknown»
-  std::string text;      // text
-  Interval number{};     // number, in the fact's own unit
-  bool approximate = false;
+// What a fiche says of one fact: what is meant. Which members count depends on the fact's kind.
+struct Given {
+  int fact = -1;             // index into RuleSet::facts
+  bool unknown = false;      // explicitly: «unknown»
+  bool approximate = false;  // number
+  bool open = false;         // list: ends with `...`, there may be more
+  Interval number{};         // number, in the fact's own unit
   Cells choices =
       0;  // yes/no (kNoCell, kYesCell) and choice: the values left; a bit a choice in declared order
-  Cells listed = 0;              // list: the choices it holds
-  bool open = false;             // list: ends with `...`, there may be more
+  Cells listed = 0;  // list: the choices it holds
+};
+
+// The same, with how and where it is written.
+struct Stated : Given {
+  Span span;                     // of the value
+  std::string written;           // as the fiche writes it, one line
+  std::string text;              // text
   std::vector<Span> item_spans;  // list: where each choice is written, by choice (no place: not listed)
 };
 

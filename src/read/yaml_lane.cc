@@ -1,0 +1,445 @@
+// A document of plain block YAML in, its events out; line by line, each byte looked at once.
+#include "read/yaml_lane.h"
+
+#include <array>
+#include <cstring>
+#include <limits>
+
+#include "base/utf8.h"
+
+namespace diagclub {
+
+namespace {
+
+using Kind = LaneEvent::Kind;
+
+constexpr int kDeepest = 16;
+constexpr std::size_t kLongestKey = 128;
+constexpr std::size_t kLongestDocument = std::numeric_limits<std::uint32_t>::max();
+
+// What a byte may be the start of, or stand in.
+enum : unsigned char { kStartsKey = 1, kInKey = 2, kStartsPlain = 4 };
+
+constexpr std::array<unsigned char, 256> make_classes() {
+  std::array<unsigned char, 256> classes{};
+  for (int c = 0; c < 256; ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
+    const bool digit = c >= '0' && c <= '9';
+    unsigned char is = 0;
+    if (letter) is |= kStartsKey;
+    if (letter || digit || c == ' ' || c == '-' || c == '.' || c == '\'' || c == '(' || c == ')' || c == '/')
+      is |= kInKey;
+    if (letter || digit || c == '~' || c == '<' || c == '(' || c == '.' || c == '/' || c == '+' || c == '=' ||
+        c == '$' || c == ';')
+      is |= kStartsPlain;
+    classes[static_cast<std::size_t>(c)] = is;
+  }
+  return classes;
+}
+constexpr auto kClasses = make_classes();
+
+bool is(char c, unsigned char what) { return (kClasses[static_cast<unsigned char>(c)] & what) != 0; }
+
+const char* find(const char* from, const char* stop, char c) {
+  const void* found = std::memchr(from, c, static_cast<std::size_t>(stop - from));
+  return found == nullptr ? stop : static_cast<const char*>(found);
+}
+
+std::string_view view(const char* from, const char* stop) {
+  return {from, static_cast<std::size_t>(stop - from)};
+}
+
+const char* skip_spaces(const char* at, const char* stop) {
+  while (at < stop && *at == ' ') ++at;
+  return at;
+}
+const char* without_spaces_behind(const char* from, const char* stop) {
+  while (stop > from && stop[-1] == ' ') --stop;
+  return stop;
+}
+
+// Line ends apart, nothing but spaces, printed characters and well-formed UTF-8.
+bool is_ordinary_text(std::string_view text) {
+  unsigned odd = 0;
+  unsigned high = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    odd |= static_cast<unsigned>((byte < 0x20 && byte != '\n' && byte != '\r') || byte == 0x7F);
+    high |= byte;
+  }
+  // Line separators of Unicode and the byte order mark are left to yaml-cpp.
+  return odd == 0 && (high < 0x80 || !first_invalid_utf8(text));
+}
+
+bool is_null_word(std::string_view text) {
+  return text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+// Whether this part of a line is no more than a plain scalar: no `: `, no ` #`, no colon at its end.
+bool is_plain_part(const char* from, const char* stop) {
+  for (const char* colon = find(from, stop, ':'); colon < stop; colon = find(colon + 1, stop, ':')) {
+    if (colon + 1 == stop || colon[1] == ' ') return false;
+  }
+  for (const char* sharp = find(from, stop, '#'); sharp < stop; sharp = find(sharp + 1, stop, '#')) {
+    if (sharp[-1] == ' ') return false;
+  }
+  return true;
+}
+
+// Where a comment that stands behind something starts; `stop` when there is none.
+const char* comment_behind(const char* from, const char* stop) {
+  for (const char* sharp = find(from, stop, '#'); sharp < stop; sharp = find(sharp + 1, stop, '#')) {
+    if (sharp > from && sharp[-1] == ' ') return sharp;
+  }
+  return stop;
+}
+
+int hex_digit(char c) {
+  return c >= '0' && c <= '9'   ? c - '0'
+         : c >= 'a' && c <= 'f' ? c - 'a' + 10
+         : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                : -1;
+}
+
+void append_utf8(std::string& text, unsigned code) {
+  if (code < 0x80) {
+    text += static_cast<char>(code);
+  } else if (code < 0x800) {
+    text += static_cast<char>(0xC0 | code >> 6);
+    text += static_cast<char>(0x80 | (code & 0x3F));
+  } else {
+    text += static_cast<char>(0xE0 | code >> 12);
+    text += static_cast<char>(0x80 | (code >> 6 & 0x3F));
+    text += static_cast<char>(0x80 | (code & 0x3F));
+  }
+}
+
+}  // namespace
+
+bool YamlLane::read(std::string_view text) {
+  events_.clear();
+  if (text.size() > kLongestDocument || !is_ordinary_text(text)) return false;
+  decoded_.clear();
+  decoded_.reserve(text.size());
+  begin_ = text.data();
+  stop_ = begin_ + text.size();
+  next_line_ = begin_;
+  line_ = static_cast<std::uint32_t>(-1);
+  if (!start_line()) return false;
+  if (indent_ == 0 && line_end_ - at_ >= 3 && std::memcmp(at_, "---", 3) == 0) {
+    if (!blank_rest(at_ + 3) || !start_line()) return false;
+  }
+  return indent_ >= 0 && is(*at_, kStartsKey) && block(indent_, 0) && indent_ < 0;
+}
+
+// Goes to the next line that says something; false where a line cannot be taken.
+bool YamlLane::start_line() {
+  while (next_line_ < stop_) {
+    ++line_;
+    const char* const start = next_line_;
+    const char* end = find(start, stop_, '\n');
+    const bool ended = end < stop_;
+    next_line_ = ended ? end + 1 : stop_;
+    if (ended && end > start && end[-1] == '\r') --end;
+    const char* const first = skip_spaces(start, end);
+    if (first == end || *first == '#') continue;
+    at_ = first;
+    line_end_ = end;
+    indent_ = static_cast<int>(first - start);
+    // A carriage return within a line ends it for yaml-cpp.
+    return find(first, end, '\r') == end;
+  }
+  indent_ = -1;
+  return true;
+}
+
+bool YamlLane::blank_rest(const char* at) const {
+  const char* const rest = skip_spaces(at, line_end_);
+  return rest == line_end_ || (*rest == '#' && rest > at);
+}
+
+void YamlLane::add(Kind kind, const char* at, std::string_view value, bool plain) {
+  events_.push_back({kind, plain, static_cast<std::uint32_t>(at - begin_), line_, value});
+}
+
+bool YamlLane::block(int indent, int depth) {
+  if (depth > kDeepest) return false;
+  const bool dash = *at_ == '-' && at_ + 1 < line_end_ && at_[1] == ' ';
+  return dash ? sequence(indent, depth) : mapping(indent, depth);
+}
+
+bool YamlLane::mapping(int indent, int depth) {
+  add(Kind::mapping, at_);
+  do {
+    if (!is(*at_, kStartsKey)) return false;
+    const char* const key = at_;
+    const char* end = key + 1;
+    while (end < line_end_ && is(*end, kInKey)) ++end;
+    if (end == line_end_ || *end != ':' || (end + 1 < line_end_ && end[1] != ' ')) return false;
+    const std::string_view name = view(key, without_spaces_behind(key, end));
+    if (name.size() > kLongestKey || is_null_word(name)) return false;
+    add(Kind::scalar, key, name, true);
+    at_ = end + 1;
+    if (!entry_value(indent, depth)) return false;
+  } while (indent_ == indent && !(*at_ == '-' && at_ + 1 < line_end_ && at_[1] == ' '));
+  add(Kind::end, at_);
+  return indent_ < indent || indent_ == indent;
+}
+
+// What stands behind a key's colon, there or on the lines below.
+bool YamlLane::entry_value(int indent, int depth) {
+  if (!blank_rest(at_)) {
+    at_ = skip_spaces(at_, line_end_);
+    return value_here(indent);
+  }
+  if (!start_line()) return false;
+  if (indent_ > indent) return block(indent_, depth + 1) && indent_ <= indent;
+  const bool dash = indent_ == indent && *at_ == '-' && at_ + 1 < line_end_ && at_[1] == ' ';
+  if (dash) return sequence(indent, depth + 1);
+  add(Kind::null, begin_);
+  return true;
+}
+
+bool YamlLane::sequence(int indent, int depth) {
+  add(Kind::sequence, at_);
+  do {
+    const char* const line_start = at_ - indent_;
+    const char* const item = skip_spaces(at_ + 1, line_end_);
+    if (item == line_end_ || *item == '#') return false;
+    at_ = item;
+    // `- key: value` starts a mapping whose keys stand below each other.
+    const char* end = item;
+    if (is(*item, kStartsKey)) {
+      while (end < line_end_ && is(*end, kInKey)) ++end;
+    }
+    const bool entry =
+        end > item && end < line_end_ && *end == ':' && (end + 1 == line_end_ || end[1] == ' ');
+    if (entry) {
+      indent_ = static_cast<int>(item - line_start);
+      if (depth >= kDeepest || !mapping(indent_, depth + 1)) return false;
+      if (indent_ > indent) return false;
+    } else if (!value_here(indent)) {
+      return false;
+    }
+  } while (indent_ == indent && *at_ == '-' && at_ + 1 < line_end_ && at_[1] == ' ');
+  add(Kind::end, at_);
+  return true;
+}
+
+// A value that starts on this line; the reading goes on at the line behind it.
+bool YamlLane::value_here(int indent) {
+  const char c = *at_;
+  if (is(c, kStartsPlain) || (c == '-' && at_ + 1 < line_end_ && at_[1] >= '0' && at_[1] <= '9'))
+    return plain_scalar(indent);
+  if (c == '"' || c == '\'') {
+    const char* const start = at_;
+    const char* end = at_ + 1;
+    if (!(c == '"' ? double_quoted(end, line_end_) : single_quoted(end, line_end_))) return false;
+    events_.back().offset = static_cast<std::uint32_t>(start - begin_);
+    return after_quoted(end);
+  }
+  if (c == '[') return flow_sequence();
+  if (c == '|' || c == '>') return block_scalar(indent);
+  return false;
+}
+
+bool YamlLane::plain_scalar(int indent) {
+  const char* const from = at_;
+  const char* const comment = comment_behind(from, line_end_);
+  const char* end = without_spaces_behind(from, comment);
+  if (!is_plain_part(from, end)) return false;
+  const std::size_t event = events_.size();
+  add(Kind::scalar, from, view(from, end), true);
+  const std::uint32_t line = line_;
+  if (!start_line()) return false;
+  if (indent_ > indent) {
+    if (comment < from + (line_end_ - from) && *comment == '#' && comment > from) return false;
+    const std::size_t start = decoded_.size();
+    decoded_.append(from, end);
+    std::uint32_t last = line;
+    while (indent_ > indent) {
+      // Nothing between the lines: an empty one would be a line break in the text.
+      if (line_ != last + 1 || !is(*at_, kStartsPlain)) return false;
+      last = line_;
+      const char* const stop = without_spaces_behind(at_, line_end_);
+      if (!is_plain_part(at_, stop)) return false;
+      decoded_ += ' ';
+      decoded_.append(at_, stop);
+      if (!start_line()) return false;
+    }
+    events_[event].text = std::string_view(decoded_).substr(start);
+  }
+  if (is_null_word(events_[event].text)) events_[event] = {Kind::null, false, 0, line, {}};
+  return true;
+}
+
+bool YamlLane::after_quoted(const char* at) {
+  if (!blank_rest(at) || !start_line()) return false;
+  return true;
+}
+
+// `at` stands behind the opening quote and is left behind the closing one.
+bool YamlLane::single_quoted(const char*& at, const char* stop) {
+  const char* const from = at;
+  const std::size_t start = decoded_.size();
+  const char* part = at;
+  while (true) {
+    const char* const quote = find(at, stop, '\'');
+    if (quote == stop) return false;
+    at = quote + 1;
+    if (at == stop || *at != '\'') break;
+    decoded_.append(part, at);  // one of the two quotes
+    part = ++at;
+  }
+  if (decoded_.size() == start) {
+    add(Kind::scalar, from, view(from, at - 1));
+  } else {
+    decoded_.append(part, at - 1);
+    add(Kind::scalar, from, std::string_view(decoded_).substr(start));
+  }
+  return true;
+}
+
+bool YamlLane::double_quoted(const char*& at, const char* stop) {
+  const char* const from = at;
+  const std::size_t start = decoded_.size();
+  const char* part = at;
+  while (true) {
+    while (at < stop && *at != '"' && *at != '\\') ++at;
+    if (at == stop) return false;
+    if (*at == '"') break;
+    decoded_.append(part, at);
+    if (!escaped(++at, stop)) return false;
+    part = at;
+  }
+  ++at;
+  if (part == from) {
+    add(Kind::scalar, from, view(from, at - 1));
+  } else {
+    decoded_.append(part, at - 1);
+    add(Kind::scalar, from, std::string_view(decoded_).substr(start));
+  }
+  return true;
+}
+
+// `at` stands behind the backslash.
+bool YamlLane::escaped(const char*& at, const char* stop) {
+  if (at == stop) return false;
+  const char c = *at++;
+  switch (c) {
+    case '"':
+    case '\\':
+    case '/':
+      decoded_ += c;
+      return true;
+    case 'n':
+      decoded_ += '\n';
+      return true;
+    case 't':
+      decoded_ += '\t';
+      return true;
+    case 'x':
+    case 'u': {
+      const int digits = c == 'x' ? 2 : 4;
+      if (stop - at < digits) return false;
+      unsigned code = 0;
+      for (int i = 0; i < digits; ++i) {
+        const int digit = hex_digit(*at++);
+        if (digit < 0) return false;
+        code = code * 16 + static_cast<unsigned>(digit);
+      }
+      if (code >= 0xD800 && code <= 0xDFFF) return false;
+      append_utf8(decoded_, code);
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+// `[a, "b", c]` on one line.
+bool YamlLane::flow_sequence() {
+  add(Kind::sequence, at_);
+  const char* at = skip_spaces(at_ + 1, line_end_);
+  if (at < line_end_ && *at == ']') {
+    add(Kind::end, at);
+    return after_quoted(at + 1);
+  }
+  while (at < line_end_) {
+    if (*at == '"' || *at == '\'') {
+      const char* const start = at;
+      const char quote = *at++;
+      if (!(quote == '"' ? double_quoted(at, line_end_) : single_quoted(at, line_end_))) return false;
+      events_.back().offset = static_cast<std::uint32_t>(start - begin_);
+    } else {
+      if (!is(*at, kStartsPlain)) return false;
+      const char* end = at;
+      while (end < line_end_ && *end != ',' && *end != ']') {
+        if (std::strchr("[{}#:?\"'&*!|>%@`", *end) != nullptr) return false;
+        ++end;
+      }
+      const std::string_view text = view(at, without_spaces_behind(at, end));
+      if (is_null_word(text)) return false;
+      add(Kind::scalar, at, text, true);
+      at = end;
+    }
+    at = skip_spaces(at, line_end_);
+    if (at == line_end_) return false;
+    if (*at == ']') {
+      add(Kind::end, at);
+      return after_quoted(at + 1);
+    }
+    if (*at != ',') return false;
+    at = skip_spaces(at + 1, line_end_);
+  }
+  return false;
+}
+
+// `|` keeps its lines, `>` joins them by spaces; `-` leaves out the last line end.
+bool YamlLane::block_scalar(int indent) {
+  const bool folds = *at_ == '>';
+  const bool strips = at_ + 1 < line_end_ && at_[1] == '-';
+  if (skip_spaces(at_ + (strips ? 2 : 1), line_end_) != line_end_) return false;
+  const std::size_t event = events_.size();
+  add(Kind::scalar, at_);
+  const std::size_t start = decoded_.size();
+  std::ptrdiff_t width = 0;  // of what is not part of the text; 0: no line yet
+  std::size_t breaks = 0;    // line ends that are part of the text if more of it follows
+  while (next_line_ < stop_) {
+    const char* const line_start = next_line_;
+    const char* const found = find(line_start, stop_, '\n');
+    if (found == stop_) return false;
+    const char* const end = found > line_start && found[-1] == '\r' ? found - 1 : found;
+    const char* const first = skip_spaces(line_start, end);
+    if (find(first, end, '\r') != end) return false;
+    if (first == end) {
+      if (first != line_start || width == 0 || folds) return false;
+      ++breaks;
+    } else {
+      const std::ptrdiff_t indented = first - line_start;
+      if (width == 0) {
+        if (indented <= indent) break;
+        width = indented;
+      }
+      if (indented < width) {
+        if (indented > indent) return false;
+        break;
+      }
+      if (folds && indented > width) return false;
+      if (folds && breaks > 0)
+        decoded_ += ' ';
+      else
+        decoded_.append(breaks, '\n');
+      decoded_.append(line_start + width, end);
+      breaks = 1;
+    }
+    next_line_ = found + 1;
+    ++line_;
+  }
+  if (width == 0) return false;
+  if (!strips) decoded_ += '\n';
+  events_[event].text = std::string_view(decoded_).substr(start);
+  return start_line();
+}
+
+}  // namespace diagclub

@@ -1,0 +1,295 @@
+// The fast lane against yaml-cpp: whatever the lane takes, it gives as yaml-cpp does, event by event, with
+// the same values at the same places. Documents are random: drawn from a grammar about the edges of what the
+// lane takes, then damaged byte by byte.
+#include "read/yaml_lane.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <optional>
+#include <sstream>
+
+#include "catch.h"
+#include "oracle/dice.h"
+
+namespace diagclub::oracle {
+namespace {
+
+// Events as one text, a line each: what both sides are compared by.
+struct Event {
+  std::string kind;
+  bool plain = false;
+  std::size_t offset = 0;
+  std::string text;
+
+  std::string line() const {
+    std::string all = kind;
+    if (kind != "end" && kind != "null") all += (plain ? " plain " : " ") + std::to_string(offset);
+    return all + " " + text + "\n";
+  }
+};
+
+class Recorder : public YAML::EventHandler {
+ public:
+  struct SecondDocument {};
+  // yaml-cpp can give documents without end where the text is damaged.
+  void OnDocumentStart(const YAML::Mark&) override {
+    if (documents++ > 0) throw SecondDocument();
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t anchor) override { add({"null", false, 0, ""}, anchor); }
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override { unusual = true; }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    unusual |= tag != "?" && tag != "!" && !tag.empty();
+    add({"scalar", tag == "?" || tag.empty(), static_cast<std::size_t>(mark.pos), value}, anchor);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    unusual |= tag != "?" && !tag.empty();
+    add({"sequence", false, static_cast<std::size_t>(mark.pos), ""}, anchor);
+  }
+  void OnSequenceEnd() override { add({"end", false, 0, ""}, 0); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    unusual |= tag != "?" && !tag.empty();
+    add({"mapping", false, static_cast<std::size_t>(mark.pos), ""}, anchor);
+  }
+  void OnMapEnd() override { add({"end", false, 0, ""}, 0); }
+
+  std::string all;
+  int documents = 0;
+  bool unusual = false;
+
+ private:
+  void add(const Event& event, YAML::anchor_t anchor) {
+    unusual |= anchor != 0;
+    all += event.line();
+  }
+};
+
+// Nothing when yaml-cpp finds it bad, or finds in it what no fiche may hold.
+std::optional<std::string> by_yaml_cpp(const std::string& text) {
+  Recorder recorder;
+  try {
+    std::istringstream stream(text);
+    YAML::Parser parser(stream);
+    while (parser.HandleNextDocument(recorder)) {
+    }
+  } catch (const YAML::Exception&) {
+    return std::nullopt;
+  } catch (const Recorder::SecondDocument&) {
+    return std::nullopt;
+  }
+  if (recorder.documents != 1 || recorder.unusual) return std::nullopt;
+  return recorder.all;
+}
+
+std::string by_lane(const YamlLane& lane, const std::string& text) {
+  std::string all;
+  for (const LaneEvent& event : lane.events()) {
+    const std::size_t offset = event.offset;
+    switch (event.kind) {
+      case LaneEvent::Kind::null:
+        all += Event{"null", false, 0, ""}.line();
+        break;
+      case LaneEvent::Kind::scalar:
+        all += Event{"scalar", event.plain, offset, std::string(event.text)}.line();
+        break;
+      case LaneEvent::Kind::sequence:
+        all += Event{"sequence", false, offset, ""}.line();
+        break;
+      case LaneEvent::Kind::mapping:
+        all += Event{"mapping", false, offset, ""}.line();
+        break;
+      case LaneEvent::Kind::end:
+        all += Event{"end", false, 0, ""}.line();
+        break;
+    }
+    // The line that the lane tells is that of the place.
+    if (event.kind == LaneEvent::Kind::scalar) {
+      const auto line = std::count(text.begin(), text.begin() + event.offset, '\n');
+      if (line != event.line) all += "on line " + std::to_string(event.line) + "\n";
+    }
+  }
+  return all;
+}
+
+// With what cannot be seen made visible.
+std::string shown(const std::string& text) {
+  std::string all;
+  for (const char c : text) {
+    if (c == '\n')
+      all += "\\n\n";
+    else if (c == '\r')
+      all += "\\r";
+    else
+      all += c;
+  }
+  return all;
+}
+
+// Documents about the edges of what the lane takes.
+class Documents {
+ public:
+  explicit Documents(std::uint64_t seed) : dice_(seed) {}
+
+  std::string next() {
+    end_ = dice_.chance(10) ? "\r\n" : "\n";
+    std::string text;
+    if (dice_.chance(30)) text += "---" + std::string(dice_.chance(20) ? " # c" : "") + end_;
+    mapping(text, dice_.chance(5) ? 2 : 0, 0);
+    if (dice_.chance(10) && !text.empty()) text.pop_back();
+    if (dice_.chance(50)) damage(text);
+    return text;
+  }
+
+ private:
+  std::string word() {
+    static const std::vector<std::string> words{
+        "a",    "name", "firms", "20",   "~20",   "10..15", "> 100",  "é",    "oui",  "null",  "~",
+        "-5",   "B2",   "x: y",  "a:b",  "c#d",   "e #f",   "g,h",    "[i",   "j]",   "{k}",   "l'm",
+        "-",    "- n",  "? o",   "&p",   "*q",    "!r",     "%s",     "@t",   "`u",   "1 200", "a  b",
+        "v:",   ":w",   "#x",    "true", "a | b", "a > b",  "<b",     "\"y",  "z\"",  "'aa",   "it's",
+        "(b)",  "...",  "--",    "---",  "=1+1",  "\u00A0", "\u2028", "日本", "Null", "NULL",  "null ",
+        "a\tb", "+3",   ".5",    "/x",   "$y",    ";z"};
+    return dice_.of(words);
+  }
+  std::string key() {
+    static const std::vector<std::string> keys{"name",  "firms", "a b",  "année", "l'an", "x-y",
+                                               "m.n",   "o(p)",  "null", "~",     "q r ", "'s'",
+                                               "\"t\"", "1",     "-u",   "a/b",   "A",    "Zz"};
+    return dice_.chance(80) ? dice_.of(std::vector<std::string>{"a", "b", "name", "c.d", "é"})
+                            : dice_.of(keys);
+  }
+  std::string spaces(std::size_t per_cent) {
+    return dice_.chance(per_cent) ? std::string(dice_.below(3), ' ') : "";
+  }
+  std::string comment() {
+    return dice_.chance(8) ? dice_.of(std::vector<std::string>{" # c", "  #", "#d", " #: e"}) : "";
+  }
+  void line_end(std::string& text) {
+    text += spaces(10) + comment() + end_;
+    if (dice_.chance(4)) text += spaces(50) + end_;
+    if (dice_.chance(4)) text += spaces(50) + "# comment: x" + end_;
+  }
+  std::string quoted() {
+    const std::string inside = dice_.chance(30) ? "" : word() + (dice_.chance(40) ? " " + word() : "");
+    if (dice_.chance(50)) return "'" + inside + (dice_.chance(20) ? "''s" : "") + "'";
+    static const std::vector<std::string> escapes{"\\n",     "\\\"", "\\\\", "\\/", "\\t", "\\xe9", "\\u20ac",
+                                                  "\\ud83d", "\\e",  "\\x4", "\\0", "\\N", "\\ "};
+    return "\"" + inside + (dice_.chance(30) ? dice_.of(escapes) : "") + "\"";
+  }
+  std::string scalar() {
+    return dice_.chance(25) ? quoted() : word() + (dice_.chance(15) ? " " + word() : "");
+  }
+  std::string flow() {
+    std::string text = "[" + spaces(10);
+    for (std::size_t i = dice_.below(4); i > 0; --i)
+      text += scalar() + spaces(10) + (i > 1 || dice_.chance(3) ? "," : "") + spaces(80);
+    return text + "]";
+  }
+  void lines_of_text(std::string& text, std::size_t indent) {
+    for (std::size_t i = 1 + dice_.below(3); i > 0; --i) {
+      text +=
+          std::string(indent + (dice_.chance(10) ? dice_.below(3) : 0), ' ') + scalar() + spaces(10) + end_;
+      if (dice_.chance(10)) text += spaces(30) + end_;
+    }
+  }
+  void value(std::string& text, std::size_t indent, int depth) {
+    const std::size_t what = dice_.below(100);
+    if (what < 50) {
+      text += " " + spaces(10) + scalar();
+      if (dice_.chance(10)) {
+        text += end_;
+        lines_of_text(text, indent + dice_.below(3));
+        return;
+      }
+      line_end(text);
+    } else if (what < 60) {
+      text += " " + flow();
+      line_end(text);
+    } else if (what < 70) {
+      static const std::vector<std::string> heads{"|", ">", "|-", ">-", "|+", "|2", "| # c"};
+      text += " " + dice_.of(heads) + end_;
+      lines_of_text(text, indent + 1 + dice_.below(3));
+    } else if (what < 75 || depth > 3) {
+      line_end(text);
+    } else if (what < 88) {
+      line_end(text);
+      mapping(text, indent + (dice_.chance(90) ? 2 : dice_.below(4)), depth + 1);
+    } else {
+      line_end(text);
+      sequence(text, indent + (dice_.chance(50) ? 2 : 0), depth + 1);
+    }
+  }
+  void mapping(std::string& text, std::size_t indent, int depth) {
+    for (std::size_t i = 1 + dice_.below(4); i > 0; --i) {
+      text += std::string(indent + (dice_.chance(3) ? 1 : 0), ' ') + key() + ":";
+      value(text, indent, depth);
+    }
+  }
+  void sequence(std::string& text, std::size_t indent, int depth) {
+    for (std::size_t i = 1 + dice_.below(3); i > 0; --i) {
+      text += std::string(indent, ' ') + "-" + (dice_.chance(90) ? " " : "  ");
+      if (dice_.chance(25)) {
+        text += key() + ":";
+        value(text, indent + 2, depth + 1);
+        if (dice_.chance(50)) mapping(text, indent + 2, depth + 1);
+      } else if (dice_.chance(10)) {
+        value(text, indent, depth + 1);
+      } else {
+        text += scalar();
+        line_end(text);
+      }
+    }
+  }
+  void damage(std::string& text) {
+    static const std::string bytes = " :-#'\"|>[]{},&*!%@`?~\t\r\n\\=<.aé\xC3\x80\x01\x7F\xEF\xBB\xBF";
+    for (std::size_t i = 1 + dice_.below(3); i > 0 && !text.empty(); --i) {
+      const std::size_t at = dice_.below(text.size());
+      switch (dice_.below(4)) {
+        case 0:
+          text.erase(at, 1 + dice_.below(3));
+          break;
+        case 1:
+          text.insert(at, 1, bytes[dice_.below(bytes.size())]);
+          break;
+        case 2:
+          text[at] = bytes[dice_.below(bytes.size())];
+          break;
+        default:
+          text.insert(at, text.substr(dice_.below(text.size()), dice_.below(12)));
+          break;
+      }
+    }
+  }
+
+  Dice dice_;
+  std::string end_;
+};
+
+TEST_CASE("what the fast lane takes is what yaml-cpp reads", "[lane][oracle]") {
+  constexpr int kDocuments = 60000;
+  Documents documents(1998);
+  YamlLane lane;
+  int taken = 0;
+  int good = 0;
+  for (int i = 0; i < kDocuments; ++i) {
+    const std::string text = documents.next();
+    const auto expected = by_yaml_cpp(text);
+    good += expected ? 1 : 0;
+    if (!lane.read(text)) continue;
+    ++taken;
+    INFO("document " << i << ":\n" << shown(text));
+    REQUIRE(expected);
+    REQUIRE(by_lane(lane, text) == *expected);
+  }
+  // Enough of both that the comparison says something.
+  CHECK(taken > kDocuments / 10);
+  CHECK(good > taken);
+}
+
+}  // namespace
+}  // namespace diagclub::oracle
