@@ -37,7 +37,7 @@ class Scoring {
     if (!read) return reject(std::move(problems), line);
     const Facts facts = facts_from_fiche(plan_, *read);
     const Outcome outcome = evaluate(plan_, facts);
-    const Box box = completions(plan_, *read, facts);
+    const Box box = completions(plan_, facts);
     std::vector<int> verdicts = reachable_verdicts(functions_, box);
     std::vector<int> open;
     if (verdicts.size() > 1) open = deciding_facts(plan_, functions_, box);

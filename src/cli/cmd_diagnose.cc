@@ -60,14 +60,13 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
     if (fiche) {
       const Facts facts = facts_from_fiche(*plan, *fiche);
       warn_of_contradictions(*plan, *fiche, facts, *source, own);
-      const Prospects prospects = prospects_of(*plan, functions, *fiche, facts, known);
+      const Prospects prospects = prospects_of(*plan, functions, facts, known);
       const Outcome outcome = sharpened(*plan, evaluate(*plan, facts), prospects.reach);
       warn_of_row_faults(*plan, outcome, own);
       const Diagnosis diagnosis = diagnose(*plan, outcome);
       std::vector<ElementCase> elements;
       for (ElementDiagnosis& element : diagnose_elements(*plan, *fiche)) {
-        Prospects of_element =
-            prospects_of(*plan, functions, element.fiche, element.facts, known, element.section);
+        Prospects of_element = prospects_of(*plan, functions, element.facts, known, element.section);
         warn_of_row_faults(*plan, element.outcome, own);
         elements.push_back({std::move(element), std::move(of_element)});
       }

@@ -32,8 +32,8 @@ struct Interview::State {
     Diagnostics problems;
     fiche = *fiche_from_yaml(Source("fiche", text), set.form, problems);
     facts = facts_from_fiche(set.plan, fiche);
-    box = completions(set.plan, fiche, facts);
-    reach = diagclub::reach(set.plan, set.functions, fiche, facts, box);
+    box = completions(set.plan, facts);
+    reach = diagclub::reach(set.plan, set.functions, facts, box);
   }
   Fiche fiche;
   Facts facts;

@@ -18,57 +18,25 @@ Tri evaluate_box(const PlanStep& step, const Box& box, const std::vector<Cells>&
   return holds;
 }
 
-// The outputs that a table whose first matching row decides can give. The facts left open are a box; each row
-// takes its part of what the rows above left.
-Cells first_outputs(const PlanStep& step, int none, const std::vector<Cells>& cells) {
-  for (const int row : step.order) {
-    const Tri holds = evaluate_row(step, static_cast<std::size_t>(row), cells);
-    if (holds == Tri::yes) return cell(step.rows[static_cast<std::size_t>(row)].output);
-    if (holds == Tri::unknown) break;
-  }
-  Box open;
-  for (const int variable : step.dimensions) open.push_back(cells[static_cast<std::size_t>(variable)]);
-  std::vector<Box> left{std::move(open)};
-  Cells outputs = 0;
-  for (const int index : step.order) {
-    const PlanRow& row = step.rows[static_cast<std::size_t>(index)];
-    for (const Box& accepted : row.boxes) {
-      std::vector<Box> rest;
-      for (const Box& box : left) {
-        if (meet(box, accepted)) outputs |= cell(row.output);
-        subtract(box, accepted, rest);
-      }
-      left = std::move(rest);
-    }
-    if (left.empty()) return outputs;
-  }
-  return outputs | cell(none);
-}
-
-void evaluate_table(const Plan& plan, const PlanStep& step, Tri applies, std::vector<Cells>& cells) {
+void evaluate_table(const Plan& plan, const PlanStep& step, Tri applies, std::vector<Cells>& cells,
+                    Diagrams::Walk& walk) {
   const Table& table = plan.rules().tables[static_cast<std::size_t>(step.thing.index)];
   const int none = none_cell(table);
   if (table.hit == HitPolicy::collect) {
-    std::vector<Tri> holds(table.outputs.size(), Tri::no);
+    for (int i = 0; i < none; ++i) at(cells, step.variable + i) = kNoCell;
     for (std::size_t row = 0; row < step.rows.size(); ++row) {
-      Tri& output = holds[static_cast<std::size_t>(step.rows[row].output)];
-      output = either(output, evaluate_row(step, row, cells));
+      Cells& output = at(cells, step.variable + step.rows[row].output);
+      const Tri holds = both(applies, evaluate_row(step, row, cells));
+      output = cells_from_tri(either(tri_from_cells(output), holds));
     }
-    for (int i = 0; i < none; ++i)
-      at(cells, step.variable + i) = cells_from_tri(both(applies, holds[static_cast<std::size_t>(i)]));
     return;
   }
-  if (table.hit == HitPolicy::collect_count) {
-    Cells numbers = applies == Tri::yes ? 0 : cell(0);
-    if (applies != Tri::no) {
-      for (const int number : plan.counting().values(step.matching, cells)) numbers |= cell(number);
-    }
-    at(cells, step.variable) = numbers;
-    return;
-  }
-  Cells outputs = applies == Tri::no ? cell(none) : first_outputs(step, none, cells);
-  if (applies == Tri::unknown) outputs |= cell(none);
-  at(cells, step.variable) = outputs;
+  // Where the table does not speak: no output; of one that counts, no row.
+  const Cells silent = cell(table.hit == HitPolicy::collect_count ? 0 : none);
+  Cells outcomes = applies == Tri::yes ? 0 : silent;
+  if (applies != Tri::no)
+    plan.tables().for_each_value(step.outcome, cells, walk, [&](int value) { outcomes |= cell(value); });
+  at(cells, step.variable) = outcomes;
 }
 
 void evaluate_count(const Plan& plan, const PlanStep& step, std::vector<Cells>& cells) {
@@ -116,13 +84,21 @@ Tri evaluate_node(const Plan& plan, int index, const std::vector<Cells>& cells) 
 
 Outcome evaluate(const Plan& plan, const Facts& facts) {
   Outcome outcome;
+  Diagrams::Walk walk;
+  evaluate(plan, facts, outcome, walk);
+  return outcome;
+}
+
+void evaluate(const Plan& plan, const Facts& facts, Outcome& outcome, Diagrams::Walk& walk) {
   outcome.cells = facts.cells;
+  outcome.applicable.clear();
+  outcome.recommended.clear();
   for (const PlanStep& step : plan.steps()) {
     const Tri applies = evaluate_node(plan, step.applies, outcome.cells);
     outcome.applicable.push_back(applies);
     switch (step.thing.kind) {
       case ThingKind::table:
-        evaluate_table(plan, step, applies, outcome.cells);
+        evaluate_table(plan, step, applies, outcome.cells, walk);
         break;
       case ThingKind::rule:
         at(outcome.cells, step.variable) =
@@ -135,7 +111,6 @@ Outcome evaluate(const Plan& plan, const Facts& facts) {
   }
   for (const int node : plan.recommendations())
     outcome.recommended.push_back(evaluate_node(plan, node, outcome.cells));
-  return outcome;
 }
 
 }  // namespace diagclub

@@ -22,19 +22,32 @@ bool keeps_its_side(const Interval& numbers) {
   return (numbers.low >= 0 || numbers.high <= 0) && !(numbers.low == 0 && numbers.high == 0);
 }
 
-Derived derive(const Plan& plan, const Facts& facts, const Formula& formula) {
-  if (formula.op == Formula::Op::number) return {Interval::point(formula.number)};
+// A parameter is a number like any other.
+Figure figure_of(const Plan& plan, const Formula& formula) {
+  Figure figure;
+  figure.op = formula.op;
+  figure.number = formula.number;
   if (formula.op == Formula::Op::name) {
     const Thing thing = *plan.names().find(formula.name);
-    const auto index = static_cast<std::size_t>(thing.index);
-    if (thing.kind == ThingKind::parameter) return {Interval::point(plan.rules().parameters[index].number)};
-    return {facts.numbers[index], facts.known[index]};
+    figure.fact = thing.index;
+    if (thing.kind == ThingKind::parameter) {
+      figure.op = Formula::Op::number;
+      figure.number = plan.rules().parameters[static_cast<std::size_t>(thing.index)].number;
+    }
   }
-  const Derived a = derive(plan, facts, formula.operands[0]);
-  const Derived b = derive(plan, facts, formula.operands[1]);
+  for (const Formula& operand : formula.operands) figure.operands.push_back(figure_of(plan, operand));
+  return figure;
+}
+
+Derived derive(const Facts& facts, const Figure& figure) {
+  if (figure.op == Formula::Op::number) return {Interval::point(figure.number)};
+  const auto index = static_cast<std::size_t>(figure.fact);
+  if (figure.op == Formula::Op::name) return {facts.numbers[index], facts.known[index]};
+  const Derived a = derive(facts, figure.operands[0]);
+  const Derived b = derive(facts, figure.operands[1]);
   const bool known = a.known && b.known;
   const bool tells = a.tells && b.tells;
-  switch (formula.op) {
+  switch (figure.op) {
     case Formula::Op::add:
       return {sum(a.numbers, b.numbers), known, tells};
     case Formula::Op::subtract:
@@ -44,6 +57,11 @@ Derived derive(const Plan& plan, const Facts& facts, const Formula& formula) {
     default:
       return {quotient(a.numbers, b.numbers), known, tells && keeps_its_side(b.numbers)};
   }
+}
+
+void operands_of(const Figure& figure, std::vector<int>& facts) {
+  if (figure.op == Formula::Op::name) facts.push_back(figure.fact);
+  for (const Figure& operand : figure.operands) operands_of(operand, facts);
 }
 
 // What the formula leaves the fact to be. Figures that do not fit together (outside the fact's bounds, no
@@ -56,24 +74,69 @@ Interval told_of(const Plan& plan, int fact, Derived& derived) {
   return derived.tells ? inside : bounds;
 }
 
-void encode_stated(const Plan& plan, const Stated& stated, Facts& facts) {
-  const auto index = static_cast<std::size_t>(stated.fact);
-  const Fact& fact = plan.rules().facts[index];
-  if (stated.unknown) return;
+// What a fiche that does not state the fact is taken to mean.
+Cells otherwise_of(const Fact& fact) {
+  if (fact.kind == FactKind::yes_no) return fact.otherwise == "yes" ? kYesCell : kNoCell;
+  return cell(static_cast<int>(find_by_name(fact.choices, fact.otherwise) - fact.choices.data()));
+}
+
+}  // namespace
+
+FactsMaker::FactsMaker(const Plan& plan) : plan_(plan) {
+  const std::vector<Fact>& vocabulary = plan.rules().facts;
+  Facts& facts = nothing_said_;
+  facts.cells = plan.nothing_known();
+  facts.known.resize(vocabulary.size());
+  facts.derived.resize(vocabulary.size());
+  facts.assumed.resize(vocabulary.size());
+  facts.said.resize(vocabulary.size());
+  for (std::size_t i = 0; i < vocabulary.size(); ++i) {
+    const Fact& fact = vocabulary[i];
+    const int index = static_cast<int>(i);
+    const int variable = plan.variables().of({ThingKind::fact, index});
+    Cells& cells = facts.cells[static_cast<std::size_t>(variable)];
+    facts.numbers.push_back(fact.bounds);
+    facts.cells[static_cast<std::size_t>(plan.variables().known(index))] = kNoCell;
+    if (fact.kind == FactKind::number) cells = plan.variables()[variable].axis.cells_of(fact.bounds);
+    if (fact.otherwise.empty()) continue;
+    cells = otherwise_of(fact);
+    facts.assumed[i] = true;
+  }
+  for (const int fact : plan.formulas()) {
+    Derivable& formula = formulas_.emplace_back();
+    formula.fact = fact;
+    formula.figure = figure_of(plan, *vocabulary[static_cast<std::size_t>(fact)].formula);
+    operands_of(formula.figure, formula.operands);
+  }
+  // A formula may tell something of bounds alone.
+  for (const Derivable& formula : formulas_) derive_into(formula, facts);
+}
+
+void FactsMaker::put(const Given& given, Facts& facts) const {
+  const auto index = static_cast<std::size_t>(given.fact);
+  const Fact& fact = plan_.rules().facts[index];
+  const auto variable = static_cast<std::size_t>(plan_.variables().of({ThingKind::fact, given.fact}));
+  if (facts.assumed[index]) {
+    facts.assumed[index] = false;
+    facts.cells[variable] = plan_.nothing_known()[variable];
+  }
+  facts.said[index] = given.unknown ? Facts::Said::unknown : Facts::Said::something;
+  if (given.unknown) return;
   facts.known[index] = true;
-  const auto variable = static_cast<std::size_t>(plan.variables().of({ThingKind::fact, stated.fact}));
+  facts.cells[static_cast<std::size_t>(plan_.variables().known(given.fact))] = kYesCell;
   switch (fact.kind) {
     case FactKind::number:
-      facts.numbers[index] = stated.number;
+      facts.numbers[index] = given.number;
+      facts.cells[variable] = plan_.variables()[static_cast<int>(variable)].axis.cells_of(given.number);
       break;
     case FactKind::yes_no:
     case FactKind::choice:
-      facts.cells[variable] = stated.choices;
+      facts.cells[variable] = given.choices;
       break;
     case FactKind::list:
       for (std::size_t i = 0; i < fact.choices.size(); ++i) {
-        const bool listed = (stated.listed & cell(static_cast<int>(i))) != 0;
-        facts.cells[variable + i] = listed ? kYesCell : stated.open ? kYesOrNo : kNoCell;
+        const bool listed = (given.listed & cell(static_cast<int>(i))) != 0;
+        facts.cells[variable + i] = listed ? kYesCell : given.open ? kYesOrNo : kNoCell;
       }
       break;
     case FactKind::text:
@@ -81,42 +144,37 @@ void encode_stated(const Plan& plan, const Stated& stated, Facts& facts) {
   }
 }
 
-}  // namespace
+void FactsMaker::derive_into(const Derivable& formula, Facts& facts) const {
+  const auto index = static_cast<std::size_t>(formula.fact);
+  const int variable = plan_.variables().of({ThingKind::fact, formula.fact});
+  Derived derived = derive(facts, formula.figure);
+  facts.numbers[index] = told_of(plan_, formula.fact, derived);
+  facts.known[index] = facts.derived[index] = derived.known && derived.tells;
+  facts.cells[static_cast<std::size_t>(plan_.variables().known(formula.fact))] =
+      facts.known[index] ? kYesCell : kNoCell;
+  facts.cells[static_cast<std::size_t>(variable)] =
+      plan_.variables()[variable].axis.cells_of(facts.numbers[index]);
+}
+
+void FactsMaker::finish(Facts& facts) const {
+  for (const Derivable& formula : formulas_) {
+    const auto index = static_cast<std::size_t>(formula.fact);
+    if (facts.said[index] == Facts::Said::something) continue;
+    // Figures that are as they are when nothing is said leave it as it is then.
+    const bool moved = std::any_of(formula.operands.begin(), formula.operands.end(), [&](int operand) {
+      const auto of = static_cast<std::size_t>(operand);
+      return facts.known[of] != nothing_said_.known[of] || !(facts.numbers[of] == nothing_said_.numbers[of]);
+    });
+    if (moved) derive_into(formula, facts);
+  }
+}
 
 Facts facts_from_fiche(const Plan& plan, const Fiche& fiche) {
-  const std::vector<Fact>& vocabulary = plan.rules().facts;
+  const FactsMaker maker(plan);
   Facts facts;
-  facts.cells = plan.nothing_known();
-  facts.known.resize(vocabulary.size());
-  facts.derived.resize(vocabulary.size());
-  facts.assumed.resize(vocabulary.size());
-  for (const Fact& fact : vocabulary) facts.numbers.push_back(fact.bounds);
-  for (const Stated& stated : fiche.facts) encode_stated(plan, stated, facts);
-  for (std::size_t i = 0; i < vocabulary.size(); ++i) {
-    const Fact& fact = vocabulary[i];
-    if (fact.otherwise.empty() || fiche.find(static_cast<int>(i)) != nullptr) continue;
-    const auto choice = fact.kind == FactKind::yes_no
-                            ? fact.otherwise == "yes" ? 1 : 0
-                            : find_by_name(fact.choices, fact.otherwise) - fact.choices.data();
-    facts.cells[static_cast<std::size_t>(plan.variables().of({ThingKind::fact, static_cast<int>(i)}))] =
-        cell(static_cast<int>(choice));
-    facts.assumed[i] = true;
-  }
-  for (const int fact : plan.formulas()) {
-    const auto index = static_cast<std::size_t>(fact);
-    if (facts.known[index]) continue;
-    Derived derived = derive(plan, facts, *vocabulary[index].formula);
-    facts.numbers[index] = told_of(plan, fact, derived);
-    facts.known[index] = facts.derived[index] = derived.known && derived.tells;
-  }
-  for (std::size_t i = 0; i < vocabulary.size(); ++i) {
-    const int fact = static_cast<int>(i);
-    facts.cells[static_cast<std::size_t>(plan.variables().known(fact))] = facts.known[i] ? kYesCell : kNoCell;
-    if (vocabulary[i].kind != FactKind::number) continue;
-    const int variable = plan.variables().of({ThingKind::fact, fact});
-    facts.cells[static_cast<std::size_t>(variable)] =
-        plan.variables()[variable].axis.cells_of(facts.numbers[i]);
-  }
+  maker.start(facts);
+  for (const Stated& stated : fiche.facts) maker.put(stated, facts);
+  maker.finish(facts);
   return facts;
 }
 
@@ -169,7 +227,7 @@ void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& f
     const auto index = static_cast<std::size_t>(fact);
     const Stated* stated = fiche.find(fact);
     const Fact& about = plan.rules().facts[index];
-    const Derived derived = derive(plan, facts, *about.formula);
+    const Derived derived = derive(facts, figure_of(plan, *about.formula));
     if (!derived.known) continue;
     if (stated == nullptr || stated->unknown) {
       Derived told = derived;

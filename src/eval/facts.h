@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -9,6 +10,14 @@
 #include "value/interval.h"
 
 namespace diagclub {
+
+// A formula with its names looked up.
+struct Figure {
+  Formula::Op op = Formula::Op::number;
+  double number = 0;
+  int fact = 0;  // Op::name
+  std::vector<Figure> operands;
+};
 
 // What a fiche says, in the plan's terms.
 struct Facts {
@@ -20,6 +29,9 @@ struct Facts {
   std::vector<bool> known;
   // By fact: whether the number comes from the fact's formula.
   std::vector<bool> derived;
+  // By fact: what the fiche itself says of it.
+  enum class Said : std::uint8_t { nothing, unknown, something };
+  std::vector<Said> said;
   // By fact: whether it is only taken to be so because the fiche does not say (Fact::otherwise). Not known.
   std::vector<bool> assumed;
 };
@@ -28,6 +40,29 @@ struct Facts {
 // computed. A stated value wins over a derived one. Sound always: the true value of a derived fact, were its
 // operands known, lies in what is given; exact when no operand stands twice in the formula.
 Facts facts_from_fiche(const Plan& plan, const Fiche& fiche);
+
+// The same for many clubs: all that does not depend on the fiche is done once. The plan must outlive it.
+class FactsMaker {
+ public:
+  explicit FactsMaker(const Plan& plan);
+  // In memory that is used again: `start`, `put` for all that is stated (each fact once), `finish`.
+  void start(Facts& facts) const { facts = nothing_said_; }
+  void put(const Given& given, Facts& facts) const;
+  void finish(Facts& facts) const;
+
+ private:
+  // A number fact that a formula may yield: the formula with its names looked up.
+  struct Derivable {
+    int fact = 0;
+    Figure figure;
+    std::vector<int> operands;
+  };
+  void derive_into(const Derivable& formula, Facts& facts) const;
+
+  const Plan& plan_;
+  Facts nothing_said_;
+  std::vector<Derivable> formulas_;
+};
 
 // The fiche of one of a club's elements: the club's facts and the element's own.
 Fiche fiche_of_element(const Fiche& fiche, const Element& element);

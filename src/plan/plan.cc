@@ -38,7 +38,7 @@ std::vector<int> deciding_order(const Table& table) {
 Plan::Plan(CheckedRules checked)
     : checked_(std::move(checked)),
       nothing_known_(occurring_cells(checked_.variables())),
-      counting_(nothing_known_, numbers_below(nothing_known_.size())) {
+      tables_(nothing_known_, numbers_below(nothing_known_.size())) {
   const RuleSet& rules = this->rules();
   step_at_.resize(nothing_known_.size());
   for (const Thing thing : checked_.order()) {
@@ -71,7 +71,7 @@ PlanStep Plan::compile_step(Thing thing) {
           {variables().boxes(rules, names(), row, step.dimensions), static_cast<int>(output)});
     }
     step.order = deciding_order(table);
-    if (table.hit == HitPolicy::collect_count) step.matching = count_matching(step);
+    if (table.hit != HitPolicy::collect) step.outcome = outcome_of(table, step);
   } else if (thing.kind == ThingKind::rule) {
     step.applies = compile_optional(rules.rules[index].applies);
     step.when = compile(rules.rules[index].when);
@@ -130,19 +130,29 @@ const PlanStep& Plan::step_of(Thing thing) const {
   return steps_[static_cast<std::size_t>(step_at_[static_cast<std::size_t>(variables().of(thing))])];
 }
 
-Diagrams::Node Plan::count_matching(const PlanStep& step) {
-  Diagrams::Node sum = Diagrams::leaf(0);
-  for (const PlanRow& row : step.rows) {
-    Diagrams::Node matches = Diagrams::leaf(0);
-    for (const Box& box : row.boxes) {
-      Diagrams::Node inside = Diagrams::leaf(1);
-      for (std::size_t i = 0; i < box.size(); ++i)
-        inside = counting_.both(inside, counting_.literal(step.dimensions[i], box[i]));
-      matches = counting_.either(matches, inside);
-    }
-    sum = counting_.merged(sum, matches, std::plus<>());
+Diagrams::Node Plan::matching(const PlanStep& step, const PlanRow& row) {
+  Diagrams::Node matches = Diagrams::leaf(0);
+  for (const Box& box : row.boxes) {
+    Diagrams::Node inside = Diagrams::leaf(1);
+    for (std::size_t i = 0; i < box.size(); ++i)
+      inside = tables_.both(inside, tables_.literal(step.dimensions[i], box[i]));
+    matches = tables_.either(matches, inside);
   }
-  return sum;
+  return matches;
+}
+
+Diagrams::Node Plan::outcome_of(const Table& table, const PlanStep& step) {
+  if (table.hit == HitPolicy::collect_count) {
+    Diagrams::Node sum = Diagrams::leaf(0);
+    for (const PlanRow& row : step.rows) sum = tables_.merged(sum, matching(step, row), std::plus<>());
+    return sum;
+  }
+  Diagrams::Node outcome = Diagrams::leaf(none_cell(table));
+  for (auto at = step.order.rbegin(); at != step.order.rend(); ++at) {
+    const PlanRow& row = step.rows[static_cast<std::size_t>(*at)];
+    outcome = tables_.choose(matching(step, row), Diagrams::leaf(row.output), outcome);
+  }
+  return outcome;
 }
 
 int Plan::add(PlanNode node, const std::vector<int>& children) {

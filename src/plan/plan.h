@@ -41,8 +41,10 @@ struct PlanStep {
   std::vector<int> dimensions;  // table: the variables its rows look at
   std::vector<PlanRow> rows;    // table
   std::vector<int> order;       // table: its rows in the order in which the first that matches decides
-  Diagrams::Node matching = 0;  // table that counts: how many rows match, among the plan's `counting`
-  std::vector<int> counted;     // count: variables of its rules
+  // Table that gives one thing: its output, or how many rows match, as a function in the plan's `tables`. A
+  // leaf is a cell of the outcome.
+  Diagrams::Node outcome = 0;
+  std::vector<int> counted;  // count: variables of its rules
 };
 
 // A checked rule set made ready to be evaluated any number of times: names are indices, tests are masks of
@@ -63,8 +65,8 @@ class Plan {
   const std::vector<PlanNode>& nodes() const { return nodes_; }
   const std::vector<PlanStep>& steps() const { return steps_; }
   const PlanStep& step_of(Thing thing) const;
-  // Diagrams over all variables, outcomes taken for inputs: of the tables that count, how many rows match.
-  const Diagrams& counting() const { return counting_; }
+  // What the rows of a table give, as diagrams over all variables, the outcomes of others taken for inputs.
+  const Diagrams& tables() const { return tables_; }
   // By index of recommendation: the node of its condition.
   const std::vector<int>& recommendations() const { return recommendations_; }
   // The cells of every variable when nothing is known.
@@ -81,7 +83,8 @@ class Plan {
   int compile(const Condition& condition);
   int compile_optional(const std::optional<Condition>& condition);
   int add(PlanNode node, const std::vector<int>& children);
-  Diagrams::Node count_matching(const PlanStep& step);
+  Diagrams::Node matching(const PlanStep& step, const PlanRow& row);
+  Diagrams::Node outcome_of(const Table& table, const PlanStep& step);
 
   CheckedRules checked_;
   std::vector<PlanNode> nodes_;
@@ -90,7 +93,7 @@ class Plan {
   std::vector<int> recommendations_;
   std::vector<int> recommendation_order_;
   std::vector<Cells> nothing_known_;
-  Diagrams counting_;
+  Diagrams tables_;
   std::map<Thing, int> element_sections_;
 };
 

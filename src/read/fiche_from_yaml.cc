@@ -14,10 +14,6 @@ namespace {
 constexpr std::string_view kUnknownWords[] = {"unknown", "inconnu", "inconnue", "?"};
 constexpr std::string_view kMoreWord = "...";
 
-bool is_unknown(std::string_view text) {
-  return std::find(std::begin(kUnknownWords), std::end(kUnknownWords), text) != std::end(kUnknownWords);
-}
-
 std::optional<bool> yes_no_from_word(std::string_view word) {
   const std::string name = folded(word);
   for (const std::string_view yes : {"yes", "true", "oui", "vrai"}) {
@@ -27,14 +23,6 @@ std::optional<bool> yes_no_from_word(std::string_view word) {
     if (name == no) return false;
   }
   return std::nullopt;
-}
-
-// A bare word that YAML's readers do not agree on: a boolean for some, a text for others.
-bool is_ambiguous_text(std::string_view text) {
-  static const std::set<std::string_view> words{
-      "yes", "Yes", "YES", "no",   "No",   "NO",   "on",    "On",    "ON",    "off",  "Off",  "OFF", "y",
-      "Y",   "n",   "N",   "true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL"};
-  return words.count(text) > 0;
 }
 
 std::string choices_in_words(const Fact& fact) {
@@ -230,7 +218,7 @@ class FicheReader {
 
   void state_list(const Fact& about, Stated stated, const Node& value) {
     stated.item_spans.resize(about.choices.size());
-    if (value.kind == Node::Kind::scalar && is_unknown(value.text)) {
+    if (value.kind == Node::Kind::scalar && is_unknown_word(value.text)) {
       stated.unknown = true;
       stated.written = value.text;
       fiche_.facts.push_back(std::move(stated));
@@ -246,7 +234,7 @@ class FicheReader {
   }
 
   bool list_item(const Fact& about, Stated& stated, const Node& item) {
-    if (item.kind == Node::Kind::scalar && (item.text == kMoreWord || item.text == "…")) {
+    if (item.kind == Node::Kind::scalar && is_more_word(item.text)) {
       stated.open = true;
       return true;
     }
@@ -279,6 +267,20 @@ class FicheReader {
 };
 
 }  // namespace
+
+bool is_unknown_word(std::string_view text) {
+  return std::find(std::begin(kUnknownWords), std::end(kUnknownWords), text) != std::end(kUnknownWords);
+}
+
+bool is_more_word(std::string_view text) { return text == kMoreWord || text == "…"; }
+
+bool is_ambiguous_text(std::string_view text) {
+  if (text.size() > 5) return false;
+  static const std::set<std::string_view> words{
+      "yes", "Yes", "YES", "no",   "No",   "NO",   "on",    "On",    "ON",    "off",  "Off",  "OFF", "y",
+      "Y",   "n",   "N",   "true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL"};
+  return words.count(text) > 0;
+}
 
 FicheForm::FicheForm(const RuleSet& rules)
     : rules_(rules), numbers_(number_form(rules)), choices_(rules.facts.size()) {
@@ -342,7 +344,7 @@ std::optional<Stated> stated_from_text(int fact, std::string_view text, const Fi
   Stated stated;
   stated.fact = fact;
   stated.written = std::string(text);
-  if (about.kind != FactKind::text && is_unknown(text)) {
+  if (about.kind != FactKind::text && is_unknown_word(text)) {
     stated.unknown = true;
     return stated;
   }

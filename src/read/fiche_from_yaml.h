@@ -37,6 +37,12 @@ class FicheForm {
   std::vector<std::unordered_map<std::string, int>> choices_;
 };
 
+// Whether a value says that the fact is unknown; an item, that a list may go on.
+bool is_unknown_word(std::string_view text);
+bool is_more_word(std::string_view text);
+// A bare word that YAML's readers do not agree on: a boolean for some, a text for others.
+bool is_ambiguous_text(std::string_view text);
+
 // The most bytes one fiche may have.
 constexpr std::size_t kLargestFiche = 1 << 20;
 

@@ -20,21 +20,19 @@ void operands_of(const Plan& plan, const Formula& formula, std::set<int>& facts)
 }
 
 // Whether the fiche leaves a number to its formula.
-bool follows(const Plan& plan, const Fiche& fiche, int fact) {
-  const Stated* stated = fiche.find(fact);
-  return plan.rules().facts[index_of(fact)].formula && (stated == nullptr || stated->unknown);
+bool follows(const Plan& plan, const Facts& facts, int fact) {
+  return plan.rules().facts[index_of(fact)].formula && facts.said[index_of(fact)] != Facts::Said::something;
 }
 
 // Whether a fact can become known: not one that the fiche says is unknown, nor what follows from one.
-bool can_be_known(const Plan& plan, const Fiche& fiche, const Facts& facts, int fact) {
+bool can_be_known(const Plan& plan, const Facts& facts, int fact) {
   if (facts.known[index_of(fact)]) return true;
-  const Stated* stated = fiche.find(fact);
-  if (stated == nullptr) return !facts.assumed[index_of(fact)];
-  if (!follows(plan, fiche, fact)) return false;
+  if (facts.said[index_of(fact)] == Facts::Said::nothing) return !facts.assumed[index_of(fact)];
+  if (!follows(plan, facts, fact)) return false;
   std::set<int> operands;
   operands_of(plan, *plan.rules().facts[index_of(fact)].formula, operands);
   return std::all_of(operands.begin(), operands.end(),
-                     [&](int operand) { return can_be_known(plan, fiche, facts, operand); });
+                     [&](int operand) { return can_be_known(plan, facts, operand); });
 }
 
 double value_of(const Plan& plan, const Formula& formula, const std::vector<double>& numbers) {
@@ -64,11 +62,11 @@ constexpr int kMostTries = 20000;
 
 class Completing {
  public:
-  Completing(const Plan& plan, const Fiche& fiche, const Facts& facts, const Box& box)
-      : plan_(plan), fiche_(fiche), facts_(facts), box_(box), fixed_(facts.known.size()) {
+  Completing(const Plan& plan, const Facts& facts, const Box& box)
+      : plan_(plan), facts_(facts), box_(box), fixed_(facts.known.size()) {
     found_.numbers.resize(facts.known.size());
     for (const int fact : plan.formulas()) {
-      if (follows(plan, fiche, fact)) derived_.push_back(fact);
+      if (follows(plan, facts, fact)) derived_.push_back(fact);
     }
     order_formulas();
   }
@@ -201,7 +199,6 @@ class Completing {
   }
 
   const Plan& plan_;
-  const Fiche& fiche_;
   const Facts& facts_;
   const Box& box_;
   std::vector<int> derived_;
@@ -212,18 +209,22 @@ class Completing {
 
 }  // namespace
 
-Box completions(const Plan& plan, const Fiche& fiche, const Facts& facts) {
-  Box box = facts.cells;
+void completions(const Plan& plan, const Facts& facts, Box& box) {
+  box = facts.cells;
   for (int fact = 0; fact < static_cast<int>(facts.known.size()); ++fact) {
-    if (!facts.known[index_of(fact)] && can_be_known(plan, fiche, facts, fact))
+    if (!facts.known[index_of(fact)] && can_be_known(plan, facts, fact))
       box[index_of(plan.variables().known(fact))] = kYesOrNo;
   }
+}
+
+Box completions(const Plan& plan, const Facts& facts) {
+  Box box;
+  completions(plan, facts, box);
   return box;
 }
 
-std::optional<Completion> completion_within(const Plan& plan, const Fiche& fiche, const Facts& facts,
-                                            const Box& box) {
-  return Completing(plan, fiche, facts, box).complete();
+std::optional<Completion> completion_within(const Plan& plan, const Facts& facts, const Box& box) {
+  return Completing(plan, facts, box).complete();
 }
 
 }  // namespace diagclub

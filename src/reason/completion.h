@@ -14,7 +14,9 @@ namespace diagclub {
 // (Fact::otherwise), stays as it is; a number that a formula would yield may be any that the figures behind
 // it leave. Outcomes are left at «anything». Sound always; formulas tie some facts together, which a box
 // cannot say.
-Box completions(const Plan& plan, const Fiche& fiche, const Facts& facts);
+Box completions(const Plan& plan, const Facts& facts);
+// The same in memory that is used again.
+void completions(const Plan& plan, const Facts& facts, Box& box);
 
 // A club complete in every fact.
 struct Completion {
@@ -24,7 +26,6 @@ struct Completion {
 
 // A club within the box, of figures that fit their formulas: the numbers that follow from others do follow.
 // Nothing when none was found, though there may be one: figures are tried, not solved for.
-std::optional<Completion> completion_within(const Plan& plan, const Fiche& fiche, const Facts& facts,
-                                            const Box& box);
+std::optional<Completion> completion_within(const Plan& plan, const Facts& facts, const Box& box);
 
 }  // namespace diagclub

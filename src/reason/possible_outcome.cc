@@ -15,7 +15,7 @@ std::string yes_no_from_values(const std::vector<int>& values) {
 }  // namespace
 
 Box Judge::completions_of(const Fiche& fiche) const {
-  return completions(plan_, fiche, facts_from_fiche(plan_, fiche));
+  return completions(plan_, facts_from_fiche(plan_, fiche));
 }
 
 std::string Judge::outcome(Thing thing, const Box& box) const {

@@ -2,10 +2,10 @@
 
 namespace diagclub {
 
-Prospects prospects_of(const Plan& plan, const Functions& functions, const Fiche& fiche, const Facts& facts,
+Prospects prospects_of(const Plan& plan, const Functions& functions, const Facts& facts,
                        const std::vector<Facts>& clubs, int element_section) {
-  const Box box = completions(plan, fiche, facts);
-  return {reach(plan, functions, fiche, facts, box),
+  const Box box = completions(plan, facts);
+  return {reach(plan, functions, facts, box),
           questions(plan, functions, box, clubs, About::page, element_section), borderline(plan, facts)};
 }
 

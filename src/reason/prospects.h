@@ -25,7 +25,7 @@ struct Prospects {
 };
 
 // clubs: a case base, for how questions are ranked. element_section: as in `diagnose`.
-Prospects prospects_of(const Plan& plan, const Functions& functions, const Fiche& fiche, const Facts& facts,
+Prospects prospects_of(const Plan& plan, const Functions& functions, const Facts& facts,
                        const std::vector<Facts>& clubs, int element_section = -1);
 
 }  // namespace diagclub

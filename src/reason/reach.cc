@@ -10,12 +10,12 @@ Tri tri_from_values(const std::vector<int>& values) {
 }
 
 // Whether some completion of the fiche comes to just these verdicts: one is made and evaluated.
-bool is_reached(const Plan& plan, const Functions& functions, const Fiche& fiche, const Facts& facts,
-                const Box& box, const Diagrams& left, Diagrams::Node node, int tuple) {
+bool is_reached(const Plan& plan, const Functions& functions, const Facts& facts, const Box& box,
+                const Diagrams& left, Diagrams::Node node, int tuple) {
   Box part = box;
   const auto path = left.witness(node, tuple, box);
   for (const auto& [variable, index] : *path) part[static_cast<std::size_t>(variable)] &= cell(index);
-  const auto completion = completion_within(plan, fiche, facts, part);
+  const auto completion = completion_within(plan, facts, part);
   if (!completion) return false;
   Facts complete = facts;
   complete.cells = completion->cells;
@@ -52,8 +52,7 @@ std::vector<int> reachable_verdicts(const Functions& functions, const Box& box) 
   return functions.diagrams().values(functions.verdicts().node, box);
 }
 
-Reach reach(const Plan& plan, const Functions& functions, const Fiche& fiche, const Facts& facts,
-            const Box& box) {
+Reach reach(const Plan& plan, const Functions& functions, const Facts& facts, const Box& box) {
   Reach reach;
   reach.verdict_tables = functions.verdicts().tables;
   const RuleSet& rules = plan.rules();
@@ -63,7 +62,7 @@ Reach reach(const Plan& plan, const Functions& functions, const Fiche& fiche, co
   const Diagrams::Node node = left.restricted(diagrams, joint.node, box);
   for (const int tuple : left.values(node)) {
     reach.verdicts.push_back(joint.tuples[static_cast<std::size_t>(tuple)]);
-    reach.exact = reach.exact && is_reached(plan, functions, fiche, facts, box, left, node, tuple);
+    reach.exact = reach.exact && is_reached(plan, functions, facts, box, left, node, tuple);
   }
   for (std::size_t i = 0; i < rules.tables.size(); ++i) {
     const int variable = plan.variables().of({ThingKind::table, static_cast<int>(i)});

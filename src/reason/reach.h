@@ -25,8 +25,7 @@ struct Reach {
 // What is left to a fiche whose inputs lie in the box (`completions`). Sound always: no completion comes to
 // anything else. Every rule and table is exact where facts are independent, so that `x < 5 or x >= 5` is
 // certain though nothing is known of x; where a formula ties facts, what is called possible may not be.
-Reach reach(const Plan& plan, const Functions& functions, const Fiche& fiche, const Facts& facts,
-            const Box& box);
+Reach reach(const Plan& plan, const Functions& functions, const Facts& facts, const Box& box);
 
 // The outcome with all that the reach proves: what every completion comes to is settled, though Kleene's
 // logic leaves it open.

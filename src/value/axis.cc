@@ -42,6 +42,11 @@ int Axis::cell_of(double value) const {
 }
 
 Cells Axis::cells_of(const Interval& interval) const {
+  if (interval.is_point()) {
+    const double value = interval.low;
+    const bool taken = bounds_.contains(value) && (!integer_ || value == std::floor(value));
+    return taken ? cell(cell_of(value)) : 0;
+  }
   const Interval inside = intersection(interval, bounds_);
   if (inside.empty()) return 0;
   const Cells between = first_cells(cell_of(inside.high) + 1) & ~first_cells(cell_of(inside.low));

@@ -181,26 +181,11 @@ Diagrams::Node Diagrams::restricted(const Diagrams& from, Node f, const Box& box
 }
 
 std::vector<int> Diagrams::values(Node f, const Box& box) const {
-  std::vector<bool> seen(inner_.size());
+  Walk walk;
   std::vector<int> found;
-  std::vector<Node> left{f};
-  while (!left.empty()) {
-    const Node node = left.back();
-    left.pop_back();
-    if (is_leaf(node)) {
-      if (std::find(found.begin(), found.end(), value(node)) == found.end()) found.push_back(value(node));
-      continue;
-    }
-    if (seen[node]) continue;
-    seen[node] = true;
-    const Cells occurring = this->occurring(variable(node));
-    const Cells allowed = box[static_cast<std::size_t>(variable(node))];
-    std::size_t i = inner_[node].first_child;
-    for (Cells cells = occurring; cells != 0; cells &= cells - 1, ++i) {
-      if ((allowed & cells & -cells) != 0) left.push_back(children_[i]);
-    }
-  }
+  for_each_value(f, box, walk, [&](int value) { found.push_back(value); });
   std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 

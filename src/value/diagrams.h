@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -20,6 +21,13 @@ namespace diagclub {
 class Diagrams {
  public:
   using Node = std::uint32_t;
+
+  // What a walk through diagrams remembers; used again by the next.
+  struct Walk {
+    std::vector<std::uint32_t> seen;  // by node: the walk that last met it
+    std::vector<Node> left;
+    std::uint32_t number = 0;
+  };
 
   // occurring: by variable, the cells that can occur; order: all variables, the first asked first.
   Diagrams(std::vector<Cells> occurring, const std::vector<int>& order);
@@ -50,6 +58,10 @@ class Diagrams {
   // The values that a function takes, ascending; within a box (by variable).
   std::vector<int> values(Node f) const;
   std::vector<int> values(Node f, const Box& box) const;
+  // The same, each value told once or more, in any order: `told(value)`. Nothing is allocated but what the
+  // walk needs the first time.
+  template <typename Told>
+  void for_each_value(Node f, const Box& box, Walk& walk, Told told) const;
   // By variable: whether the function depends on it.
   std::vector<bool> support(Node f) const;
   // The cells of fewest variables that alone make the function give that value, all within the box.
@@ -94,5 +106,36 @@ class Diagrams {
   std::vector<Node> children_;
   std::vector<Node> table_;  // open addressing: the node with these children, or kNone
 };
+
+template <typename Told>
+void Diagrams::for_each_value(Node f, const Box& box, Walk& walk, Told told) const {
+  // While each variable is in one cell there is one way down.
+  while (!is_leaf(f)) {
+    const auto variable = static_cast<std::size_t>(this->variable(f));
+    const Cells allowed = box[variable] & occurring_[variable];
+    if (!is_single(allowed)) break;
+    f = child(f, lowest_cell(allowed));
+  }
+  if (is_leaf(f)) return told(value(f));
+  if (walk.seen.size() < inner_.size()) walk.seen.resize(inner_.size());
+  if (++walk.number == 0) {  // the numbers are used up
+    std::fill(walk.seen.begin(), walk.seen.end(), 0);
+    walk.number = 1;
+  }
+  walk.left.assign(1, f);
+  while (!walk.left.empty()) {
+    const Node node = walk.left.back();
+    walk.left.pop_back();
+    if (is_leaf(node)) {
+      told(value(node));
+      continue;
+    }
+    if (walk.seen[node] == walk.number) continue;
+    walk.seen[node] = walk.number;
+    const auto variable = static_cast<std::size_t>(this->variable(node));
+    for (Cells cells = box[variable] & occurring_[variable]; cells != 0; cells &= cells - 1)
+      walk.left.push_back(child(node, lowest_cell(cells)));
+  }
+}
 
 }  // namespace diagclub

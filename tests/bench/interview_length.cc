@@ -37,7 +37,7 @@ struct Asking {
     fiche.source = sample.source;
     for (int count = 0;; ++count) {
       const Facts facts = facts_from_fiche(plan, fiche);
-      const Box box = completions(plan, fiche, facts);
+      const Box box = completions(plan, facts);
       if (!decides(fiche, box)) return count;
       const auto from = Clock::now();
       const int fact = choose(fiche, facts, box);

@@ -159,11 +159,11 @@ void check_questions(const Plan& plan, const Functions& functions, const Fiche& 
 void compare(const Plan& plan, const Functions& functions, RandomClub& club, Dice& dice, Tried& tried) {
   const Fiche fiche = fiche_from_text(plan.rules(), club.fiche());
   const Facts facts = facts_from_fiche(plan, fiche);
-  const Box box = completions(plan, fiche, facts);
+  const Box box = completions(plan, facts);
   check_questions(plan, functions, fiche, facts, box, dice, tried);
   Completions all(plan, functions, club.club(), fiche);
   if (!all.enumerate(5000) || all.verdicts.empty()) return;
-  const Reach said = reach(plan, functions, fiche, facts, box);
+  const Reach said = reach(plan, functions, facts, box);
   const std::set<std::vector<int>> verdicts(said.verdicts.begin(), said.verdicts.end());
   INFO("fiche:\n" << club.fiche());
   ++tried.clubs;
@@ -244,8 +244,8 @@ TEST_CASE("no completion of a sample with facts removed leaves what is said to b
           fiche.facts.push_back(stated);
       }
       const Facts facts = facts_from_fiche(plan, fiche);
-      const Box box = completions(plan, fiche, facts);
-      const Reach said = reach(plan, functions, fiche, facts, box);
+      const Box box = completions(plan, facts);
+      const Reach said = reach(plan, functions, facts, box);
       const std::set<std::vector<int>> verdicts(said.verdicts.begin(), said.verdicts.end());
       const Resolved resolved(rules, club_from_fiche(rules, fiche));
       World world{{}, resolved.known()};

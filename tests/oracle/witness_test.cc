@@ -27,7 +27,7 @@ TEST_CASE("every rule and row of the real rules is shown by a fiche", "[oracle][
       Fiche own = fiche;
       if (!fiche.elements.empty()) own = fiche_of_element(fiche, fiche.elements.front());
       const Facts facts = facts_from_fiche(plan, own);
-      const Reach reached = reach(plan, functions, own, facts, facts.cells);
+      const Reach reached = reach(plan, functions, facts, facts.cells);
       CHECK(reached.rules[i] == (wanted ? Tri::yes : Tri::no));
       ++shown;
     }

@@ -25,7 +25,7 @@ struct Told {
 
   Box box(const std::string& text) const {
     const Fiche fiche = fiche_from_text(plan->rules(), text);
-    return completions(*plan, fiche, facts_from_fiche(*plan, fiche));
+    return completions(*plan, facts_from_fiche(*plan, fiche));
   }
   const std::string& name(int fact) const { return plan->rules().facts[static_cast<std::size_t>(fact)].name; }
   Questions asked(const std::string& fiche, const std::vector<std::string>& clubs = {}) const {
