@@ -159,9 +159,9 @@ std::vector<FaultCode> faults_proved() {
       proved(kError, "overlap",
              {"Deux lignes valent pour une même fiche, ce que la politique de la table exclut.",
               "Two rows hold for one fiche, which the table’s hit policy rules out."},
-             {"Resserrez-en une, ou changez de politique : `first` laisse l’ordre décider. Si c’est le "
+             {"Resserrez-en une, ou laissez `priority` dire quelle issue l’emporte. Si c’est le "
               "rapport qui se contredit, déclarez-le avec `overlap`.",
-              "Narrow one of them, or change the policy: `first` lets the order decide. If it is the report "
+              "Narrow one of them, or let `priority` say which output prevails. If it is the report "
               "that contradicts itself, declare it with `overlap`."}),
       proved(kError, "useless-overlap",
              {"La table déclare un chevauchement, et jamais deux de ses lignes ne valent ensemble avec des "

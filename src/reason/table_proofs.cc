@@ -50,7 +50,8 @@ class TableProver {
                 "this row and the one on line " + line_of(table_.rows[a]) + " of `" + table_.name +
                     "` hold together",
                 same ? "narrow one of them, or let `hit: any` have them meet"
-                     : "narrow one of them, let `hit: first` decide by order, or declare it with `overlap: "
+                     : "narrow one of them, let `hit: priority` say which output prevails, or declare it "
+                       "with `overlap: "
                        "{section: …, fr: …, en: …}` if the report contradicts itself",
                 both);
       }

@@ -178,11 +178,10 @@ class Explainer {
     if (table.applies) conditions({"S’applique si", "Applies if"}, *table.applies);
     for (const Output& output : table.outputs) out_.line(4, padded(output.name, 16), say(output.label));
     if (table.gap) item({"Lacune", "Gap"}, flaw_in_words(*table.gap, style_.language));
-    if (table.overlap) {
-      item({"Contradiction", "Contradiction"}, flaw_in_words(*table.overlap, style_.language));
-      item({"Alors", "Then"},
-           say({"la première ligne qui convient décide", "the first row that matches decides"}));
-    }
+    if (table.overlap)
+      item({"Chevauchement", "Overlap"},
+           flaw_in_words(*table.overlap, style_.language) + colon(style_.language) +
+               say({"la première ligne qui convient décide", "the first row that matches decides"}));
     int number = 0;
     for (const Row& row : table.rows) {
       out_.blank();
