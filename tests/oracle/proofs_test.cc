@@ -33,6 +33,8 @@ std::string sayable(const World& world) {
   return said;
 }
 
+std::string line_in(const std::string& place) { return place.substr(0, place.find(':')); }
+
 // Rows of one `first` table of which the one decides and the other, which says otherwise, holds too: told
 // where that is so whatever is true of what a fiche leaves open.
 class Silenced {
@@ -57,7 +59,7 @@ class Silenced {
       const bool told = std::any_of(met.begin(), met.end(),
                                     [&](const auto& one) { return one.second == worlds_said.at(one.first); });
       if (told && otherwise.count(pair.second) == 0 && decides.count(pair.second) > 0)
-        faults.emplace("order-decides", pair.second);
+        faults.emplace("order-decides", pair.second + " under " + line_in(pair.first));
     }
   }
 
@@ -191,7 +193,12 @@ TEST_CASE("what is proved of random rule sets is so, and nothing else is", "[ora
           "gap",        "useless-gap", "overlap",   "useless-overlap", "order-decides",      "dead-row",
           "dead-table", "never-given", "dead-rule", "always-true",     "dead-recommendation"};
       if (kCompared.count(proof.code) == 0) continue;
-      told.emplace(proof.code, at(proof.place));
+      std::string place = at(proof.place);
+      if (proof.code == "order-decides") {
+        const std::size_t line = proof.message.find("on line ") + 8;
+        place += " under " + proof.message.substr(line, proof.message.find(' ', line) - line);
+      }
+      told.emplace(proof.code, place);
       ++seen[proof.code];
       const bool of_rows = proof.code == "gap" || proof.code == "overlap" || proof.code == "dead-row" ||
                            proof.code == "order-decides";
