@@ -159,8 +159,28 @@ std::vector<FaultCode> faults_proved() {
       proved(kError, "overlap",
              {"Deux lignes valent pour une même fiche, ce que la politique de la table exclut.",
               "Two rows hold for one fiche, which the table’s hit policy rules out."},
-             {"Resserrez-en une, ou changez de politique : `first` laisse l’ordre décider.",
-              "Narrow one of them, or change the policy: `first` lets the order decide."}),
+             {"Resserrez-en une, ou laissez `priority` dire quelle issue l’emporte. Si c’est le "
+              "rapport qui se contredit, déclarez-le avec `overlap`.",
+              "Narrow one of them, or let `priority` say which output prevails. If it is the report "
+              "that contradicts itself, declare it with `overlap`."}),
+      proved(kError, "useless-overlap",
+             {"La table déclare un chevauchement, et jamais deux de ses lignes ne valent ensemble avec des "
+              "issues différentes.",
+              "The table declares an overlap, and no two rows of different outputs ever hold together."},
+             {"Retirez `overlap`.", "Remove `overlap`."}),
+      proved(kWarning, "order-decides",
+             {"Sous `first`, deux lignes aux issues différentes valent pour une même fiche : seul leur ordre "
+              "dit laquelle l’emporte, et rien ne dit qu’il est voulu. La dernière ligne, si elle vaut "
+              "partout où la table parle, est le « sinon » d’usage et n’est pas signalée ; sous "
+              "`priority`, l’ordre des issues est déclaré pour décider : rien n’y est signalé.",
+              "Under `first`, two rows of different outputs hold for one fiche: only their order says which "
+              "prevails, and nothing says that it is meant. The last row, where it holds wherever the table "
+              "speaks, is the usual “otherwise” and is not told; under `priority` the order of outputs is "
+              "declared to decide: nothing is told there."},
+             {"Resserrez la seconde, ou laissez `priority` dire quelle issue l’emporte ; si l’ordre est "
+              "voulu, dites pourquoi : `# allow order-decides: raison`.",
+              "Narrow the second, or let `priority` say which output prevails; where the order is "
+              "meant, say why: `# allow order-decides: reason`."}),
       proved(kError, "dead-table",
              {"La condition « applies » de la table ne peut être remplie par aucune fiche.",
               "No fiche can meet the table’s `applies`."},

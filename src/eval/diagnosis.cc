@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "eval/row_faults.h"
+
 namespace diagclub {
 
 namespace {
@@ -19,6 +21,7 @@ Verdict verdict(const Plan& plan, const Outcome& outcome, const PlanStep& step, 
   if (table.hit != HitPolicy::collect) {
     verdict.possible = outcome.table(plan, step.thing.index);
     if (gives_one(table.hit)) verdict.row = deciding_row(plan, outcome, step.thing.index).value_or(-1);
+    verdict.contradicting = contradicting_rows(plan, outcome, step.thing.index);
     return verdict;
   }
   for (int i = 0; i < none_cell(table); ++i) {

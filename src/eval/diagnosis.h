@@ -25,6 +25,8 @@ struct Verdict {
   Cells possible = 0;  // as `Outcome::table`; collect: the outputs that are sure
   Cells open = 0;      // collect: the outputs that may also be
   int row = -1;        // that decided; -1: none or open
+  // Rows that hold as well and say otherwise, where the table declares that the report contradicts itself.
+  std::vector<int> contradicting;
 };
 
 struct Tally {

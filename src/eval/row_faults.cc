@@ -3,6 +3,35 @@
 
 namespace diagclub {
 
+namespace {
+
+// The rows that hold for certain.
+std::vector<int> holding_rows(const PlanStep& step, const Outcome& outcome) {
+  std::vector<int> rows;
+  for (std::size_t row = 0; row < step.rows.size(); ++row) {
+    if (evaluate_row(step, row, outcome.cells) == Tri::yes) rows.push_back(static_cast<int>(row));
+  }
+  return rows;
+}
+
+bool differ(const PlanStep& step, int row, int other) {
+  return step.rows[static_cast<std::size_t>(row)].output != step.rows[static_cast<std::size_t>(other)].output;
+}
+
+}  // namespace
+
+std::vector<int> contradicting_rows(const Plan& plan, const Outcome& outcome, int table) {
+  const Thing thing{ThingKind::table, table};
+  const PlanStep& step = plan.step_of(thing);
+  const Table& about = plan.rules().tables[static_cast<std::size_t>(table)];
+  if (!about.overlap || evaluate_node(plan, step.applies, outcome.cells) != Tri::yes) return {};
+  std::vector<int> rows = holding_rows(step, outcome);
+  if (rows.empty()) return {};
+  const int first = rows.front();
+  std::erase_if(rows, [&](int row) { return !differ(step, row, first); });
+  return rows;
+}
+
 std::vector<RowFault> row_faults(const Plan& plan, const Outcome& outcome) {
   std::vector<RowFault> faults;
   for (std::size_t i = 0; i < plan.steps().size(); ++i) {
@@ -13,14 +42,11 @@ std::vector<RowFault> row_faults(const Plan& plan, const Outcome& outcome) {
     const bool nothing = outcome.table(plan, step.thing.index) == cell(none_cell(table));
     if (nothing && !table.gap) faults.push_back({step.thing.index, -1, -1});
     if (table.hit != HitPolicy::unique && table.hit != HitPolicy::any) continue;
-    int first = -1;
-    for (std::size_t row = 0; row < step.rows.size(); ++row) {
-      if (evaluate_row(step, row, outcome.cells) != Tri::yes) continue;
-      const bool differs =
-          first >= 0 && (table.hit == HitPolicy::unique ||
-                         step.rows[row].output != step.rows[static_cast<std::size_t>(first)].output);
-      if (differs) faults.push_back({step.thing.index, static_cast<int>(row), first});
-      if (first < 0) first = static_cast<int>(row);
+    const std::vector<int> rows = holding_rows(step, outcome);
+    for (const int row : rows) {
+      const bool may_meet =
+          differ(step, row, rows.front()) ? table.overlap.has_value() : table.hit == HitPolicy::any;
+      if (row != rows.front() && !may_meet) faults.push_back({step.thing.index, row, rows.front()});
     }
   }
   return faults;

@@ -9,8 +9,8 @@
 namespace diagclub {
 
 // A fault of a table's rows that a club meets: none of them holds though the table speaks and declares no
-// gap, or two hold that should not (of `any`: that differ). `rules check` proves where there are such clubs;
-// here one of them stands. The first row that holds has decided.
+// gap, or two hold that should not (of `any`: that differ) and no overlap is declared. `rules check` proves
+// where there are such clubs; here one of them stands. The first row that holds has decided.
 struct RowFault {
   int table = 0;
   int row = -1;  // -1: none holds
@@ -19,6 +19,10 @@ struct RowFault {
 
 // Those that are certain: what is open may yet turn out well.
 std::vector<RowFault> row_faults(const Plan& plan, const Outcome& outcome);
+
+// The rows of a table with a declared overlap that contradict the one that decides: those that hold for
+// certain and give something else than the first that does. None where the table does not surely speak.
+std::vector<int> contradicting_rows(const Plan& plan, const Outcome& outcome, int table);
 
 // The same as warnings, each where the rules have it.
 void warn_of_row_faults(const Plan& plan, const Outcome& outcome, Diagnostics& diagnostics);

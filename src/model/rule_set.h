@@ -91,14 +91,10 @@ struct Row {
 // Which of a table's rows that match speak, in DMN's words. All give one of its outputs, or none; but
 // `collect` gives those of every row, and `collect_count` how many rows match.
 enum class HitPolicy { unique, any, priority, first, collect, collect_count };
-// Whether one row decides and the others that match do not speak.
-inline bool one_row_decides(HitPolicy hit) {
-  return hit == HitPolicy::unique || hit == HitPolicy::priority || hit == HitPolicy::first;
-}
 inline bool gives_one(HitPolicy hit) { return hit != HitPolicy::collect && hit != HitPolicy::collect_count; }
 
-// Inputs that the report leaves without an answer, said in words.
-struct Gap {
+// A flaw of the report's own that a table declares, and what is then said.
+struct Flaw {
   std::string section;
   Text text;
 };
@@ -108,9 +104,18 @@ struct Table : Entry {
   HitPolicy hit = HitPolicy::unique;
   std::vector<Name> inputs;
   std::vector<Output> outputs;
-  std::optional<Gap> gap;
+  std::optional<Flaw> gap;      // inputs that the report leaves without an answer
+  std::optional<Flaw> overlap;  // unique, any: rows that hold together and contradict each other
   std::vector<Row> rows;
 };
+
+// Whether the row that is written first decides among those that match: by the table's policy or, where the
+// report contradicts itself, for want of anything better.
+inline bool order_decides(const Table& table) { return table.hit == HitPolicy::first || table.overlap; }
+// Whether one row decides and the others that match do not speak.
+inline bool one_row_decides(const Table& table) {
+  return table.hit == HitPolicy::unique || table.hit == HitPolicy::priority || order_decides(table);
+}
 
 struct Rule : Entry {
   Name group;

@@ -43,10 +43,15 @@ Row row_from_yaml(const Node& node, const Reading& reading) {
   return row;
 }
 
+Flaw flaw_from_yaml(const Node& node, const Reading& reading, const std::string& what) {
+  const Mapping in(node, reading, what, {"section", "fr", "en"});
+  return {in.word("section"), {in.word("fr"), in.word("en")}};
+}
+
 Table table_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(
-      node, reading, "a table",
-      {"label", "text", "ours", "source", "certainty", "applies", "hit", "inputs", "outputs", "gap", "rows"});
+  const Mapping in(node, reading, "a table",
+                   {"label", "text", "ours", "source", "certainty", "applies", "hit", "inputs", "outputs",
+                    "gap", "overlap", "rows"});
   Table table;
   read_entry(table, key, in, reading);
   if (const Node* applies = in.find("applies")) table.applies = condition_from_yaml(*applies, reading);
@@ -61,9 +66,12 @@ Table table_from_yaml(const Node& key, const Node& node, const Reading& reading)
           {outputs->keys[i].text, reading.place(outputs->keys[i]), text_of(outputs->items[i], reading)});
     }
   }
-  if (const Node* gap = in.find("gap")) {
-    const Mapping said(*gap, reading, "a gap", {"section", "fr", "en"});
-    table.gap = Gap{said.word("section"), {said.word("fr"), said.word("en")}};
+  if (const Node* gap = in.find("gap")) table.gap = flaw_from_yaml(*gap, reading, "a gap");
+  if (const Node* overlap = in.find("overlap")) {
+    table.overlap = flaw_from_yaml(*overlap, reading, "an overlap");
+    if (table.hit != HitPolicy::unique && table.hit != HitPolicy::any)
+      reading.error("misplaced-key", *overlap, "`overlap` is for tables whose rows must not contradict",
+                    "under `unique` or `any` rows may contradict each other; here they never do");
   }
   if (const Node* rows = in.need("rows"); rows != nullptr) {
     if (rows->kind != Node::Kind::sequence) reading.error("wrong-shape", *rows, "`rows` must be a list");

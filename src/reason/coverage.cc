@@ -126,7 +126,7 @@ class Observer {
     const Tri applies = outcome.applicable[step];
     if (applies == Tri::no) return;
     const Tri matches = evaluate_row(plan_.steps()[step], static_cast<std::size_t>(row.row), outcome.cells);
-    const bool collects = !one_row_decides(rules_.tables[static_cast<std::size_t>(row.thing.index)].hit);
+    const bool collects = !one_row_decides(rules_.tables[static_cast<std::size_t>(row.thing.index)]);
     // A row that matches where another decides is not seen at work.
     if (matches == Tri::yes && !(collects ? applies == Tri::yes : deciding == row.row)) return;
     see(row, way_of(matches));

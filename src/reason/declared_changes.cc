@@ -48,6 +48,11 @@ bool same(const Citation& a, const Citation& b) {
   return a.document == b.document && a.section == b.section && a.catalogue == b.catalogue;
 }
 
+bool same(const std::optional<Flaw>& a, const std::optional<Flaw>& b) {
+  if (!a || !b) return a.has_value() == b.has_value();
+  return a->section == b->section && same(a->text, b->text);
+}
+
 class Comparing {
  public:
   Comparing(const RuleSet& before, const RuleSet& after, const Renames& facts)
@@ -222,9 +227,8 @@ class Comparing {
   void table(const Table& a, const Table& b) {
     both(a.outputs, b.outputs,
          [&](const Output& one, const Output& other) { text("label", a.name, one.label, other.label); });
-    shown_if(a.gap.has_value() != b.gap.has_value() ||
-                 (a.gap && (a.gap->section != b.gap->section || !same(a.gap->text, b.gap->text))),
-             "gap", a.name);
+    shown_if(!same(a.gap, b.gap), "gap", a.name);
+    shown_if(!same(a.overlap, b.overlap), "overlap", a.name);
     // Rows that say the same: what is shown of them.
     std::vector<bool> seen(b.rows.size());
     for (const Row& row : a.rows) {

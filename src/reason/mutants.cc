@@ -23,7 +23,7 @@ class Mutator {
   void mutate(Table& table) {
     if (table.applies) condition(*table.applies);
     for (std::size_t i = 0; i < table.rows.size(); ++i) row(table, i);
-    for (std::size_t i = 0; table.hit == HitPolicy::first && i + 1 < table.rows.size(); ++i) {
+    for (std::size_t i = 0; order_decides(table) && i + 1 < table.rows.size(); ++i) {
       std::swap(table.rows[i], table.rows[i + 1]);
       give(table.rows[i + 1].place, "row swapped with the next");
       std::swap(table.rows[i], table.rows[i + 1]);

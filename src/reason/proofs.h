@@ -20,7 +20,10 @@ struct Proof {
   std::string shown;  // a fiche of fewest facts that shows it, on one line; empty: nothing can
 };
 
-// gap, overlap, useless-gap: of tables, by their hit policy.
+// gap, overlap, useless-gap, useless-overlap: of tables, by their hit policy.
+// order-decides: two rows under `first` hold together and give different outputs, the first of them deciding;
+//   only where a fiche can say so. Not told of a last row that holds wherever its table speaks, nor of one
+//   that never decides (which is a dead row).
 // dead-rule, dead-row, dead-recommendation, dead-table: never comes about (a row: never decides, or adds
 //   nothing to a collect table).
 // always-true: a rule holds wherever it applies; a recommendation always holds.

@@ -34,6 +34,9 @@ class Proving {
     found.push_back({code, place, std::move(message), std::move(help), std::move(shown)});
   }
 
+  // A place without what no fiche can say of it: a fact that has a value and is not known.
+  Diagrams::Node expressible(Diagrams::Node where) { return witnesses_.expressible(diagrams, where); }
+
   const Plan& plan;
   const RuleSet& rules;
   const Functions& functions;
@@ -44,7 +47,7 @@ class Proving {
   Witnesses witnesses_;
 };
 
-// table_proofs.cc: gaps, overlaps, rows that never decide, outputs that no row gives.
+// table_proofs.cc: gaps, overlaps, rows that decide by order or never, outputs that no row gives.
 void prove_tables(Proving& in);
 // condition_proofs.cc: tests that make no difference where they stand.
 void prove_conditions(Proving& in);

@@ -284,7 +284,7 @@ std::unique_ptr<const Plan> RuleEdits::applied(const std::vector<int>& chosen) c
   if (!checked && gaps_differ) {
     for (const Rows& rows_of : tables_) {
       Table& table = *element_called(rules.tables, rows_of.table);
-      table.gap = rows_of.gap_after ? std::optional(Gap{}) : std::nullopt;
+      table.gap = rows_of.gap_after ? std::optional(Flaw{}) : std::nullopt;
     }
     checked = check(std::move(rules), faults);
   }

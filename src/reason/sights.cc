@@ -68,7 +68,7 @@ std::vector<Sight> Sights::of_row(int table, int row) {
   const Diagrams::Node matches = functions_.row(table, row);
   Diagrams::Node decides = diagrams_.both(applies, matches);
   const Table& about = plan_.rules().tables[static_cast<std::size_t>(table)];
-  if (one_row_decides(about.hit)) {
+  if (one_row_decides(about)) {
     for (const int above : deciding_order(about)) {
       if (above == row) break;
       decides = diagrams_.both(decides, diagrams_.negated(functions_.row(table, above)));

@@ -35,17 +35,52 @@ class TableProver {
   Diagrams& diagrams() { return in_.diagrams; }
 
   void overlaps() {
+    bool contradicts = false;
     for (std::size_t b = 0; b < matches_.size(); ++b) {
       for (std::size_t a = 0; a < b; ++a) {
         const bool same = table_.rows[a].then.text == table_.rows[b].then.text;
         if (table_.hit == HitPolicy::any && same) continue;  // such rows may meet
         const Function both = diagrams().both(matches_[a], matches_[b]);
         if (both == Proving::kNever) continue;
+        if (table_.overlap && !same) {
+          contradicts = true;
+          continue;
+        }
         in_.add("overlap", table_.rows[b].place,
                 "this row and the one on line " + line_of(table_.rows[a]) + " of `" + table_.name +
                     "` hold together",
-                "narrow one of them, or let `hit: first` decide by order", both);
+                same ? "narrow one of them, or let `hit: any` have them meet"
+                     : "narrow one of them, let `hit: priority` say which output prevails, or declare it "
+                       "with `overlap: "
+                       "{section: …, fr: …, en: …}` if the report contradicts itself",
+                both);
       }
+    }
+    if (table_.overlap && !contradicts)
+      in_.add("useless-overlap", table_.place,
+              "`" + table_.name + "` declares an overlap but no two rows of different outputs hold together",
+              "remove `overlap`");
+  }
+
+  // Under `first` a row that is out of the way decides; one that would contradict it is silenced by the order
+  // alone. The last row, where it holds whenever the table speaks, is the «otherwise» that such tables end
+  // with. What a fact is goes for nothing where a row asks it to be unknown: no fiche says both.
+  void silenced(std::size_t index) {
+    if (index + 1 == matches_.size() && matches_[index] == applies_) return;
+    Function left = applies_;
+    for (std::size_t above = 0; above < index; ++above) {
+      const Function decides = diagrams().both(left, matches_[above]);
+      left = diagrams().both(left, diagrams().negated(matches_[above]));
+      if (table_.rows[above].then.text == table_.rows[index].then.text) continue;
+      const Function both = in_.expressible(diagrams().both(decides, matches_[index]));
+      if (both == Proving::kNever) continue;
+      in_.add(
+          "order-decides", table_.rows[index].place,
+          "this row and the one on line " + line_of(table_.rows[above]) + " of `" + table_.name +
+              "` hold together and differ: the other decides by order alone",
+          "narrow this row, let `hit: priority` say which output prevails, or say why the order is meant: "
+          "`# allow order-decides: …`",
+          both);
     }
   }
 
@@ -54,12 +89,13 @@ class TableProver {
     Function left = applies_;
     Function covered = Proving::kNever;
     // Under `any` and `collect` a row that others cover adds nothing, but masks nothing either.
-    const bool masks = one_row_decides(table_.hit);
+    const bool masks = one_row_decides(table_);
     for (const int index : deciding_order(table_)) {
       const auto i = static_cast<std::size_t>(index);
       const Row& row = table_.rows[i];
       if (diagrams().both(left, matches_[i]) != Proving::kNever) {
         given.insert(row.then.text);
+        if (table_.hit == HitPolicy::first) silenced(i);
       } else if (matches_[i] == Proving::kNever) {
         in_.add("dead-row", row.place, "this row can never match, whatever a fiche says",
                 "mend its conditions, or remove it");

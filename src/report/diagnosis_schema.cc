@@ -153,6 +153,14 @@ class DiagnosisSchema : public SchemaWriter {
                text("ours", "what in it is our reading and not the report’s");
                cited();
              });
+             if (table.overlap) {
+               json_.key("overlap");
+               nested({"rows", "text", "section"}, [&] {
+                 typed("rows", "array");
+                 text("text", "what is said where the report contradicts itself");
+                 text("section", "of the report");
+               });
+             }
              entry();
            });
   }

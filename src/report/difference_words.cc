@@ -146,6 +146,7 @@ std::string shown_for_reader(const DeclaredChanges& declared, Language language)
       {"certainty", {{"certitude", "certainty"}, {"certitudes", "certainties"}}},
       {"source", {{"source", "source"}, {"sources", "sources"}}},
       {"gap", {{"lacune", "gap"}, {"lacunes", "gaps"}}},
+      {"overlap", {{"chevauchement", "overlap"}, {"chevauchements", "overlaps"}}},
       {"group", {{"groupe", "group"}, {"groupes", "groups"}}},
       {"order", {{"changement d’ordre", "change of order"}, {"changements d’ordre", "changes of order"}}},
       {"who", {{"acteur", "actor"}, {"acteurs", "actors"}}},

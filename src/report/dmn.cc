@@ -196,7 +196,11 @@ class DmnWriter {
     add_element(
         decision, "description",
         say(table.text) +
-            (table.ours.empty() ? "" : say({" Notre lecture : ", " Our reading: "}) + say(table.ours)));
+            (table.ours.empty() ? "" : say({" Notre lecture : ", " Our reading: "}) + say(table.ours)) +
+            (table.overlap ? say({" Là où des lignes se contredisent, la première décide : ",
+                                  " Where rows contradict each other, the first decides: "}) +
+                                 flaw_in_words(*table.overlap, language_)
+                           : ""));
     std::string answers;
     for (const Output& output : table.outputs) {
       answers +=

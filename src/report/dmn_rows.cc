@@ -34,7 +34,7 @@ std::vector<DmnRow> dmn_rows(const Plan& plan, const PlanStep& step) {
   }
   if (!gives_one(table.hit)) return rows;
   const int none = none_cell(table);
-  if (table.hit == HitPolicy::first || table.hit == HitPolicy::priority) {
+  if (order_decides(table) || table.hit == HitPolicy::priority) {
     // After the others, and below them in priority: one row takes all that they leave.
     if (!left.empty() || table.applies) rows.push_back({-1, none, Applies::either, whole});
     return rows;

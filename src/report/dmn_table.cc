@@ -18,9 +18,10 @@ const Element& at(const std::vector<Element>& elements, int index) {
   return elements[static_cast<std::size_t>(index)];
 }
 
-const char* dmn_policy(HitPolicy hit) {
+// DMN knows no rows that contradict each other: where a table declares some, the first of them decides.
+const char* dmn_policy(const Table& table) {
   static const char* const policies[] = {"UNIQUE", "ANY", "PRIORITY", "FIRST", "COLLECT", "COLLECT"};
-  return policies[static_cast<int>(hit)];
+  return policies[static_cast<int>(order_decides(table) ? HitPolicy::first : table.hit)];
 }
 
 class TableWriter {
@@ -38,7 +39,7 @@ class TableWriter {
   void write(xml_node decision) {
     xml_node table = add_element(decision, "decisionTable");
     set_attribute(table, "id", "table-" + name_);
-    set_attribute(table, "hitPolicy", dmn_policy(table_.hit));
+    set_attribute(table, "hitPolicy", dmn_policy(table_));
     if (table_.hit == HitPolicy::collect_count) set_attribute(table, "aggregation", "COUNT");
     if (table_.applies) column(table, say({"s’applique", "applies"}), applies_, "boolean", "");
     for (std::size_t i = 0; i < step_.dimensions.size(); ++i) {

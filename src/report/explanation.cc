@@ -177,7 +177,11 @@ class Explainer {
          std::string(name_of(table.hit)) + colon(style_.language) + say(hit_in_words(table.hit)));
     if (table.applies) conditions({"S’applique si", "Applies if"}, *table.applies);
     for (const Output& output : table.outputs) out_.line(4, padded(output.name, 16), say(output.label));
-    if (table.gap) item({"Lacune", "Gap"}, say(table.gap->text) + " [" + table.gap->section + "]");
+    if (table.gap) item({"Lacune", "Gap"}, flaw_in_words(*table.gap, style_.language));
+    if (table.overlap)
+      item({"Chevauchement", "Overlap"},
+           flaw_in_words(*table.overlap, style_.language) + colon(style_.language) +
+               say({"la première ligne qui convient décide", "the first row that matches decides"}));
     int number = 0;
     for (const Row& row : table.rows) {
       out_.blank();
@@ -273,10 +277,21 @@ std::string explanation_json(const Plan& plan, const std::string& name,
   if (thing.kind == ThingKind::recommendation)
     conditions("when", at(rules.recommendations, thing.index).when);
   if (thing.kind == ThingKind::table) {
-    json.field("hit", name_of(at(rules.tables, thing.index).hit));
+    const Table& table = at(rules.tables, thing.index);
+    json.field("hit", name_of(table.hit));
+    const auto flaw = [&](std::string_view key, const std::optional<Flaw>& declared) {
+      if (!declared) return;
+      json.key(key);
+      json.open_object();
+      json.field("text", declared->text.in(language));
+      json.field("section", declared->section);
+      json.close_object();
+    };
+    flaw("gap", table.gap);
+    flaw("overlap", table.overlap);
     json.key("rows");
     json.open_array();
-    for (const Row& row : at(rules.tables, thing.index).rows) {
+    for (const Row& row : table.rows) {
       json.open_object();
       json.field("then", row.then.text);
       json.field("text", row.text.in(language));

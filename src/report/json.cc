@@ -186,6 +186,17 @@ class CaseWriter {
                row.certainty ? *row.certainty : table.certainty);
       json_.close_object();
     }
+    if (!verdict.contradicting.empty()) {
+      json_.key("overlap");
+      json_.open_object();
+      json_.key("rows");
+      json_.open_array();
+      for (const int row : verdict.contradicting) json_.integer(row + 1);
+      json_.close_array();
+      json_.field("text", say(table.overlap->text));
+      json_.field("section", table.overlap->section);
+      json_.close_object();
+    }
     evidence(verdict.finding);
     json_.close_object();
   }

@@ -134,10 +134,24 @@ class PageOfCase {
     } else if (table.gap) {
       under(say(table.gap->text) + " " + reference(table), verdict.finding);
     }
+    contradiction(table, verdict, 2 + column_);
     if (const std::string close = borderline_in_words(about_, thing, style_.language); !close.empty())
       out_.line(2 + column_, "", close, Ink::open);
     for (const Name& name : shown.with) detail(*about_.plan.names().find(name.text), verdict.finding);
     out_.blank();
+  }
+
+  // What the report says twice, and not the same: the declared words, and the rows that did not decide.
+  void contradiction(const Table& table, const Verdict& verdict, int indent) {
+    if (verdict.contradicting.empty()) return;
+    out_.line(indent, "", flaw_in_words(*table.overlap, style_.language), Ink::open);
+    for (const int other : verdict.contradicting) {
+      const Row& row = at(table.rows, other);
+      out_.line(indent, say({"Vaut aussi : ", "Holds as well: "}),
+                named(row.then.text, say(find_by_name(table.outputs, row.then.text)->label)) + ". " +
+                    say(row.text) + " " + reference_in_words(rules_, table, row, style_.language),
+                Ink::faint, Ink::faint);
+    }
   }
 
   // A name and what it means, once where the meaning says the name.
@@ -176,6 +190,7 @@ class PageOfCase {
             ? outcome_names(table, verdict)
             : joined_in_words(outputs_in_words(table, verdict.possible, style_.language), say({"ou", "or"}));
     out_.line(2 + column_, "", say(table.label) + colon() + value);
+    contradiction(table, verdict, 2 + column_);
   }
 
   void counts() {
@@ -322,6 +337,7 @@ class PageOfCase {
           const Verdict& verdict = at(element.diagnosis.tables, thing.index);
           const std::vector<std::string> words = outputs_in_words(table, verdict.possible, style_.language);
           out_.line(3, "", say(table.label) + colon() + joined_in_words(words, say({"ou", "or"})), Ink::bold);
+          contradiction(table, verdict, 5);
         }
         for (const Finding& finding : element.diagnosis.rules) {
           if (about_.plan.element_section(finding.thing) == element.section && speaks(finding))

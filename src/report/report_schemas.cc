@@ -109,6 +109,13 @@ class ReportSchema : public SchemaWriter {
       json_.close_object();
       texts("when");
       text("hit", "the hit policy of a table");
+      for (const std::string_view flaw : {"gap", "overlap"}) {
+        json_.key(flaw);
+        nested({"text", "section"}, [&] {
+          text("text", "what a table says where the report says nothing, or contradicts itself");
+          text("section", "of the report");
+        });
+      }
       array("rows", [&] {
         nested({"then", "text", "when"}, [&] {
           text("then", "an output");

@@ -122,9 +122,10 @@ class Walk {
            say(row.text) +
                (row.ours.empty() ? "" : " (" + say({"nôtre", "ours"}) + ": " + say(row.ours) + ")")});
     }
-    if (table.gap)
-      rows.push_back(
-          {say({"sinon", "otherwise"}), "–", say(table.gap->text) + " [" + table.gap->section + "]"});
+    if (table.gap) rows.push_back({say({"sinon", "otherwise"}), "–", flaw_in_words(*table.gap, language_)});
+    if (table.overlap)
+      rows.push_back({say({"si plusieurs lignes se contredisent", "if several rows contradict each other"}),
+                      say({"la première", "the first"}), flaw_in_words(*table.overlap, language_)});
     out_.table(rows);
   }
 

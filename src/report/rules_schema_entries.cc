@@ -37,10 +37,16 @@ void RulesSchema::entries() {
     named("outputs", {"Chaque issue que `then` peut donner.", "Every value that `then` may give."},
           "value_name", "said");
     property("gap", {"Ce qu’on dit des cas qu’aucune ligne ne couvre.", "What is said where no row matches."},
-             "gap");
+             "flaw");
+    property("overlap",
+             {"Ce qu’on dit là où le rapport se contredit : des lignes aux issues différentes y valent "
+              "ensemble, et la première décide. Pour `unique` et `any`.",
+              "What is said where the report contradicts itself: rows of different outputs hold together "
+              "there, and the first decides. For `unique` and `any`."},
+             "flaw");
     list("rows", {"Les lignes.", "The rows."}, [&] { json_.field("$ref", "#/$defs/row"); });
   });
-  definition("gap", {"section", "fr", "en"}, [&] {
+  definition("flaw", {"section", "fr", "en"}, [&] {
     property("section", {"Du rapport.", "Of the report."}, "word");
     both_languages();
   });

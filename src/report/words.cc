@@ -349,6 +349,10 @@ const Text& hit_in_words(HitPolicy hit) {
   return words[static_cast<int>(hit)];
 }
 
+std::string flaw_in_words(const Flaw& flaw, Language language) {
+  return flaw.text.in(language) + " [" + flaw.section + "]";
+}
+
 std::string filled(const Case& about, const std::string& text, Language language) {
   std::string words;
   std::size_t from = 0;

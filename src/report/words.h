@@ -58,6 +58,9 @@ std::vector<std::string> output_names(const Table& table, Cells outputs);
 // What a hit policy means for the rows of a table.
 const Text& hit_in_words(HitPolicy hit);
 
+// What a declared gap or overlap says, and where the report has it: `… [III.E]`.
+std::string flaw_in_words(const Flaw& flaw, Language language);
+
 // A text with each `{fact}` in it replaced by the fact's value, `?` where it is not known.
 std::string filled(const Case& about, const std::string& text, Language language);
 

@@ -52,6 +52,20 @@ class Meaning(Diff):
         self.assertIn("No difference of meaning", result.out)
         self.assertIn("Of no effect on meaning: 1 certainty, 1 text.\n", result.out)
 
+    def test_a_declared_overlap_that_comes_goes_or_says_otherwise_is_told(self):
+        declared = "    hit: unique\n    overlap: {section: II, fr: les deux, en: both}\n"
+        told = "Of no effect on meaning: 1 overlap.\n"
+        self.edit(("    hit: unique\n", declared))
+        self.assertIn(told, self.diff("--on", "none").out)
+        edited(self.folder / "old" / "rules.yaml", ("    hit: unique\n", declared))
+        self.assertNotIn("overlap", self.diff("--on", "none").out)
+        for old, new in (("en: both}", "en: either}"), ("section: II,", "section: III,"), ("    overlap: {section: III, fr: les deux, en: either}\n", "")):
+            self.edit((old, new))
+            result = self.diff("--on", "none")
+            self.assertEqual(0, result.status)
+            self.assertIn(told, result.out)
+        self.assertEqual({"overlap": ["size"]}, self.json("--on", "none")["shown"])
+
     def test_the_same_otherwise_written_is_no_difference(self):
         self.edit(("[30..most_firms]", "[30..60]"), ("when: {kind: K2, carried: no}", "when: {not: {any: [carried, {kind: K1}]}}"))
         self.assertEqual(0, self.diff("--on", "none").status)

@@ -29,7 +29,15 @@ class Export(Case):
                     for decision in run_tables(run(*EXPORT, *EVERY).out) for table in decision.iter(f"{DMN}decisionTable")}
         self.assertEqual(policies, {
             "only": ("UNIQUE", None), "some_say": ("ANY", None), "worst": ("PRIORITY", None), "earliest": ("FIRST", None),
-            "every_": ("COLLECT", None), "how_many": ("COLLECT", "COUNT"), "level": ("UNIQUE", None)})
+            "every_": ("COLLECT", None), "how_many": ("COLLECT", "COUNT"), "level": ("UNIQUE", None), "torn": ("FIRST", None)})
+
+    def test_a_declared_overlap_is_said_and_decided_by_order(self):
+        for language, said in (("en", "Where rows contradict each other, the first decides: The <book> says both. [III]"),
+                               ("fr", "Là où des lignes se contredisent, la première décide : Le <livre> dit l’un et l’autre. [III]")):
+            torn = next(one for one in run_tables(run(*EXPORT, *EVERY, "--lang", language).out) if one.get("name") == "torn")
+            self.assertIn(said, torn.find(f"{DMN}description").text)
+            outputs = [row.findall(f"{DMN}outputEntry")[0].find(f"{DMN}text").text for row in torn.iter(f"{DMN}rule")]
+            self.assertEqual(['"x"', '"y"', '"x"', '"none"'], outputs)
 
     def test_texts_are_escaped_and_names_are_names(self):
         out = run(*EXPORT, *EVERY, "--lang", "en").out

@@ -170,7 +170,7 @@ def orders(name, value):
     entries = [value] if name in ("rule_set", "page") else [value[key] for key in sorted(value)]
     found = [list(entry) for entry in entries]
     for entry in entries:
-        found += [list(entry[key]) for key in ("label", "text", "source", "gap", "not_a_rule") if isinstance(entry.get(key), dict)]
+        found += [list(entry[key]) for key in ("label", "text", "source", "gap", "overlap", "not_a_rule") if isinstance(entry.get(key), dict)]
         for part in ("rows", "verdicts", "elements"):
             found += [list(each) for each in entry.get(part, ())]
         found += [list(entry["choices"][key]) for key in sorted(entry.get("choices", ()))]

@@ -57,6 +57,15 @@ class Mutate(Case):
         self.assertIn("killed by: {members: {firms: 60, scope: several}}", result.out)
         self.assertRegex(result.out, r"\d+ mutants: \d+ killed, \d+ equivalent \(proved\), \d+ survived; score \d+\.\d%\n$")
 
+    def test_the_order_of_rows_is_tried_where_it_decides(self):
+        self.write("t/a.cases.yaml", CASES)
+        meets = (ROOT / "tests/e2e/rule_sets/sound/rules.yaml").read_text().replace('members.firms: "< 60"}', 'members.firms: "<= 60"}')
+        for declared in (False, True):
+            self.write("r/rules.yaml", meets.replace("    hit: unique\n", "    hit: unique\n    overlap: {section: I, fr: x, en: x}\n") if declared else meets)
+            report = json.loads(self.mutate("--format", "json", "t", rules="r").out)
+            swapped = [one.get("fiche") for one in report["survivors"] if (one["name"], one["change"]) == ("class", "row swapped with the next")]
+            self.assertEqual(["{members: {firms: 60, scope: several}}"] if declared else [], swapped)
+
     def test_threads_do_not_change_the_answer(self):
         self.write("t/a.cases.yaml", CASES)
         self.assertEqual(self.mutate("t", "--threads", "1").out, self.mutate("t", "--threads", "4").out)

@@ -1,6 +1,7 @@
 // What is to be said of a club: verdicts, tallies, what carries it and what holds it back, advice.
 #include "eval/diagnosis.h"
 
+#include "eval/row_faults.h"
 #include "rule_text.h"
 
 namespace diagclub {
@@ -49,6 +50,51 @@ TEST_CASE("rules speak as their group says, when it holds and when it does not",
   CHECK(told.names(unknown.holds_back).empty());
   CHECK(unknown.rules.size() == 4);
   CHECK(unknown.rules[1].holds == Tri::unknown);
+}
+
+TEST_CASE("where a declared overlap is met, the rows that did not decide are named", "[diagnosis]") {
+  const Told told(R"(tables:
+  t: {ENTRY, hit: any, applies: {d: yes}, inputs: [a, b, c], outputs: {x: SAID, y: SAID}, overlap: {section: I, fr: f, en: e}, rows: [
+    {when: {a: yes}, then: x, text: SAID}, {when: {b: yes}, then: x, text: SAID},
+    {when: {c: yes}, then: y, text: SAID}, {when: {a: no}, then: y, text: SAID}]}
+  u: {ENTRY, hit: first, inputs: [a, b], outputs: {x: SAID, y: SAID}, rows: [
+    {when: {a: yes}, then: x, text: SAID}, {when: {}, then: y, text: SAID}]}
+)");
+  const auto of = [&](const std::string& fiche) { return told.of(fiche).tables[0]; };
+  const std::string speaks = "d: yes\n";
+  CHECK(of(speaks + "a: yes\nb: no\nc: no\n").contradicting.empty());
+  CHECK(of(speaks + "a: yes\nb: yes\nc: no\n").contradicting.empty());
+  const Verdict met = of(speaks + "a: yes\nb: yes\nc: yes\n");
+  CHECK(met.row == 0);
+  CHECK(met.possible == cell(0));
+  CHECK(met.contradicting == std::vector<int>{2});
+  CHECK(of(speaks + "a: no\nb: yes\nc: yes\n").contradicting == std::vector<int>{2, 3});
+  // Only what is certain is said; here it is, though which of the first two rows decides is not.
+  CHECK(of(speaks + "a: yes\n").contradicting.empty());
+  CHECK(of(speaks + "b: yes\nc: yes\n").contradicting == std::vector<int>{2});
+  CHECK(of("a: yes\nc: yes\n").contradicting.empty());
+  CHECK(of("d: no\na: yes\nc: yes\n").contradicting.empty());
+  CHECK(told.of("a: yes\n").tables[1].contradicting.empty());
+}
+
+TEST_CASE("a declared overlap excuses rows that contradict each other, and no others", "[diagnosis]") {
+  const auto faults = [](const std::string& hit, const std::string& declared, const std::string& fiche) {
+    const Told told("tables:\n  t: {ENTRY, hit: " + hit +
+                    ", inputs: [a, b, c], outputs: {x: SAID, y: SAID}, " + declared +
+                    "rows: [{when: {a: yes}, then: x, text: SAID}, {when: {b: yes}, then: x, text: SAID}, "
+                    "{when: {c: yes}, then: y, text: SAID}]}\n");
+    std::string rows;
+    for (const RowFault& fault : row_faults(*told.plan, outcome_from_text(*told.plan, fiche)))
+      rows += std::to_string(fault.row) + "/" + std::to_string(fault.other) + " ";
+    return rows;
+  };
+  const std::string declared = "overlap: {section: I, fr: f, en: e}, ";
+  const std::string all = "a: yes\nb: yes\nc: yes\n";
+  CHECK(faults("unique", "", all) == "1/0 2/0 ");
+  CHECK(faults("any", "", all) == "2/0 ");
+  CHECK(faults("unique", declared, all) == "1/0 ");
+  CHECK(faults("any", declared, all).empty());
+  CHECK(faults("any", declared, "a: no\nb: no\nc: no\n") == "-1/-1 ");
 }
 
 TEST_CASE("what does not apply says nothing, nor does a no that may not apply", "[diagnosis]") {

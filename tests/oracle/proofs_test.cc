@@ -1,5 +1,6 @@
 // What is proved of random rule sets, against every combination of their facts tried one by one: the gaps,
-// overlaps, dead rows and dead rules that there are, and no others; and each fiche shows what it should.
+// overlaps, rows that only their order reconciles, dead rows and dead rules that there are, and no others;
+// and each fiche shows what it should.
 #include "reason/proofs.h"
 
 #include "catch.h"
@@ -20,18 +21,72 @@ std::string at(const Place& place) {
   return std::to_string(place.span.start.line) + ":" + std::to_string(place.span.start.column);
 }
 
+// What a fiche can say of a world: what is not known it leaves open.
+std::string sayable(const World& world) {
+  std::string said;
+  for (std::size_t i = 0; i < world.values.size(); ++i) {
+    const Value& value = world.values[i];
+    std::string words = fmt::format("{}", value.number) + value.word;
+    for (const std::string& word : value.words) words += "+" + word;
+    said += (world.known[i] ? words : "?") + "|";
+  }
+  return said;
+}
+
+std::string line_in(const std::string& place) { return place.substr(0, place.find(':')); }
+
+// Rows of one `first` table of which the one decides and the other, which says otherwise, holds too: told
+// where that is so whatever is true of what a fiche leaves open.
+class Silenced {
+ public:
+  void look(const Table& table, const std::vector<std::size_t>& rows, const std::string& said) {
+    if (table.hit != HitPolicy::first || rows.empty()) return;
+    for (const std::size_t row : rows) {
+      if (table.rows[row].then.text != table.rows[rows.front()].then.text)
+        ++met_[{at(table.rows[rows.front()].place), at(table.rows[row].place)}][said];
+    }
+  }
+  void speaks(const Table& table, bool last_holds) {
+    if (!last_holds) partial_.insert(table.name);
+  }
+  void tell(const RuleSet& rules, const std::map<std::string, int>& worlds_said,
+            const std::set<std::string>& decides, Faults& faults) const {
+    std::set<std::string> otherwise;
+    for (const Table& table : rules.tables) {
+      if (partial_.count(table.name) == 0) otherwise.insert(at(table.rows.back().place));
+    }
+    for (const auto& [pair, met] : met_) {
+      const bool told = std::any_of(met.begin(), met.end(),
+                                    [&](const auto& one) { return one.second == worlds_said.at(one.first); });
+      if (told && otherwise.count(pair.second) == 0 && decides.count(pair.second) > 0)
+        faults.emplace("order-decides", pair.second + " under " + line_in(pair.first));
+    }
+  }
+
+ private:
+  std::map<std::pair<std::string, std::string>, std::map<std::string, int>> met_;
+  std::set<std::string> partial_;  // tables whose last row does not hold wherever they speak
+};
+
 Faults faults_of(const RuleSet& rules, const Worlds& worlds) {
   Faults faults;
+  Silenced silenced;
+  std::map<std::string, int> worlds_said;
+  std::set<std::string> contradicts;
   std::set<std::string> speaks, falls, decides, matches, given, holds, applies, recommended;
   for (std::size_t number = 0; number < worlds.count(); ++number) {
     const World world = worlds.world(number);
+    const std::string said = sayable(world);
+    ++worlds_said[said];
     Exact exact(rules, world);
     for (const Table& table : rules.tables) {
       if (!exact.applies(table)) continue;
       speaks.insert(table.name);
       const auto rows = exact.rows(table);
       if (rows.empty()) falls.insert(table.name);
-      const bool masks = gives_one(table.hit) && table.hit != HitPolicy::any;
+      silenced.look(table, rows, said);
+      silenced.speaks(table, !rows.empty() && rows.back() + 1 == table.rows.size());
+      const bool masks = gives_one(table.hit) && (table.hit != HitPolicy::any || table.overlap);
       const std::string output = gives_one(table.hit) ? exact.output(table) : "";
       bool decided = false;
       for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -44,7 +99,9 @@ Faults faults_of(const RuleSet& rules, const Worlds& worlds) {
         }
         for (std::size_t j = 0; j < i; ++j) {
           const bool differ = row.then.text != table.rows[rows[j]].then.text;
-          if (table.hit == HitPolicy::unique || (table.hit == HitPolicy::any && differ))
+          if (differ && table.overlap)
+            contradicts.insert(table.name);
+          else if (table.hit == HitPolicy::unique || (table.hit == HitPolicy::any && differ))
             faults.emplace("overlap", at(row.place));
         }
       }
@@ -64,6 +121,8 @@ Faults faults_of(const RuleSet& rules, const Worlds& worlds) {
     }
     if (gives_one(table.hit) && (falls.count(table.name) > 0) != table.gap.has_value())
       faults.emplace(table.gap ? "useless-gap" : "gap", at(table.place));
+    if (table.overlap && contradicts.count(table.name) == 0)
+      faults.emplace("useless-overlap", at(table.place));
     for (const Row& row : table.rows) {
       if (decides.count(at(row.place)) == 0) faults.emplace("dead-row", at(row.place));
     }
@@ -71,6 +130,7 @@ Faults faults_of(const RuleSet& rules, const Worlds& worlds) {
       if (given.count(table.name + output.name) == 0) faults.emplace("never-given", at(output.place));
     }
   }
+  silenced.tell(rules, worlds_said, decides, faults);
   for (const Rule& rule : rules.rules) {
     if (holds.count(rule.name) == 0)
       faults.emplace("dead-rule", at(rule.place));
@@ -105,6 +165,10 @@ void check_shown(const Plan& plan, const Worlds& worlds, const Proof& proof) {
         REQUIRE(exact.applies(table));
         REQUIRE(std::count(rows.begin(), rows.end(), i) == 1);
         if (proof.code == "overlap") REQUIRE(rows.size() > 1);
+        if (proof.code == "order-decides") {
+          REQUIRE(rows.front() < i);
+          REQUIRE(table.rows[rows.front()].then.text != table.rows[i].then.text);
+        }
       }
     }
   }
@@ -125,20 +189,26 @@ TEST_CASE("what is proved of random rule sets is so, and nothing else is", "[ora
     const FicheForm form(plan->rules());
     Faults told;
     for (const Proof& proof : proofs(*plan, Functions(*plan), form)) {
-      static const std::set<std::string> kCompared{"gap",       "useless-gap", "overlap",
-                                                   "dead-row",  "dead-table",  "never-given",
-                                                   "dead-rule", "always-true", "dead-recommendation"};
+      static const std::set<std::string> kCompared{
+          "gap",        "useless-gap", "overlap",   "useless-overlap", "order-decides",      "dead-row",
+          "dead-table", "never-given", "dead-rule", "always-true",     "dead-recommendation"};
       if (kCompared.count(proof.code) == 0) continue;
-      told.emplace(proof.code, at(proof.place));
+      std::string place = at(proof.place);
+      if (proof.code == "order-decides") {
+        const std::size_t line = proof.message.find("on line ") + 8;
+        place += " under " + proof.message.substr(line, proof.message.find(' ', line) - line);
+      }
+      told.emplace(proof.code, place);
       ++seen[proof.code];
-      const bool of_rows = proof.code == "gap" || proof.code == "overlap" || proof.code == "dead-row";
+      const bool of_rows = proof.code == "gap" || proof.code == "overlap" || proof.code == "dead-row" ||
+                           proof.code == "order-decides";
       if (of_rows && !proof.shown.empty()) check_shown(*plan, worlds, proof), ++shown;
       if (proof.shown.empty() && (proof.code == "gap" || proof.code == "overlap")) ++not_shown;
     }
     CHECK(told == faults_of(plan->rules(), worlds));
   }
-  for (const char* code : {"gap", "useless-gap", "overlap", "dead-row", "dead-table", "never-given",
-                           "dead-rule", "always-true", "dead-recommendation"}) {
+  for (const char* code : {"gap", "useless-gap", "overlap", "useless-overlap", "order-decides", "dead-row",
+                           "dead-table", "never-given", "dead-rule", "always-true", "dead-recommendation"}) {
     CAPTURE(code);
     CHECK(seen[code] >= 5);
   }

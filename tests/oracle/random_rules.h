@@ -250,13 +250,14 @@ class RandomRules {
     if (inputs.size() > 3) inputs.resize(3);
     const std::string name = "t" + std::to_string(i);
     Testable thing{name, Kind::word, false, 0, 0, false, {"x", "y", "z"}};
-    std::string rows, hit, gap = ", gap: {section: I, fr: f, en: e}";
+    std::string rows, hit, gap = ", gap: {section: I, fr: f, en: e}", overlap;
     const std::size_t policy = dice_.below(9);
     if (policy < 2) {
       hit = "unique";
       bool whole = true;
       split(inputs, 0, "", rows, whole);
       if (whole != dice_.chance(4)) gap.clear();
+      overlap = declared_overlap(inputs, rows, 20);
     } else if (policy < 4) {
       hit = dice_.chance(60) ? "first" : "priority";
       for (std::size_t row = 0; row < 1 + dice_.below(3); ++row) add_row(random_tests(inputs), rows);
@@ -279,6 +280,7 @@ class RandomRules {
       } else if (rest != dice_.chance(10)) {
         gap.clear();
       }
+      overlap = declared_overlap(inputs, rows, 30);
     } else {
       hit = policy == 6 ? "collect" : "collect_count";
       const std::size_t count = 1 + dice_.below(4);
@@ -293,10 +295,17 @@ class RandomRules {
     std::vector<std::string> names;
     for (const Testable& input : inputs) names.push_back(input.name);
     tables_ += fmt::format(
-        "  {}: {{ENTRY, hit: {}, inputs: [{}]{}{},\n    outputs: {{x: SAID, y: SAID, z: SAID}}, rows: "
+        "  {}: {{ENTRY, hit: {}, inputs: [{}]{}{}{},\n    outputs: {{x: SAID, y: SAID, z: SAID}}, rows: "
         "[{}]}}\n",
-        name, hit, joined(names), gap, applies(20), rows);
+        name, hit, joined(names), gap, overlap, applies(20), rows);
     things_.push_back(std::move(thing));
+  }
+
+  // Now and then, and then most often with rows more that may well contradict the others.
+  std::string declared_overlap(const std::vector<Testable>& inputs, std::string& rows, std::size_t per_cent) {
+    if (!dice_.chance(per_cent)) return "";
+    for (std::size_t row = 0; row < dice_.below(3); ++row) add_row(random_tests(inputs), rows);
+    return ", overlap: {section: I, fr: f, en: e}";
   }
 
   std::string random_tests(const std::vector<Testable>& inputs) {

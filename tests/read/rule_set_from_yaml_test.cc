@@ -413,6 +413,32 @@ TEST_CASE("a table says what is wrong with its parts", "[rule_set]") {
             missing(3, 43, "a gap", "en", "hit: first, inputs: [], outputs: {}, gap: {}, rows: []}"));
 }
 
+TEST_CASE("a table of rows that must not contradict may declare that the report does", "[rule_set]") {
+  for (const std::string hit : {"unique", "any"}) {
+    const RuleSet rules =
+        read("tables:\n  t: {ENTRY, hit: " + hit +
+             ", inputs: [], outputs: {}, overlap: {section: II, fr: o, en: p}, rows: []}\n");
+    const Table& table = rules.tables.at(0);
+    REQUIRE(table.overlap);
+    CHECK(table.overlap->section == "II");
+    CHECK(table.overlap->text.fr == "o");
+    CHECK(table.overlap->text.en == "p");
+    CHECK(!table.gap);
+  }
+  const auto table = [](const std::string& text) { return faults_of_line("tables", "ENTRY", text); };
+  CHECK(table("hit: any, inputs: [], outputs: {}, overlap: {}, rows: []") ==
+        missing(3, 45, "an overlap", "section", "hit: any, inputs: [], outputs: {}, overlap: {}, rows: []}") +
+            missing(3, 45, "an overlap", "fr", "hit: any, inputs: [], outputs: {}, overlap: {}, rows: []}") +
+            missing(3, 45, "an overlap", "en", "hit: any, inputs: [], outputs: {}, overlap: {}, rows: []}"));
+  for (const std::string hit : {"first", "priority", "collect", "collect_count"}) {
+    const std::string text =
+        "hit: " + hit + ", inputs: [], outputs: {}, overlap: {section: I, fr: o, en: p}, rows: []";
+    CHECK(table(text) == told(3, static_cast<int>(text.find("{section")) + 1,
+                              "`overlap` is for tables whose rows must not contradict", text + "}", 1,
+                              "under `unique` or `any` rows may contradict each other; here they never do"));
+  }
+}
+
 TEST_CASE("a row says what is wrong with it", "[rule_set]") {
   const auto row = [](const std::string& text) {
     return faults("tables:\n  e: {ENTRY, hit: first, inputs: [], outputs: {}, rows: [\n" + text + "]}\n");

@@ -101,7 +101,8 @@ std::string of_table(const std::string& hit, const std::vector<std::string>& row
 
 TEST_CASE("a gap is shown by a fiche that falls into it, and may be declared", "[proofs]") {
   CHECK(of_table("unique", {"n: \"< 30\"}, then: x", "n: \"> 30\"}, then: y"}) == "gap 7 {n: 30}\n");
-  CHECK(of_table("first", {"n: \"<= 40\"}, then: x", "a: yes}, then: y"}) == "gap 7 {a: no, n: 100}\n");
+  CHECK(of_table("first", {"n: \"<= 40\"}, then: x", "n: \"> 40\", a: yes}, then: y"}) ==
+        "gap 7 {a: no, n: 100}\n");
   const std::string declared = "gap: {section: I, fr: f, en: e}, ";
   CHECK(of_table("first", {"n: \"<= 40\"}, then: x"}, declared).empty());
   CHECK(of_table("first", {"n: \"<= 40\"}, then: x", "}, then: y"}, declared) == "useless-gap 7 \n");
@@ -116,6 +117,54 @@ TEST_CASE("rows of a unique table that hold together are told, each pair with a 
         "overlap 9 {a: yes, n: 30}\n");
   CHECK(of_table("first", {"a: yes}, then: x", "}, then: y"}).empty());
   CHECK(of_table("collect", {"a: yes}, then: x", "a: yes}, then: y"}).empty());
+}
+
+TEST_CASE("rows of different outputs may hold together where the report is declared to contradict itself",
+          "[proofs]") {
+  const std::string declared = "overlap: {section: I, fr: f, en: e}, ";
+  const std::vector<std::string> meet{"n: \"<= 30\"}, then: x", "n: \">= 30\"}, then: y"};
+  CHECK(of_table("unique", meet, declared).empty());
+  CHECK(of_table("any", meet, declared).empty());
+  CHECK(of_table("unique", {"n: \"< 30\"}, then: x", "n: \">= 30\"}, then: y"}, declared) ==
+        "useless-overlap 7 \n");
+  // Where both say the same nothing is contradicted: `unique` has them apart, `any` lets them meet.
+  const std::vector<std::string> agree{"n: \"<= 30\"}, then: x", "n: \">= 30\"}, then: x"};
+  CHECK(of_table("unique", agree, declared) == "useless-overlap 7 \noverlap 9 {n: 30}\n");
+  CHECK(of_table("any", agree, declared) == "useless-overlap 7 \n");
+  // The first row decides, so that one which never comes first is dead.
+  const std::vector<std::string> masked{"}, then: x", "n: 7}, then: y"};
+  CHECK(of_table("any", masked, declared) == "dead-row 9 {n: 7}\n");
+  CHECK(of_table("any", masked) == "overlap 9 {n: 7}\n");
+  // It covers no gap.
+  CHECK(of_table("unique", {"n: \"[10..30]\"}, then: x", "n: \">= 30\"}, then: y"}, declared) ==
+        "gap 7 {n: 0}\n");
+}
+
+TEST_CASE("rows under `first` that only their order reconciles are told, each pair with a fiche",
+          "[proofs]") {
+  CHECK(of_table("first", {"n: \"<= 30\"}, then: x", "n: \">= 30\"}, then: y"}) ==
+        "order-decides 9 {n: 30}\n");
+  const std::string otherwise = "}, then: y";
+  CHECK(of_table("first", {"a: yes}, then: x", "n: \"> 30\"}, then: y", otherwise}) ==
+        "order-decides 9 {a: yes, n: 100}\n");
+  CHECK(of_table("first", {"a: yes}, then: x", "n: \"> 30\"}, then: x", otherwise}).empty());
+  CHECK(of_table("first", {"a: yes}, then: x", "a: no, n: \"> 30\"}, then: y", otherwise}).empty());
+  CHECK(of_table("priority", {"a: yes}, then: x", "n: \"> 30\"}, then: y", otherwise}).empty());
+  // The last two meet only where the first decides: which of them stands above the other changes nothing.
+  CHECK(of_table("first", {"a: yes}, then: x", "a: yes, n: \"> 30\"}, then: y", otherwise}) ==
+        "dead-row 9 {a: yes, n: 100}\n");
+  CHECK(of_table("first", {"n: \"[20..40]\"}, then: x", "n: \"<= 30\"}, then: x",
+                           "n: \">= 30\"}, then: y"}) == "order-decides 10 {n: 30}\n");
+  // The last row is the «otherwise» wherever it holds as far as the table speaks, and only there.
+  CHECK(of_table("first", {"a: yes}, then: x", "n: \">= 0\"}, then: y"}).find("order-decides") ==
+        std::string::npos);
+  CHECK(of_table("first", {"a: yes}, then: x", "n: \"> 50\"}, then: y"}, "applies: {n: \"> 50\"}, ")
+            .find("order-decides") == std::string::npos);
+  CHECK(of_table("first", {"a: yes}, then: x", "n: \"> 50\"}, then: y"},
+                 "gap: {section: I, fr: f, en: e}, ") == "order-decides 9 {a: yes, n: 100}\n");
+  // No fiche tells what `a` is and leaves it untold.
+  CHECK(of_table("first", {"a: unknown, n: \"> 50\"}, then: x", "a: yes}, then: y", "a: no}, then: x"}) ==
+        "");
 }
 
 TEST_CASE("a row that others mask is shown by a fiche for which it would hold", "[proofs]") {
