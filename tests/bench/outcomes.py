@@ -1,6 +1,6 @@
-"""Whether two programs came to the same on the sixty rules. Each writes one line of JSON a fiche: name, class, territory,
-ambition (1 to 4), score, factors and recommendations; ours, which has three-valued words of its own, is put in the
-same terms first."""
+"""Whether two programs came to the same on the sixty rules. Each writes one line of JSON a fiche: name, class,
+territory, ambition (1 to 4), score, factors and recommendations; ours, which has words of its own, is put in the same
+terms first."""
 import json
 
 OURS = {"TU": "T?", "N1": 1, "N2": 2, "N3": 3, "N4": 4}

@@ -1,5 +1,5 @@
-"""What others would use instead. Two are here, written by hand; the rest are looked for in the folder of `--peers`, which
-holds them ready to run:
+"""What others would use instead. Two are here, written by hand; the rest are looked for in the folder of `--peers`,
+which holds them ready to run:
 
     js/jl.mjs js/jre.mjs js/zen.mjs js/pub.mjs    json-logic, json-rules-engine, Zen and Publicodes (npm install in js)
     bin/clips_run clips/rules.clp                 CLIPS fed by libyaml (libclips-dev, libyaml-dev)

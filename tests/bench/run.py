@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Measures `diagclub score` on the sixty rules (tests/bench/sixty_rules) against floors, which do only what cannot be left
-out, and against what others would use. Everything is timed by turns in the same run; times are medians, ratios the
+"""Measures `diagclub score` on the sixty rules (tests/bench/sixty_rules) against floors, which do only what cannot be
+left out, and against what others would use. Everything is timed by turns in the same run; times are medians, ratios the
 medians of the turns' own. What each program writes is compared first with the same rules written by hand in Python.
 
     cmake --preset release -DDIAGCLUB_BENCH=ON && cmake --build --preset release
@@ -8,8 +8,8 @@ medians of the turns' own. What each program writes is compared first with the s
     tests/bench/run.py --million --peers FOLDER
     tests/bench/run.py --quick                   does everything still run and agree?
 
-Needs PyYAML (python3-yaml); libsimdjson-dev when bench programs are built and Node.js (nodejs) for what is measured with
-them, and for other peers what peers.py says. What is missing is named and left out.
+Needs PyYAML (python3-yaml); libsimdjson-dev when bench programs are built and Node.js (nodejs) for what is measured
+with them, and for other peers what peers.py says. What is missing is named and left out.
 
 Exit status: 0 all agree and every target measured is met, 1 not so, 2 it could not be measured."""
 import argparse
@@ -129,7 +129,7 @@ class Bench:
         said = subprocess.run([self.program, "score", "--help"], capture_output=True, text=True, check=True).stdout
         self.can = {option for option in ("--columns", "--jobs", "--timings") if option in said}
         if "--columns" not in self.can:
-            self.table.note("`score` has no `--columns` yet", "recommendations are not compared, and all columns written")
+            self.table.note("`score` has no `--columns` yet", "advice is not compared, all columns are written")
 
     def score(self, path, *more, rules=SIXTY, fiches=None):
         columns = ["--columns", outcomes.COLUMNS] if "--columns" in self.can and rules else []
@@ -177,7 +177,7 @@ class Bench:
         if "--timings" not in self.can:
             table.note("fast lane", "`score` has no `--timings` yet")
             return
-        lanes = {"0 % unusual": (data.yaml, SIXTY), **{what: (path, SIXTY) for what, path in forms.items()},
+        lanes = {"plain YAML": (data.yaml, SIXTY), **{what: (path, SIXTY) for what, path in forms.items()},
                  "rules inside the program": (data.built_in, None)}
         for what, (path, rules) in lanes.items():
             run = self.score(path, "--timings", rules=rules)
@@ -200,13 +200,14 @@ class Bench:
         run = self.floor("evaluation", SIXTY, self.data.yaml)
         run.output = self.folder / "evaluation"
         run.warm_up()
-        figures = re.search(r"([\d.]+) ns a fiche, by hand ([\d.]+) ns", run.output.read_text()) if not run.failure else None
-        if not figures:
-            self.table.note("evaluation alone", run.failure or "no figures")
+        if run.failure:
+            self.table.note("evaluation alone", run.failure)
             self.table.add("evaluation alone", "–", against="by hand in C++", most=3)
             return
+        figures = re.search(r"([\d.]+) ns a fiche, by hand ([\d.]+) ns", run.output.read_text(encoding="utf-8"))
         ours, by_hand = map(float, figures.groups())
-        self.table.add("evaluation alone", f"{ours:.0f} ns/fiche", f"{1e9 / ours:,.0f}", "by hand in C++", ours / by_hand, most=3)
+        self.table.add("evaluation alone", f"{ours:.0f} ns/fiche", f"{1e9 / ours:,.0f}",
+                       f"by hand in C++: {by_hand:.0f} ns", ours / by_hand, most=3)
 
     def cores(self):
         if "--jobs" not in self.can or len(os.sched_getaffinity(0)) < 2:
@@ -243,7 +244,7 @@ class Bench:
             table.compare("YAML stream", ours, f"best of these: {best}", as_users_would[best], least=30)
 
     def memory(self, many):
-        few = many // 10 if self.quick else 1000
+        few = min(1000, many // 10)
         of_few, of_many = (turns.peak_memory(self.score("-").command, self.data.blocks(n)) for n in (few, many))
         self.table.add(f"peak memory, {many:,} fiches", f"{of_many:.1f} MB", "", f"{few:,} fiches: {of_few:.1f} MB",
                        of_many / of_few, words="the memory")
@@ -265,7 +266,8 @@ def main():
         bench = Bench(options, Path(folder))
         print("\n".join(f"- {line}" for line in turns.machine(bench.build)))
         size = bench.data.yaml.stat().st_size
-        print(f"- {options.fiches} fiches, {size / options.fiches:.0f} bytes each, medians of {bench.turns}\n", flush=True)
+        print(f"- {options.fiches} fiches, {size / options.fiches:.0f} bytes each, medians of {bench.turns}\n",
+              flush=True)
         bench.measure()
         bench.memory(1000000 if options.million else min(options.fiches, BLOCK))
     print(bench.table)

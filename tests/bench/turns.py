@@ -96,7 +96,8 @@ def first_line(command):
 def machine(build):
     """What the figures depend on, a line each: no names of machines or folders."""
     model = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
-    yield f"{model[1] if model else 'unknown processor'}, {len(os.sched_getaffinity(0))} cores, load {os.getloadavg()[0]:.1f} before"
+    processor = model[1] if model else "unknown processor"
+    yield f"{processor}, {len(os.sched_getaffinity(0))} cores, load {os.getloadavg()[0]:.1f} before"
     cache = build / "CMakeCache.txt"
     if cache.exists():
         of = dict(re.findall(r"^(\w+):\w+=(.*)$", cache.read_text(encoding="utf-8"), re.M))

@@ -6,9 +6,10 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-PLACES = ("Arcy Belmont Clairval Dormans Escures Fontenay Grandpré Hautecombe Issoudel Jaligny Kervignac Lanvaux Montréal "
-          "Noirlieu Orbec Pontarcé Quercize Roche-Vive Saint-Aubry Tournay").split()
-KINDS = ["Club d'entreprises", "Association des industriels", "Groupement des chefs d'entreprise", "Cercle des dirigeants"]
+PLACES = ("Arcy Belmont Clairval Dormans Escures Fontenay Grandpré Hautecombe Issoudel Jaligny Kervignac Lanvaux "
+          "Montréal Noirlieu Orbec Pontarcé Quercize Roche-Vive Saint-Aubry Tournay").split()
+KINDS = ["Club d'entreprises", "Association des industriels", "Groupement des chefs d'entreprise",
+         "Cercle des dirigeants"]
 SENTENCES = [
     "On se retrouve chez l'un ou chez l'autre, le premier jeudi du mois, et la visite précède le repas.",
     "Le groupe s'est remis en marche à l'arrivée de trois jeunes patrons du canton voisin.",
@@ -31,7 +32,8 @@ class Sixty:
     """About 1.2 KB a fiche; one answer in twenty is missing, now and then a whole section."""
     SECTIONS = {
         "territory": ["population_density", "firms_per_canton", "cantons", "population"],
-        "membership": ["firms", "jobs", "branches", "share_main_branch", "min_size", "max_size", "nonparticipation_pct"],
+        "membership": ["firms", "jobs", "branches", "share_main_branch", "min_size", "max_size",
+                       "nonparticipation_pct"],
         "origin": ["initiator", "trigger", "founders"],
         "governance": ["president_dynamic", "public_body_role", "board_size", "meetings_per_year", "permanent_staff"],
         "finance": ["annual_fee_francs", "subsidies_share", "budget_francs"],
@@ -101,8 +103,8 @@ SIXTY = Sixty()
 
 
 class Ours:
-    """Fiches of rules/: every kind of fact, about two in three of them stated; numbers that are approximate, between two
-    bounds or unknown, choices left open, one fiche in six in French."""
+    """Fiches of rules/: every kind of fact, about two in three of them stated; numbers that are approximate, between
+    two bounds or unknown, choices left open, one fiche in six in French."""
 
     def __init__(self):
         self.facts, self.sections = {}, {}

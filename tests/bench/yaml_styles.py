@@ -7,7 +7,8 @@ import textwrap
 import yaml
 
 # What some reader takes for something else than a text, or that YAML gives a meaning.
-AMBIGUOUS = re.compile(r"""^$|^[\s\-?:,\[\]{}#&*!|>'"%@`~]|: |:$| #|\s$|^[.\d+]|^(y|n|yes|no|on|off|true|false|null)$""", re.I)
+AMBIGUOUS = re.compile(r"""^$|^[\s\-?:,\[\]{}#&*!|>'"%@`~.\d+]|: |:$| #|\s$|"""
+                       r"""^(y|n|yes|no|on|off|true|false|null)$""", re.I)
 
 
 class Style:
@@ -117,7 +118,7 @@ def odd_comments(fiche, chance):
             continue
         if chance.random() < .2:
             text += " " * chance.randint(0, 9) + "# to be asked again: 'sure?'\n"
-        text += line + (chance.choice(["   # as told", "\t# l. 12 [sic]"]) if chance.random() < .2 else "") + "\n"
+        text += line + (chance.choice(["   # as told", "     # l. 12 [sic]"]) if chance.random() < .2 else "") + "\n"
     return text
 
 
