@@ -11,6 +11,11 @@ AMBIGUOUS = re.compile(r"""^$|^[\s\-?:,\[\]{}#&*!|>'"%@`~.\d+]|: |:$| #|\s$|"""
                        r"""^(y|n|yes|no|on|off|true|false|null)$""", re.I)
 
 
+def folded(key, text, width, indent=""):
+    lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    return f"{indent}{key}: >-\n" + "".join(f"{indent}  {line}\n" for line in lines)
+
+
 class Style:
     """A writer of block YAML. `dash`: how far right of its key a list stands. `wrap`: the width at which long texts are
     broken, as a folded block. `flow`: short lists within a section in brackets."""
@@ -37,8 +42,7 @@ class Style:
             lines = [f"{indent}  {line}\n" for line in value.splitlines()]
             return f"{indent}{key}: |{'' if value.endswith(chr(10)) else '-'}\n" + "".join(lines)
         if isinstance(value, str) and self.wrap and len(value) > self.wrap:
-            lines = textwrap.wrap(value, self.wrap, break_long_words=False, break_on_hyphens=False)
-            return f"{indent}{key}: >-\n" + "".join(f"{indent}  {line}\n" for line in lines)
+            return folded(key, value, self.wrap, indent)
         return f"{indent}{key}: {self.scalar(value)}\n"
 
     def list(self, key, values, indent):
@@ -93,8 +97,7 @@ def folded_texts(fiche, chance):
     text = ""
     for key, value in fiche.items():
         if isinstance(value, str):
-            lines = textwrap.wrap(" ".join(value.split()), 40)
-            text += f"{key}: >-\n" + "".join(f"    {line}\n" for line in lines)
+            text += folded(key, " ".join(value.split()), 40)
         else:
             text += STYLES["plain"].entry(key, value, "")
     return text
