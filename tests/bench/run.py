@@ -131,11 +131,10 @@ class Bench:
         if "--columns" not in self.can:
             self.table.note("`score` has no `--columns` yet", "advice is not compared, all columns are written")
 
-    def score(self, path, *more, rules=SIXTY, fiches=None):
+    def score(self, path, *more, rules=SIXTY):
         columns = ["--columns", outcomes.COLUMNS] if "--columns" in self.can and rules else []
         chosen = ["--rules", rules] if rules else []
-        return Run([self.program, "score", *chosen, "--format", "ndjson", *columns, *more, path],
-                   fiches or self.data.fiches)
+        return Run([self.program, "score", *chosen, "--format", "ndjson", *columns, *more, path], self.data.fiches)
 
     def floor(self, name, *arguments, fiches=None):
         return Run([self.build / "tests/bench" / name, *arguments], fiches or self.data.fiches)
@@ -153,7 +152,7 @@ class Bench:
                       output=self.folder / "reference")
         by_hand.warm_up()
         if by_hand.failure:
-            sys.exit(f"run.py: the Python to compare with did not run ({by_hand.failure}); it needs PyYAML")
+            raise RuntimeError(f"the rules written by hand in Python did not run: {by_hand.failure}")
         self.reference = outcomes.read(by_hand.output)
         self.yaml()
         self.other_formats()
@@ -190,7 +189,6 @@ class Bench:
         ndjson, csv, files = (self.score(path) for path in (data.ndjson, data.csv, data.files))
         values, read = self.floor("json_values", data.ndjson), self.floor("read_files", data.files)
         self.turn([ndjson, csv, values, files, read], [("NDJSON", ndjson), ("CSV", csv), ("folder", files)])
-        self.ndjson = ndjson
         table.compare("NDJSON", ndjson, "simdjson, every value", values, most=2)
         a_byte = data.ndjson.stat().st_size / data.csv.stat().st_size
         table.compare("CSV, a byte", csv, "simdjson, every value", values, most=4, scale=a_byte)
@@ -268,8 +266,12 @@ def main():
         size = bench.data.yaml.stat().st_size
         print(f"- {options.fiches} fiches, {size / options.fiches:.0f} bytes each, medians of {bench.turns}\n",
               flush=True)
-        bench.measure()
-        bench.memory(1000000 if options.million else min(options.fiches, BLOCK))
+        try:
+            bench.measure()
+            bench.memory(1000000 if options.million else min(options.fiches, BLOCK))
+        except (RuntimeError, subprocess.CalledProcessError) as problem:
+            print(f"run.py: {problem}", file=sys.stderr)
+            return 2
     print(bench.table)
     if bench.table.notes:
         print("\n" + "\n".join(f"- {note}" for note in bench.table.notes).replace(f"{folder}/", ""))
