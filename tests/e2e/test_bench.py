@@ -10,6 +10,9 @@ import yaml
 from program import PROGRAM, ROOT, Case, environment, for_each, run
 
 BENCH = ROOT / "tests/bench"
+sys.path.append(str(BENCH))
+import outcomes
+
 SIXTY = str(BENCH / "sixty_rules")
 # Ways of writing -> what the maker of fiches is asked for.
 FORMS = {
@@ -65,6 +68,29 @@ class SixtyRules(unittest.TestCase):
 
     def test_they_are_in_layout(self):
         self.assertEqual(0, run("rules", "fmt", "--check", SIXTY).status)
+
+
+class Terms(unittest.TestCase):
+    """A line with columns of its own and one with the default ones are the same to the comparison."""
+    DEFAULT = {"source": "a.yaml", "line": 1, "name": "A", "class": "B1", "territory": "TU", "ambition": "N3",
+               "success": {"sure": 1, "held": ["s02"]}, "failure": {"sure": 2, "held": ["f01", "f06"]}, "open": []}
+    COLUMNS = {"name": "A", "class": "B1", "territory": "TU", "ambition": "N3", "success_held": ["s02"],
+               "failure_held": ["f01", "f06"], "recommendations": ["r03"]}
+    SHARED = {"name": "A", "class": "B1", "territory": "T?", "ambition": 3, "score": -1, "factors": ["S02", "F01", "F06"]}
+
+    def test_default_columns(self):
+        self.assertEqual(self.SHARED, outcomes.in_shared_terms(self.DEFAULT))
+
+    def test_columns_asked_for(self):
+        self.assertEqual({**self.SHARED, "recommendations": ["R03"]}, outcomes.in_shared_terms(self.COLUMNS))
+
+    def test_what_is_open_or_rejected_agrees_with_nothing(self):
+        reference = [{**self.SHARED, "recommendations": []}]
+        left_open = outcomes.in_shared_terms({**self.DEFAULT, "class": ["B1", "B2"]})
+        self.assertEqual("", outcomes.difference(reference, [outcomes.in_shared_terms(self.DEFAULT)]))
+        self.assertIn("class is ['B1', 'B2'], expected B1", outcomes.difference(reference, [left_open]))
+        self.assertIn("1 of 1 fiches differ", outcomes.difference(reference, [{"source": "a", "error": "1:1: no"}]))
+        self.assertEqual("0 lines for 1 fiches", outcomes.difference(reference, []))
 
 
 class Quick(Case):
