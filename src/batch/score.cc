@@ -1,81 +1,149 @@
-// Inputs in, rows out, one fiche at a time.
+// Blocks through a reader, workers and the caller, in order.
 #include "batch/score.h"
 
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <thread>
+
 #include "batch/fiche_documents.h"
-#include "read/fiche_from_yaml.h"
-#include "reason/questions.h"
-#include "reason/reach.h"
 
 namespace diagclub {
 
 namespace {
 
-class Scoring {
- public:
-  Scoring(const Plan& plan, const ScoreSink& sink)
-      : plan_(plan), functions_(plan), form_(plan.rules()), columns_(score_columns(plan)), sink_(sink) {}
+// One block on its way.
+struct Station {
+  Block block;
+  ScoredBlock scored;
+  bool done = false;
+};
 
-  void run(const std::vector<std::string>& inputs) {
-    for_each_document(inputs,
-                      {[&](const std::string& name, Document document) { fiche(name, std::move(document)); },
-                       [&](const std::string& name, int line, std::string message, std::string help) {
-                         reject(name, line, std::move(message), std::move(help));
-                       }});
+// The blocks on their way, in order. The reader waits while there are too many, the workers while there is
+// none to work on, the caller until the first is done.
+class Line {
+ public:
+  explicit Line(std::size_t most) : most_(most) {}
+
+  bool put(Block block) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return closed_ || stations_.size() < most_; });
+    if (closed_) return false;
+    stations_.push_back(std::make_shared<Station>());
+    stations_.back()->block = std::move(block);
+    lock.unlock();
+    changed_.notify_all();
+    return true;
   }
-  const ScoreCounts& counts() const { return counts_; }
+  void end() {
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+    changed_.notify_all();
+  }
+  // Nobody is to go on.
+  void close(std::exception_ptr failure) {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+    if (!failure_) failure_ = std::move(failure);
+    changed_.notify_all();
+  }
+  // The next block that nobody works on; nothing when there will be none.
+  std::shared_ptr<Station> take() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return closed_ || taken_ < stations_.size() || ended_; });
+    return closed_ || taken_ == stations_.size() ? nullptr : stations_[taken_++];
+  }
+  void finish(Station& station) {
+    const std::lock_guard lock(mutex_);
+    station.done = true;
+    changed_.notify_all();
+  }
+  // The first block, when it is done; nothing when all are given.
+  std::shared_ptr<Station> first() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] {
+      return closed_ || (!stations_.empty() && stations_.front()->done) || (ended_ && stations_.empty());
+    });
+    if (failure_) std::rethrow_exception(failure_);
+    if (closed_ || stations_.empty()) return nullptr;
+    auto first = std::move(stations_.front());
+    stations_.pop_front();
+    --taken_;
+    lock.unlock();
+    changed_.notify_all();
+    return first;
+  }
 
  private:
-  void fiche(const std::string& name, Document document) {
-    const int line = document.first_line;
-    const Source source(name, std::move(document.text), line);
-    Diagnostics problems;
-    if (document.too_large) {
-      tell_too_large(source, problems);
-      return reject(std::move(problems), line);
-    }
-    const auto read = fiche_from_yaml(source, form_, problems);
-    if (!read) return reject(std::move(problems), line);
-    const Facts facts = facts_from_fiche(plan_, *read);
-    const Outcome outcome = evaluate(plan_, facts);
-    const Box box = completions(plan_, facts);
-    std::vector<int> verdicts = reachable_verdicts(functions_, box);
-    std::vector<int> open;
-    if (verdicts.size() > 1) open = deciding_facts(plan_, functions_, box);
-    ++counts_.read;
-    ++counts_.scored;
-    sink_.row(row_from_scored({plan_, functions_, *read, outcome, box, std::move(verdicts), std::move(open)},
-                              columns_));
-    sink_.progress(counts_);
-  }
-
-  void reject(const std::string& source, int line, std::string message, std::string help) {
-    Diagnostics problems;
-    problems.error_without_place(source, std::move(message), std::move(help));
-    reject(std::move(problems), line);
-  }
-  void reject(Diagnostics problems, int line) {
-    problems.sort_by_place();
-    ++counts_.read;
-    ++counts_.rejected;
-    sink_.row(row_from_error(problems.all().front(), line));
-    sink_.problems(problems);
-    sink_.progress(counts_);
-  }
-
-  const Plan& plan_;
-  const Functions functions_;
-  const FicheForm form_;
-  const ScoreColumns columns_;
-  const ScoreSink& sink_;
-  ScoreCounts counts_;
+  std::size_t most_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::shared_ptr<Station>> stations_;
+  std::size_t taken_ = 0;
+  bool ended_ = false;
+  bool closed_ = false;
+  std::exception_ptr failure_;
 };
 
 }  // namespace
 
-ScoreCounts score(const Plan& plan, const std::vector<std::string>& inputs, const ScoreSink& sink) {
-  Scoring scoring(plan, sink);
-  scoring.run(inputs);
-  return scoring.counts();
+ScoreCounts score(const ScoreSetup& setup, BlockReader inputs, int jobs, const ScoreSink& sink) {
+  Line line(static_cast<std::size_t>(2 * jobs + 2));
+  const auto guarded = [&](const auto& work) {
+    try {
+      work();
+    } catch (...) {
+      line.close(std::current_exception());
+    }
+  };
+  std::vector<std::thread> threads;
+  threads.emplace_back([&] {
+    guarded([&] {
+      while (auto block = inputs.next()) {
+        if (!line.put(std::move(*block))) return;
+      }
+      line.end();
+    });
+  });
+  for (int i = 0; i < jobs; ++i) {
+    threads.emplace_back([&] {
+      guarded([&] {
+        Scorer scorer(setup);
+        while (const auto station = line.take()) {
+          scorer.score(station->block, station->scored);
+          line.finish(*station);
+        }
+      });
+    });
+  }
+  ScoreCounts counts;
+  std::exception_ptr failure;
+  try {
+    const Scorer scorer(setup);
+    const Input* input = nullptr;  // the stream at hand
+    bool whole = false;            // and whether all of it passes here
+    long long documents = 0;
+    while (const auto station = line.first()) {
+      const Block& block = station->block;
+      if (block.input.get() != input) {
+        input = block.input.get();
+        whole = block.starts_input;
+        documents = 0;
+      }
+      documents += station->scored.documents;
+      if (block.ends_input && whole && documents == 0)
+        scorer.reject(input->name, 1, kNothingInIt, kNothingInItHelp, station->scored);
+      counts += station->scored.counts;
+      if (!sink.block(station->scored, counts, block.after)) break;
+    }
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  line.close(nullptr);
+  for (std::thread& thread : threads) thread.join();
+  if (failure) std::rethrow_exception(failure);
+  return counts;
 }
 
 }  // namespace diagclub

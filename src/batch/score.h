@@ -1,32 +1,21 @@
 #pragma once
 
 #include <functional>
-#include <string>
-#include <vector>
 
-#include "base/diagnostics.h"
-#include "plan/plan.h"
-#include "report/score_row.h"
+#include "batch/scorer.h"
 
 namespace diagclub {
 
-struct ScoreCounts {
-  long long read = 0;
-  long long scored = 0;
-  long long rejected = 0;
-};
-
-// What a run reports as it goes: every row in order, and everything wrong with what was rejected.
+// What a run reports as it goes, block by block and in the order of the inputs: rows, all that is wrong with
+// what was rejected, and how far it has come. False ends the run.
 struct ScoreSink {
-  std::function<void(const ScoreRow&)> row;
-  std::function<void(const Diagnostics&)> problems;
-  std::function<void(const ScoreCounts&)> progress;
+  std::function<bool(const ScoredBlock& block, const ScoreCounts& so_far, const InputPlace& after)> block;
 };
 
-// Scores every fiche of the inputs: files (streams of documents), folders (every .yaml and .yml below, in
-// order of name, but expected outcomes beside samples), `-` for standard input. One fiche is in memory at a
-// time. A fiche that cannot be read is a row with its error; so is an input that cannot be opened, so that
-// read = scored + rejected.
-ScoreCounts score(const Plan& plan, const std::vector<std::string>& inputs, const ScoreSink& sink);
+// Scores every fiche of the inputs. One thread reads, `jobs` score, and the caller's own is given their rows
+// in order; between them stand a few blocks at most, however slow one of them is. A fiche that cannot be read
+// is a row with its error; so is an input that cannot be opened or holds none, so that read = scored +
+// rejected.
+ScoreCounts score(const ScoreSetup& setup, BlockReader inputs, int jobs, const ScoreSink& sink);
 
 }  // namespace diagclub

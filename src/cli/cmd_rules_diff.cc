@@ -113,15 +113,12 @@ int judge_inputs(const std::vector<std::string>& inputs, MoveCounter& counter, c
     problems.sort_by_place();
     print_diagnostics(problems, common);
   };
-  for_each_document(inputs, {[&](const std::string& name, Document document) {
+  for_each_document(inputs, {[&](Source source) {
                                Diagnostics problems;
-                               Source source(name, std::move(document.text), document.first_line);
-                               if (document.too_large) {
+                               if (tell_too_large(source, false, problems))
                                  ++failed;
-                                 tell_too_large(source, problems);
-                               } else {
+                               else
                                  counter.add(std::move(source), problems);
-                               }
                                tell(std::move(problems));
                              },
                              [&](const std::string& name, int, std::string message, std::string help) {

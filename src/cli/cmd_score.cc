@@ -1,8 +1,11 @@
 // diagclub score: fiches by the folder or the stream in, one line each out.
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
+#include <map>
 #include <memory>
+#include <thread>
 
 #include "batch/score.h"
 #include "cli/diagnosed.h"
@@ -15,8 +18,13 @@ namespace {
 
 struct ScoreOptions {
   std::vector<std::string> inputs;
+  std::string files_from;
+  std::string from;
   std::string format = "table";
+  std::string columns;
   std::string output;
+  int jobs = 0;
+  bool timings = false;
 };
 
 // A line on standard error that rewrites itself, where someone watches.
@@ -42,27 +50,81 @@ class Progress {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
+const std::map<std::string, ScoreFormat> kFormats{{"table", ScoreFormat::table},
+                                                  {"markdown", ScoreFormat::markdown},
+                                                  {"csv", ScoreFormat::csv},
+                                                  {"ndjson", ScoreFormat::ndjson},
+                                                  {"json", ScoreFormat::json}};
+
+// The paths given and those of a list; nothing, with an error, where there are none.
+std::optional<std::vector<std::string>> inputs_of(const ScoreOptions& options, Diagnostics& problems) {
+  std::vector<std::string> inputs = options.inputs;
+  if (!options.files_from.empty()) {
+    std::string failure;
+    auto listed = paths_from(options.files_from, failure);
+    if (!listed) {
+      problems.error_without_place(options.files_from, "cannot read it: " + failure,
+                                   "`--files-from` takes a list of paths, one a line or each ended by NUL");
+      return std::nullopt;
+    }
+    inputs.insert(inputs.end(), listed->begin(), listed->end());
+  }
+  if (!inputs.empty()) return inputs;
+  problems.error_without_place(options.files_from.empty() ? "score" : options.files_from,
+                               "there is nothing to score", "name files or folders of fiches, or `-`");
+  return std::nullopt;
+}
+
 int run(const ScoreOptions& options, const CommonOptions& common) {
   const auto plan = plan_or_report(common);
   if (!plan) return kFailed;
-  const ScoreFormat format = options.format == "csv"      ? ScoreFormat::csv
-                             : options.format == "ndjson" ? ScoreFormat::ndjson
-                                                          : ScoreFormat::table;
-  const ScoreWriter writer(*plan, format, common.colored(1) && options.output.empty(),
-                           common.chosen_language());
+  Diagnostics problems;
+  const auto inputs = inputs_of(options, problems);
+  const auto columns = options.columns.empty() ? default_score_columns(*plan)
+                                               : score_columns_from_text(options.columns, *plan, problems);
+  if (!inputs || !columns) {
+    print_diagnostics(problems, common);
+    return kFailed;
+  }
+  const Functions functions(*plan);
+  const FicheForm form(plan->rules());
+  const ScoreSetup setup{*plan,
+                         functions,
+                         form,
+                         *columns,
+                         !options.columns.empty(),
+                         kFormats.at(options.format),
+                         common.colored(1) && options.output.empty(),
+                         common.chosen_language()};
+  ScoreWriter writer(*plan, functions, *columns, setup.own_columns, setup.format, setup.color,
+                     setup.language);
   OutputFile output(options.output);
   if (!output.failure().empty()) return report_output_failure(output);
-  output.write(writer.header());
+  std::string text;
+  writer.header(text);
+  output.write(text);
   Progress progress(isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0 && !common.quiet);
-  const ScoreCounts counts = score(*plan, options.inputs,
-                                   {[&](const ScoreRow& row) { output.write(writer.line(row)); },
-                                    [&](const Diagnostics& of_one) {
-                                      progress.clear();
-                                      print_diagnostics(of_one, common);
-                                    },
-                                    [&](const ScoreCounts& so_far) { progress.update(so_far); }});
+  bool first = setup.format == ScoreFormat::json;
+  const int jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  const auto sink = [&](const ScoredBlock& block, const ScoreCounts& so_far, const InputPlace&) {
+    output.write(std::string_view(block.rows).substr(first ? ScoreWriter::kFirstRowSkips : 0));
+    first = first && block.rows.empty();
+    if (!block.problems.empty()) {
+      progress.clear();
+      print_diagnostics(block.problems, common);
+    }
+    progress.update(so_far);
+    return output.failure().empty();
+  };
+  const ScoreCounts counts =
+      score(setup, BlockReader(InputWalk(*inputs, input_format_from_name(options.from), options.output)),
+            jobs, {sink});
   progress.clear();
+  text.clear();
+  writer.footer(text);
+  output.write(text);
   if (!output.finish()) return report_output_failure(output);
+  if (options.timings) std::fprintf(stderr, "fast lane: %lld of %lld fiches\n", counts.in_lane, counts.read);
   if (!common.quiet)
     std::fprintf(stderr, "read %lld = scored %lld + rejected %lld\n", counts.read, counts.scored,
                  counts.rejected);
@@ -74,12 +136,29 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
 void add_score(CLI::App& program, CommonOptions& common, int& status) {
   auto options = std::make_shared<ScoreOptions>();
   CLI::App& command = *program.add_subcommand("score", "Score many fiches: one line each, none lost");
+  command.add_option(
+      "INPUT", options->inputs,
+      "Files, folders, patterns; YAML streams, NDJSON, JSON, CSV, also .gz and .zst; - is standard input");
   command
-      .add_option("INPUT", options->inputs, "Fiches, folders of fiches, YAML streams; - is standard input")
-      ->required();
-  command.add_option("--format", options->format, "table, csv or ndjson")
-      ->check(CLI::IsMember({"table", "csv", "ndjson"}))
+      .add_option("--files-from", options->files_from,
+                  "Read paths from this file: one a line, or ended by NUL")
+      ->type_name("FILE");
+  command
+      .add_option("--from", options->from,
+                  "What the inputs are, whatever their names: yaml, ndjson, json or csv")
+      ->check(CLI::IsMember({"yaml", "ndjson", "json", "csv"}))
       ->type_name("FORMAT");
+  command.add_option("--format", options->format, "table, markdown, csv, ndjson or json")
+      ->check(CLI::IsMember({"table", "markdown", "csv", "ndjson", "json"}))
+      ->type_name("FORMAT");
+  command.add_option("--columns", options->columns, "What a row holds, such as name,class,success_held")
+      ->type_name("LIST");
+  command
+      .add_option("--jobs", options->jobs,
+                  "How many threads score; as many as there are processors if not said")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N");
+  command.add_flag("--timings", options->timings, "Say how many fiches took the fast lane");
   command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
       ->type_name("FILE");
   add_common_options(command, common);

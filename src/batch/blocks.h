@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "batch/byte_stream.h"
+#include "batch/inputs.h"
+
+namespace diagclub {
+
+// How far the reading has come: which input, and how many of its (unpacked) bytes.
+struct InputPlace {
+  std::size_t input = 0;
+  std::uint64_t offset = 0;
+  int line = 1;
+};
+
+// A piece of the inputs that can be worked on for itself: whole fiches of one stream, or whole small files,
+// or an input that cannot be read.
+struct Block {
+  std::shared_ptr<const Input> input;  // nothing: `files` it is
+  std::string text;
+  int first_line = 1;
+  bool starts_input = false;
+  bool ends_input = false;
+  bool too_large = false;     // the start of one fiche longer than any
+  std::vector<Input> files;   // small ones, not read yet
+  std::string failure, help;  // instead of all that, or behind the text
+  InputPlace after;           // where the next block starts
+};
+
+// A share of all inputs by size: the I-th of N. A fiche belongs to the share in which it starts.
+struct Shard {
+  std::uint64_t index = 0;
+  std::uint64_t count = 1;
+};
+
+// Cuts inputs into blocks of about 256 KiB. Memory holds one block, whatever the length of the inputs: a
+// stream without an end of fiche in sight is told to be too large, and read on to where the next one starts.
+class BlockReader {
+ public:
+  // `total`: the bytes of all inputs together, where a shard is asked for. `from`: where to go on.
+  explicit BlockReader(InputWalk walk, Shard shard = {}, std::uint64_t total = 0, InputPlace from = {});
+  std::optional<Block> next();
+
+ private:
+  bool open_next();
+  std::optional<Block> small_files();
+  std::optional<Block> piece();
+  void go_on();
+  std::size_t whole(bool at_end);
+  std::uint64_t share_of(std::uint64_t byte) const;
+  bool ours(std::uint64_t at) const;
+  std::uint64_t at_byte(std::uint64_t offset) const;
+  bool may_be_ours(std::uint64_t from, std::uint64_t to) const;
+  Block block(std::size_t size);
+
+  InputWalk walk_;
+  Shard shard_;
+  std::uint64_t total_;
+  InputPlace place_;
+  InputPlace from_;
+  std::uint64_t before_ = 0;  // bytes of the inputs before this one
+  std::shared_ptr<const Input> input_;
+  std::optional<Input> ahead_;  // the next input, where it was looked at already
+  std::unique_ptr<ByteStream> stream_;
+  std::string text_;  // read, not yet given
+  bool ended_ = false;
+  bool started_ = false;
+  bool skipping_ = false;    // behind the start of a fiche that is too large
+  std::uint64_t start_ = 0;  // of this input among the bytes of all
+  std::optional<Block> failed_;
+};
+
+// The bytes of all inputs together; nothing where it cannot be known (standard input).
+std::optional<std::uint64_t> total_size(InputWalk walk);
+
+}  // namespace diagclub

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace diagclub {
+
+// One document of a YAML stream, and on which line it starts.
+struct Document {
+  std::string_view text;
+  int first_line = 1;
+};
+
+// Splits a YAML stream at its `---` and `...` lines. A document of blank lines and comments alone is none; a
+// directive (`%YAML 1.2`) belongs to the document behind the marker that follows it.
+class Documents {
+ public:
+  Documents(std::string_view text, int first_line) : text_(text), line_(first_line) {}
+  std::optional<Document> next();
+
+ private:
+  struct Part {
+    std::string_view text;  // from its marker, if there is one, to the next
+    int first_line = 1;
+    bool marked = false;
+  };
+  std::optional<Part> part();
+
+  std::string_view text_;  // what is left
+  int line_;               // on which it starts
+};
+
+// How many bytes of a stream's text are documents that end there for certain, whatever follows; 0: none.
+std::size_t whole_documents(std::string_view text);
+
+}  // namespace diagclub

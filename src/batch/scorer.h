@@ -1,0 +1,81 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "batch/blocks.h"
+#include "batch/documents.h"
+#include "eval/facts.h"
+#include "read/plain_fiche.h"
+#include "report/score_writer.h"
+
+namespace diagclub {
+
+struct ScoreCounts {
+  long long read = 0;
+  long long scored = 0;
+  long long rejected = 0;
+  long long in_lane = 0;  // scored without a node tree
+
+  ScoreCounts& operator+=(const ScoreCounts& other);
+};
+
+// What came of a block.
+struct ScoredBlock {
+  std::string rows;
+  Diagnostics problems;  // of what was rejected: all that is wrong with each
+  ScoreCounts counts;
+  long long documents = 0;  // of the block's stream
+};
+
+// What all workers share; whoever makes it keeps what it refers to.
+struct ScoreSetup {
+  const Plan& plan;
+  const Functions& functions;
+  const FicheForm& form;
+  ScoreColumns columns;
+  bool own_columns = false;
+  ScoreFormat format = ScoreFormat::table;
+  bool color = false;
+  Language language = Language::english;
+};
+
+// Scores blocks, one after the other, in memory that is used again. One a thread.
+class Scorer {
+ public:
+  explicit Scorer(const ScoreSetup& setup);
+  void score(const Block& block, ScoredBlock& result);
+  // A row for an input that gives nothing, or for a fiche that cannot be read; with all that is wrong with
+  // it.
+  void reject(Diagnostics problems, int line, ScoredBlock& result) const;
+  void reject(const std::string& source, int line, std::string message, std::string help,
+              ScoredBlock& result) const;
+
+ private:
+  void stream(const Block& block, ScoredBlock& result);
+  void small_file(const Input& input, ScoredBlock& result);
+  void documents(const std::string& name, std::string_view text, int first_line, ScoredBlock& result);
+  void document(const std::string& name, Document document, ScoredBlock& result);
+  bool whole_reading(const Source& source, Diagnostics& problems);
+  void club(const std::string& name, int line, const PlainFiche& fiche, ScoredBlock& result);
+
+  const ScoreSetup& setup_;
+  ScoreNeeds needs_;
+  ScoreWriter writer_;
+  FactsMaker maker_;
+  YamlLane lane_;
+  PlainFicheReader reader_;
+  // Of the club at hand.
+  Fiche fiche_;       // where the whole reading was needed
+  PlainFiche plain_;  // what it says
+  Facts facts_;
+  Outcome outcome_;
+  Box box_;
+  std::vector<int> verdicts_;
+  std::vector<int> open_;
+  Diagrams::Walk walk_;
+  Diagrams::Walk verdict_walk_;
+};
+
+}  // namespace diagclub

@@ -1,0 +1,516 @@
+// Clubs in, rows of a table, of Markdown, CSV, NDJSON or JSON out.
+#include "report/score_writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "report/json_writer.h"
+
+namespace diagclub {
+
+namespace {
+
+using Kind = ScoreColumn::Kind;
+
+constexpr int kNameWidth = 34;
+constexpr int kWidestColumn = 34;
+
+template <typename Element>
+const Element& at(const std::vector<Element>& elements, int index) {
+  return elements[static_cast<std::size_t>(index)];
+}
+
+void append_integer(long long number, std::string& out) {
+  char digits[24];
+  const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+  out.append(digits, end);
+}
+
+// Letters, digits and what else no format treats in a way of its own; Latin and Greek letters beyond ASCII.
+// Most names are no more than that, and need not be looked at again.
+bool is_harmless(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0xC3 && byte <= 0xCF && i + 1 < text.size() &&
+        (static_cast<unsigned char>(text[i + 1]) & 0xC0) == 0x80) {
+      ++i;
+      continue;
+    }
+    const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                       (byte >= '0' && byte <= '9') || byte == ' ' || byte == '.' || byte == '\'' ||
+                       byte == '_' || byte == '/' || byte == ':' || byte == '(' || byte == ')' ||
+                       (byte == '-' && i > 0);
+    if (!plain) return false;
+  }
+  return true;
+}
+
+void append_json(std::string_view text, std::string& out) {
+  if (!is_harmless(text)) {
+    out += json_string(text);
+    return;
+  }
+  out += '"';
+  out += text;
+  out += '"';
+}
+
+// A list between brackets.
+class JsonCell {
+ public:
+  explicit JsonCell(std::string& out) : out_(out) {}
+  void nothing() { out_ += "null"; }
+  void text(std::string_view text) { append_json(text, out_); }
+  void integer(long long number) { append_integer(number, out_); }
+  void open(std::string_view) {
+    out_ += '[';
+    first_ = true;
+  }
+  void next() {
+    if (!first_) out_ += ',';
+    first_ = false;
+  }
+  void close() { out_ += ']'; }
+
+ private:
+  std::string& out_;
+  bool first_ = true;
+};
+
+// A list is its words with something between them.
+class WordsCell {
+ public:
+  explicit WordsCell(std::string& out) : out_(out) {}
+  void nothing() {}
+  void text(std::string_view text) { out_ += text; }
+  void integer(long long number) { append_integer(number, out_); }
+  void open(std::string_view between) {
+    between_ = between;
+    first_ = true;
+  }
+  void next() {
+    if (!first_) out_ += between_;
+    first_ = false;
+  }
+  void close() {}
+
+ private:
+  std::string& out_;
+  std::string_view between_;
+  bool first_ = true;
+};
+
+// `1 500`, `10..15`, `> 100`: as a fiche may write it.
+std::string number_in_words(const Interval& number) {
+  if (number.is_point()) return fmt::format("{}", number.low);
+  if (std::isinf(number.high)) return fmt::format("{} {}", number.low_open ? ">" : ">=", number.low);
+  if (std::isinf(number.low)) return fmt::format("{} {}", number.high_open ? "<" : "<=", number.high);
+  return fmt::format("{}..{}", number.low, number.high);
+}
+
+template <typename Cell>
+void choices(const Fact& fact, Cells chosen, Cell& cell) {
+  cell.open("|");
+  for (; chosen != 0; chosen &= chosen - 1) {
+    cell.next();
+    cell.text(at(fact.choices, lowest_cell(chosen)).name);
+  }
+  cell.close();
+}
+
+template <typename Cell>
+void fact_value(const Plan& plan, int index, const ScoredClub& club, Cell& cell) {
+  const Fact& fact = at(plan.rules().facts, index);
+  const Facts& facts = *club.facts;
+  const auto fact_at = static_cast<std::size_t>(index);
+  if (fact.kind == FactKind::text) {
+    const std::string_view text = club.fiche->text(index);
+    return text.empty() ? cell.nothing() : cell.text(text);
+  }
+  if (facts.said[fact_at] == Facts::Said::unknown && !facts.known[fact_at]) return cell.text("unknown");
+  if (!facts.known[fact_at]) return cell.nothing();
+  if (fact.kind == FactKind::number) {
+    const Interval& number = facts.numbers[fact_at];
+    const double value = number.low;
+    if (number.is_point() && value == static_cast<double>(static_cast<long long>(value)))
+      return cell.integer(static_cast<long long>(value));
+    return cell.text(number_in_words(number));
+  }
+  const int variable = plan.variables().of({ThingKind::fact, index});
+  const Cells cells = at(facts.cells, variable);
+  if (fact.kind == FactKind::yes_no) return cell.text(cells == kYesCell ? "yes" : "no");
+  if (fact.kind == FactKind::list) {
+    Cells listed = 0;
+    for (std::size_t i = 0; i < fact.choices.size(); ++i) {
+      if (at(facts.cells, variable + static_cast<int>(i)) == kYesCell)
+        listed |= diagclub::cell(static_cast<int>(i));
+    }
+    return choices(fact, listed, cell);
+  }
+  return is_single(cells) ? cell.text(at(fact.choices, lowest_cell(cells)).name) : choices(fact, cells, cell);
+}
+
+template <typename Cell>
+void one_outcome(const Table& table, int outcome, Cell& cell) {
+  if (table.hit == HitPolicy::collect_count)
+    cell.integer(outcome);
+  else if (outcome == none_cell(table))
+    cell.text("none");
+  else
+    cell.text(at(table.outputs, outcome).name);
+}
+
+template <typename Cell>
+void outcomes(const Table& table, Cells possible, Cell& cell) {
+  cell.open("|");
+  for (; possible != 0; possible &= possible - 1) {
+    cell.next();
+    one_outcome(table, lowest_cell(possible), cell);
+  }
+  cell.close();
+}
+
+// One outcome where it is settled (nothing where no row matches), all that it may be where it is not.
+template <typename Cell>
+void table_value(const Plan& plan, int index, const Outcome& outcome, Cell& cell) {
+  const Table& table = at(plan.rules().tables, index);
+  if (table.hit == HitPolicy::collect) {
+    const int variable = plan.variables().of({ThingKind::table, index});
+    cell.open("|");
+    for (const Cells wanted : {kYesCell, kYesOrNo}) {
+      for (int i = 0; i < none_cell(table); ++i) {
+        if (at(outcome.cells, variable + i) != wanted) continue;
+        cell.next();
+        cell.text(wanted == kYesCell ? at(table.outputs, i).name : at(table.outputs, i).name + "?");
+      }
+    }
+    return cell.close();
+  }
+  const Cells possible = outcome.table(plan, index);
+  if (!is_single(possible)) return outcomes(table, possible, cell);
+  if (table.hit != HitPolicy::collect_count && possible == diagclub::cell(none_cell(table)))
+    return cell.nothing();
+  one_outcome(table, lowest_cell(possible), cell);
+}
+
+// Whether a table speaks only for some outcome of the other.
+bool depends_on(const Table& table, const Table& other) {
+  bool tested = false;
+  if (table.applies)
+    for_each_test(*table.applies,
+                  [&](const Name& name, const UnaryTest&) { tested |= name.text == other.name; });
+  return tested;
+}
+
+std::string markdown_cell(std::string_view text) {
+  std::string safe;
+  for (const char c : printable(text)) {
+    if (std::string_view("\\`*_{}[]<>|#!").find(c) != std::string_view::npos) safe += '\\';
+    safe += c;
+  }
+  return safe;
+}
+
+}  // namespace
+
+void append_csv_field(std::string_view text, std::string& out) {
+  if (is_harmless(text)) {
+    out += text;
+    return;
+  }
+  std::string safe = printable(text);
+  if (!safe.empty() && std::string_view("=+-@").find(safe[0]) != std::string_view::npos)
+    safe.insert(safe.begin(), '\'');
+  if (safe.find_first_of(",\"\n\r;") == std::string::npos) {
+    out += safe;
+    return;
+  }
+  out += '"';
+  for (const char c : safe) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+ScoreWriter::ScoreWriter(const Plan& plan, const Functions& functions, ScoreColumns columns, bool own_columns,
+                         ScoreFormat format, bool color, Language language)
+    : plan_(plan),
+      functions_(functions),
+      columns_(std::move(columns)),
+      own_columns_(own_columns),
+      format_(format),
+      color_(color),
+      language_(language) {
+  const RuleSet& rules = plan.rules();
+  // Where a row is not an object of its own, a rejected fiche needs a place for its error.
+  const bool has_error = std::any_of(columns_.begin(), columns_.end(),
+                                     [](const ScoreColumn& column) { return column.kind == Kind::error; });
+  const bool json = format == ScoreFormat::json || format == ScoreFormat::ndjson;
+  if (!has_error && !json && (own_columns || format != ScoreFormat::table))
+    columns_.push_back({Kind::error, 0, "error"});
+  for (const ScoreColumn& column : columns_) {
+    if (own_columns_) {
+      const bool wide = column.kind == Kind::name || column.kind == Kind::source || column.kind == Kind::held;
+      widths_.push_back(wide ? kWidestColumn : std::max<int>(5, static_cast<int>(column.title.size())));
+    }
+    if (column.kind == Kind::count) counts_.push_back(column.index);
+    if (column.kind == Kind::reachable) verdicts_.push_back(column.index);
+  }
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (columns_[i].kind != Kind::table ||
+        std::find(verdicts_.begin(), verdicts_.end(), columns_[i].index) == verdicts_.end())
+      continue;
+    const Table& table = at(rules.tables, columns_[i].index);
+    const bool more = i + 1 < columns_.size() && columns_[i + 1].kind == Kind::table &&
+                      depends_on(at(rules.tables, columns_[i + 1].index), table);
+    under_.push_back(more ? columns_[i + 1].index : -1);
+    if (own_columns_) continue;
+    std::size_t width = table.name.size();
+    for (const Output& output : table.outputs) width = std::max(width, output.name.size());
+    widths_.push_back(static_cast<int>(std::max<std::size_t>(width, 5)));  // two outcomes left: `B2|B3`
+  }
+}
+
+Cells ScoreWriter::reachable(const ScoredClub& club, int table) const {
+  const Functions::Joint& joint = functions_.verdicts();
+  const auto index = std::find(joint.tables.begin(), joint.tables.end(), table) - joint.tables.begin();
+  Cells left = 0;
+  for (const int tuple : *club.verdicts) left |= cell(at(at(joint.tuples, tuple), static_cast<int>(index)));
+  return left;
+}
+
+template <typename Cell>
+void ScoreWriter::value(const ScoreColumn& column, const ScoredClub& club, Cell& cell) {
+  const RuleSet& rules = plan_.rules();
+  switch (column.kind) {
+    case Kind::source:
+      return cell.text(club.source);
+    case Kind::line:
+      return cell.integer(club.line);
+    case Kind::name: {
+      const std::string_view name = club_name(rules, *club.fiche);
+      return cell.text(name.empty() ? club.source : name);
+    }
+    case Kind::fact:
+      return fact_value(plan_, column.index, club, cell);
+    case Kind::table:
+      return table_value(plan_, column.index, *club.outcome, cell);
+    case Kind::reachable:
+      return outcomes(at(rules.tables, column.index), reachable(club, column.index), cell);
+    case Kind::count:
+    case Kind::possible: {
+      const auto sum = counted(plan_, functions_, club, column.index, walk_);
+      if (!sum) return cell.nothing();
+      return cell.integer(column.kind == Kind::count ? sum->sure : sum->possible);
+    }
+    case Kind::held:
+      cell.open(" ");
+      for (const int variable : plan_.step_of({ThingKind::count, column.index}).counted) {
+        if (at(club.outcome->cells, variable) != kYesCell) continue;
+        cell.next();
+        cell.text(at(rules.rules, plan_.variables()[variable].thing.index).name);
+      }
+      return cell.close();
+    case Kind::rule: {
+      const Tri holds = club.outcome->rule(plan_, column.index);
+      return cell.text(holds == Tri::yes ? "yes" : holds == Tri::no ? "no" : "unknown");
+    }
+    case Kind::recommendations:
+      cell.open(" ");
+      for (const int index : plan_.recommendation_order()) {
+        if (at(club.outcome->recommended, index) != Tri::yes) continue;
+        cell.next();
+        cell.text(at(rules.recommendations, index).name);
+      }
+      return cell.close();
+    case Kind::open:
+      cell.open(" ");
+      for (const int fact : *club.open) {
+        cell.next();
+        cell.text(at(rules.facts, fact).name);
+      }
+      return cell.close();
+    case Kind::error:
+      return cell.nothing();
+  }
+}
+
+void ScoreWriter::header(std::string& out) const {
+  const RuleSet& rules = plan_.rules();
+  switch (format_) {
+    case ScoreFormat::ndjson:
+      return;
+    case ScoreFormat::json:
+      out += '[';
+      return;
+    case ScoreFormat::csv:
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (i > 0) out += ',';
+        append_csv_field(columns_[i].title, out);
+      }
+      out += '\n';
+      return;
+    case ScoreFormat::markdown: {
+      std::string rule;
+      for (const ScoreColumn& column : columns_) {
+        out += "| " + markdown_cell(column.title) + ' ';
+        rule += "| --- ";
+      }
+      out += "|\n" + rule + "|\n";
+      return;
+    }
+    case ScoreFormat::table:
+      break;
+  }
+  std::string line;
+  if (own_columns_) {
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      line += (i > 0 ? "  " : "") + padded(columns_[i].title, widths_[i]);
+    line.erase(line.find_last_not_of(' ') + 1);
+  } else {
+    line = padded("club", kNameWidth);
+    for (std::size_t i = 0; i < verdicts_.size(); ++i)
+      line += "  " + padded(at(rules.tables, verdicts_[i]).name, widths_[i]);
+    for (const int count : counts_) line += "  " + at(rules.counts, count).name;
+    line += language_ == Language::french ? "  à savoir" : "  to know";
+  }
+  out += color_ ? "\x1b[1m" + line + "\x1b[0m\n" : line + '\n';
+}
+
+void ScoreWriter::footer(std::string& out) const {
+  if (format_ == ScoreFormat::json) out += "\n]\n";
+}
+
+void ScoreWriter::row(const ScoredClub& club, std::string& out) {
+  switch (format_) {
+    case ScoreFormat::json:
+      out += ",\n";
+      [[fallthrough]];
+    case ScoreFormat::ndjson: {
+      JsonCell cell(out);
+      out += '{';
+      bool first = true;
+      for (const ScoreColumn& column : columns_) {
+        if (column.kind == Kind::error) continue;
+        if (!first) out += ',';
+        first = false;
+        append_json(column.title, out);
+        out += ':';
+        value(column, club, cell);
+      }
+      out += '}';
+      if (format_ == ScoreFormat::ndjson) out += '\n';
+      return;
+    }
+    case ScoreFormat::csv: {
+      std::string text;
+      WordsCell cell(text);
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (i > 0) out += ',';
+        text.clear();
+        value(columns_[i], club, cell);
+        append_csv_field(text, out);
+      }
+      out += '\n';
+      return;
+    }
+    case ScoreFormat::table:
+      if (!own_columns_) return table_line(club, out);
+      break;
+    case ScoreFormat::markdown:
+      break;
+  }
+  std::string line;
+  std::string text;
+  WordsCell cell(text);
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    text.clear();
+    value(columns_[i], club, cell);
+    if (format_ == ScoreFormat::markdown)
+      line += "| " + markdown_cell(text) + ' ';
+    else
+      line += (i > 0 ? "  " : "") + padded(truncated(printable(text), kWidestColumn), widths_[i]);
+  }
+  if (format_ == ScoreFormat::table) line.erase(line.find_last_not_of(' ') + 1);
+  out += line + (format_ == ScoreFormat::markdown ? "|\n" : "\n");
+}
+
+void ScoreWriter::row(const RejectedClub& club, std::string& out) const {
+  if (format_ == ScoreFormat::ndjson || format_ == ScoreFormat::json) {
+    if (format_ == ScoreFormat::json) out += ",\n";
+    out += "{\"source\":";
+    append_json(club.source, out);
+    out += ",\"line\":";
+    append_integer(club.line, out);
+    out += ",\"error\":";
+    append_json(club.error, out);
+    out += format_ == ScoreFormat::json ? "}" : "}\n";
+    return;
+  }
+  if (format_ == ScoreFormat::table) {
+    const std::string line = padded(truncated(printable(club.source), kNameWidth), kNameWidth) + "  " +
+                             (club.line > 0 && own_columns_ ? std::to_string(club.line) + ": " : "") +
+                             printable(club.error);
+    out += color_ ? "\x1b[31m" + line + "\x1b[0m\n" : line + '\n';
+    return;
+  }
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const bool csv = format_ == ScoreFormat::csv;
+    std::string text;
+    if (columns_[i].kind == Kind::source) text = club.source;
+    if (columns_[i].kind == Kind::line) text = std::to_string(club.line);
+    if (columns_[i].kind == Kind::error) text = club.error;
+    if (csv) {
+      if (i > 0) out += ',';
+      append_csv_field(text, out);
+    } else {
+      out += "| " + markdown_cell(text) + ' ';
+    }
+  }
+  out += format_ == ScoreFormat::csv ? "\n" : "|\n";
+}
+
+// A club on one line of a terminal: its verdicts, `?` behind those that other answers could still change.
+void ScoreWriter::table_line(const ScoredClub& club, std::string& out) {
+  const RuleSet& rules = plan_.rules();
+  const std::string_view name = club_name(rules, *club.fiche);
+  std::string line = padded(truncated(printable(name.empty() ? club.source : name), kNameWidth), kNameWidth);
+  for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+    const Table& table = at(rules.tables, verdicts_[i]);
+    const Cells left = reachable(club, verdicts_[i]);
+    const Cells possible = table.hit == HitPolicy::collect ? 0 : club.outcome->table(plan_, verdicts_[i]);
+    std::string verdict;
+    WordsCell cell(verdict);
+    const bool settled = table.hit == HitPolicy::collect || is_single(possible);
+    // All that it could be says no more than nothing.
+    if (!settled && cell_count(left) > 1 && cell_count(left) >= outcome_cells(table) - 1)
+      verdict = "?";
+    else if (settled)
+      table_value(plan_, verdicts_[i], *club.outcome, cell);
+    else
+      outcomes(table, left, cell);
+    if (under_[i] >= 0 && is_single(club.outcome->table(plan_, under_[i])))
+      table_value(plan_, under_[i], *club.outcome, cell);
+    // As things stand, but other answers could still change it.
+    if (settled && cell_count(left) > 1) verdict += '?';
+    line += "  " + padded(verdict, widths_[i]);
+  }
+  for (const int count : counts_) {
+    const Count& about = at(rules.counts, count);
+    const auto sum = counted(plan_, functions_, club, count, walk_);
+    std::string words = "–";
+    if (sum) {
+      words = sum->sure == sum->possible ? fmt::format("{}/{}", sum->sure, about.of.size())
+                                         : fmt::format("{}-{}/{}", sum->sure, sum->possible, about.of.size());
+    }
+    line += "  " + padded(words, static_cast<int>(about.name.size()));
+  }
+  out += line + "  " + std::to_string(club.open->size()) + '\n';
+}
+
+}  // namespace diagclub
