@@ -65,19 +65,13 @@ bool BlockReader::open_next() {
   const std::uint64_t start = before_;
   before_ += input_->size;
   const std::size_t number = place_.input++;
-  if (number < from_.input || (shard_.count > 1 && input_->size > 0 && !may_be_ours(start, before_)) ||
-      (!input_->failure.empty() && !ours(start)))
+  if (number < from_.input || (shard_.count > 1 && input_->size > 0 && !may_be_ours(start, before_)))
     return false;
   std::string failure = input_->failure;
   if (failure.empty()) stream_ = ByteStream::open(input_->path, failure);
   if (!failure.empty()) {
-    Block block;
-    block.input = input_;
-    block.failure = input_->failure.empty() ? "cannot read it: " + failure : failure;
-    block.help = input_->help;
-    block.first_line = 0;
-    block.after = {place_.input, 0, 1};
-    failed_ = std::move(block);
+    if (ours(start))
+      fail(number, input_->failure.empty() ? "cannot read it: " + failure : failure, input_->help);
     return false;
   }
   place_ = {number, 0, 1};
@@ -86,8 +80,22 @@ bool BlockReader::open_next() {
   started_ = false;
   skipping_ = false;
   start_ = start;
-  if (number == from_.input && from_.offset > 0) go_on();
-  return true;
+  if (number != from_.input || from_.offset == 0 || go_on()) return true;
+  fail(number, "it is shorter than what an earlier run has done of it", "start anew");
+  return false;
+}
+
+// Tells of the input instead of giving it.
+void BlockReader::fail(std::size_t number, std::string failure, std::string help) {
+  Block block;
+  block.input = input_;
+  block.failure = std::move(failure);
+  block.help = std::move(help);
+  block.first_line = 0;
+  stream_.reset();
+  place_ = {number + 1, 0, 1};
+  block.after = place_;
+  failed_ = std::move(block);
 }
 
 // Whether any byte of the input, from one to before another of all, can be of this share.
@@ -102,7 +110,7 @@ std::uint64_t BlockReader::at_byte(std::uint64_t offset) const {
 }
 
 // Passes over what an earlier run has done of this input.
-void BlockReader::go_on() {
+bool BlockReader::go_on() {
   std::uint64_t left = from_.offset;
   while (left > 0 && stream_->read(text_, static_cast<std::size_t>(std::min<std::uint64_t>(left, kBlock)))) {
     left -= text_.size();
@@ -111,6 +119,7 @@ void BlockReader::go_on() {
   place_.offset = from_.offset - left;
   place_.line = from_.line;
   started_ = true;
+  return left == 0;
 }
 
 std::optional<Block> BlockReader::small_files() {

@@ -51,7 +51,8 @@ class BlockReader {
   bool open_next();
   std::optional<Block> small_files();
   std::optional<Block> piece();
-  void go_on();
+  bool go_on();
+  void fail(std::size_t number, std::string failure, std::string help);
   std::size_t whole(bool at_end);
   std::uint64_t share_of(std::uint64_t byte) const;
   bool ours(std::uint64_t at) const;

@@ -88,7 +88,7 @@ class Line {
 
 }  // namespace
 
-ScoreCounts score(const ScoreSetup& setup, BlockReader inputs, int jobs, const ScoreSink& sink) {
+void score(const ScoreSetup& setup, BlockReader inputs, int jobs, const ScoreSink& sink) {
   Line line(static_cast<std::size_t>(2 * jobs + 2));
   const auto guarded = [&](const auto& work) {
     try {
@@ -117,7 +117,6 @@ ScoreCounts score(const ScoreSetup& setup, BlockReader inputs, int jobs, const S
       });
     });
   }
-  ScoreCounts counts;
   std::exception_ptr failure;
   try {
     const Scorer scorer(setup);
@@ -134,8 +133,7 @@ ScoreCounts score(const ScoreSetup& setup, BlockReader inputs, int jobs, const S
       documents += station->scored.documents;
       if (block.ends_input && whole && documents == 0)
         scorer.reject(input->name, 1, kNothingInIt, kNothingInItHelp, station->scored);
-      counts += station->scored.counts;
-      if (!sink.block(station->scored, counts, block.after)) break;
+      if (!sink(station->scored, block.after)) break;
     }
   } catch (...) {
     failure = std::current_exception();
@@ -143,7 +141,6 @@ ScoreCounts score(const ScoreSetup& setup, BlockReader inputs, int jobs, const S
   line.close(nullptr);
   for (std::thread& thread : threads) thread.join();
   if (failure) std::rethrow_exception(failure);
-  return counts;
 }
 
 }  // namespace diagclub

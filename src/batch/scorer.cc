@@ -40,8 +40,13 @@ Scorer::Scorer(const ScoreSetup& setup)
       reader_(setup.form) {}
 
 void Scorer::score(const Block& block, ScoredBlock& result) {
-  for (const Input& file : block.files) small_file(file, result);
-  if (block.input) stream(block, result);
+  for (const Input& file : block.files) {
+    if (goes_on(result)) small_file(file, result);
+    result.bytes += file.size;
+  }
+  if (!block.input) return;
+  result.bytes = block.text.size();
+  stream(block, result);
 }
 
 void Scorer::stream(const Block& block, ScoredBlock& result) {
@@ -55,7 +60,7 @@ void Scorer::stream(const Block& block, ScoredBlock& result) {
   } else {
     documents(name, block.text, block.first_line, result);
   }
-  if (!block.failure.empty()) {
+  if (!block.failure.empty() && goes_on(result)) {
     ++result.documents;
     reject(name, 0, block.failure, block.help, result);
   }
@@ -73,6 +78,7 @@ void Scorer::small_file(const Input& input, ScoredBlock& result) {
 void Scorer::documents(const std::string& name, std::string_view text, int first_line, ScoredBlock& result) {
   Documents split(text, first_line);
   while (const auto next = split.next()) {
+    if (!goes_on(result)) return;
     ++result.documents;
     document(name, *next, result);
   }

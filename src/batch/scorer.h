@@ -27,6 +27,7 @@ struct ScoredBlock {
   Diagnostics problems;  // of what was rejected: all that is wrong with each
   ScoreCounts counts;
   long long documents = 0;  // of the block's stream
+  std::uint64_t bytes = 0;
 };
 
 // What all workers share; whoever makes it keeps what it refers to.
@@ -39,6 +40,7 @@ struct ScoreSetup {
   ScoreFormat format = ScoreFormat::table;
   bool color = false;
   Language language = Language::english;
+  bool strict = false;  // nothing more of a block behind the first that is rejected
 };
 
 // Scores blocks, one after the other, in memory that is used again. One a thread.
@@ -58,6 +60,7 @@ class Scorer {
   void documents(const std::string& name, std::string_view text, int first_line, ScoredBlock& result);
   void document(const std::string& name, Document document, ScoredBlock& result);
   bool whole_reading(const Source& source, Diagnostics& problems);
+  bool goes_on(const ScoredBlock& result) const { return !setup_.strict || result.counts.rejected == 0; }
   void club(const std::string& name, int line, const PlainFiche& fiche, ScoredBlock& result);
 
   const ScoreSetup& setup_;

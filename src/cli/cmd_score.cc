@@ -1,16 +1,22 @@
 // diagclub score: fiches by the folder or the stream in, one line each out.
+#include <fmt/format.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include <algorithm>
-#include <chrono>
+#include <charconv>
 #include <map>
 #include <memory>
 #include <thread>
 
+#include "batch/merge.h"
 #include "batch/score.h"
 #include "cli/diagnosed.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "cli/progress.h"
+#include "cli/score_output.h"
+#include "report/json_writer.h"
 
 namespace diagclub {
 
@@ -23,31 +29,13 @@ struct ScoreOptions {
   std::string format = "table";
   std::string columns;
   std::string output;
+  std::string errors;
+  std::string shard;
   int jobs = 0;
+  bool strict = false;
+  bool resume = false;
+  bool merge = false;
   bool timings = false;
-};
-
-// A line on standard error that rewrites itself, where someone watches.
-class Progress {
- public:
-  explicit Progress(bool shown) : shown_(shown) {}
-  void update(const ScoreCounts& counts) {
-    const auto now = std::chrono::steady_clock::now();
-    if (!shown_ || now - last_ < std::chrono::milliseconds(200)) return;
-    last_ = now;
-    std::fprintf(stderr, "\r%lld read, %lld rejected ", counts.read, counts.rejected);
-    std::fflush(stderr);
-    drawn_ = true;
-  }
-  void clear() {
-    if (drawn_) std::fputs("\r\x1b[K", stderr);
-    drawn_ = false;
-  }
-
- private:
-  bool shown_;
-  bool drawn_ = false;
-  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
 const std::map<std::string, ScoreFormat> kFormats{{"table", ScoreFormat::table},
@@ -75,14 +63,93 @@ std::optional<std::vector<std::string>> inputs_of(const ScoreOptions& options, D
   return std::nullopt;
 }
 
+// `3/8`: the third of eight.
+std::optional<Shard> shard_of(const std::string& text, Diagnostics& problems) {
+  Shard shard;
+  if (text.empty()) return shard;
+  const char* const stop = text.data() + text.size();
+  const auto index = std::from_chars(text.data(), stop, shard.index);
+  const bool slash = index.ec == std::errc() && index.ptr < stop && *index.ptr == '/';
+  const auto count = slash ? std::from_chars(index.ptr + 1, stop, shard.count) : index;
+  if (!slash || count.ec != std::errc() || count.ptr != stop || shard.index < 1 ||
+      shard.index > shard.count) {
+    problems.error_without_place("--shard", "`" + text + "` is no share", "`3/8` is the third of eight");
+    return std::nullopt;
+  }
+  --shard.index;
+  return shard;
+}
+
+// Everything that is wrong with what was rejected, a line of JSON each.
+std::string errors_as_ndjson(const Diagnostics& problems) {
+  std::string lines;
+  for (const Diagnostic& problem : problems.all()) {
+    CompactJson json;
+    json.open_object();
+    json.field("source", problem.source);
+    json.field_integer("line", problem.span.start.line);
+    json.field_integer("column", problem.span.start.column);
+    json.field("message", problem.message);
+    json.field("help", problem.help);
+    json.close_object();
+    lines += json.take() + "\n";
+  }
+  return lines;
+}
+
+int merge(const ScoreOptions& options, const CommonOptions& common) {
+  Diagnostics problems;
+  const ScoreFormat format = kFormats.at(options.format);
+  if (format == ScoreFormat::table || format == ScoreFormat::markdown) {
+    problems.error_without_place("--merge", "rows of a " + options.format + " are not put together",
+                                 "say what the files are: `--format csv`, `ndjson` or `json`");
+    print_diagnostics(problems, common);
+    return kFailed;
+  }
+  OutputFile output(options.output);
+  if (!output.failure().empty()) return report_output_failure(output);
+  const auto rows = merge_scores(
+      options.inputs, format, [&](std::string_view text) { output.write(text); }, problems);
+  print_diagnostics(problems, common);
+  if (!rows) return kFailed;
+  if (!output.finish()) return report_output_failure(output);
+  if (!common.quiet) std::fprintf(stderr, "merged %lld rows of %zu files\n", *rows, options.inputs.size());
+  return kDone;
+}
+
+// What a run does, by which rules: two runs of which this is the same may go on with each other's work.
+std::string run_in_words(const ScoreOptions& options, const std::vector<std::string>& inputs,
+                         const Plan& plan, Language language) {
+  std::string words = fmt::format("diagclub {} {} {} {} {} {}", options.format, options.from, options.columns,
+                                  options.shard, options.errors, language == Language::french ? "fr" : "en");
+  for (const std::string& input : inputs) words += "\n" + input;
+  uLong sum = 0;
+  for (const Source& file : plan.rules().files)
+    sum = crc32_z(sum, reinterpret_cast<const Bytef*>(file.text().data()), file.text().size());
+  return words + fmt::format("\nrules {:08x}", sum);
+}
+
 int run(const ScoreOptions& options, const CommonOptions& common) {
+  if (options.merge) return merge(options, common);
   const auto plan = plan_or_report(common);
   if (!plan) return kFailed;
   Diagnostics problems;
   const auto inputs = inputs_of(options, problems);
   const auto columns = options.columns.empty() ? default_score_columns(*plan)
                                                : score_columns_from_text(options.columns, *plan, problems);
-  if (!inputs || !columns) {
+  const auto shard = shard_of(options.shard, problems);
+  if (options.resume && (options.output.empty() || options.output == "-"))
+    problems.error_without_place("--resume", "there is no file to go on with", "name it: `-o FILE`");
+  if (problems.has_errors()) {
+    print_diagnostics(problems, common);
+    return kFailed;
+  }
+  const InputWalk walk(*inputs, input_format_from_name(options.from), options.output);
+  const bool watched = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0 && !common.quiet;
+  const auto total = watched || shard->count > 1 ? total_size(walk) : std::nullopt;
+  if (shard->count > 1 && !total) {
+    problems.error_without_place("--shard", "standard input has no shares: its size is not known",
+                                 "name files");
     print_diagnostics(problems, common);
     return kFailed;
   }
@@ -95,35 +162,69 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
                          !options.columns.empty(),
                          kFormats.at(options.format),
                          common.colored(1) && options.output.empty(),
-                         common.chosen_language()};
-  ScoreWriter writer(*plan, functions, *columns, setup.own_columns, setup.format, setup.color,
-                     setup.language);
-  OutputFile output(options.output);
-  if (!output.failure().empty()) return report_output_failure(output);
-  std::string text;
-  writer.header(text);
-  output.write(text);
-  Progress progress(isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0 && !common.quiet);
-  bool first = setup.format == ScoreFormat::json;
-  const int jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-  const auto sink = [&](const ScoredBlock& block, const ScoreCounts& so_far, const InputPlace&) {
-    output.write(std::string_view(block.rows).substr(first ? ScoreWriter::kFirstRowSkips : 0));
-    first = first && block.rows.empty();
-    if (!block.problems.empty()) {
-      progress.clear();
-      print_diagnostics(block.problems, common);
+                         common.chosen_language(),
+                         options.strict};
+  ScoreJournal done;
+  std::unique_ptr<ScoreOutput> output;
+  if (options.resume) {
+    auto resumed = resumed_score_output(options.output, options.errors,
+                                        run_in_words(options, *inputs, *plan, setup.language), problems);
+    if (!resumed) {
+      print_diagnostics(problems, common);
+      return kFailed;
     }
-    progress.update(so_far);
-    return output.failure().empty();
+    output = std::move(resumed->output);
+    done = resumed->journal.value_or(done);
+  } else {
+    output = plain_score_output(options.output, options.errors);
+  }
+  const auto report_failure = [&] {
+    std::fprintf(stderr, "%s\n", output->failure().c_str());
+    return kFailed;
   };
-  const ScoreCounts counts =
-      score(setup, BlockReader(InputWalk(*inputs, input_format_from_name(options.from), options.output)),
-            jobs, {sink});
-  progress.clear();
-  text.clear();
-  writer.footer(text);
-  output.write(text);
-  if (!output.finish()) return report_output_failure(output);
+  if (!output->failure().empty()) return report_failure();
+
+  ScoreCounts counts = done.counts;
+  bool stopped = false;
+  if (!done.done) {
+    ScoreWriter writer(*plan, functions, *columns, setup.own_columns, setup.format, setup.color,
+                       setup.language);
+    std::string text;
+    if (done.output_bytes == 0) {
+      writer.header(text);
+      if (!output->write(text, "", done.counts, done.place)) return report_failure();
+    }
+    Progress progress(watched, total);
+    bool first = setup.format == ScoreFormat::json && done.counts.read == 0;
+    std::uint64_t bytes = 0;
+    const auto sink = [&](const ScoredBlock& block, const InputPlace& after) {
+      counts += block.counts;
+      bytes += block.bytes;
+      const std::string_view rows = std::string_view(block.rows).substr(first && !block.rows.empty() ? 1 : 0);
+      first = first && block.rows.empty();
+      if (!block.problems.empty()) {
+        progress.clear();
+        print_diagnostics(block.problems, common);
+      }
+      progress.update(counts, bytes);
+      stopped = options.strict && block.counts.rejected > 0;
+      // A run that goes on must do the rest of this block.
+      if (stopped && options.resume) return false;
+      const std::string errors = options.errors.empty() ? "" : errors_as_ndjson(block.problems);
+      return output->write(rows, errors, counts, after) && !stopped;
+    };
+    const int jobs =
+        options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    score(setup, BlockReader(walk, *shard, total.value_or(0), done.place), jobs, sink);
+    progress.clear();
+    text.clear();
+    writer.footer(text);
+    if (!output->failure().empty() || (!stopped && !output->write(text, "", counts, {})))
+      return report_failure();
+  }
+  // A run that was stopped leaves no file that looks whole.
+  const bool to_file = !options.output.empty() && options.output != "-";
+  if (!(stopped && to_file) && !output->finish()) return report_failure();
   if (options.timings) std::fprintf(stderr, "fast lane: %lld of %lld fiches\n", counts.in_lane, counts.read);
   if (!common.quiet)
     std::fprintf(stderr, "read %lld = scored %lld + rejected %lld\n", counts.read, counts.scored,
@@ -158,15 +259,33 @@ void add_score(CLI::App& program, CommonOptions& common, int& status) {
                   "How many threads score; as many as there are processors if not said")
       ->check(CLI::Range(1, 256))
       ->type_name("N");
-  command.add_flag("--timings", options->timings, "Say how many fiches took the fast lane");
   command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
       ->type_name("FILE");
+  command
+      .add_option("--errors", options->errors,
+                  "Write all that is wrong with rejected fiches to this file, as NDJSON")
+      ->type_name("FILE");
+  command.add_flag("--strict", options->strict, "Stop at the first fiche that is rejected");
+  command.add_flag("--resume", options->resume,
+                   "Go on with the run that was interrupted while it wrote this `-o FILE`");
+  command.add_option("--shard", options->shard, "Score one share of the inputs: 3/8 is the third of eight")
+      ->type_name("I/N");
+  command.add_flag("--merge", options->merge,
+                   "Put the outputs of shards together; INPUT are those files, in order");
+  command.add_flag("--timings", options->timings, "Say how many fiches took the fast lane");
   add_common_options(command, common);
   command.footer(
       "Examples:\n  diagclub score samples\n  diagclub score --format csv survey/ > scores.csv\n"
       "  cat fiches.yaml | diagclub score --format ndjson -\n"
+      "  diagclub score --columns name,class,members.firms --format csv -o scores.csv --resume "
+      "survey.ndjson.gz\n"
+      "  diagclub score --shard 1/4 --format csv -o part-1.csv survey/\n"
+      "  diagclub score --merge --format csv -o scores.csv part-1.csv part-2.csv part-3.csv part-4.csv\n"
       "\nA fiche that cannot be read is a line with its error; the others are scored.\n"
-      "Exit status: 0 all scored, 1 some rejected, 2 the rules or the options are wrong.");
+      "Columns: source, line, name, open, error, recommendations; a table, rule or fact by its name; of a "
+      "verdict\n"
+      "`class_reachable`; of a count `success_count`, `success_count_possible`, `success_count_held`.\n"
+      "Exit status: 0 all scored, 1 some rejected, 2 the rules, the options or a file are wrong.");
   command.callback([options, &common, &status] { status = run(*options, common); });
 }
 

@@ -96,7 +96,7 @@ class Inputs(ScoreCase):
         (self.folder / "d").mkdir()
         rows, result = self.score("d")
         self.assertEqual([("d", "there is no fiche in this folder")], [(row["source"], row["error"]) for row in rows])
-        self.assertEqual("d: error: there is no fiche in this folder\n  = help: a fiche is a file that ends in .yaml or .yml\n"
+        self.assertEqual("d: error: there is no fiche in this folder\n  = help: a fiche is a file that ends in .yaml or .yml; .ndjson, .json and .csv hold several\n"
                          "read 1 = scored 0 + rejected 1\n", result.err)
 
     def test_dangling_link_in_a_folder(self):
@@ -195,7 +195,8 @@ class Memory(ScoreCase):
         return highest
 
     def test_memory_stays_flat(self):
-        few, many = self.highest_memory(500), self.highest_memory(5000)
+        # Enough that every thread has a block at hand.
+        few, many = self.highest_memory(4000), self.highest_memory(40000)
         self.assertGreater(few, 0)
         self.assertLess(many, few * 1.1)
 

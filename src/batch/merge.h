@@ -1,0 +1,21 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "report/score_writer.h"
+
+namespace diagclub {
+
+// Puts the rows of several runs behind each other, as one run over all their inputs would have written them:
+// the shards of one. Nothing, with an error, where one is not what `score` writes in that format (csv, ndjson
+// or json), or its columns are others. Gives how many rows there are.
+std::optional<long long> merge_scores(const std::vector<std::string>& files, ScoreFormat format,
+                                      const std::function<void(std::string_view)>& write,
+                                      Diagnostics& problems);
+
+}  // namespace diagclub

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostics.h"
+#include "batch/score.h"
+#include "cli/output_file.h"
+
+namespace diagclub {
+
+// What a run that can go on knows of itself: how far it has come, in its inputs and its outputs.
+struct ScoreJournal {
+  std::string run;  // what is done by which rules: another run cannot go on with it
+  InputPlace place;
+  ScoreCounts counts;
+  std::uint64_t output_bytes = 0;
+  std::uint64_t error_bytes = 0;
+  bool done = false;  // all but for putting the files in their places
+};
+
+// Where rows and errors go: two files, either whole or not there, or standard output.
+class ScoreOutput {
+ public:
+  virtual ~ScoreOutput() = default;
+  // Rows and errors that belong together, and how far the run has come with them. False when it failed.
+  virtual bool write(std::string_view rows, std::string_view errors, const ScoreCounts& counts,
+                     const InputPlace& after) = 0;
+  virtual bool finish() = 0;
+  virtual std::string failure() const = 0;
+};
+
+std::unique_ptr<ScoreOutput> plain_score_output(const std::string& output, const std::string& errors);
+
+// The same for a run that may be interrupted at any moment, the machine's own end apart, and gone on with:
+// files grow beside their places under names of their own (`FILE.part`), and a journal (`FILE.resume`) says
+// after each block how much of them counts. What an earlier run left is taken up: `journal` is then where it
+// stood, and what it wrote beyond that is cut off.
+struct ResumedOutput {
+  std::unique_ptr<ScoreOutput> output;
+  std::optional<ScoreJournal> journal;
+};
+// Nothing, with an error, where the files cannot be used, another run is at them, or the earlier one was
+// another.
+std::optional<ResumedOutput> resumed_score_output(const std::string& output, const std::string& errors,
+                                                  const std::string& run, Diagnostics& problems);
+
+}  // namespace diagclub

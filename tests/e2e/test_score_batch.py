@@ -1,0 +1,298 @@
+"""score on many fiches: packed, listed, cut short, interrupted, shared out and put together again; nothing is lost or doubled."""
+import csv
+import gzip
+import io
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+import unittest
+
+from program import PROGRAM, ROOT, SANITIZED, Case, environment, run
+
+SOME = "".join(f"---\nname: Club {i}\nmembers:\n  firms: {i}\n" for i in range(1, 8))
+FIRMS = ("--columns", "name,members.firms", "--format", "csv", "-q")
+SEVEN = "name,members.firms,error\n" + "".join(f"Club {i},{i},\n" for i in range(1, 8))
+
+
+class Inputs(Case):
+    def rows(self, *arguments, **options):
+        return self.run_here("score", *FIRMS, *arguments, **options).out
+
+    def test_packed(self):
+        self.write("s.yaml.gz", gzip.compress(SOME.encode()))
+        self.write("members.yaml.gz", b"".join(gzip.compress(f"---\nname: Club {i}\nmembers:\n  firms: {i}\n".encode()) for i in range(1, 8)))
+        self.write("told_by_its_bytes.yaml", gzip.compress(SOME.encode()))
+        for name in ("s.yaml.gz", "members.yaml.gz", "told_by_its_bytes.yaml"):
+            self.assertEqual(SEVEN, self.rows(name))
+        self.assertEqual(SEVEN, self.rows("-", stdin=gzip.compress(SOME.encode())))
+
+    @unittest.skipUnless(shutil.which("zstd"), "zstd is not there to pack")
+    def test_zstd(self):
+        self.write("s.yaml", SOME)
+        subprocess.run(["zstd", "-q", "--rm", "s.yaml"], cwd=self.folder, check=True)
+        self.assertEqual(SEVEN, self.rows("s.yaml.zst"))
+
+    def test_packing_that_was_cut_short(self):
+        whole = gzip.compress(os.urandom(2000).hex().encode() + b"\n" + SOME.encode())
+        self.write("s.yaml.gz", whole[:-20])
+        result = self.run_here("score", "s.yaml.gz", "--format", "ndjson")
+        self.assertEqual(1, result.status)
+        self.assertIn("it was cut short", result.err)
+        self.assertEqual("cannot read it: it ends before its packing does: it was cut short", json.loads(result.out.splitlines()[-1])["error"])
+
+    def test_packing_that_is_damaged(self):
+        self.write("s.yaml.gz", gzip.compress(SOME.encode())[:12] + b"\xff" * 50)
+        self.assertEqual(1, self.run_here("score", "s.yaml.gz").status)
+
+    def test_patterns_are_expanded_where_no_shell_did(self):
+        self.write("a1.yaml", "name: A\n"), self.write("a2.yaml", "name: B\n"), self.write("b.yaml", "name: C\n")
+        self.assertEqual("name,members.firms,error\nA,,\nB,,\n", self.rows("a*.yaml"))
+        result = self.run_here("score", "x*.yaml", "--format", "csv")
+        self.assertIn("x*.yaml: error: no file has such a name", result.err)
+        self.assertIn("read 1 = scored 0 + rejected 1", result.err)
+
+    def test_a_file_whose_name_looks_like_a_pattern(self):
+        self.write("a[1].yaml", "name: A\n")
+        self.assertEqual("name,members.firms,error\nA,,\n", self.rows("a[1].yaml"))
+
+    def test_lists_of_files(self):
+        for name in ("a.yaml", "b b.yaml", "c\nc.yaml"):
+            self.write(name, f"name: {name[0]}\n")
+        self.write("lines", "a.yaml\r\n\nb b.yaml\n")
+        self.write("nul", "c\nc.yaml\0a.yaml\0")
+        self.assertEqual("name,members.firms,error\na,,\nb,,\n", self.rows("--files-from", "lines"))
+        self.assertEqual("name,members.firms,error\nc,,\na,,\n", self.rows("--files-from", "nul"))
+        self.assertEqual("name,members.firms,error\na,,\nb,,\n", self.rows("--files-from", "-", stdin="a.yaml\nb b.yaml\n"))
+        result = self.run_here("score", "--files-from", "no")
+        self.assertEqual((2, "no: error: cannot read it: no such file\n"
+                             "  = help: `--files-from` takes a list of paths, one a line or each ended by NUL\n"), (result.status, result.err))
+
+    def test_nothing_to_score(self):
+        self.write("empty", "")
+        for arguments in ((), ("--files-from", "empty")):
+            result = self.run_here("score", *arguments)
+            self.assertEqual(2, result.status)
+            self.assertIn("there is nothing to score", result.err)
+
+
+class Columns(Case):
+    def test_every_kind(self):
+        self.write("s.yaml", "name: A\nmembers:\n  firms: 10..15\n  scope: several\nterritory:\n  inhabitants: unknown\n")
+        columns = "source,line,name,members.firms,members.scope,territory.inhabitants,territory.area,class,class_reachable,success_count,success_count_possible,success_count_held,recommendations"
+        result = self.run_here("score", "s.yaml", "--columns", columns, "--format", "json")
+        [row] = json.loads(result.out)
+        self.assertEqual(columns.split(","), list(row))
+        self.assertEqual(["s.yaml", 1, "A", "10..15", "several", "unknown", None], list(row.values())[:7])
+        self.assertIsInstance(row["recommendations"], list)
+
+    def test_there_is_no_such_column(self):
+        self.write("s.yaml", "name: A\n")
+        result = self.run_here("score", "s.yaml", "--columns", "name, clas,name,")
+        self.assertEqual(2, result.status)
+        self.assertEqual("""\
+--columns:1:7: error: there is no column `clas`
+  1 | name, clas,name,
+    |       ^^^^
+    = help: did you mean `class`?
+--columns:1:12: error: the column `name` stands twice
+  1 | name, clas,name,
+    |            ^^^^
+    = help: keep one of them
+--columns:1:17: error: there is no column ``
+  1 | name, clas,name,
+    |                 ^
+    = help: a column is a fact, a table, a count or a rule; `score --help` says which others
+""", result.err)
+
+    def test_json_is_one_array_whatever_is_rejected(self):
+        self.write("s.yaml", "foo: 1\n---\nname: B\n---\nbar: 1\n")
+        rows = json.loads(self.run_here("score", "s.yaml", "--format", "json").out)
+        self.assertEqual([(1, True), (3, False), (5, True)], [(row["line"], "error" in row) for row in rows])
+        self.assertEqual([], json.loads(self.run_here("score", "--format", "json", "--shard", "2/2", "s.yaml").out))
+
+    def test_markdown_keeps_names_within_their_cell(self):
+        self.write("s.yaml", "name: 'a | b <i>'\n---\nfoo: 1\n")
+        self.assertEqual("| name | line | error |\n| --- | --- | --- |\n| a \\| b \\<i\\> | 1 |  |\n|  | 3 | 3:1: unknown key \\`foo\\` |\n",
+                         self.run_here("score", "s.yaml", "--format", "markdown", "--columns", "name,line").out)
+
+
+class Errors(Case):
+    def setUp(self):
+        super().setUp()
+        self.write("s.yaml", "name: A\n---\nfoo: 1\nbar: 2\n---\nname: C\n")
+
+    def test_errors_file_tells_all(self):
+        result = self.run_here("score", "s.yaml", "--errors", "e.ndjson")
+        self.assertEqual(1, result.status)
+        told = [json.loads(line) for line in (self.folder / "e.ndjson").read_text().splitlines()]
+        self.assertEqual([("s.yaml", 3, 1, "unknown key `foo`"), ("s.yaml", 3, 1, "the fiche has no `name`"), ("s.yaml", 4, 1, "unknown key `bar`")],
+                         [(each["source"], each["line"], each["column"], each["message"]) for each in told])
+
+    def test_strict_stops_at_the_first(self):
+        result = self.run_here("score", "--strict", "--format", "csv", "--columns", "name", "s.yaml")
+        self.assertEqual((1, "name,error\nA,\n,3:1: unknown key `foo`\n"), (result.status, result.out))
+        self.assertIn("read 2 = scored 1 + rejected 1", result.err)
+        result = self.run_here("score", "--strict", "-o", "out.csv", "--format", "csv", "s.yaml")
+        self.assertEqual((1, ["s.yaml"]), (result.status, self.files_here()))
+
+    def test_a_full_disk(self):
+        with open("/dev/full", "w") as full:
+            result = run("score", "s.yaml", "--format", "csv", cwd=self.folder, stdout=full)
+        self.assertEqual((2, True), (result.status, "cannot write it: No space left on device" in result.err))
+
+    def test_where_nothing_can_be_written(self):
+        result = self.run_here("score", "s.yaml", "-o", "no/out.csv")
+        self.assertEqual(2, result.status)
+        self.assertEqual(2, self.run_here("score", "s.yaml", "-o", "no/out.csv", "--resume").status)
+
+    def test_a_reader_that_leaves(self):
+        self.write("many.yaml", SOME * 3000)
+        done = subprocess.run(["sh", "-c", f"'{PROGRAM}' score --format csv many.yaml | head -2"], cwd=self.folder, env=environment(),
+                              capture_output=True, timeout=60)
+        self.assertEqual((2, b""), (len(done.stdout.splitlines()), done.stderr))
+
+
+class Order(Case):
+    def test_as_many_threads_as_you_like(self):
+        self.write("s.yaml", SOME * 3000)
+        outputs = {self.run_here("score", *FIRMS, "--jobs", jobs, "s.yaml").out for jobs in ("1", "2", "7")}
+        self.assertEqual(1, len(outputs))
+        self.assertEqual(21001, outputs.pop().count("\n"))
+
+
+def inputs_of_all_kinds(case):
+    """A folder of small files, a stream, a packed one and a bad one: their names."""
+    for i in range(200):
+        case.write(f"d/{i % 7}/{i}.yaml", f"name: Small {i}\nmembers:\n  firms: {i}\n" if i % 50 else "foo: 1\n")
+    case.write("s.yaml", "".join(f"---\nname: Stream {i}\nmembers:\n  firms: {i % 100}\n" for i in range(12000)))
+    case.write("p.yaml.gz", gzip.compress("".join(f"---\nname: Packed {i}\n" for i in range(2000)).encode()))
+    return "d", "s.yaml", "no.yaml", "p.yaml.gz"
+
+
+class Shards(Case):
+    def test_shares_put_together_are_the_whole(self):
+        inputs = inputs_of_all_kinds(self)
+        for form in ("csv", "ndjson", "json"):
+            self.assertEqual(1, self.run_here("score", *inputs, "--format", form, "-o", f"whole.{form}").status)
+            for count in (1, 2, 5):
+                parts = [f"{i}.{form}" for i in range(1, count + 1)]
+                for i, part in enumerate(parts, 1):
+                    self.run_here("score", *inputs, "--format", form, "--shard", f"{i}/{count}", "-o", part)
+                merged = self.run_here("score", "--merge", "--format", form, "-o", "merged", *parts)
+                self.assertEqual((0, f"merged 14201 rows of {count} files\n"), (merged.status, merged.err))
+                self.assertEqual((self.folder / f"whole.{form}").read_bytes(), (self.folder / "merged").read_bytes(), (form, count))
+
+    def test_what_is_no_share(self):
+        self.write("s.yaml", SOME)
+        for share in ("0/2", "3/2", "1", "1/", "a/b", "1/2x", "-1/2"):
+            result = self.run_here("score", "s.yaml", f"--shard={share}")
+            self.assertEqual((2, f"--shard: error: `{share}` is no share\n  = help: `3/8` is the third of eight\n"), (result.status, result.err))
+        self.assertEqual(2, self.run_here("score", "-", "--shard", "1/2", stdin=SOME).status)
+
+    def test_what_cannot_be_put_together(self):
+        self.write("a.csv", "name,error\nA,\n"), self.write("b.csv", "name,class,error\nA,B2,\n"), self.write("cut.csv", "name,error\nA"), self.write("cut.json", "[\n{}")
+        for form, files, message in (("csv", ("a.csv", "b.csv"), "b.csv: error: its columns are not those of the first"),
+                                     ("csv", ("a.csv", "cut.csv"), "cut.csv: error: its last line does not end"),
+                                     ("json", ("cut.json",), "cut.json: error: the array does not end"),
+                                     ("json", ("a.csv",), "a.csv: error: this is no JSON that `score` writes"),
+                                     ("csv", ("no.csv",), "no.csv: error: cannot read it"),
+                                     ("table", ("a.csv",), "--merge: error: rows of a table are not put together")):
+            result = self.run_here("score", "--merge", "--format", form, *files, "-o", "out")
+            self.assertEqual(2, result.status)
+            self.assertIn(message, result.err)
+            self.assertNotIn("out", self.files_here())
+
+
+class Resume(Case):
+    ARGUMENTS = ("--format", "csv", "--errors", "e.ndjson", "-o", "out.csv", "--resume", "-q")
+
+    def start(self, *inputs):
+        return subprocess.Popen([PROGRAM, "score", *inputs, *self.ARGUMENTS], cwd=self.folder, env=environment(),
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def test_killed_at_any_moment(self):
+        """Kill after kill: in the end nothing is missing and nothing is twice."""
+        inputs = inputs_of_all_kinds(self)
+        begun = time.monotonic()
+        self.run_here("score", *inputs, "--format", "csv", "--errors", "whole.ndjson", "-o", "whole.csv")
+        whole_time = time.monotonic() - begun
+        dice = random.Random(1998)
+        kills, runs, wanted = 0, 0, 10 if SANITIZED else 100
+        while kills < wanted:
+            runs += 1
+            while True:
+                process = self.start(*inputs)
+                time.sleep(dice.random() * whole_time * 0.7)
+                finished = process.poll() is not None
+                if not finished:
+                    process.send_signal(dice.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGTERM)))
+                    kills += 1
+                    process.wait()
+                    finished = process.returncode >= 0
+                if finished:
+                    break
+                self.assertNotIn("out.csv", self.files_here())
+            self.assertEqual(1, process.returncode)  # some are rejected
+            for name, whole in (("out.csv", "whole.csv"), ("e.ndjson", "whole.ndjson")):
+                self.assertEqual((self.folder / whole).read_bytes(), (self.folder / name).read_bytes(), f"after {kills} kills in {runs} runs")
+                (self.folder / name).unlink()
+            self.assertEqual([], [name for name in self.files_here() if ".part" in name or ".resume" in name])
+
+    def test_from_a_stream_that_is_given_again(self):
+        text = "".join(f"---\nname: Club {i}\n" for i in range(40000))
+        whole = self.run_here("score", "-", "--format", "csv", stdin=text).out
+        process = subprocess.Popen([PROGRAM, "score", "-", *self.ARGUMENTS], cwd=self.folder, env=environment(), stdin=subprocess.PIPE,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process.stdin.write(text.encode()[:600000])
+        process.stdin.flush()
+        for _ in range(200):
+            if (self.folder / "out.csv.resume").exists():
+                break
+            time.sleep(0.05)
+        process.kill()
+        process.wait()
+        process.stdin.close()
+        self.assertEqual(0, self.run_here("score", "-", *self.ARGUMENTS, stdin=text).status)
+        self.assertEqual(whole, (self.folder / "out.csv").read_text())
+
+    def test_another_run_does_not_go_on_with_it(self):
+        inputs = inputs_of_all_kinds(self)
+        process = self.start(*inputs)
+        for _ in range(200):
+            if (self.folder / "out.csv.resume").exists():
+                break
+            time.sleep(0.01)
+        process.kill()
+        process.wait()
+        if not (self.folder / "out.csv.resume").exists():
+            self.skipTest("it was done before it could be interrupted")
+        result = self.run_here("score", "s.yaml", *self.ARGUMENTS)
+        self.assertEqual((2, "out.csv.resume: error: the run that stopped here was another: other inputs, options or rules\n"
+                             "  = help: remove it, and `out.csv.part`, to start anew\n"), (result.status, result.err))
+        self.write("out.csv.resume", "nonsense")
+        result = self.run_here("score", *inputs, *self.ARGUMENTS)
+        self.assertEqual(2, result.status)
+        self.assertIn("this is not what a run leaves behind", result.err)
+
+    def test_an_input_that_has_shrunk(self):
+        self.write("s.yaml", "".join(f"---\nname: Club {i}\n" for i in range(200000)))
+        process = self.start("s.yaml")
+        for _ in range(400):
+            if (self.folder / "out.csv.resume").exists() and json.loads((self.folder / "out.csv.resume").read_text())["offset"] > 0:
+                break
+            time.sleep(0.01)
+        process.kill()
+        process.wait()
+        if (self.folder / "out.csv.resume").exists():
+            self.write("s.yaml", "name: A\n")
+            self.assertEqual(1, self.run_here("score", "s.yaml", *self.ARGUMENTS).status)
+            self.assertIn("it is shorter than what an earlier run has done of it", (self.folder / "out.csv").read_text())
+
+    def test_resume_needs_a_file(self):
+        self.write("s.yaml", SOME)
+        result = self.run_here("score", "--resume", "s.yaml")
+        self.assertEqual((2, "--resume: error: there is no file to go on with\n  = help: name it: `-o FILE`\n"), (result.status, result.err))
