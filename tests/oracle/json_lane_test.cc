@@ -38,7 +38,7 @@ class Writer {
     for (const std::string key :
          {"created", "crisis", "dues", "achievements", "r\\u00e9alisations", "nom", "frims"}) {
       const bool odd = key[0] == 'r' || key == "nom" || key == "frims";
-      if (dice_.chance(odd ? 3 : 60)) all += entry(key, value(key), first);
+      if (dice_.chance(odd ? 1 : 60)) all += entry(key, value(key), first);
     }
     if (dice_.chance(60)) all += entry(dice_.chance(80) ? "members" : "composition", section(), first);
     if (dice_.chance(30)) all += entry("projects", projects(), first);
@@ -81,20 +81,24 @@ class Writer {
     if (key == "created" || key == "dues") return number();
     if (key == "nom" || key == "frims") return text();
     std::string all = "[" + blank();
+    bool first = true;
     for (const std::string& item : dice_.some<std::string>(
              {"\"training\"", "\"qualit\\u00e9\"", "\"roads\"", "\"iso\"", "\"...\"", "3", "null"}, 25)) {
-      all +=
-          (all.size() > 1 && all.back() != ' ' && all.back() != '\n' && all.back() != '[' ? "," : "") + item;
+      all += (first ? "" : ",") + item;
+      first = false;
     }
     return all + blank() + "]";
   }
   std::string number() {
+    if (dice_.chance(85))
+      return dice_.of<std::string>({"2000", "1987", "\"1990\"", "\"1850..1900\"", "\"> 1900\""});
     return dice_.of<std::string>(
         {"20",    "1987", "1.5",     "-3",         "2e3",       "010",        "+3",
          ".5",    "1.",   "\"~20\"", "\"10..15\"", "\"> 100\"", "\"1,5 kF\"", "12345678901234567890",
          "1e999", "0.0",  "20 30",   "2000",       "\"1990\"",  "NaN",        "\"20\":3"});
   }
   std::string text() {
+    if (dice_.chance(85)) return dice_.of<std::string>({"\"Club\"", "\"Caf\\u00e9 \\\\\"", "\"a b \"", "12"});
     return dice_.of<std::string>({"\"Club of the valley\"", "\"Club de l\\u2019\\u00c9toile\"",
                                   "\"a \\\"b\\\" c\"", "\"caf\xC3\xA9 \\\\ \"", "\"\\ud83d\\ude00\"",
                                   "\"\\ud83d\"", "\"\\udc00\"", "\"yes\"", "yes", "true", "12", "\" \"",
