@@ -42,8 +42,7 @@ bool is_number(std::string_view text) {
 }
 
 std::string_view without_blank_end(std::string_view token) {
-  while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ') token.remove_suffix(1);
-  return token;
+  return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
 }
 
 // What a value is, and its text where it has one.
