@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "batch/fiche_documents.h"
+#include "read/json_node.h"
 #include "reason/questions.h"
 
 namespace diagclub {
@@ -37,9 +38,10 @@ Scorer::Scorer(const ScoreSetup& setup)
       writer_(setup.plan, setup.functions, setup.columns, setup.own_columns, setup.format, setup.color,
               setup.language),
       maker_(setup.plan),
-      reader_(setup.form) {}
+      reader_(setup.form),
+      json_lane_(setup.form) {}
 
-void Scorer::score(const Block& block, ScoredBlock& result) {
+void Scorer::score(Block& block, ScoredBlock& result) {
   for (const Input& file : block.files) {
     if (goes_on(result)) small_file(file, result);
     result.bytes += file.size;
@@ -49,7 +51,7 @@ void Scorer::score(const Block& block, ScoredBlock& result) {
   stream(block, result);
 }
 
-void Scorer::stream(const Block& block, ScoredBlock& result) {
+void Scorer::stream(Block& block, ScoredBlock& result) {
   const std::string& name = block.input->name;
   if (block.too_large) {
     ++result.documents;
@@ -58,7 +60,10 @@ void Scorer::stream(const Block& block, ScoredBlock& result) {
     tell_too_large(source, true, problems);
     reject(std::move(problems), block.first_line, result);
   } else {
-    documents(name, block.text, block.first_line, result);
+    if (block.input->format == InputFormat::ndjson)
+      json_lines(block, result);
+    else
+      documents(name, block.text, block.first_line, result);
   }
   if (!block.failure.empty() && goes_on(result)) {
     ++result.documents;
@@ -93,22 +98,55 @@ void Scorer::document(const std::string& name, Document document, ScoredBlock& r
   }
   const Source source(name, std::string(document.text), document.first_line);
   Diagnostics problems;
-  if (!tell_too_large(source, false, problems) && whole_reading(source, problems))
-    return club(name, fiche_.span.start.line, plain_, result);
-  reject(std::move(problems), document.first_line, result);
+  std::optional<Fiche> fiche;
+  if (!tell_too_large(source, false, problems)) fiche = fiche_from_yaml(source, setup_.form, problems);
+  whole_reading(source, std::move(fiche), std::move(problems), result);
 }
 
-// The slow way, with every error.
-bool Scorer::whole_reading(const Source& source, Diagnostics& problems) {
-  auto fiche = fiche_from_yaml(source, setup_.form, problems);
-  if (!fiche) return false;
+void Scorer::json_lines(Block& block, ScoredBlock& result) {
+  const std::size_t size = block.text.size();
+  block.text.append(kJsonPadding, '\n');
+  const std::string_view text = block.text;
+  int number = block.first_line;
+  for (std::size_t at = 0; at < size && goes_on(result); ++number) {
+    const std::size_t end = text.find('\n', at);
+    const std::string_view line = text.substr(at, end - at);
+    if (line.find_first_not_of(" \t\r") != std::string_view::npos)
+      json_line(block.input->name, {line, number}, text.size() - end, result);
+    at = end + 1;
+  }
+}
+
+void Scorer::json_line(const std::string& name, Document line, std::size_t behind, ScoredBlock& result) {
+  ++result.documents;
+  if (line.text.size() <= kLargestFiche) {
+    if (const PlainFiche* const fiche = json_lane_.read(line.text, 0, behind)) {
+      ++result.counts.in_lane;
+      return club(name, line.first_line, *fiche, result);
+    }
+  }
+  const Source source(name, std::string(line.text), line.first_line);
+  Diagnostics problems;
+  std::optional<Fiche> fiche;
+  if (!tell_too_large(source, false, problems)) {
+    const auto root = node_from_json(source, problems, kNothingInItHelp);
+    if (root) fiche = fiche_from_node(*root, source, setup_.form, FicheScope::whole, problems);
+  }
+  if (problems.has_errors()) fiche.reset();
+  whole_reading(source, std::move(fiche), std::move(problems), result);
+}
+
+// What the slow way gave, with every error.
+void Scorer::whole_reading(const Source& source, std::optional<Fiche> fiche, Diagnostics problems,
+                           ScoredBlock& result) {
+  if (!fiche) return reject(std::move(problems), source.first_line(), result);
   fiche_ = std::move(*fiche);
   plain_.facts.assign(fiche_.facts.begin(), fiche_.facts.end());
   plain_.texts.clear();
   for (const Stated& stated : fiche_.facts) {
     if (!stated.text.empty()) plain_.texts.emplace_back(stated.fact, stated.text);
   }
-  return true;
+  club(source.name(), fiche_.span.start.line, plain_, result);
 }
 
 void Scorer::club(const std::string& name, int line, const PlainFiche& fiche, ScoredBlock& result) {

@@ -7,6 +7,7 @@
 #include "batch/blocks.h"
 #include "batch/documents.h"
 #include "eval/facts.h"
+#include "read/json_lane.h"
 #include "read/plain_fiche.h"
 #include "report/score_writer.h"
 
@@ -47,7 +48,8 @@ struct ScoreSetup {
 class Scorer {
  public:
   explicit Scorer(const ScoreSetup& setup);
-  void score(const Block& block, ScoredBlock& result);
+  // The text of the block may grow: what reads JSON looks behind it.
+  void score(Block& block, ScoredBlock& result);
   // A row for an input that gives nothing, or for a fiche that cannot be read; with all that is wrong with
   // it.
   void reject(Diagnostics problems, int line, ScoredBlock& result) const;
@@ -55,11 +57,13 @@ class Scorer {
               ScoredBlock& result) const;
 
  private:
-  void stream(const Block& block, ScoredBlock& result);
+  void stream(Block& block, ScoredBlock& result);
   void small_file(const Input& input, ScoredBlock& result);
   void documents(const std::string& name, std::string_view text, int first_line, ScoredBlock& result);
+  void json_lines(Block& block, ScoredBlock& result);
+  void json_line(const std::string& name, Document line, std::size_t behind, ScoredBlock& result);
   void document(const std::string& name, Document document, ScoredBlock& result);
-  bool whole_reading(const Source& source, Diagnostics& problems);
+  void whole_reading(const Source& source, std::optional<Fiche> fiche, Diagnostics problems, ScoredBlock& result);
   bool goes_on(const ScoredBlock& result) const { return !setup_.strict || result.counts.rejected == 0; }
   void club(const std::string& name, int line, const PlainFiche& fiche, ScoredBlock& result);
 
@@ -69,6 +73,7 @@ class Scorer {
   FactsMaker maker_;
   YamlLane lane_;
   PlainFicheReader reader_;
+  JsonLane json_lane_;
   // Of the club at hand.
   Fiche fiche_;       // where the whole reading was needed
   PlainFiche plain_;  // what it says

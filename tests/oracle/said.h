@@ -1,0 +1,36 @@
+// What a fiche says, as one text: what the quick way of reading and the whole one are compared by.
+#pragma once
+
+#include <string>
+
+#include "model/fiche.h"
+#include "read/fiche_number.h"
+#include "read/plain_fiche.h"
+
+namespace diagclub::oracle {
+
+inline std::string said(const Given& given, std::string_view text) {
+  std::string all = std::to_string(given.fact);
+  if (given.unknown) all += " unknown";
+  if (given.approximate) all += " approximate";
+  if (given.open) all += " open";
+  all += given.number.low_open ? " ]" : " [";
+  all += text_from_number(given.number.low) + ".." + text_from_number(given.number.high);
+  all += given.number.high_open ? "[" : "]";
+  all += " " + std::to_string(given.choices) + " " + std::to_string(given.listed) + " ";
+  return all.append(text) + "\n";
+}
+
+inline std::string said(const PlainFiche& fiche) {
+  std::string all;
+  for (const Given& given : fiche.facts) all += said(given, fiche.text(given.fact));
+  return all;
+}
+
+inline std::string said(const Fiche& fiche) {
+  std::string all;
+  for (const Stated& stated : fiche.facts) all += said(stated, stated.text);
+  return all;
+}
+
+}  // namespace diagclub::oracle
