@@ -13,6 +13,7 @@ namespace {
 
 using Kind = LaneEvent::Kind;
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr int kDeepest = 16;
 constexpr std::size_t kLongestKey = 128;
 constexpr std::size_t kLongestDocument = std::numeric_limits<std::uint32_t>::max();
@@ -67,7 +68,6 @@ bool is_ordinary_text(std::string_view text) {
     odd |= static_cast<unsigned>((byte < 0x20 && byte != '\n' && byte != '\r') || byte == 0x7F);
     high |= byte;
   }
-  // Line separators of Unicode and the byte order mark are left to yaml-cpp.
   return odd == 0 && (high < 0x80 || !first_invalid_utf8(text));
 }
 
@@ -118,7 +118,8 @@ void append_utf8(std::string& text, unsigned code) {
 
 bool YamlLane::read(std::string_view text) {
   events_.clear();
-  if (text.size() > kLongestDocument || !is_ordinary_text(text)) return false;
+  if (text.size() > kLongestDocument || text.starts_with(kByteOrderMark) || !is_ordinary_text(text))
+    return false;
   decoded_.clear();
   decoded_.reserve(text.size());
   begin_ = text.data();
@@ -238,7 +239,7 @@ bool YamlLane::value_here(int indent) {
     events_.back().offset = static_cast<std::uint32_t>(start - begin_);
     return after_quoted(end);
   }
-  if (c == '[') return flow_sequence();
+  if (c == '[' || c == '{') return flow();
   if (c == '|' || c == '>') return block_scalar(indent);
   return false;
 }
@@ -357,42 +358,82 @@ bool YamlLane::escaped(const char*& at, const char* stop) {
   }
 }
 
-// `[a, "b", c]` on one line.
-bool YamlLane::flow_sequence() {
-  add(Kind::sequence, at_);
-  const char* at = skip_spaces(at_ + 1, line_end_);
+// `[a, "b", {c: d}]` on one line.
+bool YamlLane::flow() {
+  const char* at = at_;
+  return flow_value(at, 0) && after_quoted(at);
+}
+
+// `at` stands at the value, and is left behind it.
+bool YamlLane::flow_value(const char*& at, int depth) {
+  if (at == line_end_ || depth > kDeepest) return false;
+  if (*at == '[') return flow_sequence(at, depth);
+  if (*at == '{') return flow_mapping(at, depth);
+  if (*at == '"' || *at == '\'') {
+    const char* const start = at;
+    const char quote = *at++;
+    if (!(quote == '"' ? double_quoted(at, line_end_) : single_quoted(at, line_end_))) return false;
+    events_.back().offset = static_cast<std::uint32_t>(start - begin_);
+    return true;
+  }
+  if (!is(*at, kStartsPlain)) return false;
+  const char* end = at;
+  for (; end < line_end_ && *end != ',' && *end != ']' && *end != '}'; ++end) {
+    if (std::strchr("[{#:?", *end) != nullptr) return false;
+  }
+  const std::string_view text = view(at, without_spaces_behind(at, end));
+  if (is_null_word(text)) return false;
+  add(Kind::scalar, at, text, true);
+  at = end;
+  return true;
+}
+
+// What stands behind a value of a collection: a comma and another one, or its end. Nothing for anything else.
+std::optional<bool> YamlLane::flow_goes_on(const char*& at, char close) {
+  at = skip_spaces(at, line_end_);
+  if (at == line_end_ || (*at != close && *at != ',')) return std::nullopt;
+  const bool more = *at == ',';
+  if (!more) add(Kind::end, at);
+  at = more ? skip_spaces(at + 1, line_end_) : at + 1;
+  return more;
+}
+
+bool YamlLane::flow_sequence(const char*& at, int depth) {
+  add(Kind::sequence, at);
+  at = skip_spaces(at + 1, line_end_);
   if (at < line_end_ && *at == ']') {
-    add(Kind::end, at);
-    return after_quoted(at + 1);
+    add(Kind::end, at++);
+    return true;
   }
-  while (at < line_end_) {
-    if (*at == '"' || *at == '\'') {
-      const char* const start = at;
-      const char quote = *at++;
-      if (!(quote == '"' ? double_quoted(at, line_end_) : single_quoted(at, line_end_))) return false;
-      events_.back().offset = static_cast<std::uint32_t>(start - begin_);
-    } else {
-      if (!is(*at, kStartsPlain)) return false;
-      const char* end = at;
-      while (end < line_end_ && *end != ',' && *end != ']') {
-        if (std::strchr("[{}#:?\"'&*!|>%@`", *end) != nullptr) return false;
-        ++end;
-      }
-      const std::string_view text = view(at, without_spaces_behind(at, end));
-      if (is_null_word(text)) return false;
-      add(Kind::scalar, at, text, true);
-      at = end;
-    }
-    at = skip_spaces(at, line_end_);
-    if (at == line_end_) return false;
-    if (*at == ']') {
-      add(Kind::end, at);
-      return after_quoted(at + 1);
-    }
-    if (*at != ',') return false;
+  std::optional<bool> more = true;
+  while (more && *more) {
+    if (!flow_value(at, depth + 1)) return false;
+    more = flow_goes_on(at, ']');
+  }
+  return more.has_value();
+}
+
+bool YamlLane::flow_mapping(const char*& at, int depth) {
+  add(Kind::mapping, at);
+  at = skip_spaces(at + 1, line_end_);
+  if (at < line_end_ && *at == '}') {
+    add(Kind::end, at++);
+    return true;
+  }
+  std::optional<bool> more = true;
+  while (more && *more) {
+    const char* const key = at;
+    if (key == line_end_ || !is(*key, kStartsKey)) return false;
+    while (at < line_end_ && is(*at, kInKey)) ++at;
+    if (line_end_ - at < 2 || at[0] != ':' || at[1] != ' ') return false;
+    const std::string_view name = view(key, without_spaces_behind(key, at));
+    if (name.size() > kLongestKey || is_null_word(name)) return false;
+    add(Kind::scalar, key, name, true);
     at = skip_spaces(at + 1, line_end_);
+    if (!flow_value(at, depth + 1)) return false;
+    more = flow_goes_on(at, '}');
   }
-  return false;
+  return more.has_value();
 }
 
 // `|` keeps its lines, `>` joins them by spaces; `-` leaves out the last line end.

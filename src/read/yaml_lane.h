@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,7 @@ struct LaneEvent {
 // them on random documents). Whatever is out of the ordinary it leaves alone: that may be good YAML or bad,
 // and `node_from_yaml` says which.
 //
-// Taken: mappings and sequences in blocks, sequences of scalars in brackets on one line, scalars that are
+// Taken: mappings and sequences in blocks, in brackets and braces on one line, scalars that are
 // plain (over several lines too), quoted on one line or in blocks (`|`, `>`), comments, one `---` at the
 // start.
 class YamlLane {
@@ -46,7 +47,11 @@ class YamlLane {
   bool double_quoted(const char*& at, const char* stop);
   bool escaped(const char*& at, const char* stop);
   bool after_quoted(const char* at);
-  bool flow_sequence();
+  bool flow();
+  bool flow_value(const char*& at, int depth);
+  std::optional<bool> flow_goes_on(const char*& at, char close);
+  bool flow_sequence(const char*& at, int depth);
+  bool flow_mapping(const char*& at, int depth);
   bool block_scalar(int indent);
   void add(LaneEvent::Kind kind, const char* at, std::string_view value = {}, bool plain = false);
 

@@ -1,5 +1,5 @@
-// YAML text in, Node out. The one file that includes yaml-cpp, through its event interface: it spares a
-// second tree, gives every mark, and never expands an alias.
+// YAML text in, Node out: by the fast lane, or by yaml-cpp. The one file that includes yaml-cpp, through its
+// event interface: it spares a second tree, gives every mark, and never expands an alias.
 #include "read/yaml_node.h"
 
 #include <yaml-cpp/eventhandler.h>
@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "base/utf8.h"
+#include "read/lane_node.h"
 
 namespace diagclub {
 
@@ -43,7 +44,7 @@ class Builder : public YAML::EventHandler {
     refuse_anchor(mark, anchor);
     Node node;
     node.kind = Node::Kind::null;
-    node.span = span_of(offset(mark), scalar_end(offset(mark), "~"));
+    node.span = span_of(offset(mark), scalar_end(source_, offset(mark), "~"));
     add(std::move(node), mark);
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
@@ -60,7 +61,7 @@ class Builder : public YAML::EventHandler {
     node.kind = Node::Kind::scalar;
     node.text = value;
     node.plain = plain;
-    node.span = span_of(offset(mark), scalar_end(offset(mark), value));
+    node.span = span_of(offset(mark), scalar_end(source_, offset(mark), value));
     add(std::move(node), mark);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -88,28 +89,6 @@ class Builder : public YAML::EventHandler {
   }
 
  private:
-  // Where the scalar that starts here ends on its first line: yaml-cpp only says where it starts.
-  std::size_t scalar_end(std::size_t from, std::string_view value) const {
-    const std::string_view text = source_.text();
-    if (from >= text.size()) return text.size();
-    const std::size_t line_end = std::min(text.find_first_of("\r\n", from), text.size());
-    const std::string_view rest = text.substr(from, line_end - from);
-    if (rest.substr(0, value.size()) == value && !value.empty()) return from + value.size();
-    if (!rest.empty() && (rest[0] == '"' || rest[0] == '\'')) {
-      for (std::size_t i = 1; i < rest.size(); ++i) {
-        if (rest[0] == '"' && rest[i] == '\\')
-          ++i;
-        else if (rest[i] == rest[0])
-          return from + i + 1;
-      }
-      return line_end;
-    }
-    std::size_t end = rest.find(" #");
-    end = end == std::string_view::npos ? rest.size() : end;
-    while (end > 0 && std::isspace(static_cast<unsigned char>(rest[end - 1]))) --end;
-    return from + end;
-  }
-
   // yaml-cpp lets a quote that is never closed swallow the rest of the file.
   void refuse_open_quote(std::size_t from) const {
     const std::string_view text = source_.text();
@@ -227,6 +206,7 @@ const Node* Node::find(std::string_view key) const {
 
 std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostics,
                                    const std::string& empty_help) {
+  if (auto quick = node_from_lane(source)) return quick;
   std::string_view text = source.text();
   const auto at = [&](std::size_t offset) {
     return Span{source.position(offset), source.position(offset + 1)};
