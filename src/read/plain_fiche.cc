@@ -279,6 +279,12 @@ bool PlainFicheReader::list_item(std::string_view value) {
   return true;
 }
 
+bool PlainFicheReader::state_list(int fact, Cells listed) {
+  if (!open_list(fact)) return false;
+  fiche_.facts.back().listed = listed;
+  return true;
+}
+
 bool PlainFicheReader::open_section(int section) {
   return see(static_cast<int>(form_.rules().facts.size()) + section) && !in_element_;
 }

@@ -77,6 +77,7 @@ class PlainFicheReader {
   bool state_nothing(int fact);  // a question not answered
   bool open_list(int fact);
   bool list_item(std::string_view value);
+  bool state_list(int fact, Cells listed);  // a whole list at once
   bool open_section(int section);  // each once in a fiche
   void open_element();  // what is stated until `close_element` is of one of several: read, not kept
   void close_element();
