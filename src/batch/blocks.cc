@@ -33,8 +33,9 @@ std::size_t next_start(std::string_view text, InputFormat format) {
 
 }  // namespace
 
-BlockReader::BlockReader(InputWalk walk, Shard shard, std::uint64_t total, InputPlace from)
-    : walk_(std::move(walk)), shard_(shard), total_(total), from_(from) {}
+BlockReader::BlockReader(InputWalk walk, const CsvReading* tables, Shard shard, std::uint64_t total,
+                         InputPlace from)
+    : walk_(std::move(walk)), tables_(tables), shard_(shard), total_(total), from_(from) {}
 
 // The share in which a byte of all inputs lies.
 std::uint64_t BlockReader::share_of(std::uint64_t byte) const {
@@ -46,7 +47,7 @@ bool BlockReader::ours(std::uint64_t at) const { return share_of(at) == shard_.i
 std::optional<Block> BlockReader::next() {
   while (true) {
     if (stream_) {
-      if (auto given = piece()) return given;
+      if (auto given = split_ ? elements() : piece()) return given;
       continue;
     }
     if (auto files = small_files()) return files;
@@ -80,6 +81,20 @@ bool BlockReader::open_next() {
   started_ = false;
   skipping_ = false;
   start_ = start;
+  table_.reset();
+  split_.reset();
+  skipped_elements_ = 0;
+  if (input_->format == InputFormat::json) {
+    split_.emplace(kLargestFiche);
+    if (number == from_.input) skipped_elements_ = from_.offset;
+    return true;
+  }
+  if (input_->format == InputFormat::csv && tables_ != nullptr && !read_header()) {
+    if (!ours(start_)) failed_.reset();
+    stream_.reset();
+    place_ = {number + 1, 0, 1};
+    return false;
+  }
   if (number != from_.input || from_.offset == 0 || go_on()) return true;
   fail(number, "it is shorter than what an earlier run has done of it", "start anew");
   return false;
@@ -106,15 +121,18 @@ bool BlockReader::may_be_ours(std::uint64_t from, std::uint64_t to) const {
 // Where a byte of the stream lies among those of all inputs. One that is packed is of one share: that of its
 // first byte.
 std::uint64_t BlockReader::at_byte(std::uint64_t offset) const {
-  return stream_->unpacks() ? start_ : start_ + offset;
+  return stream_->unpacks() || split_ ? start_ : start_ + offset;
 }
 
 // Passes over what an earlier run has done of this input.
 bool BlockReader::go_on() {
-  std::uint64_t left = from_.offset;
-  while (left > 0 && stream_->read(text_, static_cast<std::size_t>(std::min<std::uint64_t>(left, kBlock)))) {
-    left -= text_.size();
-    text_.clear();
+  std::uint64_t left = from_.offset - std::min(from_.offset, place_.offset);
+  while (left > 0 &&
+         (!text_.empty() || read_more(static_cast<std::size_t>(std::min<std::uint64_t>(left, kBlock))))) {
+    const auto done = static_cast<std::size_t>(std::min<std::uint64_t>(left, text_.size()));
+    text_.erase(0, done);
+    records_end_ -= std::min(records_end_, done);
+    left -= done;
   }
   place_.offset = from_.offset - left;
   place_.line = from_.line;
@@ -146,6 +164,7 @@ std::optional<Block> BlockReader::small_files() {
 std::size_t BlockReader::whole(bool at_end) {
   if (at_end) return text_.size();
   if (input_->format == InputFormat::yaml) return whole_documents(text_);
+  if (table_) return records_end_;
   const std::size_t end = text_.rfind('\n');
   return end == std::string::npos ? 0 : end + 1;
 }
@@ -156,11 +175,83 @@ Block BlockReader::block(std::size_t size) {
   block.text = text_.substr(0, size);
   block.first_line = place_.line;
   block.starts_input = !std::exchange(started_, true);
+  block.table = table_;
   text_.erase(0, size);
+  records_end_ -= std::min(records_end_, size);
   place_.offset += size;
   place_.line += lines_in(block.text);
   block.after = place_;
   return block;
+}
+
+// Until so much is there, or all that there is.
+bool BlockReader::read_more(std::size_t wanted) {
+  while (!ended_ && text_.size() < wanted) {
+    const std::size_t before = text_.size();
+    ended_ = !stream_->read(text_, wanted - before);
+    const std::size_t end = table_ ? record_ends_.last(std::string_view(text_).substr(before)) : 0;
+    if (end > 0) records_end_ = before + end;
+  }
+  return !ended_;
+}
+
+// The header of a CSV file, and with it how its records are read; false where it is wrong, which is told.
+bool BlockReader::read_header() {
+  std::optional<std::size_t> size;
+  for (std::size_t wanted = kBlock; !(size = csv_header_size(text_)) && text_.size() < kLargestFiche;
+       wanted += kBlock) {
+    if (!read_more(wanted)) break;
+  }
+  if (!size) size = csv_header_size(text_).value_or(text_.size());
+  const Source header(input_->name, text_.substr(0, *size));
+  Block block;
+  auto form = csv_form(header, tables_->mapping, tables_->names, block.problems);
+  if (!form) {
+    block.input = input_;
+    block.after = {place_.input + 1, 0, 1};
+    failed_ = std::move(block);
+    return false;
+  }
+  table_ = std::make_shared<const CsvForm>(std::move(*form));
+  record_ends_ = CsvEnds(std::string(1, table_->separator));
+  place_.offset = *size;
+  place_.line += lines_in(header.text());
+  text_.erase(0, *size);
+  records_end_ = record_ends_.last(text_);
+  return true;
+}
+
+// The next block of a JSON file; nothing where it is of another share.
+std::optional<Block> BlockReader::elements() {
+  Block block;
+  block.input = input_;
+  block.starts_input = !std::exchange(started_, true);
+  const bool taken = ours(start_);
+  std::size_t bytes = 0;
+  while (bytes < kBlock) {
+    auto element = split_->next();
+    if (!element) {
+      if (ended_) break;
+      text_.clear();
+      ended_ = !stream_->read(text_, kBlock);
+      if (ended_)
+        split_->end();
+      else
+        split_->feed(text_);
+      continue;
+    }
+    bytes += element->text.size();
+    if (place_.offset++ >= skipped_elements_) block.elements.push_back(std::move(*element));
+  }
+  if (bytes < kBlock) {
+    if (!stream_->failure().empty()) block.failure = "cannot read it: " + stream_->failure();
+    block.ends_input = true;
+    stream_.reset();
+    split_.reset();
+    place_ = {place_.input + 1, 0, 1};
+  }
+  block.after = place_;
+  return taken ? std::optional(std::move(block)) : std::nullopt;
 }
 
 // The next block of the stream that is open; nothing where it is done, or the block is of another share.
@@ -168,7 +259,7 @@ std::optional<Block> BlockReader::piece() {
   std::size_t wanted = kBlock;
   std::size_t size = 0;
   while (true) {
-    while (!ended_ && text_.size() < wanted) ended_ = !stream_->read(text_, wanted - text_.size());
+    read_more(wanted);
     if (skipping_) {
       const std::size_t start = next_start(text_, input_->format);
       skipping_ = start == text_.size() && !ended_;

@@ -9,10 +9,13 @@
 
 #include "batch/byte_stream.h"
 #include "batch/inputs.h"
+#include "read/csv_form.h"
+#include "read/json_split.h"
 
 namespace diagclub {
 
-// How far the reading has come: which input, and how many of its (unpacked) bytes.
+// How far the reading has come: which input, and how many of its (unpacked) bytes; of a JSON file, how many
+// of its elements.
 struct InputPlace {
   std::size_t input = 0;
   std::uint64_t offset = 0;
@@ -27,10 +30,19 @@ struct Block {
   int first_line = 1;
   bool starts_input = false;
   bool ends_input = false;
-  bool too_large = false;     // the start of one fiche longer than any
-  std::vector<Input> files;   // small ones, not read yet
-  std::string failure, help;  // instead of all that, or behind the text
-  InputPlace after;           // where the next block starts
+  bool too_large = false;                // the start of one fiche longer than any
+  std::shared_ptr<const CsvForm> table;  // of a CSV file: how its records are read; the text is whole ones
+  std::vector<JsonElement> elements;     // of a JSON file, instead of a text
+  Diagnostics problems;                  // of a CSV file that cannot be read: what is wrong with its header
+  std::vector<Input> files;              // small ones, not read yet
+  std::string failure, help;             // instead of all that, or behind the text
+  InputPlace after;                      // where the next block starts
+};
+
+// What is known of CSV files before their headers are.
+struct CsvReading {
+  const ColumnNames& names;
+  CsvMapping mapping;
 };
 
 // A share of all inputs by size: the I-th of N. A fiche belongs to the share in which it starts.
@@ -44,13 +56,18 @@ struct Shard {
 class BlockReader {
  public:
   // `total`: the bytes of all inputs together, where a shard is asked for. `from`: where to go on.
-  explicit BlockReader(InputWalk walk, Shard shard = {}, std::uint64_t total = 0, InputPlace from = {});
+  // `tables`: how CSV files are read, which must outlive the reader; nothing where there are none.
+  explicit BlockReader(InputWalk walk, const CsvReading* tables = nullptr, Shard shard = {},
+                       std::uint64_t total = 0, InputPlace from = {});
   std::optional<Block> next();
 
  private:
   bool open_next();
   std::optional<Block> small_files();
   std::optional<Block> piece();
+  std::optional<Block> elements();
+  bool read_header();
+  bool read_more(std::size_t wanted);
   bool go_on();
   void fail(std::size_t number, std::string failure, std::string help);
   std::size_t whole(bool at_end);
@@ -61,6 +78,7 @@ class BlockReader {
   Block block(std::size_t size);
 
   InputWalk walk_;
+  const CsvReading* tables_;
   Shard shard_;
   std::uint64_t total_;
   InputPlace place_;
@@ -75,6 +93,11 @@ class BlockReader {
   bool skipping_ = false;    // behind the start of a fiche that is too large
   std::uint64_t start_ = 0;  // of this input among the bytes of all
   std::optional<Block> failed_;
+  std::shared_ptr<const CsvForm> table_;
+  CsvEnds record_ends_{""};
+  std::size_t records_end_ = 0;  // in text_: behind the last record that is whole
+  std::optional<JsonSplit> split_;
+  std::uint64_t skipped_elements_ = 0;  // done by an earlier run
 };
 
 // The bytes of all inputs together; nothing where it cannot be known (standard input).

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "batch/fiche_documents.h"
+#include "read/csv_fiche.h"
 #include "read/json_node.h"
 #include "reason/questions.h"
 
@@ -60,10 +61,19 @@ void Scorer::stream(Block& block, ScoredBlock& result) {
     tell_too_large(source, true, problems);
     reject(std::move(problems), block.first_line, result);
   } else {
-    if (block.input->format == InputFormat::ndjson)
+    if (block.table)
+      records(block, result);
+    else if (block.input->format == InputFormat::ndjson)
       json_lines(block, result);
     else
       documents(name, block.text, block.first_line, result);
+  }
+  for (const JsonElement& element : block.elements) {
+    if (goes_on(result)) json_element(name, element, result);
+  }
+  if (block.problems.has_errors() && goes_on(result)) {
+    ++result.documents;
+    reject(block.problems, 1, result);
   }
   if (!block.failure.empty() && goes_on(result)) {
     ++result.documents;
@@ -101,6 +111,39 @@ void Scorer::document(const std::string& name, Document document, ScoredBlock& r
   std::optional<Fiche> fiche;
   if (!tell_too_large(source, false, problems)) fiche = fiche_from_yaml(source, setup_.form, problems);
   whole_reading(source, std::move(fiche), std::move(problems), result);
+}
+
+void Scorer::records(const Block& block, ScoredBlock& result) {
+  if (table_ != block.table) {
+    table_ = block.table;
+    csv_lane_.emplace(*table_, setup_.form);
+  }
+  CsvRecords records(table_->separator, table_->encoding);
+  records.start(block.text, static_cast<std::uint32_t>(block.first_line - 1));
+  while (const CsvRecord* const record = goes_on(result) ? records.next() : nullptr) {
+    ++result.documents;
+    const int line = static_cast<int>(record->line) + 1;
+    if (const PlainFiche* const fiche = csv_lane_->read(*record)) {
+      ++result.counts.in_lane;
+      club(block.input->name, line, *fiche, result);
+      continue;
+    }
+    const Source source(block.input->name, std::string(record->text), line);
+    Diagnostics problems;
+    auto fiche = fiche_from_record(source, *table_, setup_.form, problems);
+    whole_reading(source, std::move(fiche), std::move(problems), result);
+  }
+}
+
+void Scorer::json_element(const std::string& name, const JsonElement& element, ScoredBlock& result) {
+  if (element.fault.empty() && !element.too_large)
+    return json_line(name, {element.text, element.line}, 0, result);
+  ++result.documents;
+  const Source source(name, element.text, element.line);
+  Diagnostics problems;
+  if (!tell_too_large(source, element.too_large, problems))
+    problems.error(source, {{element.line, 1}, {element.line, 2}}, element.fault, element.help);
+  reject(std::move(problems), element.line, result);
 }
 
 void Scorer::json_lines(Block& block, ScoredBlock& result) {

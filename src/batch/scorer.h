@@ -7,6 +7,7 @@
 #include "batch/blocks.h"
 #include "batch/documents.h"
 #include "eval/facts.h"
+#include "read/csv_lane.h"
 #include "read/json_lane.h"
 #include "read/plain_fiche.h"
 #include "report/score_writer.h"
@@ -60,10 +61,13 @@ class Scorer {
   void stream(Block& block, ScoredBlock& result);
   void small_file(const Input& input, ScoredBlock& result);
   void documents(const std::string& name, std::string_view text, int first_line, ScoredBlock& result);
+  void records(const Block& block, ScoredBlock& result);
+  void json_element(const std::string& name, const JsonElement& element, ScoredBlock& result);
   void json_lines(Block& block, ScoredBlock& result);
   void json_line(const std::string& name, Document line, std::size_t behind, ScoredBlock& result);
   void document(const std::string& name, Document document, ScoredBlock& result);
-  void whole_reading(const Source& source, std::optional<Fiche> fiche, Diagnostics problems, ScoredBlock& result);
+  void whole_reading(const Source& source, std::optional<Fiche> fiche, Diagnostics problems,
+                     ScoredBlock& result);
   bool goes_on(const ScoredBlock& result) const { return !setup_.strict || result.counts.rejected == 0; }
   void club(const std::string& name, int line, const PlainFiche& fiche, ScoredBlock& result);
 
@@ -74,6 +78,8 @@ class Scorer {
   YamlLane lane_;
   PlainFicheReader reader_;
   JsonLane json_lane_;
+  std::shared_ptr<const CsvForm> table_;  // of `csv_lane_`
+  std::optional<CsvLane> csv_lane_;
   // Of the club at hand.
   Fiche fiche_;       // where the whole reading was needed
   PlainFiche plain_;  // what it says

@@ -30,6 +30,7 @@ struct ScoreOptions {
   std::string columns;
   std::string output;
   std::string errors;
+  std::string mapping;
   std::string shard;
   int jobs = 0;
   bool strict = false;
@@ -38,6 +39,7 @@ struct ScoreOptions {
   bool timings = false;
 };
 
+constexpr std::size_t kLargestMapping = 1 << 20;
 const std::map<std::string, ScoreFormat> kFormats{{"table", ScoreFormat::table},
                                                   {"markdown", ScoreFormat::markdown},
                                                   {"csv", ScoreFormat::csv},
@@ -80,6 +82,17 @@ std::optional<Shard> shard_of(const std::string& text, Diagnostics& problems) {
   return shard;
 }
 
+// How tables are read: as the file says, or as their headers do.
+std::optional<CsvMapping> mapping_of(const std::string& path, const ColumnNames& names,
+                                     Diagnostics& problems) {
+  if (path.empty()) return CsvMapping{};
+  FileText file = read_file(path, kLargestMapping);
+  if (file.failure == ReadFailure::none)
+    return csv_mapping_from_yaml(Source(path, std::move(file.text)), names, problems);
+  problems.error_without_place(path, "cannot read it: " + file.reason, "`--mapping` takes a YAML file");
+  return std::nullopt;
+}
+
 // Everything that is wrong with what was rejected, a line of JSON each.
 std::string errors_as_ndjson(const Diagnostics& problems) {
   std::string lines;
@@ -120,8 +133,9 @@ int merge(const ScoreOptions& options, const CommonOptions& common) {
 // What a run does, by which rules: two runs of which this is the same may go on with each other's work.
 std::string run_in_words(const ScoreOptions& options, const std::vector<std::string>& inputs,
                          const Plan& plan, Language language) {
-  std::string words = fmt::format("diagclub {} {} {} {} {} {}", options.format, options.from, options.columns,
-                                  options.shard, options.errors, language == Language::french ? "fr" : "en");
+  std::string words =
+      fmt::format("diagclub {} {} {} {} {} {} {}", options.format, options.from, options.mapping,
+                  options.columns, options.shard, options.errors, language == Language::french ? "fr" : "en");
   for (const std::string& input : inputs) words += "\n" + input;
   uLong sum = 0;
   for (const Source& file : plan.rules().files)
@@ -144,6 +158,14 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
     print_diagnostics(problems, common);
     return kFailed;
   }
+  const FicheForm form(plan->rules());
+  const ColumnNames names(form);
+  auto mapping = mapping_of(options.mapping, names, problems);
+  if (!mapping) {
+    print_diagnostics(problems, common);
+    return kFailed;
+  }
+  const CsvReading tables{names, std::move(*mapping)};
   const InputWalk walk(*inputs, input_format_from_name(options.from), options.output);
   const bool watched = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0 && !common.quiet;
   const auto total = watched || shard->count > 1 ? total_size(walk) : std::nullopt;
@@ -154,7 +176,6 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
     return kFailed;
   }
   const Functions functions(*plan);
-  const FicheForm form(plan->rules());
   const ScoreSetup setup{*plan,
                          functions,
                          form,
@@ -215,7 +236,7 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
     };
     const int jobs =
         options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    score(setup, BlockReader(walk, *shard, total.value_or(0), done.place), jobs, sink);
+    score(setup, BlockReader(walk, &tables, *shard, total.value_or(0), done.place), jobs, sink);
     progress.clear();
     text.clear();
     writer.footer(text);
@@ -249,6 +270,8 @@ void add_score(CLI::App& program, CommonOptions& common, int& status) {
                   "What the inputs are, whatever their names: yaml, ndjson, json or csv")
       ->check(CLI::IsMember({"yaml", "ndjson", "json", "csv"}))
       ->type_name("FORMAT");
+  command.add_option("--mapping", options->mapping, "How the columns of a survey's CSV are to be read")
+      ->type_name("FILE");
   command.add_option("--format", options->format, "table, markdown, csv, ndjson or json")
       ->check(CLI::IsMember({"table", "markdown", "csv", "ndjson", "json"}))
       ->type_name("FORMAT");
