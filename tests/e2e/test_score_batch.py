@@ -170,7 +170,10 @@ def inputs_of_all_kinds(case):
         case.write(f"d/{i % 7}/{i}.yaml", f"name: Small {i}\nmembers:\n  firms: {i}\n" if i % 50 else "foo: 1\n")
     case.write("s.yaml", "".join(f"---\nname: Stream {i}\nmembers:\n  firms: {i % 100}\n" for i in range(12000)))
     case.write("p.yaml.gz", gzip.compress("".join(f"---\nname: Packed {i}\n" for i in range(2000)).encode()))
-    return "d", "s.yaml", "no.yaml", "p.yaml.gz"
+    case.write("t.csv", "nom;composition.adherents\n" + "".join(f'"Table\n{i}";{i % 50}\n' for i in range(1000)))
+    case.write("j.json", json.dumps([{"name": f"Json {i}", "members": {"firms": i % 50}} for i in range(1000)], indent=1))
+    case.write("n.ndjson", "".join(json.dumps({"name": f"Line {i}", "foo": 1} if i % 300 == 7 else {"name": f"Line {i}"}) + "\n" for i in range(1000)))
+    return "d", "s.yaml", "no.yaml", "p.yaml.gz", "t.csv", "j.json", "n.ndjson"
 
 
 class Shards(Case):
@@ -183,7 +186,7 @@ class Shards(Case):
                 for i, part in enumerate(parts, 1):
                     self.run_here("score", *inputs, "--columns", "source,name,class", "--format", form, "--shard", f"{i}/{count}", "-o", part)
                 merged = self.run_here("score", "--merge", "--format", form, "-o", "merged", *parts)
-                self.assertEqual((0, f"merged 14201 rows of {count} files\n"), (merged.status, merged.err))
+                self.assertEqual((0, f"merged 17201 rows of {count} files\n"), (merged.status, merged.err))
                 self.assertEqual((self.folder / f"whole.{form}").read_bytes(), (self.folder / "merged").read_bytes(), (form, count))
 
     def test_what_is_no_share(self):
@@ -297,3 +300,97 @@ class Resume(Case):
         self.write("s.yaml", SOME)
         result = self.run_here("score", "--resume", "s.yaml")
         self.assertEqual((2, "--resume: error: there is no file to go on with\n  = help: name it: `-o FILE`\n"), (result.status, result.err))
+
+
+class Tables(Case):
+    """CSV as spreadsheets and survey tools write it."""
+    COLUMNS = ("--columns", "line,name,members.firms,members.scope,achievements", "--format", "ndjson", "-q")
+
+    def rows(self, *arguments):
+        result = self.run_here("score", *self.COLUMNS, *arguments)
+        return [list(json.loads(line).values()) for line in result.out.splitlines()], result
+
+    def test_as_french_spreadsheets_write_it(self):
+        self.write("s.csv", "\ufeffnom;composition.entreprises;territoire.superficie\r\nClub d’Été;20;12,5\r\n".encode())
+        self.write("latin.csv", "nom;composition.entreprises;territoire.superficie\r\nClub d\x92Été;20;12,5\r\n".encode("latin-1"))
+        for name in ("s.csv", "latin.csv"):
+            result = self.run_here("score", name, "--columns", "line,name,members.firms,territory.area", "--format", "csv")
+            self.assertEqual(f"line,name,members.firms,territory.area,error\n2,Club d’Été,20,12.5,\n", result.out, result.err)
+
+    def test_headers_may_be_questions(self):
+        questions = json.loads(self.run_here("schema", "fiche", "--lang", "en").out)
+        self.assertTrue(questions)
+        self.write("s.csv", "Is the club for one branch or for several?,name\nseveral_branches,A\n")
+        self.assertEqual([[2, "A", None, "several_branches", None]], self.rows("s.csv")[0])
+
+    def test_a_bad_cell_is_told_at_its_place_and_the_others_are_scored(self):
+        self.write("s.csv", 'name,members.firms\n"A, B",many\nC,3\n')
+        rows, result = self.rows("s.csv")
+        self.assertEqual([["s.csv", 2, "2:8: a number is expected here"], [3, "C", 3, None, None]], rows)
+        self.assertIn('  2 | "A, B",many\n    |        ^^^^\n', result.err)
+
+    def test_an_unknown_column_is_not_passed_over(self):
+        self.write("s.csv", "name,members.frims\nA,3\n")
+        rows, result = self.rows("s.csv")
+        self.assertEqual([["s.csv", 1]], [row[:2] for row in rows])
+        self.assertIn("did you mean `members.firms`?", result.err)
+
+    def test_limesurvey(self):
+        self.write("export.csv", '"id","submitdate","G01Q01","G01Q02","G01Q03[SQ001]","G01Q03[SQ002]","G01Q03[other]"\n'
+                                 '"1","1998-01-02","Club A","A2","Y","","autre chose"\n"2","","Club B","","N/A","N/A",""\n')
+        self.write("map.yaml", """\
+empty: [N/A]
+columns:
+  G01Q01: name
+  G01Q02: {fact: members.scope, answers: {A1: one_branch, A2: several_branches}}
+  "G01Q03[SQ001]": {fact: achievements, choice: training, yes: [Y]}
+  "G01Q03[SQ002]": {fact: achievements, choice: shared_services, yes: [Y]}
+ignore: [id, submitdate, "*other*"]
+""")
+        self.assertEqual([[2, "Club A", None, "several_branches", ["training"]], [3, "Club B", None, None, None]], self.rows("--mapping", "map.yaml", "export.csv")[0])
+
+    def test_kobo(self):
+        self.write("export.csv", "club/nom;club/actions;club/actions/training;club/actions/shared_services;_id;_submission_time\n"
+                                 "Club A;training shared_services;1;1;17;2026-01-02\nClub B;;;;18;2026-01-02\n")
+        self.write("map.yaml", """\
+columns:
+  club/nom: name
+  club/actions: {fact: achievements, split: " "}
+ignore: ["club/actions/*", "_*"]
+""")
+        rows, result = self.rows("--mapping", "map.yaml", "export.csv")
+        self.assertEqual([[2, "Club A", None, None, ["training", "shared_services"]], [3, "Club B", None, None, None]],
+                         [[*row[:4], row[4] and sorted(row[4], reverse=True)] for row in rows], result.err)
+
+    def test_a_mapping_with_faults_is_told(self):
+        self.write("s.csv", "a\n1\n"), self.write("map.yaml", "colums:\n  a: name\n")
+        result = self.run_here("score", "--mapping", "map.yaml", "s.csv")
+        self.assertEqual(2, result.status)
+        self.assertIn("map.yaml:1:1: error: ", result.err)
+        self.assertIn("did you mean `columns`?", result.err)
+        self.assertEqual(2, self.run_here("score", "--mapping", "no.yaml", "s.csv").status)
+
+
+class JsonFiles(Case):
+    def test_every_layout(self):
+        for text in ('{"name": "A"}', '[{"name": "A"}]', '[\n  {\n    "name": "A"\n  }\n]\n', '{"name": "A"}{"name": "A"}'):
+            self.write("s.json", text)
+            names = [json.loads(line).get("name") for line in self.run_here("score", "s.json", "--format", "ndjson").out.splitlines()]
+            self.assertEqual(["A"] * text.count("A"), names, text)
+
+    def test_what_is_wrong_with_one_does_not_reach_the_next(self):
+        self.write("s.json", '[{"name": "A"}, {"name": }, 7, {"name": "B", "foo": 1}, {"name": "C"}]')
+        result = self.run_here("score", "s.json", "--format", "csv", "--columns", "name")
+        self.assertEqual(["A", "", "", "", "C"], [row["name"] for row in csv.DictReader(io.StringIO(result.out))])
+        self.assertIn("read 5 = scored 2 + rejected 3", result.err)
+
+    def test_a_file_that_ends_too_soon(self):
+        self.write("s.json", '[{"name": "A"}, {"name": "B"')
+        self.assertIn("read 2 = scored 1 + rejected 1", self.run_here("score", "s.json").err)
+        self.write("t.ndjson", '{"name": "A"}\n{"name": "B"')
+        self.assertIn("read 2 = scored 1 + rejected 1", self.run_here("score", "t.ndjson").err)
+
+    def test_standard_input_by_its_format(self):
+        for form, text in (("ndjson", '{"name": "A"}\n'), ("json", '[{"name": "A"}]'), ("csv", "name\nA\n"), ("yaml", "name: A\n")):
+            result = self.run_here("score", "--from", form, "--columns", "name", "--format", "csv", "-", stdin=text)
+            self.assertEqual("name,error\nA,\n", result.out, result.err)
