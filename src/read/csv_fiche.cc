@@ -32,7 +32,7 @@ class RecordReader {
 
  private:
   Span span(std::size_t from, std::size_t to) const { return {source_.position(from), source_.position(to)}; }
-  Span span(const CsvCell& cell) const { return span(cell.offset, std::max(cell.end, cell.offset + 1)); }
+  Span span(const CsvCell& cell) const { return span(cell.offset, std::max(cell.end, cell.offset + 1U)); }
   // Of a part of a cell's text.
   Span span(const CsvCell& cell, std::string_view part) const {
     if (!cell.as_written || part.data() < cell.text.data() ||

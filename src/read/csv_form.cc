@@ -76,7 +76,7 @@ class FormMaker {
     return records.next();
   }
   Span span(const CsvCell& cell) const {
-    const std::size_t end = std::max(cell.end, cell.offset + 1);
+    const std::size_t end = std::max(cell.end, cell.offset + 1U);
     return {source_.position(start_ + cell.offset), source_.position(start_ + end)};
   }
   void error(Span at, std::string message, std::string help) {
