@@ -63,8 +63,8 @@ class RecordReader {
             "a quote within a quoted cell is written twice");
     } else if (record.cells.size() < table_.columns.size()) {
       error(span(record.cells.back()),
-            "this record has " + std::to_string(record.cells.size()) + " cells, the heading " +
-                std::to_string(table_.columns.size()),
+            "this record has " + std::to_string(record.cells.size()) + " of the " +
+                std::to_string(table_.columns.size()) + " cells that the heading asks for",
             "a line break or a separator may be missing, or stand outside quotes");
     } else {
       return true;
