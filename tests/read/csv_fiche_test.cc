@@ -122,6 +122,8 @@ TEST_CASE("what is wrong with a heading is told at its place", "[csv]") {
     |     ^^^^^
     = help: did you mean `members.firms`?
 )");
+  CHECK(form_faults("\n\nnom,frims\n").find("t.csv:3:5: error: unknown column `frims`\n  3 | nom,frims\n") ==
+        0);
   CHECK(form_faults("nom,zzzzzz\n") ==
         R"(t.csv:1:5: error: unknown column `zzzzzz`
   1 | nom,zzzzzz
