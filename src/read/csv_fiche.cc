@@ -32,7 +32,7 @@ class RecordReader {
 
  private:
   Span span(std::size_t from, std::size_t to) const { return {source_.position(from), source_.position(to)}; }
-  Span span(const CsvCell& cell) const { return span(cell.offset, std::max(cell.end, cell.offset + 1)); }
+  Span span(const CsvCell& cell) const { return span(cell.offset, std::max(cell.end, cell.offset + 1U)); }
   // Of a part of a cell's text.
   Span span(const CsvCell& cell, std::string_view part) const {
     if (!cell.as_written || part.data() < cell.text.data() ||
@@ -63,8 +63,8 @@ class RecordReader {
             "a quote within a quoted cell is written twice");
     } else if (record.cells.size() < table_.columns.size()) {
       error(span(record.cells.back()),
-            "this record has " + std::to_string(record.cells.size()) + " cells, the heading " +
-                std::to_string(table_.columns.size()),
+            "this record has " + std::to_string(record.cells.size()) + " of the " +
+                std::to_string(table_.columns.size()) + " cells that the heading asks for",
             "a line break or a separator may be missing, or stand outside quotes");
     } else {
       return true;

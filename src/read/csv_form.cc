@@ -53,6 +53,7 @@ class FormMaker {
     form_.empty = mapping_.empty;
     CsvRecords records(form_.separator, CsvEncoding::utf8);
     const CsvRecord* record = first(records);
+    if (record != nullptr) start_ = static_cast<std::size_t>(record->text.data() - source_.text().data());
     if (record == nullptr || record->fault != CsvRecord::Fault::none) {
       const std::size_t at = record == nullptr ? start_ : start_ + record->fault_at;
       error({source_.position(at), source_.position(at + 1)}, "this is no heading of a table",
@@ -76,7 +77,7 @@ class FormMaker {
     return records.next();
   }
   Span span(const CsvCell& cell) const {
-    const std::size_t end = std::max(cell.end, cell.offset + 1);
+    const std::size_t end = std::max(cell.end, cell.offset + 1U);
     return {source_.position(start_ + cell.offset), source_.position(start_ + end)};
   }
   void error(Span at, std::string message, std::string help) {

@@ -42,7 +42,7 @@ class MappingReader {
         {"separator", "encoding", "decimal_comma", "unknown", "empty", "columns", "ignore", "others"});
     CsvMapping mapping;
     mapping.separator = value_of<std::optional<char>>(in, "separator", reading_, std::nullopt,
-                                                      {{",", ','}, {";", ';'}, {"tab", '\t'}, {"\t", '\t'}});
+                                                      {{",", ','}, {";", ';'}, {"tab", '\t'}});
     mapping.encoding = value_of(in, "encoding", reading_, CsvEncoding::told,
                                 {{"utf-8", CsvEncoding::utf8}, {"windows-1252", CsvEncoding::windows_1252}});
     mapping.decimal_comma = in.yes_or("decimal_comma", false);

@@ -82,12 +82,17 @@ void CsvRecords::split(std::string_view text) {
       while (at < text.size() && text[at] != separator_ && text[at] != '\n') ++at;
       std::string_view cell = text.substr(from, at - from);
       if (at == text.size() || text[at] == '\n') cell = without_return(cell);
-      record_.cells.push_back({cell, from, from + cell.size(), true});
+      add(cell, from, from + cell.size(), true);
     }
     if (at == text.size()) return;
     if (text[at++] == '\n') break;
   }
   record_.text = text.substr(0, at);
+}
+
+void CsvRecords::add(std::string_view cell, std::size_t offset, std::size_t end, bool as_written) {
+  record_.cells.push_back(
+      {cell, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(end), as_written});
 }
 
 // A cell in quotes; `at` goes to the separator or the line end behind it.
@@ -109,14 +114,14 @@ void CsvRecords::quoted(std::size_t& at) {
   if (close == std::string_view::npos) {
     fault(CsvRecord::Fault::open_quote, at);
     at = text.size();
-    record_.cells.push_back({text.substr(from), from, text.size(), true});
+    add(text.substr(from), from, text.size(), true);
     return;
   }
   if (start == std::string::npos) {
-    record_.cells.push_back({text.substr(from, close - from), from, close, true});
+    add(text.substr(from, close - from), from, close, true);
   } else {
     decoded_.append(text, part, close - part);
-    record_.cells.push_back({std::string_view(decoded_).substr(start), from, close, false});
+    add(std::string_view(decoded_).substr(start), from, close, false);
   }
   at = close + 1;
   const std::size_t behind = at;

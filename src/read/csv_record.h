@@ -14,9 +14,9 @@ enum class CsvEncoding : std::uint8_t { told, utf8, windows_1252 };
 // One cell of a record: its text without quotes, a doubled quote within them as one.
 struct CsvCell {
   std::string_view text;
-  std::size_t offset = 0;  // in the record's text: of the cell's own, behind the quote where there is one
-  std::size_t end = 0;     // of what is written
-  bool as_written = true;  // each byte of `text` stands at `offset` and so on
+  std::uint32_t offset = 0;  // in the record's text: of the cell's own, behind the quote where there is one
+  std::uint32_t end = 0;     // of what is written
+  bool as_written = true;    // each byte of `text` stands at `offset` and so on
 };
 
 struct CsvRecord {
@@ -44,6 +44,7 @@ class CsvRecords {
  private:
   void split(std::string_view text);
   void quoted(std::size_t& at);
+  void add(std::string_view cell, std::size_t offset, std::size_t end, bool as_written);
   void fault(CsvRecord::Fault what, std::size_t at);
 
   char separator_;

@@ -149,7 +149,7 @@ class NumberReader {
 
   bool unit(double& factor) {
     blank();
-    if (at_ == text_.size()) return true;
+    if (at_ == text_.size() || text_.substr(at_) == fact_.unit) return true;
     const std::string written(text_.substr(at_));
     const Unit* found = nullptr;
     for (const Unit& unit : form_.rules.units) {
@@ -216,8 +216,6 @@ bool number_from_text(std::string_view text, const Fact& fact, const NumberForm&
                       TextFault& fault) {
   NumberReader reader(text, fact, form, fault);
   if (!reader.read(stated)) return false;
-  const std::string bounds = text_from_number(fact.bounds.low) + " to " + text_from_number(fact.bounds.high) +
-                             (fact.unit.empty() ? "" : " " + fact.unit);
   const Interval written = stated.number;
   stated.number = intersection(written, fact.bounds);
   // An end given as a number must itself lie within the bounds; `> 100` and `~95 %` may reach past them.
@@ -228,7 +226,9 @@ bool number_from_text(std::string_view text, const Fact& fact, const NumberForm&
       (std::isfinite(written.low) && std::isfinite(written.high) && stated.approximate &&
        !fact.bounds.contains((written.low + written.high) / 2));
   if (outside) {
-    fault = {0, "`" + std::string(text) + "` is outside what this can be\nit goes from " + bounds};
+    fault = {0, "`" + std::string(text) + "` is outside what this can be\nit goes from " +
+                    text_from_number(fact.bounds.low) + " to " + text_from_number(fact.bounds.high) +
+                    (fact.unit.empty() ? "" : " " + fact.unit)};
     return false;
   }
   if (fact.integer && written.is_point() && written.low != std::floor(written.low)) {

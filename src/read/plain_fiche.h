@@ -32,20 +32,27 @@ class WordMemo {
  public:
   WordMemo() : slots_(kFirstSlots) {}
   const std::uint64_t* find(std::uint32_t space, std::string_view word) const;
-  // Beyond some thousands of words nothing is kept: fiches from anywhere may spell a word in any way.
+  // Beyond some thousands of words nothing is kept, nor any long one: fiches from anywhere may spell a word
+  // in any way.
   void keep(std::uint32_t space, std::string_view word, std::uint64_t meaning);
 
  private:
+  static constexpr std::uint32_t kNoSpace = 0xFFFFFFFF;
+  // The first and last eight bytes tell words of up to sixteen apart; `index` is where a longer one is kept.
   struct Slot {
-    std::uint32_t space = 0;
+    std::uint64_t head = 0;
+    std::uint64_t tail = 0;
     std::uint64_t meaning = 0;
-    std::string word;
-    bool used = false;
+    std::uint32_t space = kNoSpace;
+    std::uint16_t size = 0;
+    std::uint16_t index = 0;
   };
   static constexpr std::size_t kFirstSlots = 1024;
-  std::size_t slot(std::uint32_t space, std::string_view word) const;
+  static Slot slot_of(std::uint32_t space, std::string_view word);
+  std::size_t place(const Slot& wanted, std::string_view word) const;
 
   std::vector<Slot> slots_;
+  std::vector<std::string> longer_;
   std::size_t used_ = 0;
 };
 
@@ -78,7 +85,7 @@ class PlainFicheReader {
   bool open_list(int fact);
   bool list_item(std::string_view value);
   bool state_list(int fact, Cells listed);  // a whole list at once
-  bool open_section(int section);  // each once in a fiche
+  bool open_section(int section);           // each once in a fiche
   void open_element();  // what is stated until `close_element` is of one of several: read, not kept
   void close_element();
   // The fiche, until the next one starts; nothing where a required fact is missing.
