@@ -141,6 +141,7 @@ class MarkerMaker {
     decider.variable = step.variable;
     decider.step = &step;
     decider.silent = silent;
+    decider.applies = place_of(forms_.of_node(step.applies));
     return decider;
   }
 
@@ -222,7 +223,6 @@ class MarkerMaker {
                                                      : Marker::Needed::From::facts;
         if (forms_.is_condition(looked)) needed.place = place_of(forms_.of_variable(looked));
       }
-      if (!whole) decider.applies = place_of(forms_.of_node(decider.step->applies));
     }
   }
 
