@@ -270,12 +270,12 @@ class MarkerMaker {
   Marker::Run run(std::size_t first_word, const std::vector<int>& variables) {
     Marker::Run run;
     run.word = static_cast<std::uint32_t>(first_word);
-    run.first_narrow = static_cast<std::uint32_t>(marker_.narrow_.size());
+    run.first_look = static_cast<std::uint32_t>(marker_.looks_.size());
     run.first_wide = static_cast<std::uint32_t>(marker_.wide_.size());
     for (const int variable : variables) {
       for (std::size_t layer = 0; add_look(first_word, variable, layer);) ++layer;
     }
-    run.end_narrow = static_cast<std::uint32_t>(marker_.narrow_.size());
+    run.end_look = static_cast<std::uint32_t>(marker_.looks_.size());
     run.end_wide = static_cast<std::uint32_t>(marker_.wide_.size());
     return run;
   }
@@ -301,25 +301,32 @@ class MarkerMaker {
       }
     }
     if (!any) return false;
-    Marker::Rejected together;
-    together.no.fill(~std::uint64_t{0});
-    for (Cells left = all; left != 0; left &= left - 1) {
-      const Marker::Bits& rejected = rejects[static_cast<std::size_t>(lowest_cell(left))];
+    const auto number = static_cast<std::uint32_t>(variable);
+    const auto first = static_cast<std::uint32_t>(marker_.rejected_.size());
+    if (cells <= Marker::kFew) {
+      marker_.looks_.push_back({number, first});
+      for (Cells left = 0; left < cell(cells); ++left) marker_.rejected_.push_back(together(rejects, left));
+    } else {
+      marker_.wide_.push_back({{number, first}, static_cast<std::uint32_t>(cells), all});
+      for (int c = 0; c < cells; ++c) marker_.rejected_.push_back(together(rejects, cell(c)));
+      marker_.rejected_.push_back(together(rejects, all));
+    }
+    return true;
+  }
+
+  // What all of the cells reject, and what any does.
+  static Marker::Rejected together(const std::vector<Marker::Bits>& rejects, Cells cells) {
+    Marker::Rejected rejected;
+    if (cells == 0) return rejected;
+    rejected.no.fill(~std::uint64_t{0});
+    for (; cells != 0; cells &= cells - 1) {
+      const Marker::Bits& by_cell = rejects[static_cast<std::size_t>(lowest_cell(cells))];
       for (std::size_t word = 0; word < Marker::kPair; ++word) {
-        together.no[word] &= rejected[word];
-        together.not_yes[word] |= rejected[word];
+        rejected.no[word] &= by_cell[word];
+        rejected.not_yes[word] |= by_cell[word];
       }
     }
-    const bool narrow = cells == 2;
-    if (narrow)
-      marker_.narrow_.push_back(static_cast<std::uint32_t>(variable));
-    else
-      marker_.wide_.push_back({static_cast<std::uint32_t>(variable), static_cast<std::uint32_t>(cells), all,
-                               static_cast<std::uint32_t>(marker_.rejected_.size())});
-    std::vector<Marker::Rejected>& into = narrow ? marker_.narrow_rejected_ : marker_.rejected_;
-    for (const Marker::Bits& rejected : rejects) into.push_back({rejected, rejected});
-    into.push_back(together);
-    return true;
+    return rejected;
   }
 
   const Plan& plan_;

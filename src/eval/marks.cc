@@ -11,6 +11,14 @@ namespace {
 
 Tri tri_of(bool maybe, bool yes) { return yes ? Tri::yes : maybe ? Tri::unknown : Tri::no; }
 
+// std::popcount, which is a call into a library unless the compiler may count on the instruction.
+int bit_count(std::uint64_t bits) {
+  bits -= bits >> 1 & 0x5555555555555555;
+  bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
+  bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0f;
+  return static_cast<int>(bits * 0x0101010101010101 >> 56);
+}
+
 }  // namespace
 
 Tri Marker::truth(const Marks& marks, const Place& place) {
@@ -22,8 +30,8 @@ Marker::Held Marker::held(const Marks& marks, const Counted& counted) {
   for (const Place& place : counted.single) {
     const std::uint64_t sure = ~marks.not_yes[place.word] & place.bits;
     const std::uint64_t open = marks.not_yes[place.word] & ~marks.no[place.word] & place.bits;
-    held.sure += std::popcount(sure);
-    if (open != 0) held.possible += std::popcount(open);
+    held.sure += bit_count(sure);
+    if (open != 0) held.possible += bit_count(open);
   }
   held.possible += held.sure;
   for (const Place& place : counted.others) {
@@ -47,7 +55,7 @@ bool Marker::is_open(const Marks& marks, int table) const {
 }
 
 // Each conjunction has at most one literal in a look.
-Marker::Rejected Marker::rejected_by(const Look& look, Cells cells) const {
+Marker::Rejected Marker::rejected_by(const WideLook& look, Cells cells) const {
   Rejected rejected = rejected_[look.first + static_cast<std::uint32_t>(lowest_cell(cells))];
   for (cells &= cells - 1; cells != 0; cells &= cells - 1) {
     const Bits& by_cell = rejected_[look.first + static_cast<std::uint32_t>(lowest_cell(cells))].no;
@@ -69,19 +77,17 @@ void Marker::reject(const Run& run, const Cells* cells, Marks& marks) const {
       all.not_yes[i] |= rejected.not_yes[i];
     }
   };
-  const Rejected* narrow = narrow_rejected_.data() + std::size_t{3} * run.first_narrow;
-  for (std::uint32_t i = run.first_narrow; i < run.end_narrow; ++i, narrow += 3)
-    add(narrow[cells[narrow_[i]] - 1]);
+  for (std::uint32_t i = run.first_look; i < run.end_look; ++i) {
+    const Look& look = looks_[i];
+    add(rejected_[look.first + cells[look.variable]]);
+  }
   for (std::uint32_t i = run.first_wide; i < run.end_wide; ++i) {
-    const Look& look = wide_[i];
+    const WideLook& look = wide_[i];
     const Cells left = cells[look.variable];
-    // Nearly always one cell or all of them, and which is hard to foresee: no branch for that.
-    const bool single = (left & (left - 1)) == 0;
-    const std::uint32_t index = single ? static_cast<std::uint32_t>(lowest_cell(left)) : look.cells;
-    if (static_cast<int>(single) | static_cast<int>(left == look.all)) [[likely]]
-      add(rejected_[look.first + index]);
+    if ((left & (left - 1)) == 0)
+      add(rejected_[look.first + static_cast<std::uint32_t>(lowest_cell(left))]);
     else
-      add(rejected_by(look, left));
+      add(left == look.all ? rejected_[look.first + look.cells] : rejected_by(look, left));
   }
   std::copy_n(all.no.begin(), kPair, &marks.no[run.word]);
   std::copy_n(all.not_yes.begin(), kPair, &marks.not_yes[run.word]);

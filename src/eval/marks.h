@@ -71,17 +71,21 @@ class Marker {
     Bits no{};
     Bits not_yes{};
   };
-  // What one variable rejects in a pair of words. By cell, then of all cells together.
+  // Where it stands what a variable rejects in a pair of words. Of few cells: by the set of cells left.
   struct Look {
     std::uint32_t variable = 0;
+    std::uint32_t first = 0;  // in rejected_
+  };
+  static constexpr int kFew = 5;
+  // Of many: by cell, then of all cells together.
+  struct WideLook : Look {
     std::uint32_t cells = 0;
     Cells all = 0;
-    std::uint32_t first = 0;  // in rejected_
   };
   // What is done to a pair of words in one stage.
   struct Run {
     std::uint32_t word = 0;  // the first of them
-    std::uint32_t first_narrow = 0, end_narrow = 0;
+    std::uint32_t first_look = 0, end_look = 0;
     std::uint32_t first_wide = 0, end_wide = 0;
   };
   // A variable whose cells something needs that is worked out slowly.
@@ -116,16 +120,15 @@ class Marker {
   static Tri truth(const Marks& marks, const Place& place);
   static Held held(const Marks& marks, const Counted& counted);
   void reject(const Run& run, const Cells* cells, Marks& marks) const;
-  Rejected rejected_by(const Look& look, Cells cells) const;
+  Rejected rejected_by(const WideLook& look, Cells cells) const;
   void decide(const Decider& decider, const std::vector<Cells>& facts, Marks& marks) const;
   Cells decide_slowly(const Decider& decider, const std::vector<Cells>& facts, Marks& marks) const;
 
   const Plan& plan_;
   std::size_t words_ = 0;
   std::size_t variables_ = 0;
-  std::vector<std::uint32_t> narrow_;      // variables of two cells
-  std::vector<Rejected> narrow_rejected_;  // three each: no, yes, either
-  std::vector<Look> wide_;
+  std::vector<Look> looks_;
+  std::vector<WideLook> wide_;
   std::vector<Rejected> rejected_;
   std::vector<Stage> stages_;
   std::vector<Cells> given_;
