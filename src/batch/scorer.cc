@@ -196,8 +196,8 @@ void Scorer::club(const std::string& name, int line, const PlainFiche& fiche, Sc
   maker_.start(facts_);
   for (const Given& given : fiche.facts) maker_.put(given, facts_);
   maker_.finish(facts_);
-  evaluate(setup_.plan, facts_, outcome_, walk_);
-  completions(setup_.plan, facts_, box_);
+  setup_.marker.mark(facts_.cells, marks_);
+  if (needs_.box) completions(setup_.plan, facts_, box_);
   if (needs_.verdicts) {
     verdicts_.clear();
     setup_.functions.diagrams().for_each_value(setup_.functions.verdicts().node, box_, verdict_walk_,
@@ -209,9 +209,10 @@ void Scorer::club(const std::string& name, int line, const PlainFiche& fiche, Sc
     open_.clear();
     if (verdicts_.size() > 1) open_ = deciding_facts(setup_.plan, setup_.functions, box_);
   }
+  const MarkedOutcome outcome{setup_.marker, marks_};
   ++result.counts.read;
   ++result.counts.scored;
-  writer_.row({name, line, &fiche, &facts_, &outcome_, &box_, &verdicts_, &open_}, result.rows);
+  writer_.row({name, line, &fiche, &facts_, &outcome, &box_, &verdicts_, &open_}, result.rows);
 }
 
 void Scorer::reject(const std::string& source, int line, std::string message, std::string help,

@@ -36,6 +36,7 @@ struct ScoredBlock {
 struct ScoreSetup {
   const Plan& plan;
   const Functions& functions;
+  const Marker& marker;
   const FicheForm& form;
   ScoreColumns columns;
   bool own_columns = false;
@@ -84,11 +85,10 @@ class Scorer {
   Fiche fiche_;       // where the whole reading was needed
   PlainFiche plain_;  // what it says
   Facts facts_;
-  Outcome outcome_;
+  Marks marks_;
   Box box_;
   std::vector<int> verdicts_;
   std::vector<int> open_;
-  Diagrams::Walk walk_;
   Diagrams::Walk verdict_walk_;
 };
 

@@ -176,8 +176,10 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
     return kFailed;
   }
   const Functions functions(*plan);
+  const Marker marker(*plan);
   const ScoreSetup setup{*plan,
                          functions,
+                         marker,
                          form,
                          *columns,
                          !options.columns.empty(),

@@ -139,4 +139,15 @@ class Marker {
   std::vector<Counted> counts_;
 };
 
+// What `evaluate` would give of the club that was marked last.
+struct MarkedOutcome {
+  const Marker& marker;
+  const Marks& marks;
+
+  Tri rule(int index) const { return marker.rule(marks, index); }
+  Tri recommended(int index) const { return marker.recommendation(marks, index); }
+  Cells table(int index) const { return marker.table(marks, index); }
+  Tri output(int table, int index) const { return marker.output(marks, table, index); }
+};
+
 }  // namespace diagclub

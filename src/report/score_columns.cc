@@ -112,9 +112,11 @@ std::optional<ScoreColumns> score_columns_from_text(const std::string& text, con
 ScoreNeeds needs_of(const ScoreColumns& columns) {
   ScoreNeeds needs;
   for (const ScoreColumn& column : columns) {
+    needs.box |= column.kind == Kind::count || column.kind == Kind::possible;
     needs.verdicts |= column.kind == Kind::reachable || column.kind == Kind::open;
     needs.open |= column.kind == Kind::open;
   }
+  needs.box |= needs.verdicts;
   return needs;
 }
 
@@ -130,7 +132,7 @@ std::optional<SureAndPossible> counted(const Plan& plan, const Functions& functi
   bool speaks = false;
   for (const int variable : step.counted) {
     const Thing rule = plan.variables()[variable].thing;
-    const Tri holds = tri_from_cells(at(club.outcome->cells, variable));
+    const Tri holds = club.outcome->rule(rule.index);
     // What Kleene's logic settles is settled; of the rest the functions know more.
     const bool sure = holds == Tri::yes || (holds == Tri::unknown && !reaches(functions.of(variable), 0));
     const bool possible = sure || (holds == Tri::unknown && reaches(functions.of(variable), 1));

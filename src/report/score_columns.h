@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "eval/marks.h"
 #include "plan/functions.h"
 #include "read/plain_fiche.h"
 #include "reason/reach.h"
@@ -47,6 +48,7 @@ std::vector<std::string> score_column_names(const Plan& plan);
 
 // What the columns ask of a club beyond its outcome.
 struct ScoreNeeds {
+  bool box = false;       // where its completions lie
   bool verdicts = false;  // the verdicts that can be reached
   bool open = false;      // the facts that can still change one
 };
@@ -58,7 +60,7 @@ struct ScoredClub {
   int line = 0;
   const PlainFiche* fiche = nullptr;
   const Facts* facts = nullptr;
-  const Outcome* outcome = nullptr;
+  const MarkedOutcome* outcome = nullptr;
   const Box* box = nullptr;                    // `completions`
   const std::vector<int>* verdicts = nullptr;  // `reachable_verdicts`, where needed
   const std::vector<int>* open = nullptr;      // `deciding_facts`, where needed

@@ -176,21 +176,20 @@ void outcomes(const Table& table, Cells possible, Cell& cell) {
 
 // One outcome where it is settled (nothing where no row matches), all that it may be where it is not.
 template <typename Cell>
-void table_value(const Plan& plan, int index, const Outcome& outcome, Cell& cell) {
+void table_value(const Plan& plan, int index, const MarkedOutcome& outcome, Cell& cell) {
   const Table& table = at(plan.rules().tables, index);
   if (table.hit == HitPolicy::collect) {
-    const int variable = plan.variables().of({ThingKind::table, index});
     cell.open("|");
-    for (const Cells wanted : {kYesCell, kYesOrNo}) {
+    for (const Tri wanted : {Tri::yes, Tri::unknown}) {
       for (int i = 0; i < none_cell(table); ++i) {
-        if (at(outcome.cells, variable + i) != wanted) continue;
+        if (outcome.output(index, i) != wanted) continue;
         cell.next();
-        cell.text(wanted == kYesCell ? at(table.outputs, i).name : at(table.outputs, i).name + "?");
+        cell.text(wanted == Tri::yes ? at(table.outputs, i).name : at(table.outputs, i).name + "?");
       }
     }
     return cell.close();
   }
-  const Cells possible = outcome.table(plan, index);
+  const Cells possible = outcome.table(index);
   if (!is_single(possible)) return outcomes(table, possible, cell);
   if (table.hit != HitPolicy::collect_count && possible == diagclub::cell(none_cell(table)))
     return cell.nothing();
@@ -311,19 +310,20 @@ void ScoreWriter::value(const ScoreColumn& column, const ScoredClub& club, Cell&
     case Kind::held:
       cell.open(" ");
       for (const int variable : plan_.step_of({ThingKind::count, column.index}).counted) {
-        if (at(club.outcome->cells, variable) != kYesCell) continue;
+        const int rule = plan_.variables()[variable].thing.index;
+        if (club.outcome->rule(rule) != Tri::yes) continue;
         cell.next();
-        cell.text(at(rules.rules, plan_.variables()[variable].thing.index).name);
+        cell.text(at(rules.rules, rule).name);
       }
       return cell.close();
     case Kind::rule: {
-      const Tri holds = club.outcome->rule(plan_, column.index);
+      const Tri holds = club.outcome->rule(column.index);
       return cell.text(holds == Tri::yes ? "yes" : holds == Tri::no ? "no" : "unknown");
     }
     case Kind::recommendations:
       cell.open(" ");
       for (const int index : plan_.recommendation_order()) {
-        if (at(club.outcome->recommended, index) != Tri::yes) continue;
+        if (club.outcome->recommended(index) != Tri::yes) continue;
         cell.next();
         cell.text(at(rules.recommendations, index).name);
       }
@@ -483,7 +483,7 @@ void ScoreWriter::table_line(const ScoredClub& club, std::string& out) {
   for (std::size_t i = 0; i < verdicts_.size(); ++i) {
     const Table& table = at(rules.tables, verdicts_[i]);
     const Cells left = reachable(club, verdicts_[i]);
-    const Cells possible = table.hit == HitPolicy::collect ? 0 : club.outcome->table(plan_, verdicts_[i]);
+    const Cells possible = table.hit == HitPolicy::collect ? 0 : club.outcome->table(verdicts_[i]);
     std::string verdict;
     WordsCell cell(verdict);
     const bool settled = table.hit == HitPolicy::collect || is_single(possible);
@@ -494,7 +494,7 @@ void ScoreWriter::table_line(const ScoredClub& club, std::string& out) {
       table_value(plan_, verdicts_[i], *club.outcome, cell);
     else
       outcomes(table, left, cell);
-    if (under_[i] >= 0 && is_single(club.outcome->table(plan_, under_[i])))
+    if (under_[i] >= 0 && is_single(club.outcome->table(under_[i])))
       table_value(plan_, under_[i], *club.outcome, cell);
     // As things stand, but other answers could still change it.
     if (settled && cell_count(left) > 1) verdict += '?';
