@@ -11,7 +11,7 @@ import subprocess
 import time
 import unittest
 
-from program import PROGRAM, ROOT, SANITIZED, Case, environment, run
+from program import PROGRAM, ROOT, SANITIZED, Case, environment, on_path, run
 
 SOME = "".join(f"---\nname: Club {i}\nmembers:\n  firms: {i}\n" for i in range(1, 8))
 FIRMS = ("--columns", "name,members.firms", "--format", "csv", "-q")
@@ -394,3 +394,43 @@ class JsonFiles(Case):
         for form, text in (("ndjson", '{"name": "A"}\n'), ("json", '[{"name": "A"}]'), ("csv", "name\nA\n"), ("yaml", "name: A\n")):
             result = self.run_here("score", "--from", form, "--columns", "name", "--format", "csv", "-", stdin=text)
             self.assertEqual("name,error\nA,\n", result.out, result.err)
+
+
+class MoreThanOneMachine(Case):
+    """The recipes of the README, as they stand there."""
+
+    def recipe(self, start):
+        readme = (ROOT / "README.md").read_text()
+        return next(block.split("```")[0] for block in readme.split("```sh\n")[1:] if block.startswith(start))
+
+    def setUp(self):
+        super().setUp()
+        for i in range(400):
+            self.write(f"survey/{i % 5}/{i}.yaml", f"name: Club {i}\n" if i % 90 else "foo: 1\n")
+        self.write("survey/stream.yaml", "".join(f"---\nname: Stream {i}\n" for i in range(6000)))
+        self.assertEqual(1, self.run_here("score", "--format", "csv", "-o", "whole.csv", "survey/").status)
+
+    def shell(self, script, **variables):
+        (self.folder / "bin").mkdir(exist_ok=True)
+        return subprocess.run(["sh", "-c", script], cwd=self.folder, capture_output=True, timeout=300,
+                              env=environment(PATH=f"{on_path(self.folder / 'bin')}", HOME=str(self.folder), **variables))
+
+    def assert_whole(self):
+        self.assertEqual((self.folder / "whole.csv").read_bytes(), (self.folder / "scores.csv").read_bytes())
+
+    @unittest.skipUnless(shutil.which("parallel"), "GNU parallel is not installed")
+    def test_gnu_parallel(self):
+        done = self.shell(self.recipe("parallel"))
+        self.assertIn(b"merged 6400 rows of 8 files", done.stderr)
+        self.assert_whole()
+
+    def test_slurm_array(self):
+        """The script of one task, eight times: `srun` here is what it starts."""
+        (self.folder / "bin").mkdir()
+        (self.folder / "bin/srun").write_text('#!/bin/sh\nexec "$@"\n')
+        (self.folder / "bin/srun").chmod(0o755)
+        for task in range(1, 9):
+            self.shell(self.recipe("#!/bin/sh\n#SBATCH"), SLURM_ARRAY_TASK_ID=str(task))
+        parts = [f"part-{task}.csv" for task in range(1, 9)]
+        self.assertEqual(0, self.run_here("score", "--merge", "--format", "csv", "-o", "scores.csv", *parts).status)
+        self.assert_whole()
