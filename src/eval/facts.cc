@@ -95,6 +95,11 @@ FactsMaker::FactsMaker(const Plan& plan) : plan_(plan) {
     const int index = static_cast<int>(i);
     const int variable = plan.variables().of({ThingKind::fact, index});
     Cells& cells = facts.cells[static_cast<std::size_t>(variable)];
+    const bool seen = fact.kind != FactKind::text;
+    const std::size_t variables = fact.kind == FactKind::list ? fact.choices.size() : seen ? 1 : 0;
+    places_.push_back({fact.kind, static_cast<std::size_t>(variable), variables,
+                       static_cast<std::size_t>(plan.variables().known(index)),
+                       fact.kind == FactKind::number ? &plan.variables()[variable].axis : nullptr});
     facts.numbers.push_back(fact.bounds);
     facts.cells[static_cast<std::size_t>(plan.variables().known(index))] = kNoCell;
     if (fact.kind == FactKind::number) cells = plan.variables()[variable].axis.cells_of(fact.bounds);
@@ -112,32 +117,53 @@ FactsMaker::FactsMaker(const Plan& plan) : plan_(plan) {
   for (const Derivable& formula : formulas_) derive_into(formula, facts);
 }
 
+void FactsMaker::start(Facts& facts) const {
+  if (facts.cells.empty()) {
+    facts = nothing_said_;
+    return;
+  }
+  for (const int fact : facts.moved) {
+    const auto index = static_cast<std::size_t>(fact);
+    const Place& place = places_[index];
+    for (std::size_t i = place.variable; i < place.variable + place.variables; ++i)
+      facts.cells[i] = nothing_said_.cells[i];
+    facts.cells[place.known] = nothing_said_.cells[place.known];
+    facts.numbers[index] = nothing_said_.numbers[index];
+    facts.said[index] = nothing_said_.said[index];
+  }
+  // A bit a fact: whole is cheaper than one by one.
+  facts.known = nothing_said_.known;
+  facts.derived = nothing_said_.derived;
+  facts.assumed = nothing_said_.assumed;
+  facts.moved.clear();
+}
+
 void FactsMaker::put(const Given& given, Facts& facts) const {
   const auto index = static_cast<std::size_t>(given.fact);
-  const Fact& fact = plan_.rules().facts[index];
-  const auto variable = static_cast<std::size_t>(plan_.variables().of({ThingKind::fact, given.fact}));
+  const Place& place = places_[index];
+  facts.moved.push_back(given.fact);
   if (facts.assumed[index]) {
     facts.assumed[index] = false;
-    facts.cells[variable] = plan_.nothing_known()[variable];
+    facts.cells[place.variable] = plan_.nothing_known()[place.variable];
   }
   facts.said[index] = given.unknown ? Facts::Said::unknown : Facts::Said::something;
   if (given.unknown) return;
   facts.known[index] = true;
-  facts.cells[static_cast<std::size_t>(plan_.variables().known(given.fact))] = kYesCell;
-  switch (fact.kind) {
+  facts.cells[place.known] = kYesCell;
+  switch (place.kind) {
     case FactKind::number:
       facts.numbers[index] = given.number;
-      facts.cells[variable] = plan_.variables()[static_cast<int>(variable)].axis.cells_of(given.number);
+      facts.cells[place.variable] = place.axis->cells_of(given.number);
       break;
     case FactKind::yes_no:
     case FactKind::choice:
-      facts.cells[variable] = given.choices;
+      facts.cells[place.variable] = given.choices;
       break;
     case FactKind::list:
-      for (std::size_t i = 0; i < fact.choices.size(); ++i) {
-        const bool listed = (given.listed & cell(static_cast<int>(i))) != 0;
-        facts.cells[variable + i] = listed ? kYesCell : given.open ? kYesOrNo : kNoCell;
-      }
+      for (std::size_t i = 0; i < place.variables; ++i)
+        facts.cells[place.variable + i] = (given.listed >> i & 1) != 0 ? kYesCell
+                                          : given.open                 ? kYesOrNo
+                                                                       : kNoCell;
       break;
     case FactKind::text:
       break;
@@ -165,7 +191,9 @@ void FactsMaker::finish(Facts& facts) const {
       const auto of = static_cast<std::size_t>(operand);
       return facts.known[of] != nothing_said_.known[of] || !(facts.numbers[of] == nothing_said_.numbers[of]);
     });
-    if (moved) derive_into(formula, facts);
+    if (!moved) continue;
+    facts.moved.push_back(formula.fact);
+    derive_into(formula, facts);
   }
 }
 

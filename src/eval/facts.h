@@ -34,6 +34,8 @@ struct Facts {
   std::vector<Said> said;
   // By fact: whether it is only taken to be so because the fiche does not say (Fact::otherwise). Not known.
   std::vector<bool> assumed;
+  // The facts of which anything above may differ from when nothing is said, for `FactsMaker::start`.
+  std::vector<int> moved;
 };
 
 // Derives what formulas yield by interval arithmetic, then cuts into cells: the only place where numbers are
@@ -45,8 +47,9 @@ Facts facts_from_fiche(const Plan& plan, const Fiche& fiche);
 class FactsMaker {
  public:
   explicit FactsMaker(const Plan& plan);
-  // In memory that is used again: `start`, `put` for all that is stated (each fact once), `finish`.
-  void start(Facts& facts) const { facts = nothing_said_; }
+  // In memory that is used again: `start`, `put` for all that is stated (each fact once), `finish`. `facts`
+  // is new or was last started by this very maker: only what the last club moved is put back.
+  void start(Facts& facts) const;
   void put(const Given& given, Facts& facts) const;
   void finish(Facts& facts) const;
 
@@ -59,7 +62,17 @@ class FactsMaker {
   };
   void derive_into(const Derivable& formula, Facts& facts) const;
 
+  // What `put` must know of a fact, side by side.
+  struct Place {
+    FactKind kind = FactKind::text;
+    std::size_t variable = 0;  // the first of a list's
+    std::size_t variables = 0;
+    std::size_t known = 0;
+    const Axis* axis = nullptr;  // number
+  };
+
   const Plan& plan_;
+  std::vector<Place> places_;  // by fact
   Facts nothing_said_;
   std::vector<Derivable> formulas_;
 };

@@ -93,7 +93,7 @@ void Marker::reject(const Run& run, const Cells* cells, Marks& marks) const {
   std::copy_n(all.not_yes.begin(), kPair, &marks.not_yes[run.word]);
 }
 
-Cells Marker::decide_slowly(const Decider& decider, const std::vector<Cells>& facts, Marks& marks) const {
+Cells Marker::decide_slowly(const Decider& decider, std::span<const Cells> facts, Marks& marks) const {
   for (const Needed& needed : decider.needed) {
     const auto variable = static_cast<std::size_t>(needed.variable);
     if (needed.from == Needed::From::facts) marks.cells[variable] = facts[variable];
@@ -109,7 +109,7 @@ Cells Marker::decide_slowly(const Decider& decider, const std::vector<Cells>& fa
   return outcomes;
 }
 
-void Marker::decide(const Decider& decider, const std::vector<Cells>& facts, Marks& marks) const {
+void Marker::decide(const Decider& decider, std::span<const Cells> facts, Marks& marks) const {
   Cells& outcome = marks.cells[static_cast<std::size_t>(decider.variable)];
   switch (decider.kind) {
     case Decider::Kind::rows: {
@@ -137,7 +137,7 @@ void Marker::decide(const Decider& decider, const std::vector<Cells>& facts, Mar
   outcome = decide_slowly(decider, facts, marks);
 }
 
-void Marker::mark(const std::vector<Cells>& facts, Marks& marks) const {
+void Marker::mark(std::span<const Cells> facts, Marks& marks) const {
   marks.no.assign(words_, 0);
   marks.not_yes.assign(words_, 0);
   marks.cells.resize(variables_);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "eval/normal_forms.h"
@@ -32,8 +33,8 @@ class Marker {
   // `evaluate` does.
   explicit Marker(const Plan& plan, std::size_t most = NormalForms::kMost);
 
-  // facts: `Facts::cells`.
-  void mark(const std::vector<Cells>& facts, Marks& marks) const;
+  // facts: `Facts::cells`, of which only those of inputs are looked at; they are the first.
+  void mark(std::span<const Cells> facts, Marks& marks) const;
 
   // Equal to what `evaluate` gives.
   Tri rule(const Marks& marks, int rule) const { return truth(marks, at(rules_, rule)); }
@@ -121,8 +122,8 @@ class Marker {
   static Held held(const Marks& marks, const Counted& counted);
   void reject(const Run& run, const Cells* cells, Marks& marks) const;
   Rejected rejected_by(const WideLook& look, Cells cells) const;
-  void decide(const Decider& decider, const std::vector<Cells>& facts, Marks& marks) const;
-  Cells decide_slowly(const Decider& decider, const std::vector<Cells>& facts, Marks& marks) const;
+  void decide(const Decider& decider, std::span<const Cells> facts, Marks& marks) const;
+  Cells decide_slowly(const Decider& decider, std::span<const Cells> facts, Marks& marks) const;
 
   const Plan& plan_;
   std::size_t words_ = 0;

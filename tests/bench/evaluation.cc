@@ -173,8 +173,14 @@ int run(const std::string& folder, const std::string& file) {
     used = used + sum;
     return taken / count;
   };
+  // Club after club side by side, as those of the other are.
+  const auto inputs = static_cast<std::size_t>(plan->variables().of({ThingKind::table, 0}));
+  std::vector<Cells> cells;
+  for (const Facts& of_one : facts)
+    cells.insert(cells.end(), of_one.cells.begin(),
+                 of_one.cells.begin() + static_cast<std::ptrdiff_t>(inputs));
   const auto by_marks = [&](std::size_t i) {
-    marker.mark(facts[i].cells, marks);
+    marker.mark({&cells[i * inputs], inputs}, marks);
     return static_cast<std::uint64_t>(marker.recommendation(marks, 0)) + marker.table(marks, 0);
   };
   Outcome outcome;

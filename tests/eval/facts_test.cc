@@ -249,6 +249,36 @@ TEST_CASE("nothing is warned of where the figures are not there", "[facts]") {
   CHECK(world.warnings("people: 3000\narea: 0\ndensity: 12\n").empty());
 }
 
+TEST_CASE("facts filled in over another club's are as if they were new", "[facts]") {
+  const World world;
+  const FactsMaker maker(*world.plan);
+  Facts again;
+  // Each after each other: what one states the next may leave out, and the other way round.
+  const std::vector<std::string> fiches = {"{}\n",
+                                           "t: x\ny: yes\nc: red | blue\nl: [up, ...]\n",
+                                           "people: 3000\narea: 10\n",
+                                           "density: unknown\npeople: 10..20\nl: [down]\n",
+                                           "density: 12\nhalf: 3\nc: unknown\n",
+                                           "area: 0..5\npeople: 100\ny: no\n"};
+  for (const std::string& before : fiches) {
+    for (const std::string& fiche : fiches) {
+      for (const std::string& one : {before, fiche}) {
+        maker.start(again);
+        for (const Stated& stated : fiche_from_text(world.plan->rules(), one).facts) maker.put(stated, again);
+        maker.finish(again);
+      }
+      const Facts fresh = world.facts(fiche);
+      INFO(before << "--- then\n" << fiche);
+      CHECK(again.cells == fresh.cells);
+      CHECK(again.numbers == fresh.numbers);
+      CHECK(again.known == fresh.known);
+      CHECK(again.derived == fresh.derived);
+      CHECK(again.said == fresh.said);
+      CHECK(again.assumed == fresh.assumed);
+    }
+  }
+}
+
 TEST_CASE("an element has its own facts beside the club's", "[facts]") {
   Fiche fiche;
   fiche.source = "a.yaml";
