@@ -16,6 +16,7 @@ constexpr std::size_t kLongestWord = 1024;
 // Spaces of WordMemo: sections (the top is 0), then facts for their values, and for the items of their lists.
 constexpr std::uint32_t kValues = 1U << 16;
 constexpr std::uint32_t kItems = 2U << 16;
+constexpr std::uint32_t kYesNoValues = 3U << 16;  // the same for all such facts
 
 std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
 
@@ -254,7 +255,8 @@ bool PlainFicheReader::number(const Fact& about, std::string_view value, Given& 
 bool PlainFicheReader::state(int fact, std::string_view value, bool plain) {
   if (!see(fact)) return false;
   const Fact& about = form_.rules().facts[index_of(fact)];
-  Given given;
+  // In its place from the start: where it is not good, neither is the fiche.
+  Given& given = fiche_.facts.emplace_back();
   given.fact = fact;
   if (about.kind == FactKind::text) {
     if (value.find_first_not_of(" \t\n") == std::string_view::npos || (plain && is_ambiguous_text(value)))
@@ -267,7 +269,8 @@ bool PlainFicheReader::state(int fact, std::string_view value, bool plain) {
   } else if (about.kind == FactKind::list) {
     return false;
   } else {
-    const std::uint32_t space = kValues + static_cast<std::uint32_t>(fact);
+    const std::uint32_t space =
+        about.kind == FactKind::yes_no ? kYesNoValues : kValues + static_cast<std::uint32_t>(fact);
     if (const std::uint64_t* known = words_.find(space, value)) {
       given.choices = *known;
     } else {
@@ -278,7 +281,6 @@ bool PlainFicheReader::state(int fact, std::string_view value, bool plain) {
       words_.keep(space, value, given.choices);
     }
   }
-  fiche_.facts.push_back(given);
   return true;
 }
 
