@@ -37,9 +37,13 @@ Scorer::Scorer(const ScoreSetup& setup)
       writer_(setup.plan, setup.functions, setup.columns, setup.own_columns, setup.format, setup.color,
               setup.language),
       maker_(setup.plan),
-      reader_(setup.form) {}
+      reader_(setup.form) {
+  needs_.verdicts |= setup.summary != nullptr;
+  needs_.open |= setup.summary != nullptr;
+}
 
 void Scorer::score(const Block& block, ScoredBlock& result) {
+  if (setup_.summary != nullptr) result.summary.emplace(*setup_.summary);
   for (const Input& file : block.files) small_file(file, result);
   if (block.input) stream(block, result);
 }
@@ -124,7 +128,9 @@ void Scorer::club(const std::string& name, int line, const PlainFiche& fiche, Sc
   }
   ++result.counts.read;
   ++result.counts.scored;
-  writer_.row({name, line, &fiche, &facts_, &outcome_, &box_, &verdicts_, &open_}, result.rows);
+  const ScoredClub club{name, line, &fiche, &facts_, &outcome_, &box_, &verdicts_, &open_};
+  if (setup_.rows) writer_.row(club, result.rows);
+  if (result.summary) result.summary->add(club, summary_walk_);
 }
 
 void Scorer::reject(const std::string& source, int line, std::string message, std::string help,
@@ -141,7 +147,8 @@ void Scorer::reject(Diagnostics problems, int line, ScoredBlock& result) const {
   ++result.counts.rejected;
   const std::string fault = first_fault(first);
   const RejectedClub row{first.source, first.span.start.line > 0 ? first.span.start.line : line, fault};
-  writer_.row(row, result.rows);
+  if (setup_.rows) writer_.row(row, result.rows);
+  if (result.summary) result.summary->add_rejected();
   result.problems.append(std::move(problems));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "eval/facts.h"
 #include "read/plain_fiche.h"
 #include "report/score_writer.h"
+#include "report/summary.h"
 
 namespace diagclub {
 
@@ -26,7 +28,8 @@ struct ScoredBlock {
   std::string rows;
   Diagnostics problems;  // of what was rejected: all that is wrong with each
   ScoreCounts counts;
-  long long documents = 0;  // of the block's stream
+  long long documents = 0;         // of the block's stream
+  std::optional<Summary> summary;  // where one is asked for
 };
 
 // What all workers share; whoever makes it keeps what it refers to.
@@ -39,6 +42,8 @@ struct ScoreSetup {
   ScoreFormat format = ScoreFormat::table;
   bool color = false;
   Language language = Language::english;
+  bool rows = true;                      // whether they are wanted
+  const SummaryForm* summary = nullptr;  // of what is asked for; none: nothing is
 };
 
 // Scores blocks, one after the other, in memory that is used again. One a thread.
@@ -76,6 +81,7 @@ class Scorer {
   std::vector<int> open_;
   Diagrams::Walk walk_;
   Diagrams::Walk verdict_walk_;
+  Diagrams::Walk summary_walk_;
 };
 
 }  // namespace diagclub

@@ -11,6 +11,7 @@
 #include "cli/diagnosed.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "cli/summary_options.h"
 
 namespace diagclub {
 
@@ -25,6 +26,7 @@ struct ScoreOptions {
   std::string output;
   int jobs = 0;
   bool timings = false;
+  SummaryOptions summary;
 };
 
 // A line on standard error that rewrites itself, where someone watches.
@@ -82,11 +84,13 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
   const auto inputs = inputs_of(options, problems);
   const auto columns = options.columns.empty() ? default_score_columns(*plan)
                                                : score_columns_from_text(options.columns, *plan, problems);
-  if (!inputs || !columns) {
+  const Functions functions(*plan);
+  auto summary = SummaryRun::make(options.summary, options.format, *plan, functions, problems);
+  if (!inputs || !columns || !summary) {
     print_diagnostics(problems, common);
     return kFailed;
   }
-  const Functions functions(*plan);
+  const bool rows = !options.summary.only;
   const FicheForm form(plan->rules());
   const ScoreSetup setup{*plan,
                          functions,
@@ -95,13 +99,15 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
                          !options.columns.empty(),
                          kFormats.at(options.format),
                          common.colored(1) && options.output.empty(),
-                         common.chosen_language()};
+                         common.chosen_language(),
+                         rows,
+                         options.summary.wanted() ? &summary->form() : nullptr};
   ScoreWriter writer(*plan, functions, *columns, setup.own_columns, setup.format, setup.color,
                      setup.language);
   OutputFile output(options.output);
   if (!output.failure().empty()) return report_output_failure(output);
   std::string text;
-  writer.header(text);
+  if (rows) writer.header(text);
   output.write(text);
   Progress progress(isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0 && !common.quiet);
   bool first = setup.format == ScoreFormat::json;
@@ -114,21 +120,30 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
       print_diagnostics(block.problems, common);
     }
     progress.update(so_far);
-    return output.failure().empty();
+    return output.failure().empty() && (!block.summary || summary->merge(*block.summary));
   };
   const ScoreCounts counts =
       score(setup, BlockReader(InputWalk(*inputs, input_format_from_name(options.from), options.output)),
             jobs, {sink});
   progress.clear();
+  if (!summary->complete(problems)) {
+    print_diagnostics(problems, common);
+    return kFailed;
+  }
   text.clear();
-  writer.footer(text);
+  if (rows)
+    writer.footer(text);
+  else
+    text = summary->text(setup.color, setup.language);
   output.write(text);
   if (!output.finish()) return report_output_failure(output);
+  const int of_summary = summary->finish(common);
+  if (of_summary == kFailed) return kFailed;
   if (options.timings) std::fprintf(stderr, "fast lane: %lld of %lld fiches\n", counts.in_lane, counts.read);
   if (!common.quiet)
     std::fprintf(stderr, "read %lld = scored %lld + rejected %lld\n", counts.read, counts.scored,
                  counts.rejected);
-  return counts.rejected > 0 ? kToReport : kDone;
+  return counts.rejected > 0 ? kToReport : of_summary;
 }
 
 }  // namespace
@@ -158,6 +173,7 @@ void add_score(CLI::App& program, CommonOptions& common, int& status) {
                   "How many threads score; as many as there are processors if not said")
       ->check(CLI::Range(1, 256))
       ->type_name("N");
+  add_summary_options(command, options->summary);
   command.add_flag("--timings", options->timings, "Say how many fiches took the fast lane");
   command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
       ->type_name("FILE");
