@@ -106,14 +106,16 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
                      setup.language);
   OutputFile output(options.output);
   if (!output.failure().empty()) return report_output_failure(output);
+  if (!summary->open()) return kFailed;
   std::string text;
   if (rows) writer.header(text);
   output.write(text);
   Progress progress(isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0 && !common.quiet);
-  bool first = setup.format == ScoreFormat::json;
+  bool first = rows && setup.format == ScoreFormat::json;
   const int jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   const auto sink = [&](const ScoredBlock& block, const ScoreCounts& so_far, const InputPlace&) {
-    output.write(std::string_view(block.rows).substr(first ? ScoreWriter::kFirstRowSkips : 0));
+    output.write(
+        std::string_view(block.rows).substr(first && !block.rows.empty() ? ScoreWriter::kFirstRowSkips : 0));
     first = first && block.rows.empty();
     if (!block.problems.empty()) {
       progress.clear();
@@ -174,6 +176,7 @@ void add_score(CLI::App& program, CommonOptions& common, int& status) {
       ->check(CLI::Range(1, 256))
       ->type_name("N");
   add_summary_options(command, options->summary);
+  command.get_option("--summary")->excludes(command.get_option("--columns"));
   command.add_flag("--timings", options->timings, "Say how many fiches took the fast lane");
   command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
       ->type_name("FILE");
@@ -181,8 +184,15 @@ void add_score(CLI::App& program, CommonOptions& common, int& status) {
   command.footer(
       "Examples:\n  diagclub score samples\n  diagclub score --format csv survey/ > scores.csv\n"
       "  cat fiches.yaml | diagclub score --format ndjson -\n"
+      "  diagclub score --summary --by territory.family survey/\n"
+      "  diagclub score --format csv --summary-file summary.json --fail-on 'rejected > 2%' survey/ > "
+      "scores.csv\n"
       "\nA fiche that cannot be read is a line with its error; the others are scored.\n"
-      "Exit status: 0 all scored, 1 some rejected, 2 the rules or the options are wrong.");
+      "\n--fail-on takes `read`, `scored`, `rejected`, `settled`, `open`, `outliers`, a verdict's outcome "
+      "(`class.B3`,\n`class.open`), a factor or a recommendation (how many it holds for), or `FACT.missing`; "
+      "compared by "
+      "<, <=, =, !=,\n>= or > with a number or a percentage.\n"
+      "Exit status: 0 all scored, 1 some rejected or --fail-on holds, 2 the rules or the options are wrong.");
   command.callback([options, &common, &status] { status = run(*options, common); });
 }
 

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
-#include "cli/output_file.h"
 #include "report/summary_json.h"
 #include "report/summary_report.h"
 
@@ -39,8 +38,7 @@ void add_summary_options(CLI::App& command, SummaryOptions& options) {
       .add_option("--fail-on", options.fail_on,
                   "Exit with 1 where the summary is so, such as 'class.open > 20%'; several times if wanted")
       ->type_name("CONDITION")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+      ->allow_extra_args(false);
 }
 
 std::optional<SummaryRun> SummaryRun::make(const SummaryOptions& options, const std::string& format,
@@ -69,6 +67,14 @@ std::optional<SummaryRun> SummaryRun::make(const SummaryOptions& options, const 
   return run;
 }
 
+bool SummaryRun::open() {
+  if (options_.file.empty()) return true;
+  file_ = std::make_unique<OutputFile>(options_.file);
+  if (file_->failure().empty()) return true;
+  report_output_failure(*file_);
+  return false;
+}
+
 bool SummaryRun::merge(const Summary& part) {
   sum_->merge(part);
   return !sum_->too_many_groups;
@@ -92,12 +98,11 @@ bool SummaryRun::complete(Diagnostics& problems) const {
   return false;
 }
 
-int SummaryRun::finish(const CommonOptions& common) const {
-  if (!options_.file.empty()) {
+int SummaryRun::finish(const CommonOptions& common) {
+  if (file_) {
     constexpr int kFileWidth = 80;
-    OutputFile output(options_.file);
-    output.write(written(format_of_file(options_.file), false, kFileWidth, common.chosen_language()));
-    if (!output.finish()) return report_output_failure(output);
+    file_->write(written(format_of_file(options_.file), false, kFileWidth, common.chosen_language()));
+    if (!file_->finish()) return report_output_failure(*file_);
   }
   int status = kDone;
   for (const SummaryCondition& condition : conditions_) {

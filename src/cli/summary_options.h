@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/options.h"
+#include "cli/output_file.h"
 #include "report/summary_conditions.h"
 
 namespace diagclub {
@@ -30,6 +31,8 @@ class SummaryRun {
   static std::optional<SummaryRun> make(const SummaryOptions& options, const std::string& format,
                                         const Plan& plan, const Functions& functions, Diagnostics& problems);
 
+  // Opens the file asked for, if one is, before all the work; false, having told why, where it cannot.
+  bool open();
   const SummaryForm& form() const { return *form_; }
   // False where it need not go on: there are more groups than it can hold.
   bool merge(const Summary& part);
@@ -38,7 +41,7 @@ class SummaryRun {
   // In place of rows.
   std::string text(bool color, Language language) const;
   // Writes the file asked for. Tells what failed, and gives the exit status for it.
-  int finish(const CommonOptions& common) const;
+  int finish(const CommonOptions& common);
 
  private:
   SummaryRun(SummaryOptions options, std::string format)
@@ -50,6 +53,7 @@ class SummaryRun {
   std::unique_ptr<const SummaryForm> form_;  // whose place the summary remembers
   std::vector<SummaryCondition> conditions_;
   std::optional<Summary> sum_;
+  std::unique_ptr<OutputFile> file_;
 };
 
 }  // namespace diagclub

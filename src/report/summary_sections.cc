@@ -72,7 +72,9 @@ class Sections {
   }
   static std::string figure(long long count) { return count == 0 ? "·" : std::to_string(count); }
   std::string left_out(std::size_t count) const {
-    return fmt::format(fmt::runtime(say({"… et {} autres", "… and {} more"})), count);
+    return fmt::format(fmt::runtime(count == 1 ? say({"… et {} autre", "… and {} more"})
+                                               : say({"… et {} autres", "… and {} more"})),
+                       count);
   }
 
   void tally() {
@@ -105,7 +107,7 @@ class Sections {
       std::string label = outcome(index, of);
       if (of != Summary::kOpen && of < none_cell(table) && table.hit != HitPolicy::collect_count) {
         const std::string& words = say(at(table.outputs, of).label);
-        if (words != label) label += " " + words;
+        label = words.starts_with(label) ? words : label + " " + words;
       }
       const bool is_open = of == Summary::kOpen;
       part.rows.push_back({{label, std::to_string(clubs), share(clubs, summary_.scored)},
@@ -313,7 +315,9 @@ class Sections {
         add(group_label(key), *clubs);
       }
       if (groups.hidden > 0)
-        add(fmt::format(fmt::runtime(say({"autres ({} groupes masqués)", "others ({} groups hidden)"})),
+        add(fmt::format(fmt::runtime(groups.hidden == 1
+                                         ? say({"autres ({} groupe masqué)", "others ({} group hidden)"})
+                                         : say({"autres ({} groupes masqués)", "others ({} groups hidden)"})),
                         groups.hidden),
             groups.others);
     }
