@@ -40,9 +40,14 @@ Scorer::Scorer(const ScoreSetup& setup)
               setup.language),
       maker_(setup.plan),
       reader_(setup.form),
-      json_lane_(setup.form) {}
+      json_lane_(setup.form) {
+  needs_.box |= setup.summary != nullptr;
+  needs_.verdicts |= setup.summary != nullptr;
+  needs_.open |= setup.summary != nullptr;
+}
 
 void Scorer::score(Block& block, ScoredBlock& result) {
+  if (setup_.summary != nullptr) result.summary.emplace(*setup_.summary);
   for (const Input& file : block.files) {
     if (goes_on(result)) small_file(file, result);
     result.bytes += file.size;
@@ -212,7 +217,9 @@ void Scorer::club(const std::string& name, int line, const PlainFiche& fiche, Sc
   const MarkedOutcome outcome{setup_.marker, marks_};
   ++result.counts.read;
   ++result.counts.scored;
-  writer_.row({name, line, &fiche, &facts_, &outcome, &box_, &verdicts_, &open_}, result.rows);
+  const ScoredClub club{name, line, &fiche, &facts_, &outcome, &box_, &verdicts_, &open_};
+  if (setup_.rows) writer_.row(club, result.rows);
+  if (result.summary) result.summary->add(club, summary_walk_);
 }
 
 void Scorer::reject(const std::string& source, int line, std::string message, std::string help,
@@ -229,7 +236,8 @@ void Scorer::reject(Diagnostics problems, int line, ScoredBlock& result) const {
   ++result.counts.rejected;
   const std::string fault = first_fault(first);
   const RejectedClub row{first.source, first.span.start.line > 0 ? first.span.start.line : line, fault};
-  writer_.row(row, result.rows);
+  if (setup_.rows) writer_.row(row, result.rows);
+  if (result.summary) result.summary->add_rejected();
   result.problems.append(std::move(problems));
 }
 

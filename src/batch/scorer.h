@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "read/json_lane.h"
 #include "read/plain_fiche.h"
 #include "report/score_writer.h"
+#include "report/summary.h"
 
 namespace diagclub {
 
@@ -30,6 +32,7 @@ struct ScoredBlock {
   ScoreCounts counts;
   long long documents = 0;  // of the block's stream
   std::uint64_t bytes = 0;
+  std::optional<Summary> summary;  // where one is asked for
 };
 
 // What all workers share; whoever makes it keeps what it refers to.
@@ -43,7 +46,9 @@ struct ScoreSetup {
   ScoreFormat format = ScoreFormat::table;
   bool color = false;
   Language language = Language::english;
-  bool strict = false;  // nothing more of a block behind the first that is rejected
+  bool strict = false;                   // nothing more of a block behind the first that is rejected
+  bool rows = true;                      // whether they are wanted
+  const SummaryForm* summary = nullptr;  // of what is asked for; none: nothing is
 };
 
 // Scores blocks, one after the other, in memory that is used again. One a thread.
@@ -90,6 +95,7 @@ class Scorer {
   std::vector<int> verdicts_;
   std::vector<int> open_;
   Diagrams::Walk verdict_walk_;
+  Diagrams::Walk summary_walk_;
 };
 
 }  // namespace diagclub

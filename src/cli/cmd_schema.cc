@@ -19,10 +19,10 @@ void add_schema(CLI::App& program, CommonOptions& common, int& status) {
       .add_option("WHAT", *of,
                   "fiche; rules (files of a rule set); cases (x.cases.yaml); diagnosis; similar; compare "
                   "(also whatif --set); whatif (a goal); explanation (explain); tests, coverage, mutation, "
-                  "check, diff (rules …)")
+                  "check, diff (rules …); summary (score)")
       ->required()
       ->check(CLI::IsMember({"fiche", "rules", "cases", "diagnosis", "similar", "compare", "whatif",
-                             "explanation", "tests", "coverage", "mutation", "check", "diff"}))
+                             "explanation", "tests", "coverage", "mutation", "check", "diff", "summary"}))
       ->type_name("WHAT");
   add_common_options(command, common);
   command.footer(

@@ -16,7 +16,9 @@
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/score_output.h"
+#include "cli/summary_options.h"
 #include "report/json_writer.h"
+#include "report/summary_json.h"
 
 namespace diagclub {
 
@@ -37,9 +39,11 @@ struct ScoreOptions {
   bool resume = false;
   bool merge = false;
   bool timings = false;
+  SummaryOptions summary;
 };
 
 constexpr std::size_t kLargestMapping = 1 << 20;
+constexpr std::size_t kLargestSummary = 256 << 20;
 const std::map<std::string, ScoreFormat> kFormats{{"table", ScoreFormat::table},
                                                   {"markdown", ScoreFormat::markdown},
                                                   {"csv", ScoreFormat::csv},
@@ -110,8 +114,48 @@ std::string errors_as_ndjson(const Diagnostics& problems) {
   return lines;
 }
 
+// The summaries of shards, as JSON, as one.
+int merge_summaries(const ScoreOptions& options, const CommonOptions& common) {
+  const auto plan = plan_or_report(common);
+  if (!plan) return kFailed;
+  const Functions functions(*plan);
+  Diagnostics problems;
+  std::optional<SummaryRun> sum;
+  for (const std::string& path : options.inputs) {
+    FileText file = read_file(path, kLargestSummary);
+    if (file.failure != ReadFailure::none) {
+      problems.error_without_place(path, "cannot read it: " + file.reason, "");
+      break;
+    }
+    const Source source(path, std::move(file.text));
+    if (!sum) {
+      SummaryOptions of_first = options.summary;
+      of_first.by = grouped_by_in_json(source).value_or("");
+      sum = SummaryRun::make(of_first, options.format, *plan, functions, problems);
+      if (!sum || !sum->open()) break;
+    }
+    const auto part = summary_from_json(source, sum->form(), problems);
+    if (!part || !sum->merge(*part)) break;
+  }
+  if (sum && !problems.has_errors()) sum->complete(problems);
+  print_diagnostics(problems, common);
+  if (!sum || problems.has_errors()) return kFailed;
+  OutputFile output(options.output);
+  if (!output.failure().empty()) return report_output_failure(output);
+  output.write(sum->text(common.colored(1) && options.output.empty(), common.chosen_language()));
+  if (!output.finish()) return report_output_failure(output);
+  return sum->finish(common);
+}
+
 int merge(const ScoreOptions& options, const CommonOptions& common) {
   Diagnostics problems;
+  if (options.inputs.empty()) {
+    problems.error_without_place("--merge", "there is nothing to put together",
+                                 "name the outputs of the shards, in order");
+    print_diagnostics(problems, common);
+    return kFailed;
+  }
+  if (options.summary.only) return merge_summaries(options, common);
   const ScoreFormat format = kFormats.at(options.format);
   if (format == ScoreFormat::table || format == ScoreFormat::markdown) {
     problems.error_without_place("--merge", "rows of a " + options.format + " are not put together",
@@ -152,6 +196,12 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
   const auto columns = options.columns.empty() ? default_score_columns(*plan)
                                                : score_columns_from_text(options.columns, *plan, problems);
   const auto shard = shard_of(options.shard, problems);
+  const Functions functions(*plan);
+  auto summary = SummaryRun::make(options.summary, options.format, *plan, functions, problems);
+  if (options.resume && options.summary.wanted())
+    problems.error_without_place(
+        "--resume", "a summary of only what was left would be wrong",
+        "summarise the whole again, or share it out: `--shard`, `--merge --summary`");
   if (options.resume && (options.output.empty() || options.output == "-"))
     problems.error_without_place("--resume", "there is no file to go on with", "name it: `-o FILE`");
   if (problems.has_errors()) {
@@ -175,8 +225,8 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
     print_diagnostics(problems, common);
     return kFailed;
   }
-  const Functions functions(*plan);
   const Marker marker(*plan);
+  const bool rows = !options.summary.only;
   const ScoreSetup setup{*plan,
                          functions,
                          marker,
@@ -186,7 +236,9 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
                          kFormats.at(options.format),
                          common.colored(1) && options.output.empty(),
                          common.chosen_language(),
-                         options.strict};
+                         options.strict,
+                         rows,
+                         options.summary.wanted() ? &summary->form() : nullptr};
   ScoreJournal done;
   std::unique_ptr<ScoreOutput> output;
   if (options.resume) {
@@ -206,6 +258,7 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
     return kFailed;
   };
   if (!output->failure().empty()) return report_failure();
+  if (!summary->open()) return kFailed;
 
   ScoreCounts counts = done.counts;
   bool stopped = false;
@@ -214,16 +267,17 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
                        setup.language);
     std::string text;
     if (done.output_bytes == 0) {
-      writer.header(text);
+      if (rows) writer.header(text);
       if (!output->write(text, "", done.counts, done.place)) return report_failure();
     }
     Progress progress(watched, total);
-    bool first = setup.format == ScoreFormat::json && done.counts.read == 0;
+    bool first = rows && setup.format == ScoreFormat::json && done.counts.read == 0;
     std::uint64_t bytes = 0;
     const auto sink = [&](const ScoredBlock& block, const InputPlace& after) {
       counts += block.counts;
       bytes += block.bytes;
-      const std::string_view rows = std::string_view(block.rows).substr(first && !block.rows.empty() ? 1 : 0);
+      const std::string_view written =
+          std::string_view(block.rows).substr(first && !block.rows.empty() ? 1 : 0);
       first = first && block.rows.empty();
       if (!block.problems.empty()) {
         progress.clear();
@@ -234,25 +288,35 @@ int run(const ScoreOptions& options, const CommonOptions& common) {
       // A run that goes on must do the rest of this block.
       if (stopped && options.resume) return false;
       const std::string errors = options.errors.empty() ? "" : errors_as_ndjson(block.problems);
-      return output->write(rows, errors, counts, after) && !stopped;
+      const bool summed = !block.summary || summary->merge(*block.summary);
+      return output->write(written, errors, counts, after) && summed && !stopped;
     };
     const int jobs =
         options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     score(setup, BlockReader(walk, &tables, *shard, total.value_or(0), done.place), jobs, sink);
     progress.clear();
+    if (!summary->complete(problems)) {
+      print_diagnostics(problems, common);
+      return kFailed;
+    }
     text.clear();
-    writer.footer(text);
+    if (rows)
+      writer.footer(text);
+    else
+      text = summary->text(setup.color, setup.language);
     if (!output->failure().empty() || (!stopped && !output->write(text, "", counts, {})))
       return report_failure();
   }
   // A run that was stopped leaves no file that looks whole.
   const bool to_file = !options.output.empty() && options.output != "-";
   if (!(stopped && to_file) && !output->finish()) return report_failure();
+  const int of_summary = summary->finish(common);
+  if (of_summary == kFailed) return kFailed;
   if (options.timings) std::fprintf(stderr, "fast lane: %lld of %lld fiches\n", counts.in_lane, counts.read);
   if (!common.quiet)
     std::fprintf(stderr, "read %lld = scored %lld + rejected %lld\n", counts.read, counts.scored,
                  counts.rejected);
-  return counts.rejected > 0 ? kToReport : kDone;
+  return counts.rejected > 0 ? kToReport : of_summary;
 }
 
 }  // namespace
@@ -284,6 +348,8 @@ void add_score(CLI::App& program, CommonOptions& common, int& status) {
                   "How many threads score; as many as there are processors if not said")
       ->check(CLI::Range(1, 256))
       ->type_name("N");
+  add_summary_options(command, options->summary);
+  command.get_option("--summary")->excludes(command.get_option("--columns"));
   command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
       ->type_name("FILE");
   command
@@ -306,11 +372,19 @@ void add_score(CLI::App& program, CommonOptions& common, int& status) {
       "survey.ndjson.gz\n"
       "  diagclub score --shard 1/4 --format csv -o part-1.csv survey/\n"
       "  diagclub score --merge --format csv -o scores.csv part-1.csv part-2.csv part-3.csv part-4.csv\n"
+      "  diagclub score --summary --by territory.family survey/\n"
+      "  diagclub score --format csv --summary-file summary.json --fail-on 'rejected > 2%' survey/ > "
+      "scores.csv\n"
       "\nA fiche that cannot be read is a line with its error; the others are scored.\n"
       "Columns: source, line, name, open, error, recommendations; a table, rule or fact by its name; of a "
       "verdict\n"
       "`class_reachable`; of a count `success_count`, `success_count_possible`, `success_count_held`.\n"
-      "Exit status: 0 all scored, 1 some rejected, 2 the rules, the options or a file are wrong.");
+      "\n--fail-on takes `read`, `scored`, `rejected`, `settled`, `open`, `outliers`, a verdict's outcome "
+      "(`class.B3`,\n`class.open`), a factor or a recommendation (how many it holds for), or `FACT.missing`; "
+      "compared by "
+      "<, <=, =, !=,\n>= or > with a number or a percentage.\n"
+      "Exit status: 0 all scored, 1 some rejected or --fail-on holds, 2 the rules, the options or a file are "
+      "wrong.");
   command.callback([options, &common, &status] { status = run(*options, common); });
 }
 

@@ -15,14 +15,28 @@ namespace diagclub {
 
 namespace {
 
-// The file being written, for the signal handler to remove: the one piece of state that must outlive the
-// stack.
-char interrupted_file[4096] = "";
+// The files being written, for the signal handler to remove: the one piece of state that must outlive the
+// stack. A command writes two at most.
+char interrupted_files[2][4096] = {"", ""};
 
 extern "C" void remove_and_die(int signal) {
-  if (interrupted_file[0] != '\0') unlink(interrupted_file);
+  for (const char* const file : interrupted_files) {
+    if (file[0] != '\0') unlink(file);
+  }
   ::signal(signal, SIG_DFL);
   raise(signal);
+}
+
+// Notes a file in a free place; nothing where there is none, or the path is too long. The first byte makes
+// it count, and comes last.
+char* note_interrupted(const std::string& path) {
+  for (char* const file : interrupted_files) {
+    if (file[0] != '\0' || path.size() >= sizeof interrupted_files[0]) continue;
+    file[path.copy(file + 1, std::string::npos, 1) + 1] = '\0';
+    file[0] = path[0];
+    return file;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -49,8 +63,7 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
     return;
   }
   if (exists) fchmod(descriptor, status.st_mode & 07777);  // who could read the old file can read the new one
-  if (partial_.size() < sizeof interrupted_file)
-    partial_.copy(interrupted_file, partial_.size());  // the rest of it is 0
+  noted_ = note_interrupted(partial_);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::signal(signal, remove_and_die);
   file_ = fdopen(descriptor, "wb");
 }
@@ -58,7 +71,7 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
 OutputFile::~OutputFile() {
   if (file_ != nullptr && file_ != stdout) std::fclose(file_);
   if (!partial_.empty()) unlink(partial_.c_str());
-  interrupted_file[0] = '\0';
+  if (noted_ != nullptr) noted_[0] = '\0';
 }
 
 void OutputFile::fail(std::string_view what) {
@@ -84,7 +97,8 @@ bool OutputFile::finish() {
     return false;
   }
   partial_.clear();
-  interrupted_file[0] = '\0';
+  if (noted_ != nullptr) noted_[0] = '\0';
+  noted_ = nullptr;
   return true;
 }
 

@@ -26,6 +26,7 @@ class OutputFile {
 
   std::string path_;
   std::string partial_;
+  char* noted_ = nullptr;  // where an interruption finds it
   std::FILE* file_ = nullptr;
   std::string failure_;
 };

@@ -1,6 +1,7 @@
 #include "report/report_schemas.h"
 
 #include "report/schema_writer.h"
+#include "report/summary_json.h"
 
 namespace diagclub {
 
@@ -149,6 +150,7 @@ std::optional<std::string> report_schema(std::string_view report) {
   if (report == "compare") return ReportSchema().compare();
   if (report == "whatif") return ReportSchema().whatif();
   if (report == "explanation") return ReportSchema().explanation();
+  if (report == "summary") return summary_schema();
   return rule_report_schema(report);
 }
 

@@ -29,6 +29,8 @@ def goldens():
     for form in ("table", "csv", "ndjson"):
         table[f"score/samples.{form}"] = ("score", "samples", "--format", form), 80
     for language in LANGUAGES:
+        table[f"score/summary.{language}.txt"] = ("score", "samples", "--summary", "--by", "territory.family", "--lang", language), 80
+        table[f"score/summary.{language}.md"] = ("score", "samples", "--summary", "--by", "members.firms", "--format", "markdown", "--lang", language), 80
         table[f"new/fiche.{language}.yaml"] = ("new", "--lang", language), 80
         for name in EXPLAINED:
             table[f"explain/{name}.{language}.txt"] = ("explain", name, "--lang", language), 80
@@ -50,10 +52,11 @@ def goldens():
     table["diagnose/projects.json"] = ("diagnose", "tests/e2e/fiches/projects.yaml", "--lang", "en", "--format", "json"), 80
     table["whatif/wissembourg.json"] = ("whatif", "samples/r1/wissembourg.yaml", "--set", "governance.public_role=steers", "--lang", "en", "--format", "json"), 80
     table["whatif/parthenay.reach.json"] = ("whatif", "samples/r2/parthenay.yaml", "--reach", "N3", "--lang", "en", "--format", "json"), 80
+    table["score/summary.json"] = ("score", "samples", "--summary", "--by", "territory.family", "--format", "json"), 80
     table["similar/crest.json"] = ("similar", "samples/r3/crest.yaml", "--lang", "en", "--format", "json"), 80
     table["rules/test.json"] = ("rules", "test", "--lang", "en", "--format", "json"), 80
     table["rules/doc.en.md"] = ("rules", "doc", "--lang", "en"), 80
-    for what in ("fiche", "rules", "diagnosis", "similar", "compare", "whatif", "explanation", "tests", "coverage", "mutation", "check", "diff"):
+    for what in ("fiche", "rules", "diagnosis", "similar", "compare", "whatif", "explanation", "tests", "coverage", "mutation", "check", "diff", "summary"):
         table[f"schema/{what}.json"] = ("schema", what), 80
     table["help/diagclub.txt"] = ("--help",), 80
     for command in commands():
