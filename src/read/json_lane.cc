@@ -134,7 +134,7 @@ class Walk {
     if (value.get_array().get(array) != SUCCESS) return false;
     for (auto result : array) {
       ondemand::value item;
-      if (std::move(result).get(item) != SUCCESS) return false;
+      if (result.get(item) != SUCCESS) return false;
       const Value found = value_of(item);
       if (found.kind != Value::Kind::plain && found.kind != Value::Kind::quoted) return false;
       if (!fiche_.list_item(found.text)) return false;
@@ -147,7 +147,7 @@ class Walk {
     if (value.get_array().get(array) != SUCCESS) return false;
     for (auto result : array) {
       ondemand::object object;
-      if (std::move(result).get_object().get(object) != SUCCESS) return false;
+      if (result.get_object().get(object) != SUCCESS) return false;
       fiche_.open_element();
       if (!entries(object, section)) return false;
       fiche_.close_element();

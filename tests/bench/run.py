@@ -8,8 +8,8 @@ medians of the turns' own. What each program writes is compared first with the s
     tests/bench/run.py --million --peers FOLDER
     tests/bench/run.py --quick                   does everything still run and agree?
 
-Needs PyYAML (python3-yaml); libsimdjson-dev when bench programs are built and Node.js (nodejs) for what is measured
-with them, and for other peers what peers.py says. What is missing is named and left out.
+Needs PyYAML (python3-yaml); Node.js (nodejs) for what is measured
+with it, and for other peers what peers.py says. What is missing is named and left out.
 
 Exit status: 0 all agree and every target measured is met, 1 not so, 2 it could not be measured."""
 import argparse

@@ -96,7 +96,7 @@ std::string cell_for(std::size_t column, Dice& dice) {
     case 4: {
       std::string all;
       for (const std::string& item :
-           dice.some<std::string>({"training", "R", "ISO", "routes", "...", "X", ""}, 25))
+           dice.some<std::string>({"training", "R", "ISO", "...", "routes", "X", ""}, 25))
         all += (all.empty() ? "" : dice.of<std::string>({", ", ";", "|", "; "})) + item;
       return all;
     }
