@@ -66,12 +66,14 @@ std::string entry_lines(std::string_view text) {
 struct Summed {
   std::unique_ptr<const Plan> plan;
   Functions functions;
+  Marker marker;
   FicheForm reading;
   SummaryForm form;
 
   explicit Summed(const std::string& by = "")
       : plan(plan_from_text(entry_lines(kRules))),
         functions(*plan),
+        marker(*plan),
         reading(plan->rules()),
         form(*plan, functions, fact(by)) {}
 
@@ -83,8 +85,8 @@ struct Summed {
     return *found;
   }
   Summary of(const std::vector<std::pair<std::string, std::string>>& fiches) const {
-    const ScoreSetup setup{*plan, functions,         reading, {},   false, ScoreFormat::csv,
-                           false, Language::english, false,   &form};
+    const ScoreSetup setup{*plan, functions,         marker, reading, {},   false, ScoreFormat::csv,
+                           false, Language::english, false,  false,   &form};
     Scorer scorer(setup);
     Summary sum(form);
     for (const auto& [name, text] : fiches) {
