@@ -2,7 +2,6 @@
 #include "cli/score_output.h"
 
 #include <fcntl.h>
-#include <rapidjson/document.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,7 +11,6 @@
 
 #include "base/source.h"
 #include "base/utf8.h"
-#include "report/json_writer.h"
 
 namespace diagclub {
 
@@ -86,51 +84,6 @@ class Part {
   int descriptor_ = -1;
   std::uint64_t bytes_ = 0;
 };
-
-std::string text_from_journal(const ScoreJournal& journal) {
-  CompactJson json;
-  json.open_object();
-  json.field("run", journal.run);
-  json.field_integer("input", static_cast<long long>(journal.place.input));
-  json.field_integer("offset", static_cast<long long>(journal.place.offset));
-  json.field_integer("line", journal.place.line);
-  json.field_integer("read", journal.counts.read);
-  json.field_integer("scored", journal.counts.scored);
-  json.field_integer("rejected", journal.counts.rejected);
-  json.field_integer("in_lane", journal.counts.in_lane);
-  json.field_integer("output_bytes", static_cast<long long>(journal.output_bytes));
-  json.field_integer("error_bytes", static_cast<long long>(journal.error_bytes));
-  json.field_boolean("done", journal.done);
-  json.close_object();
-  return json.take() + "\n";
-}
-
-std::optional<ScoreJournal> journal_from_text(const std::string& text) {
-  rapidjson::Document document;
-  document.Parse(text.data(), text.size());
-  if (document.HasParseError() || !document.IsObject()) return std::nullopt;
-  bool sound = true;
-  const auto number = [&](const char* key) {
-    const auto at = document.FindMember(key);
-    sound = sound && at != document.MemberEnd() && at->value.IsInt64() && at->value.GetInt64() >= 0;
-    return sound ? at->value.GetInt64() : 0;
-  };
-  ScoreJournal journal;
-  journal.place.input = static_cast<std::size_t>(number("input"));
-  journal.place.offset = static_cast<std::uint64_t>(number("offset"));
-  journal.place.line = static_cast<int>(number("line"));
-  journal.counts = {number("read"), number("scored"), number("rejected"), number("in_lane")};
-  journal.output_bytes = static_cast<std::uint64_t>(number("output_bytes"));
-  journal.error_bytes = static_cast<std::uint64_t>(number("error_bytes"));
-  const auto run = document.FindMember("run");
-  const auto done = document.FindMember("done");
-  if (!sound || run == document.MemberEnd() || !run->value.IsString() || done == document.MemberEnd() ||
-      !done->value.IsBool())
-    return std::nullopt;
-  journal.run = {run->value.GetString(), run->value.GetStringLength()};
-  journal.done = done->value.GetBool();
-  return journal;
-}
 
 class GrowingOutput : public ScoreOutput {
  public:

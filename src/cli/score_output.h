@@ -6,20 +6,10 @@
 #include <string_view>
 
 #include "base/diagnostics.h"
-#include "batch/score.h"
+#include "batch/score_journal.h"
 #include "cli/output_file.h"
 
 namespace diagclub {
-
-// What a run that can go on knows of itself: how far it has come, in its inputs and its outputs.
-struct ScoreJournal {
-  std::string run;  // what is done by which rules: another run cannot go on with it
-  InputPlace place;
-  ScoreCounts counts;
-  std::uint64_t output_bytes = 0;
-  std::uint64_t error_bytes = 0;
-  bool done = false;  // all but for putting the files in their places
-};
 
 // Where rows and errors go: two files, either whole or not there, or standard output.
 class ScoreOutput {
