@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace diagclub {
 
@@ -11,8 +10,6 @@ namespace {
 
 using Kind = LaneEvent::Kind;
 
-constexpr std::size_t kMostWords = 8192;
-constexpr std::size_t kLongestWord = 1024;
 // Spaces of WordMemo: sections (the top is 0), then facts for their values, and for the items of their lists.
 constexpr std::uint32_t kValues = 1U << 16;
 constexpr std::uint32_t kItems = 2U << 16;
@@ -48,71 +45,6 @@ std::optional<double> plain_number(std::string_view text) {
 }
 
 }  // namespace
-
-// Words of up to sixteen bytes are wholly in their head and tail.
-WordMemo::Slot WordMemo::slot_of(std::uint32_t space, std::string_view word) {
-  const auto load = [](const char* from, auto bits) {
-    std::memcpy(&bits, from, sizeof bits);
-    return std::uint64_t{bits};
-  };
-  Slot slot;
-  slot.space = space;
-  slot.size = static_cast<std::uint16_t>(word.size());
-  const char* const end = word.data() + word.size();
-  if (word.size() >= 8) {
-    slot.head = load(word.data(), std::uint64_t{});
-    slot.tail = load(end - 8, std::uint64_t{});
-  } else if (word.size() >= 4) {
-    slot.head = load(word.data(), std::uint32_t{});
-    slot.tail = load(end - 4, std::uint32_t{});
-  } else {
-    for (const char c : word) slot.head = slot.head << 8 | static_cast<unsigned char>(c);
-  }
-  return slot;
-}
-
-// Where the word stands, or would.
-std::size_t WordMemo::place(const Slot& wanted, std::string_view word) const {
-  std::uint64_t hash =
-      (wanted.head ^ (wanted.tail * 0x9E3779B97F4A7C15U)) + wanted.space * 0xC2B2AE3D27D4EB4FU + wanted.size;
-  hash ^= hash >> 29;
-  hash *= 0xBF58476D1CE4E5B9U;
-  hash ^= hash >> 32;
-  for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-    const Slot& slot = slots_[at];
-    if (slot.space == kNoSpace) return at;
-    if (slot.head == wanted.head && slot.tail == wanted.tail && slot.space == wanted.space &&
-        slot.size == wanted.size && (word.size() <= 16 || longer_[slot.index] == word))
-      return at;
-  }
-}
-
-const std::uint64_t* WordMemo::find(std::uint32_t space, std::string_view word) const {
-  if (word.size() > kLongestWord) return nullptr;
-  const Slot& found = slots_[place(slot_of(space, word), word)];
-  return found.space == kNoSpace ? nullptr : &found.meaning;
-}
-
-void WordMemo::keep(std::uint32_t space, std::string_view word, std::uint64_t meaning) {
-  if (used_ == kMostWords || word.size() > kLongestWord) return;
-  if (2 * ++used_ > slots_.size()) {
-    std::vector<Slot> before(2 * slots_.size());
-    before.swap(slots_);
-    for (const Slot& each : before) {
-      if (each.space != kNoSpace)
-        slots_[place(each, each.size > 16 ? std::string_view(longer_[each.index]) : std::string_view())] =
-            each;
-    }
-  }
-  Slot slot = slot_of(space, word);
-  slot.meaning = meaning;
-  const std::size_t at = place(slot, word);
-  if (word.size() > 16) {
-    slot.index = static_cast<std::uint16_t>(longer_.size());
-    longer_.emplace_back(word);
-  }
-  slots_[at] = slot;
-}
 
 PlainFicheReader::PlainFicheReader(const FicheForm& form)
     : form_(form),

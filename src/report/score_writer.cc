@@ -4,11 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
 #include "base/utf8.h"
-#include "report/json_writer.h"
+#include "report/score_values.h"
 
 namespace diagclub {
 
@@ -18,183 +16,6 @@ using Kind = ScoreColumn::Kind;
 
 constexpr int kNameWidth = 34;
 constexpr int kWidestColumn = 34;
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
-
-void append_integer(long long number, std::string& out) {
-  char digits[24];
-  const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-  out.append(digits, end);
-}
-
-// Letters, digits and what else no format treats in a way of its own; Latin and Greek letters beyond ASCII.
-// Most names are no more than that, and need not be looked at again.
-bool is_harmless(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0xC3 && byte <= 0xCF && i + 1 < text.size() &&
-        (static_cast<unsigned char>(text[i + 1]) & 0xC0) == 0x80) {
-      ++i;
-      continue;
-    }
-    const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                       (byte >= '0' && byte <= '9') || byte == ' ' || byte == '.' || byte == '\'' ||
-                       byte == '_' || byte == '/' || byte == ':' || byte == '(' || byte == ')' ||
-                       (byte == '-' && i > 0);
-    if (!plain) return false;
-  }
-  return true;
-}
-
-void append_json(std::string_view text, std::string& out) {
-  if (!is_harmless(text)) {
-    out += json_string(text);
-    return;
-  }
-  out += '"';
-  out += text;
-  out += '"';
-}
-
-// A list between brackets.
-class JsonCell {
- public:
-  explicit JsonCell(std::string& out) : out_(out) {}
-  void nothing() { out_ += "null"; }
-  void text(std::string_view text) { append_json(text, out_); }
-  void integer(long long number) { append_integer(number, out_); }
-  void open(std::string_view) {
-    out_ += '[';
-    first_ = true;
-  }
-  void next() {
-    if (!first_) out_ += ',';
-    first_ = false;
-  }
-  void close() { out_ += ']'; }
-
- private:
-  std::string& out_;
-  bool first_ = true;
-};
-
-// A list is its words with something between them.
-class WordsCell {
- public:
-  explicit WordsCell(std::string& out) : out_(out) {}
-  void nothing() {}
-  void text(std::string_view text) { out_ += text; }
-  void integer(long long number) { append_integer(number, out_); }
-  void open(std::string_view between) {
-    between_ = between;
-    first_ = true;
-  }
-  void next() {
-    if (!first_) out_ += between_;
-    first_ = false;
-  }
-  void close() {}
-
- private:
-  std::string& out_;
-  std::string_view between_;
-  bool first_ = true;
-};
-
-// `1 500`, `10..15`, `> 100`: as a fiche may write it.
-std::string number_in_words(const Interval& number) {
-  if (number.is_point()) return fmt::format("{}", number.low);
-  if (std::isinf(number.high)) return fmt::format("{} {}", number.low_open ? ">" : ">=", number.low);
-  if (std::isinf(number.low)) return fmt::format("{} {}", number.high_open ? "<" : "<=", number.high);
-  return fmt::format("{}..{}", number.low, number.high);
-}
-
-template <typename Cell>
-void choices(const Fact& fact, Cells chosen, Cell& cell) {
-  cell.open("|");
-  for (; chosen != 0; chosen &= chosen - 1) {
-    cell.next();
-    cell.text(at(fact.choices, lowest_cell(chosen)).name);
-  }
-  cell.close();
-}
-
-template <typename Cell>
-void fact_value(const Plan& plan, int index, const ScoredClub& club, Cell& cell) {
-  const Fact& fact = at(plan.rules().facts, index);
-  const Facts& facts = *club.facts;
-  const auto fact_at = static_cast<std::size_t>(index);
-  if (fact.kind == FactKind::text) {
-    const std::string_view text = club.fiche->text(index);
-    return text.empty() ? cell.nothing() : cell.text(text);
-  }
-  if (facts.said[fact_at] == Facts::Said::unknown && !facts.known[fact_at]) return cell.text("unknown");
-  if (!facts.known[fact_at]) return cell.nothing();
-  if (fact.kind == FactKind::number) {
-    const Interval& number = facts.numbers[fact_at];
-    const double value = number.low;
-    if (number.is_point() && value == static_cast<double>(static_cast<long long>(value)))
-      return cell.integer(static_cast<long long>(value));
-    return cell.text(number_in_words(number));
-  }
-  const int variable = plan.variables().of({ThingKind::fact, index});
-  const Cells cells = at(facts.cells, variable);
-  if (fact.kind == FactKind::yes_no) return cell.text(cells == kYesCell ? "yes" : "no");
-  if (fact.kind == FactKind::list) {
-    Cells listed = 0;
-    for (std::size_t i = 0; i < fact.choices.size(); ++i) {
-      if (at(facts.cells, variable + static_cast<int>(i)) == kYesCell)
-        listed |= diagclub::cell(static_cast<int>(i));
-    }
-    return choices(fact, listed, cell);
-  }
-  return is_single(cells) ? cell.text(at(fact.choices, lowest_cell(cells)).name) : choices(fact, cells, cell);
-}
-
-template <typename Cell>
-void one_outcome(const Table& table, int outcome, Cell& cell) {
-  if (table.hit == HitPolicy::collect_count)
-    cell.integer(outcome);
-  else if (outcome == none_cell(table))
-    cell.text("none");
-  else
-    cell.text(at(table.outputs, outcome).name);
-}
-
-template <typename Cell>
-void outcomes(const Table& table, Cells possible, Cell& cell) {
-  cell.open("|");
-  for (; possible != 0; possible &= possible - 1) {
-    cell.next();
-    one_outcome(table, lowest_cell(possible), cell);
-  }
-  cell.close();
-}
-
-// One outcome where it is settled (nothing where no row matches), all that it may be where it is not.
-template <typename Cell>
-void table_value(const Plan& plan, int index, const MarkedOutcome& outcome, Cell& cell) {
-  const Table& table = at(plan.rules().tables, index);
-  if (table.hit == HitPolicy::collect) {
-    cell.open("|");
-    for (const Tri wanted : {Tri::yes, Tri::unknown}) {
-      for (int i = 0; i < none_cell(table); ++i) {
-        if (outcome.output(index, i) != wanted) continue;
-        cell.next();
-        cell.text(wanted == Tri::yes ? at(table.outputs, i).name : at(table.outputs, i).name + "?");
-      }
-    }
-    return cell.close();
-  }
-  const Cells possible = outcome.table(index);
-  if (!is_single(possible)) return outcomes(table, possible, cell);
-  if (table.hit != HitPolicy::collect_count && possible == diagclub::cell(none_cell(table)))
-    return cell.nothing();
-  one_outcome(table, lowest_cell(possible), cell);
-}
 
 // Whether a table speaks only for some outcome of the other.
 bool depends_on(const Table& table, const Table& other) {
@@ -215,26 +36,6 @@ std::string markdown_cell(std::string_view text) {
 }
 
 }  // namespace
-
-void append_csv_field(std::string_view text, std::string& out) {
-  if (is_harmless(text)) {
-    out += text;
-    return;
-  }
-  std::string safe = printable(text);
-  if (!safe.empty() && std::string_view("=+-@").find(safe[0]) != std::string_view::npos)
-    safe.insert(safe.begin(), '\'');
-  if (safe.find_first_of(",\"\n\r;") == std::string::npos) {
-    out += safe;
-    return;
-  }
-  out += '"';
-  for (const char c : safe) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
 
 ScoreWriter::ScoreWriter(const Plan& plan, const Functions& functions, ScoreColumns columns, bool own_columns,
                          ScoreFormat format, bool color, Language language)

@@ -47,8 +47,4 @@ class ScoreWriter {
   Diagrams::Walk walk_;
 };
 
-// One field of a CSV file: quoted where it must be; a leading `=`, `+`, `-` or `@` that a spreadsheet would
-// run as a formula is kept from it by an apostrophe.
-void append_csv_field(std::string_view text, std::string& out);
-
 }  // namespace diagclub
