@@ -103,9 +103,9 @@ class MarkerMaker {
   }
 
   // Two of the same conjunction count twice: a bit is counted once a word.
-  static void count_in(Marker::Counted& counted, const Spot& spot) {
+  static void count_in(Marker::Counted& counted, const WordBits& spot) {
     const auto same = std::find_if(counted.single.begin(), counted.single.end(),
-                                   [&](const Spot& other) { return other.word == spot.word; });
+                                   [&](const WordBits& other) { return other.word == spot.word; });
     if (cell_count(spot.bits) != 1 || (same != counted.single.end() && (same->bits & spot.bits) != 0))
       counted.others.push_back(spot);
     else if (same == counted.single.end())

@@ -21,20 +21,20 @@ int bit_count(std::uint64_t bits) {
 
 }  // namespace
 
-Tri Marker::truth(const Marks& marks, const Spot& spot) {
+Tri Marker::truth(const Marks& marks, const WordBits& spot) {
   return tri_of((~marks.no[spot.word] & spot.bits) != 0, (~marks.not_yes[spot.word] & spot.bits) != 0);
 }
 
 Marker::Held Marker::held(const Marks& marks, const Counted& counted) {
   Held held;
-  for (const Spot& spot : counted.single) {
+  for (const WordBits& spot : counted.single) {
     const std::uint64_t sure = ~marks.not_yes[spot.word] & spot.bits;
     const std::uint64_t open = marks.not_yes[spot.word] & ~marks.no[spot.word] & spot.bits;
     held.sure += bit_count(sure);
     if (open != 0) held.possible += bit_count(open);
   }
   held.possible += held.sure;
-  for (const Spot& spot : counted.others) {
+  for (const WordBits& spot : counted.others) {
     const Tri holds = truth(marks, spot);
     held.sure += holds == Tri::yes ? 1 : 0;
     held.possible += holds == Tri::no ? 0 : 1;
@@ -47,11 +47,11 @@ Tri Marker::output(const Marks& marks, int table, int output) const {
 }
 
 bool Marker::is_open(const Marks& marks, int table) const {
-  const std::vector<Spot>& outputs = at(outputs_, table);
+  const std::vector<WordBits>& outputs = at(outputs_, table);
   if (plan_.rules().tables[static_cast<std::size_t>(table)].hit != HitPolicy::collect)
     return !is_single(this->table(marks, table));
   return std::any_of(outputs.begin(), outputs.end(),
-                     [&](const Spot& spot) { return truth(marks, spot) == Tri::unknown; });
+                     [&](const WordBits& spot) { return truth(marks, spot) == Tri::unknown; });
 }
 
 // Each conjunction has at most one literal in a look.

@@ -55,8 +55,8 @@ class Marker {
 
   // Some conditions, to be counted.
   struct Counted {
-    std::vector<Spot> single;  // of one conjunction each, together by word
-    std::vector<Spot> others;
+    std::vector<WordBits> single;  // of one conjunction each, together by word
+    std::vector<WordBits> others;
   };
   struct Rejected {
     Pair no{};
@@ -83,7 +83,7 @@ class Marker {
   struct Needed {
     int variable = 0;
     enum class From { facts, spot, marks } from = From::facts;
-    Spot spot;
+    WordBits spot;
   };
   // What gives one variable its cells.
   struct Decider {
@@ -91,8 +91,8 @@ class Marker {
     int variable = 0;
     const PlanStep* step = nullptr;  // rows, counted_rows
     Cells silent = 0;                // rows, counted_rows: the outcome where the table does not speak
-    Spot applies;                    // rows, counted_rows
-    Spot rows;                       // rows: in deciding order, the last always holds; no bits: too many
+    WordBits applies;                // rows, counted_rows
+    WordBits rows;                   // rows: in deciding order, the last always holds; no bits: too many
     std::uint32_t first_given = 0;   // rows: in given_, by bit from the lowest
     Counted counted;                 // counted_rows, count
     std::vector<Cells> totals;       // count: by possible * (possible + 1) / 2 + sure
@@ -108,7 +108,7 @@ class Marker {
   static const Element& at(const std::vector<Element>& elements, int index) {
     return elements[static_cast<std::size_t>(index)];
   }
-  static Tri truth(const Marks& marks, const Spot& spot);
+  static Tri truth(const Marks& marks, const WordBits& spot);
   static Held held(const Marks& marks, const Counted& counted);
   void reject(const Run& run, const Cells* cells, Marks& marks) const;
   Rejected rejected_by(const WideLook& look, Cells cells) const;
@@ -123,10 +123,10 @@ class Marker {
   std::vector<Rejected> rejected_;
   std::vector<Stage> stages_;
   std::vector<Cells> given_;
-  std::vector<Spot> rules_;
-  std::vector<Spot> recommendations_;
-  std::vector<int> tables_;                 // variables
-  std::vector<std::vector<Spot>> outputs_;  // by collect table
+  std::vector<WordBits> rules_;
+  std::vector<WordBits> recommendations_;
+  std::vector<int> tables_;                     // variables
+  std::vector<std::vector<WordBits>> outputs_;  // by collect table
   std::vector<Counted> counts_;
 };
 

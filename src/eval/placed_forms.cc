@@ -38,7 +38,7 @@ std::size_t PlacedForms::word_for(const NormalForm& form) {
   return best;
 }
 
-Spot PlacedForms::place_anew(const NormalForm& form) {
+WordBits PlacedForms::place_anew(const NormalForm& form) {
   const std::size_t at = word_for(form);
   std::vector<Conjunction>& word = words_[at];
   const auto first = static_cast<int>(word.size());
@@ -46,8 +46,8 @@ Spot PlacedForms::place_anew(const NormalForm& form) {
   return {static_cast<std::uint32_t>(at), first_cells(static_cast<int>(word.size())) & ~first_cells(first)};
 }
 
-Spot PlacedForms::place(const NormalForm& form) {
-  const auto [at, is_new] = spots_.try_emplace(key_of(form));
+WordBits PlacedForms::place(const NormalForm& form) {
+  const auto [at, is_new] = bits_of_.try_emplace(key_of(form));
   if (is_new) at->second = place_anew(form);
   return at->second;
 }

@@ -13,7 +13,7 @@
 namespace diagclub {
 
 // Some conjunctions, bits of one word: where any of them holds.
-struct Spot {
+struct WordBits {
   std::uint32_t word = 0;
   std::uint64_t bits = 0;
 };
@@ -27,11 +27,11 @@ class PlacedForms {
  public:
   static constexpr std::size_t kWordBits = 64;
 
-  // Of at most `kWordBits` conjunctions. `place` gives a form that has a spot already that one.
-  Spot place(const NormalForm& form);
-  Spot place_anew(const NormalForm& form);
+  // Of at most `kWordBits` conjunctions. `place` gives a form that has bits already those.
+  WordBits place(const NormalForm& form);
+  WordBits place_anew(const NormalForm& form);
   // The form can be told by a part of what stands there.
-  void also_at(const NormalForm& form, const Spot& spot) { spots_.try_emplace(key_of(form), spot); }
+  void also_at(const NormalForm& form, const WordBits& bits) { bits_of_.try_emplace(key_of(form), bits); }
 
   // By word, then by bit; an even number of words.
   const std::vector<std::vector<Conjunction>>& words() const { return words_; }
@@ -45,7 +45,7 @@ class PlacedForms {
 
   std::vector<std::vector<Conjunction>> words_;
   std::vector<std::set<int>> variables_;
-  std::map<Key, Spot> spots_;
+  std::map<Key, WordBits> bits_of_;
 };
 
 }  // namespace diagclub
