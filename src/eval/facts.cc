@@ -42,7 +42,7 @@ Figure figure_of(const Plan& plan, const Formula& formula) {
 Derived derive(const Facts& facts, const Figure& figure) {
   if (figure.op == Formula::Op::number) return {Interval::point(figure.number)};
   const auto index = static_cast<std::size_t>(figure.fact);
-  if (figure.op == Formula::Op::name) return {facts.numbers[index], facts.known[index]};
+  if (figure.op == Formula::Op::name) return {facts.numbers[index], facts.known[index] != 0};
   const Derived a = derive(facts, figure.operands[0]);
   const Derived b = derive(facts, figure.operands[1]);
   const bool known = a.known && b.known;
@@ -97,9 +97,9 @@ FactsMaker::FactsMaker(const Plan& plan) : plan_(plan) {
     Cells& cells = facts.cells[static_cast<std::size_t>(variable)];
     const bool seen = fact.kind != FactKind::text;
     const std::size_t variables = fact.kind == FactKind::list ? fact.choices.size() : seen ? 1 : 0;
-    places_.push_back({fact.kind, static_cast<std::size_t>(variable), variables,
-                       static_cast<std::size_t>(plan.variables().known(index)),
-                       fact.kind == FactKind::number ? &plan.variables()[variable].axis : nullptr});
+    slots_.push_back({fact.kind, static_cast<std::size_t>(variable), variables,
+                      static_cast<std::size_t>(plan.variables().known(index)),
+                      fact.kind == FactKind::number ? &plan.variables()[variable].axis : nullptr});
     facts.numbers.push_back(fact.bounds);
     facts.cells[static_cast<std::size_t>(plan.variables().known(index))] = kNoCell;
     if (fact.kind == FactKind::number) cells = plan.variables()[variable].axis.cells_of(fact.bounds);
@@ -124,46 +124,46 @@ void FactsMaker::start(Facts& facts) const {
   }
   for (const int fact : facts.moved) {
     const auto index = static_cast<std::size_t>(fact);
-    const Place& place = places_[index];
-    for (std::size_t i = place.variable; i < place.variable + place.variables; ++i)
-      facts.cells[i] = nothing_said_.cells[i];
-    facts.cells[place.known] = nothing_said_.cells[place.known];
+    const Slot& slot = slots_[index];
+    if (slot.variables == 1)
+      facts.cells[slot.variable] = nothing_said_.cells[slot.variable];
+    else
+      std::copy_n(&nothing_said_.cells[slot.variable], slot.variables, &facts.cells[slot.variable]);
+    facts.cells[slot.known] = nothing_said_.cells[slot.known];
     facts.numbers[index] = nothing_said_.numbers[index];
     facts.said[index] = nothing_said_.said[index];
+    facts.known[index] = nothing_said_.known[index];
+    facts.derived[index] = nothing_said_.derived[index];
+    facts.assumed[index] = nothing_said_.assumed[index];
   }
-  // A bit a fact: whole is cheaper than one by one.
-  facts.known = nothing_said_.known;
-  facts.derived = nothing_said_.derived;
-  facts.assumed = nothing_said_.assumed;
   facts.moved.clear();
 }
 
 void FactsMaker::put(const Given& given, Facts& facts) const {
   const auto index = static_cast<std::size_t>(given.fact);
-  const Place& place = places_[index];
+  const Slot& slot = slots_[index];
   facts.moved.push_back(given.fact);
   if (facts.assumed[index]) {
     facts.assumed[index] = false;
-    facts.cells[place.variable] = plan_.nothing_known()[place.variable];
+    facts.cells[slot.variable] = plan_.nothing_known()[slot.variable];
   }
   facts.said[index] = given.unknown ? Facts::Said::unknown : Facts::Said::something;
   if (given.unknown) return;
   facts.known[index] = true;
-  facts.cells[place.known] = kYesCell;
-  switch (place.kind) {
+  facts.cells[slot.known] = kYesCell;
+  switch (slot.kind) {
     case FactKind::number:
       facts.numbers[index] = given.number;
-      facts.cells[place.variable] = place.axis->cells_of(given.number);
+      facts.cells[slot.variable] = slot.axis->cells_of(given.number);
       break;
     case FactKind::yes_no:
     case FactKind::choice:
-      facts.cells[place.variable] = given.choices;
+      facts.cells[slot.variable] = given.choices;
       break;
     case FactKind::list:
-      for (std::size_t i = 0; i < place.variables; ++i)
-        facts.cells[place.variable + i] = (given.listed >> i & 1) != 0 ? kYesCell
-                                          : given.open                 ? kYesOrNo
-                                                                       : kNoCell;
+      std::fill_n(&facts.cells[slot.variable], slot.variables, given.open ? kYesOrNo : kNoCell);
+      for (Cells listed = given.listed; listed != 0; listed &= listed - 1)
+        facts.cells[slot.variable + static_cast<std::size_t>(lowest_cell(listed))] = kYesCell;
       break;
     case FactKind::text:
       break;
@@ -175,7 +175,7 @@ void FactsMaker::derive_into(const Derivable& formula, Facts& facts) const {
   const int variable = plan_.variables().of({ThingKind::fact, formula.fact});
   Derived derived = derive(facts, formula.figure);
   facts.numbers[index] = told_of(plan_, formula.fact, derived);
-  facts.known[index] = facts.derived[index] = derived.known && derived.tells;
+  facts.known[index] = facts.derived[index] = derived.known && derived.tells ? 1 : 0;
   facts.cells[static_cast<std::size_t>(plan_.variables().known(formula.fact))] =
       facts.known[index] ? kYesCell : kNoCell;
   facts.cells[static_cast<std::size_t>(variable)] =

@@ -19,21 +19,21 @@ struct Figure {
   std::vector<Figure> operands;
 };
 
-// What a fiche says, in the plan's terms.
+// What a fiche says, in the plan's terms. Yes and no are a byte each: they are written for every club.
 struct Facts {
   // By variable: the cells each input may still be in, never empty; outcomes are left at «anything».
   std::vector<Cells> cells;
   // By fact: the numbers a number fact may be (its bounds when unknown), stated or derived.
   std::vector<Interval> numbers;
   // By fact: whether the fiche gives it, or a formula yields it from given ones.
-  std::vector<bool> known;
+  std::vector<char> known;
   // By fact: whether the number comes from the fact's formula.
-  std::vector<bool> derived;
+  std::vector<char> derived;
   // By fact: what the fiche itself says of it.
   enum class Said : std::uint8_t { nothing, unknown, something };
   std::vector<Said> said;
   // By fact: whether it is only taken to be so because the fiche does not say (Fact::otherwise). Not known.
-  std::vector<bool> assumed;
+  std::vector<char> assumed;
   // The facts of which anything above may differ from when nothing is said, for `FactsMaker::start`.
   std::vector<int> moved;
 };
@@ -63,7 +63,7 @@ class FactsMaker {
   void derive_into(const Derivable& formula, Facts& facts) const;
 
   // What `put` must know of a fact, side by side.
-  struct Place {
+  struct Slot {
     FactKind kind = FactKind::text;
     std::size_t variable = 0;  // the first of a list's
     std::size_t variables = 0;
@@ -72,7 +72,7 @@ class FactsMaker {
   };
 
   const Plan& plan_;
-  std::vector<Place> places_;  // by fact
+  std::vector<Slot> slots_;  // by fact
   Facts nothing_said_;
   std::vector<Derivable> formulas_;
 };

@@ -7,14 +7,6 @@
 
 namespace diagclub {
 
-namespace {
-
-constexpr int kWordBits = 64;
-
-std::uint64_t bits_between(int first, int end) { return first_cells(end) & ~first_cells(first); }
-
-}  // namespace
-
 class MarkerMaker {
  public:
   MarkerMaker(const Plan& plan, std::size_t most, Marker& marker)
@@ -37,64 +29,9 @@ class MarkerMaker {
 
  private:
   using Decider = Marker::Decider;
-  using Place = Marker::Place;
-
-  // The conjunctions of one word, by bit.
-  using Word = std::vector<Conjunction>;
 
   HitPolicy hit(const PlanStep& step) const {
     return plan_.rules().tables[static_cast<std::size_t>(step.thing.index)].hit;
-  }
-
-  // The word with room in whose pair the fewest variables are new: each costs a look-up.
-  std::size_t word_for(const NormalForm& form) {
-    std::set<int> variables;
-    for (const Conjunction& conjunction : form) {
-      for (const Literal& literal : conjunction) variables.insert(literal.variable);
-    }
-    std::size_t best = words_.size();
-    std::size_t fewest = variables.size() + 1;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (words_[i].size() + form.size() > kWordBits) continue;
-      const std::set<int>& met = variables_[i / Marker::kPair];
-      const auto fresh = static_cast<std::size_t>(std::count_if(
-          variables.begin(), variables.end(), [&](int variable) { return met.count(variable) == 0; }));
-      if (fresh < fewest) best = i, fewest = fresh;
-    }
-    if (best == words_.size()) {
-      words_.resize(words_.size() + Marker::kPair);
-      variables_.emplace_back();
-    }
-    variables_[best / Marker::kPair].insert(variables.begin(), variables.end());
-    return best;
-  }
-
-  // Side by side in one word.
-  Place add(const NormalForm& form) {
-    const std::size_t at = word_for(form);
-    Word& word = words_[at];
-    const int first = static_cast<int>(word.size());
-    word.insert(word.end(), form.begin(), form.end());
-    return {static_cast<std::uint32_t>(at), bits_between(first, static_cast<int>(word.size()))};
-  }
-
-  // What two conditions have in common is worked out once.
-  Place place_of(NormalForm form) {
-    const auto known = places_.find(key_of(form));
-    if (known != places_.end()) return known->second;
-    const Place place = add(form);
-    places_[key_of(form)] = place;
-    return place;
-  }
-  using Key = std::vector<std::vector<std::pair<int, Cells>>>;
-  static Key key_of(const NormalForm& form) {
-    Key key;
-    for (const Conjunction& conjunction : form) {
-      auto& literals = key.emplace_back();
-      for (const Literal& literal : conjunction) literals.emplace_back(literal.variable, literal.accepted);
-    }
-    std::sort(key.begin(), key.end());
-    return key;
   }
 
   // Where the table does not speak comes first, then its rows, and what always holds last.
@@ -110,14 +47,14 @@ class MarkerMaker {
     parts.emplace_back(NormalForm{Conjunction{}}, cell(none_cell(table)));
     NormalForm together;
     for (const auto& [form, outcome] : parts) together.insert(together.end(), form.begin(), form.end());
-    if (together.size() > kWordBits) return;
-    decider.rows = add(together);
+    if (together.size() > PlacedForms::kWordBits) return;
+    decider.rows = placed_.place_anew(together);
     decider.first_given = static_cast<std::uint32_t>(marker_.given_.size());
-    marker_.given_.resize(marker_.given_.size() + kWordBits);
+    marker_.given_.resize(marker_.given_.size() + PlacedForms::kWordBits);
     int bit = std::countr_zero(decider.rows.bits);
     for (const auto& [form, outcome] : parts) {
       const int end = bit + static_cast<int>(form.size());
-      places_.try_emplace(key_of(form), Place{decider.rows.word, bits_between(bit, end)});
+      placed_.also_at(form, {decider.rows.word, first_cells(end) & ~first_cells(bit)});
       for (; bit < end; ++bit)
         marker_.given_[decider.first_given + static_cast<std::uint32_t>(bit)] = outcome;
     }
@@ -132,7 +69,7 @@ class MarkerMaker {
     for (std::size_t row = 0; row < step.rows.size(); ++row) {
       const NormalForm form = forms_.of_row(step, row);
       together.insert(together.end(), form.begin(), form.end());
-      count_in(decider.counted, place_of(form));
+      count_in(decider.counted, placed_.place(form));
     }
   }
 
@@ -141,7 +78,7 @@ class MarkerMaker {
     decider.variable = step.variable;
     decider.step = &step;
     decider.silent = silent;
-    decider.applies = place_of(forms_.of_node(step.applies));
+    decider.applies = placed_.place(forms_.of_node(step.applies));
     return decider;
   }
 
@@ -153,7 +90,7 @@ class MarkerMaker {
     for (const int rule : step.counted) {
       const NormalForm& form = forms_.of_variable(rule);
       together.insert(together.end(), form.begin(), form.end());
-      count_in(decider.counted, place_of(form));
+      count_in(decider.counted, placed_.place(form));
     }
     const Axis& axis = plan_.variables()[step.variable].axis;
     const int most = static_cast<int>(step.counted.size());
@@ -166,15 +103,15 @@ class MarkerMaker {
   }
 
   // Two of the same conjunction count twice: a bit is counted once a word.
-  static void count_in(Marker::Counted& counted, const Place& place) {
+  static void count_in(Marker::Counted& counted, const WordBits& spot) {
     const auto same = std::find_if(counted.single.begin(), counted.single.end(),
-                                   [&](const Place& other) { return other.word == place.word; });
-    if (cell_count(place.bits) != 1 || (same != counted.single.end() && (same->bits & place.bits) != 0))
-      counted.others.push_back(place);
+                                   [&](const WordBits& other) { return other.word == spot.word; });
+    if (cell_count(spot.bits) != 1 || (same != counted.single.end() && (same->bits & spot.bits) != 0))
+      counted.others.push_back(spot);
     else if (same == counted.single.end())
-      counted.single.push_back(place);
+      counted.single.push_back(spot);
     else
-      same->bits |= place.bits;
+      same->bits |= spot.bits;
   }
 
   void place_results() {
@@ -182,15 +119,15 @@ class MarkerMaker {
     marker_.counts_.resize(rules.counts.size());
     marker_.outputs_.resize(rules.tables.size());
     for (std::size_t i = 0; i < rules.rules.size(); ++i)
-      marker_.rules_.push_back(place_of(forms_.of_variable(variable_of(ThingKind::rule, i))));
+      marker_.rules_.push_back(placed_.place(forms_.of_variable(variable_of(ThingKind::rule, i))));
     for (std::size_t i = 0; i < rules.tables.size(); ++i) {
       marker_.tables_.push_back(variable_of(ThingKind::table, i));
       if (rules.tables[i].hit != HitPolicy::collect) continue;
       for (int output = 0; output < none_cell(rules.tables[i]); ++output)
-        marker_.outputs_[i].push_back(place_of(forms_.of_variable(marker_.tables_.back() + output)));
+        marker_.outputs_[i].push_back(placed_.place(forms_.of_variable(marker_.tables_.back() + output)));
     }
     for (const int node : plan_.recommendations())
-      marker_.recommendations_.push_back(place_of(forms_.of_node(node)));
+      marker_.recommendations_.push_back(placed_.place(forms_.of_node(node)));
     for (const PlanStep& step : plan_.steps()) {
       if (step.thing.kind == ThingKind::count) add_count(step);
     }
@@ -218,10 +155,10 @@ class MarkerMaker {
       for (const int looked : whole ? decider.whole.looks_at : decider.step->dimensions) {
         Marker::Needed& needed = decider.needed.emplace_back();
         needed.variable = looked;
-        needed.from = forms_.is_condition(looked)    ? Marker::Needed::From::place
+        needed.from = forms_.is_condition(looked)    ? Marker::Needed::From::spot
                       : deciders_.count(looked) != 0 ? Marker::Needed::From::marks
                                                      : Marker::Needed::From::facts;
-        if (forms_.is_condition(looked)) needed.place = place_of(forms_.of_variable(looked));
+        if (forms_.is_condition(looked)) needed.spot = placed_.place(forms_.of_variable(looked));
       }
     }
   }
@@ -249,7 +186,7 @@ class MarkerMaker {
   }
 
   void lay_out() {
-    marker_.words_ = words_.size();
+    marker_.words_ = placed_.words().size();
     marker_.variables_ = static_cast<std::size_t>(plan_.variables().count()) + forms_.wholes().size();
     marker_.stages_.resize(1);
     const auto stage_at = [&](int stage) -> Marker::Stage& {
@@ -257,11 +194,11 @@ class MarkerMaker {
         marker_.stages_.resize(static_cast<std::size_t>(stage) + 1);
       return marker_.stages_[static_cast<std::size_t>(stage)];
     };
-    for (std::size_t pair = 0; pair < variables_.size(); ++pair) {
+    for (std::size_t pair = 0; pair < placed_.variables().size(); ++pair) {
       std::map<int, std::vector<int>> by_stage;
-      for (const int variable : variables_[pair]) by_stage[ready(variable)].push_back(variable);
+      for (const int variable : placed_.variables()[pair]) by_stage[ready(variable)].push_back(variable);
       for (const auto& [stage, variables] : by_stage)
-        stage_at(stage).runs.push_back(run(pair * Marker::kPair, variables));
+        stage_at(stage).runs.push_back(run(pair * kPair, variables));
     }
     for (auto& [variable, decider] : deciders_)
       stage_at(stage_of(decider)).deciders.push_back(std::move(decider));
@@ -284,10 +221,10 @@ class MarkerMaker {
   bool add_look(std::size_t first_word, int variable, std::size_t layer) {
     const int cells = forms_.size(variable);
     const Cells all = forms_.all(variable);
-    std::vector<Marker::Bits> rejects(static_cast<std::size_t>(cells));
+    std::vector<Pair> rejects(static_cast<std::size_t>(cells));
     bool any = false;
-    for (std::size_t word = 0; word < Marker::kPair; ++word) {
-      const Word& conjunctions = words_[first_word + word];
+    for (std::size_t word = 0; word < kPair; ++word) {
+      const std::vector<Conjunction>& conjunctions = placed_.words()[first_word + word];
       for (std::size_t bit = 0; bit < conjunctions.size(); ++bit) {
         std::size_t met = 0;
         for (const Literal& literal : conjunctions[bit]) {
@@ -315,13 +252,13 @@ class MarkerMaker {
   }
 
   // What all of the cells reject, and what any does.
-  static Marker::Rejected together(const std::vector<Marker::Bits>& rejects, Cells cells) {
+  static Marker::Rejected together(const std::vector<Pair>& rejects, Cells cells) {
     Marker::Rejected rejected;
     if (cells == 0) return rejected;
     rejected.no.fill(~std::uint64_t{0});
     for (; cells != 0; cells &= cells - 1) {
-      const Marker::Bits& by_cell = rejects[static_cast<std::size_t>(lowest_cell(cells))];
-      for (std::size_t word = 0; word < Marker::kPair; ++word) {
+      const Pair& by_cell = rejects[static_cast<std::size_t>(lowest_cell(cells))];
+      for (std::size_t word = 0; word < kPair; ++word) {
         rejected.no[word] &= by_cell[word];
         rejected.not_yes[word] |= by_cell[word];
       }
@@ -332,9 +269,7 @@ class MarkerMaker {
   const Plan& plan_;
   Marker& marker_;
   NormalForms forms_;
-  std::vector<Word> words_;
-  std::vector<std::set<int>> variables_;  // by pair of words: what their conjunctions look at
-  std::map<Key, Place> places_;
+  PlacedForms placed_;
   std::map<int, Decider> deciders_;     // by variable
   std::map<int, NormalForm> forms_of_;  // by variable of a table or count: all that its bits look at
   std::map<int, int> stages_;           // by variable of a decider

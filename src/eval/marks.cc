@@ -21,21 +21,21 @@ int bit_count(std::uint64_t bits) {
 
 }  // namespace
 
-Tri Marker::truth(const Marks& marks, const Place& place) {
-  return tri_of((~marks.no[place.word] & place.bits) != 0, (~marks.not_yes[place.word] & place.bits) != 0);
+Tri Marker::truth(const Marks& marks, const WordBits& spot) {
+  return tri_of((~marks.no[spot.word] & spot.bits) != 0, (~marks.not_yes[spot.word] & spot.bits) != 0);
 }
 
 Marker::Held Marker::held(const Marks& marks, const Counted& counted) {
   Held held;
-  for (const Place& place : counted.single) {
-    const std::uint64_t sure = ~marks.not_yes[place.word] & place.bits;
-    const std::uint64_t open = marks.not_yes[place.word] & ~marks.no[place.word] & place.bits;
+  for (const WordBits& spot : counted.single) {
+    const std::uint64_t sure = ~marks.not_yes[spot.word] & spot.bits;
+    const std::uint64_t open = marks.not_yes[spot.word] & ~marks.no[spot.word] & spot.bits;
     held.sure += bit_count(sure);
     if (open != 0) held.possible += bit_count(open);
   }
   held.possible += held.sure;
-  for (const Place& place : counted.others) {
-    const Tri holds = truth(marks, place);
+  for (const WordBits& spot : counted.others) {
+    const Tri holds = truth(marks, spot);
     held.sure += holds == Tri::yes ? 1 : 0;
     held.possible += holds == Tri::no ? 0 : 1;
   }
@@ -47,18 +47,18 @@ Tri Marker::output(const Marks& marks, int table, int output) const {
 }
 
 bool Marker::is_open(const Marks& marks, int table) const {
-  const std::vector<Place>& outputs = at(outputs_, table);
+  const std::vector<WordBits>& outputs = at(outputs_, table);
   if (plan_.rules().tables[static_cast<std::size_t>(table)].hit != HitPolicy::collect)
     return !is_single(this->table(marks, table));
   return std::any_of(outputs.begin(), outputs.end(),
-                     [&](const Place& place) { return truth(marks, place) == Tri::unknown; });
+                     [&](const WordBits& spot) { return truth(marks, spot) == Tri::unknown; });
 }
 
 // Each conjunction has at most one literal in a look.
 Marker::Rejected Marker::rejected_by(const WideLook& look, Cells cells) const {
   Rejected rejected = rejected_[look.first + static_cast<std::uint32_t>(lowest_cell(cells))];
   for (cells &= cells - 1; cells != 0; cells &= cells - 1) {
-    const Bits& by_cell = rejected_[look.first + static_cast<std::uint32_t>(lowest_cell(cells))].no;
+    const Pair& by_cell = rejected_[look.first + static_cast<std::uint32_t>(lowest_cell(cells))].no;
     for (std::size_t i = 0; i < kPair; ++i) {
       rejected.no[i] &= by_cell[i];
       rejected.not_yes[i] |= by_cell[i];
@@ -97,8 +97,7 @@ Cells Marker::decide_slowly(const Decider& decider, std::span<const Cells> facts
   for (const Needed& needed : decider.needed) {
     const auto variable = static_cast<std::size_t>(needed.variable);
     if (needed.from == Needed::From::facts) marks.cells[variable] = facts[variable];
-    if (needed.from == Needed::From::place)
-      marks.cells[variable] = cells_from_tri(truth(marks, needed.place));
+    if (needed.from == Needed::From::spot) marks.cells[variable] = cells_from_tri(truth(marks, needed.spot));
   }
   if (decider.kind == Decider::Kind::whole) return cells_from_tri(decider.whole.value(marks.cells));
   const Tri applies = truth(marks, decider.applies);

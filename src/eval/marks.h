@@ -1,11 +1,10 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "eval/normal_forms.h"
+#include "eval/placed_forms.h"
 #include "plan/plan.h"
 
 namespace diagclub {
@@ -20,13 +19,12 @@ struct Marks {
 };
 
 // `evaluate` for batches: the same outcomes, by a few words of bits. Every condition is an `or` of
-// conjunctions
-// (`NormalForms`) and every conjunction a bit. A cell of a variable rejects the conjunctions with a literal
-// that does not accept it, and which ones is worked out beforehand; so a variable in one cell costs a look-up
-// and an `or` whatever the number of rules. Of several cells, a conjunction is no where all reject it, not
-// surely yes where any does. Inputs come first, then by stages what looks at tables and counts: the first row
-// of a table that is not no is the lowest such bit, a count the number of bits. Where a table is open after
-// that, it is worked out as `evaluate` does.
+// conjunctions (`NormalForms`) and every conjunction a bit. A cell of a variable rejects the conjunctions
+// with a literal that does not accept it, and which ones is worked out beforehand; so a variable in one cell
+// costs a look-up and an `or` whatever the number of rules. Of several cells, a conjunction is no where all
+// reject it, not surely yes where any does. Inputs come first, then by stages what looks at tables and
+// counts: the first row of a table that is not no is the lowest such bit, a count the number of bits. Where a
+// table is open after that, it is worked out as `evaluate` does.
 class Marker {
  public:
   // The plan must outlive it and stay as it is. Conditions of more conjunctions than `most` are worked out as
@@ -55,22 +53,14 @@ class Marker {
  private:
   friend class MarkerMaker;
 
-  // Some conjunctions of one word: where any of them holds.
-  struct Place {
-    std::uint32_t word = 0;
-    std::uint64_t bits = 0;
-  };
   // Some conditions, to be counted.
   struct Counted {
-    std::vector<Place> single;  // of one conjunction each, together by word
-    std::vector<Place> others;
+    std::vector<WordBits> single;  // of one conjunction each, together by word
+    std::vector<WordBits> others;
   };
-  // Of two words at a time: a variable is often looked at by conjunctions of both.
-  static constexpr std::size_t kPair = 2;
-  using Bits = std::array<std::uint64_t, kPair>;
   struct Rejected {
-    Bits no{};
-    Bits not_yes{};
+    Pair no{};
+    Pair not_yes{};
   };
   // Where it stands what a variable rejects in a pair of words. Of few cells: by the set of cells left.
   struct Look {
@@ -92,8 +82,8 @@ class Marker {
   // A variable whose cells something needs that is worked out slowly.
   struct Needed {
     int variable = 0;
-    enum class From { facts, place, marks } from = From::facts;
-    Place place;
+    enum class From { facts, spot, marks } from = From::facts;
+    WordBits spot;
   };
   // What gives one variable its cells.
   struct Decider {
@@ -101,8 +91,8 @@ class Marker {
     int variable = 0;
     const PlanStep* step = nullptr;  // rows, counted_rows
     Cells silent = 0;                // rows, counted_rows: the outcome where the table does not speak
-    Place applies;                   // rows, counted_rows
-    Place rows;                      // rows: in deciding order, the last always holds; no bits: too many
+    WordBits applies;                // rows, counted_rows
+    WordBits rows;                   // rows: in deciding order, the last always holds; no bits: too many
     std::uint32_t first_given = 0;   // rows: in given_, by bit from the lowest
     Counted counted;                 // counted_rows, count
     std::vector<Cells> totals;       // count: by possible * (possible + 1) / 2 + sure
@@ -118,7 +108,7 @@ class Marker {
   static const Element& at(const std::vector<Element>& elements, int index) {
     return elements[static_cast<std::size_t>(index)];
   }
-  static Tri truth(const Marks& marks, const Place& place);
+  static Tri truth(const Marks& marks, const WordBits& spot);
   static Held held(const Marks& marks, const Counted& counted);
   void reject(const Run& run, const Cells* cells, Marks& marks) const;
   Rejected rejected_by(const WideLook& look, Cells cells) const;
@@ -133,10 +123,10 @@ class Marker {
   std::vector<Rejected> rejected_;
   std::vector<Stage> stages_;
   std::vector<Cells> given_;
-  std::vector<Place> rules_;
-  std::vector<Place> recommendations_;
-  std::vector<int> tables_;                  // variables
-  std::vector<std::vector<Place>> outputs_;  // by collect table
+  std::vector<WordBits> rules_;
+  std::vector<WordBits> recommendations_;
+  std::vector<int> tables_;                     // variables
+  std::vector<std::vector<WordBits>> outputs_;  // by collect table
   std::vector<Counted> counts_;
 };
 

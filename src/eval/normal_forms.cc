@@ -81,7 +81,7 @@ NormalForm NormalForms::both(const NormalForm& a, const NormalForm& b) const {
 }
 
 // All of the parts, or any of them.
-NormalForms::Attempt NormalForms::joined(std::vector<NormalForm> parts, bool all) const {
+NormalForms::Attempt NormalForms::joined(const std::vector<NormalForm>& parts, bool all) const {
   NormalForm form = all ? always() : NormalForm{};
   for (const NormalForm& part : parts) {
     form = all ? both(form, part) : either(std::move(form), part);
@@ -106,7 +106,7 @@ NormalForm NormalForms::of_node(int index, bool holds) {
   if (node.op == PlanNode::Op::negation) return of_node(node.first_child, !holds);
   std::vector<NormalForm> parts;
   for (int i = 0; i < node.child_count; ++i) parts.push_back(of_node(node.first_child + i, holds));
-  if (auto form = joined(std::move(parts), (node.op == PlanNode::Op::all) == holds)) return *form;
+  if (auto form = joined(parts, (node.op == PlanNode::Op::all) == holds)) return *form;
   const auto make = [&] {
     Whole made;
     looks_of_node(index, made.looks_at);
@@ -125,12 +125,12 @@ NormalForm NormalForms::of_row(const PlanStep& step, std::size_t row, bool holds
     std::vector<NormalForm> sides;
     for (std::size_t i = 0; i < box.size(); ++i)
       sides.push_back(of_literal({step.dimensions[i], box[i]}, holds));
-    const Attempt form = joined(std::move(sides), holds);
+    const Attempt form = joined(sides, holds);
     fits = fits && form;
     if (form) boxes.push_back(*form);
   }
   if (fits) {
-    if (auto form = joined(std::move(boxes), !holds)) return *form;
+    if (auto form = joined(boxes, !holds)) return *form;
   }
   const auto make = [&] {
     return Whole{step.dimensions,
@@ -148,7 +148,7 @@ NormalForms::Attempt NormalForms::of_output(const PlanStep& step, int output, bo
   for (std::size_t row = 0; row < step.rows.size(); ++row) {
     if (step.rows[row].output == output) rows.push_back(of_row(step, row, holds));
   }
-  const Attempt any = joined(std::move(rows), !holds);
+  const Attempt any = joined(rows, !holds);
   if (!any) return std::nullopt;
   return joined({of_node(step.applies, holds), *any}, holds);
 }

@@ -56,7 +56,7 @@ class NormalForms {
   // Nothing: more than `kMost` conjunctions.
   using Attempt = std::optional<NormalForm>;
   NormalForm of_literal(const Literal& literal, bool holds);
-  Attempt joined(std::vector<NormalForm> parts, bool all) const;
+  Attempt joined(const std::vector<NormalForm>& parts, bool all) const;
   Attempt of_rule(const PlanStep& step, bool holds);
   Attempt of_output(const PlanStep& step, int output, bool holds);
   // By what tells it apart: its kind and two numbers.

@@ -36,9 +36,11 @@ bool Axis::holds_a_number(const Interval& interval) const {
 }
 
 int Axis::cell_of(double value) const {
-  const auto at = std::lower_bound(thresholds_.begin(), thresholds_.end(), value);
-  const int below = 2 * static_cast<int>(at - thresholds_.begin());
-  return at != thresholds_.end() && *at == value ? below + 1 : below;
+  // Most numbers have one threshold or two: nothing is won by halving.
+  std::size_t at = 0;
+  while (at < thresholds_.size() && thresholds_[at] < value) ++at;
+  const int below = 2 * static_cast<int>(at);
+  return at < thresholds_.size() && thresholds_[at] == value ? below + 1 : below;
 }
 
 Cells Axis::cells_of(const Interval& interval) const {
