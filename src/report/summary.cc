@@ -163,9 +163,9 @@ void Summary::add(const ScoredClub& club, Diagrams::Walk& walk) {
   }
   for (std::size_t i = 0; i < recommendations.size(); ++i) {
     const int index = form->recommendations[i];
-    count_held(sharpened(*form, club.outcome->recommended(index), form->functions.recommendation(index),
-                         club, walk),
-               recommendations[i]);
+    count_held(
+        sharpened(*form, club.outcome->recommended(index), form->functions.recommendation(index), club, walk),
+        recommendations[i]);
   }
   for (std::size_t i = 0; i < missing.size(); ++i)
     missing[i] += club.facts->known[static_cast<std::size_t>(form->facts[i])] ? 0 : 1;
