@@ -18,12 +18,14 @@ constexpr std::size_t kLongestDocument = std::numeric_limits<std::uint32_t>::max
 
 // Line ends apart, nothing but spaces, printed characters and well-formed UTF-8.
 bool is_ordinary_text(std::string_view text) {
-  unsigned odd = 0;
-  unsigned high = 0;
+  // In bytes, and without branches: many are looked at at once.
+  unsigned char odd = 0;
+  unsigned char high = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    odd |= static_cast<unsigned>((byte < 0x20 && byte != '\n' && byte != '\r') || byte == 0x7F);
-    high |= byte;
+    const bool control = (byte < 0x20) & (byte != '\n') & (byte != '\r');
+    odd = static_cast<unsigned char>(odd | static_cast<unsigned char>(control | (byte == 0x7F)));
+    high = static_cast<unsigned char>(high | byte);
   }
   return odd == 0 && (high < 0x80 || !first_invalid_utf8(text));
 }
