@@ -12,6 +12,9 @@
 
 namespace diagclub {
 
+// May stand before a text, and is none of it.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 // The offset of the first byte that starts no well-formed sequence (overlong, surrogate, beyond 10FFFF, cut
 // short); nothing when the text is good.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace diagclub {
 
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string_view without_mark(std::string_view line) {
   return line.starts_with(kByteOrderMark) ? line.substr(kByteOrderMark.size()) : line;

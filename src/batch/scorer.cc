@@ -203,13 +203,7 @@ void Scorer::club(const std::string& name, int line, const PlainFiche& fiche, Sc
   maker_.finish(facts_);
   setup_.marker.mark(facts_.cells, marks_);
   if (needs_.box) completions(setup_.plan, facts_, box_);
-  if (needs_.verdicts) {
-    verdicts_.clear();
-    setup_.functions.diagrams().for_each_value(setup_.functions.verdicts().node, box_, verdict_walk_,
-                                               [&](int value) { verdicts_.push_back(value); });
-    std::sort(verdicts_.begin(), verdicts_.end());
-    verdicts_.erase(std::unique(verdicts_.begin(), verdicts_.end()), verdicts_.end());
-  }
+  if (needs_.verdicts) reachable_verdicts(setup_.functions, box_, verdict_walk_, verdicts_);
   if (needs_.open) {
     open_.clear();
     if (verdicts_.size() > 1) open_ = deciding_facts(setup_.plan, setup_.functions, box_);

@@ -85,14 +85,7 @@ Tri evaluate_node(const Plan& plan, int index, const std::vector<Cells>& cells) 
 Outcome evaluate(const Plan& plan, const Facts& facts) {
   Outcome outcome;
   Diagrams::Walk walk;
-  evaluate(plan, facts, outcome, walk);
-  return outcome;
-}
-
-void evaluate(const Plan& plan, const Facts& facts, Outcome& outcome, Diagrams::Walk& walk) {
   outcome.cells = facts.cells;
-  outcome.applicable.clear();
-  outcome.recommended.clear();
   for (const PlanStep& step : plan.steps()) {
     const Tri applies = evaluate_node(plan, step.applies, outcome.cells);
     outcome.applicable.push_back(applies);
@@ -111,6 +104,7 @@ void evaluate(const Plan& plan, const Facts& facts, Outcome& outcome, Diagrams::
   }
   for (const int node : plan.recommendations())
     outcome.recommended.push_back(evaluate_node(plan, node, outcome.cells));
+  return outcome;
 }
 
 }  // namespace diagclub

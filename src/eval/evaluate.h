@@ -28,8 +28,6 @@ struct Outcome {
 // inputs taken as independent, and so are the numbers of one that counts: each one named possible is reached
 // by some cells of them. Pure: no input, no output, no clock.
 Outcome evaluate(const Plan& plan, const Facts& facts);
-// The same in memory that is used again, for many clubs.
-void evaluate(const Plan& plan, const Facts& facts, Outcome& outcome, Diagrams::Walk& walk);
 
 // One condition under an outcome.
 Tri evaluate_node(const Plan& plan, int node, const std::vector<Cells>& cells);

@@ -10,7 +10,6 @@ namespace diagclub {
 
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kSeparatorLine = "sep=";
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 

@@ -7,13 +7,13 @@
 #include <cstring>
 
 #include "base/code_points.h"
+#include "base/utf8.h"
 
 namespace diagclub {
 
 namespace {
 
 constexpr std::string_view kAnySeparator = ",;\t";
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kSeparatorLine = "sep=";
 
 // What 0x80 to 0x9F mean in Windows-1252; elsewhere it is Latin-1.

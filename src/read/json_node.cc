@@ -15,7 +15,6 @@ namespace diagclub {
 namespace {
 
 constexpr std::size_t kDeepest = 32;  // as for YAML
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kBetweenValues = " \t\r\n,:";
 
 // RapidJSON works on a copy of a stream that it knows to be a mere pointer, which is not told how far the

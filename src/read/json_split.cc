@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace diagclub {
 
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 

@@ -13,7 +13,6 @@ using namespace lane;
 
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kLongestDocument = std::numeric_limits<std::uint32_t>::max();
 
 // Line ends apart, nothing but spaces, printed characters and well-formed UTF-8.

@@ -19,7 +19,6 @@ namespace diagclub {
 namespace {
 
 constexpr std::size_t kDeepest = 32;  // no fiche and no rule nests a quarter as deep
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // Stops the parser at the first thing that a document here may not hold.
 struct Refused {

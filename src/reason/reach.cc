@@ -48,8 +48,9 @@ Outcome sharpened(const Plan& plan, Outcome outcome, const Reach& reach) {
   return outcome;
 }
 
-std::vector<int> reachable_verdicts(const Functions& functions, const Box& box) {
-  return functions.diagrams().values(functions.verdicts().node, box);
+void reachable_verdicts(const Functions& functions, const Box& box, Diagrams::Walk& walk,
+                        std::vector<int>& verdicts) {
+  functions.diagrams().values(functions.verdicts().node, box, walk, verdicts);
 }
 
 Reach reach(const Plan& plan, const Functions& functions, const Facts& facts, const Box& box) {

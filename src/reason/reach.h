@@ -31,7 +31,9 @@ Reach reach(const Plan& plan, const Functions& functions, const Facts& facts, co
 // logic leaves it open.
 Outcome sharpened(const Plan& plan, Outcome outcome, const Reach& reach);
 
-// The verdicts alone, for many fiches: the numbers of `Functions::Joint::tuples` that are left, ascending.
-std::vector<int> reachable_verdicts(const Functions& functions, const Box& box);
+// The verdicts alone, for many fiches and in memory that is used again: the numbers of
+// `Functions::Joint::tuples` that are left, ascending.
+void reachable_verdicts(const Functions& functions, const Box& box, Diagrams::Walk& walk,
+                        std::vector<int>& verdicts);
 
 }  // namespace diagclub

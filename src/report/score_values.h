@@ -1,12 +1,11 @@
 #pragma once
 
-#include <fmt/format.h>
-
 #include <cmath>
 #include <string>
 #include <vector>
 
 #include "eval/marks.h"
+#include "read/fiche_number.h"
 #include "report/score_cells.h"
 #include "report/score_columns.h"
 
@@ -19,10 +18,10 @@ const Element& at(const std::vector<Element>& elements, int index) {
 
 // `1 500`, `10..15`, `> 100`: as a fiche may write it.
 inline std::string number_in_words(const Interval& number) {
-  if (number.is_point()) return fmt::format("{}", number.low);
-  if (std::isinf(number.high)) return fmt::format("{} {}", number.low_open ? ">" : ">=", number.low);
-  if (std::isinf(number.low)) return fmt::format("{} {}", number.high_open ? "<" : "<=", number.high);
-  return fmt::format("{}..{}", number.low, number.high);
+  if (number.is_point()) return text_from_number(number.low);
+  if (std::isinf(number.high)) return (number.low_open ? "> " : ">= ") + text_from_number(number.low);
+  if (std::isinf(number.low)) return (number.high_open ? "< " : "<= ") + text_from_number(number.high);
+  return text_from_number(number.low) + ".." + text_from_number(number.high);
 }
 
 template <typename Cell>
@@ -48,9 +47,9 @@ void fact_value(const Plan& plan, int index, const ScoredClub& club, Cell& cell)
   if (!facts.known[fact_at]) return cell.nothing();
   if (fact.kind == FactKind::number) {
     const Interval& number = facts.numbers[fact_at];
-    const double value = number.low;
-    if (number.is_point() && value == static_cast<double>(static_cast<long long>(value)))
-      return cell.integer(static_cast<long long>(value));
+    // A whole number that JSON's readers keep exactly is one.
+    if (number.is_point() && std::abs(number.low) < 1e15 && number.low == std::floor(number.low))
+      return cell.integer(static_cast<long long>(number.low));
     return cell.text(number_in_words(number));
   }
   const int variable = plan.variables().of({ThingKind::fact, index});

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "report/book_writer.h"
 #include "report/score_values.h"
 
 namespace diagclub {
@@ -24,15 +25,6 @@ bool depends_on(const Table& table, const Table& other) {
     for_each_test(*table.applies,
                   [&](const Name& name, const UnaryTest&) { tested |= name.text == other.name; });
   return tested;
-}
-
-std::string markdown_cell(std::string_view text) {
-  std::string safe;
-  for (const char c : printable(text)) {
-    if (std::string_view("\\`*_{}[]<>|#!").find(c) != std::string_view::npos) safe += '\\';
-    safe += c;
-  }
-  return safe;
 }
 
 }  // namespace
@@ -159,7 +151,7 @@ void ScoreWriter::header(std::string& out) const {
     case ScoreFormat::markdown: {
       std::string rule;
       for (const ScoreColumn& column : columns_) {
-        out += "| " + markdown_cell(column.title) + ' ';
+        out += "| " + markdown_escaped(column.title) + ' ';
         rule += "| --- ";
       }
       out += "|\n" + rule + "|\n";
@@ -233,7 +225,7 @@ void ScoreWriter::row(const ScoredClub& club, std::string& out) {
     text.clear();
     value(columns_[i], club, cell);
     if (format_ == ScoreFormat::markdown)
-      line += "| " + markdown_cell(text) + ' ';
+      line += "| " + markdown_escaped(text) + ' ';
     else
       line += (i > 0 ? "  " : "") + padded(truncated(printable(text), kWidestColumn), widths_[i]);
   }
@@ -270,7 +262,7 @@ void ScoreWriter::row(const RejectedClub& club, std::string& out) const {
       if (i > 0) out += ',';
       append_csv_field(text, out);
     } else {
-      out += "| " + markdown_cell(text) + ' ';
+      out += "| " + markdown_escaped(text) + ' ';
     }
   }
   out += format_ == ScoreFormat::csv ? "\n" : "|\n";

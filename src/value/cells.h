@@ -17,7 +17,8 @@ constexpr int kMostCells = 64;
 constexpr Cells cell(int index) { return Cells{1} << index; }
 constexpr Cells first_cells(int count) { return count >= kMostCells ? ~Cells{0} : cell(count) - 1; }
 constexpr int cell_count(Cells cells) { return std::popcount(cells); }
-constexpr bool is_single(Cells cells) { return std::has_single_bit(cells); }
+// Not std::has_single_bit, which is a call to a function where the processor is not known to count bits.
+constexpr bool is_single(Cells cells) { return cells != 0 && (cells & (cells - 1)) == 0; }
 constexpr int lowest_cell(Cells cells) { return std::countr_zero(cells); }
 
 // Yes when every cell left to the fact is accepted, no when none is, unknown otherwise. `possible` is never

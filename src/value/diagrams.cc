@@ -180,12 +180,17 @@ Diagrams::Node Diagrams::restricted(const Diagrams& from, Node f, const Box& box
   return walk(walk, f);
 }
 
-std::vector<int> Diagrams::values(Node f, const Box& box) const {
-  Walk walk;
-  std::vector<int> found;
+void Diagrams::values(Node f, const Box& box, Walk& walk, std::vector<int>& found) const {
+  found.clear();
   for_each_value(f, box, walk, [&](int value) { found.push_back(value); });
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
+}
+
+std::vector<int> Diagrams::values(Node f, const Box& box) const {
+  Walk walk;
+  std::vector<int> found;
+  values(f, box, walk, found);
   return found;
 }
 

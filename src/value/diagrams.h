@@ -58,6 +58,7 @@ class Diagrams {
   // The values that a function takes, ascending; within a box (by variable).
   std::vector<int> values(Node f) const;
   std::vector<int> values(Node f, const Box& box) const;
+  void values(Node f, const Box& box, Walk& walk, std::vector<int>& found) const;
   // The same, each value told once or more, in any order: `told(value)`. Nothing is allocated but what the
   // walk needs the first time.
   template <typename Told>

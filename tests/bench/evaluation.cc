@@ -183,11 +183,8 @@ int run(const std::string& folder, const std::string& file) {
     marker.mark({&cells[i * inputs], inputs}, marks);
     return static_cast<std::uint64_t>(marker.recommendation(marks, 0)) + marker.table(marks, 0);
   };
-  Outcome outcome;
-  Diagrams::Walk walk;
   const auto by_evaluate = [&](std::size_t i) {
-    evaluate(*plan, facts[i], outcome, walk);
-    return static_cast<std::uint64_t>(outcome.recommended.front());
+    return static_cast<std::uint64_t>(evaluate(*plan, facts[i]).recommended.front());
   };
   const auto by_other = [&](std::size_t i) {
     const by_hand::Outcome other = by_hand::evaluate(clubs[i]);
