@@ -6,9 +6,9 @@
 #include <rapidjson/reader.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/utf8.h"
+#include "read/node_tree.h"
 
 namespace diagclub {
 
@@ -75,7 +75,7 @@ class Builder {
   bool Key(const char* text, rapidjson::SizeType length, bool) {
     Node key;
     if (!place(key, {text, length})) return false;
-    open_.back().key = std::move(key);
+    tree_.add(std::move(key));
     return true;
   }
   bool StartObject() { return open(Node::Kind::mapping); }
@@ -89,19 +89,12 @@ class Builder {
   bool Uint64(std::uint64_t) { return false; }
   bool Double(double) { return false; }
 
-  Node take() { return std::move(root_); }
-  const std::vector<std::pair<Node, Node>>& duplicates() const { return duplicates_; }
+  NodeTree& tree() { return tree_; }
   // Why it was this that stopped the reading, and where; empty when it was not.
   const Advice& refused() const { return refused_; }
   Span refused_at() const { return refused_at_; }
 
  private:
-  struct Open {
-    Node node;
-    Node key;
-    std::set<std::string> seen;
-  };
-
   Span span(std::size_t from, std::size_t to) const { return {source_.position(from), source_.position(to)}; }
 
   // Where the token that the stream has just come through starts: behind the last one, only commas, colons
@@ -128,53 +121,33 @@ class Builder {
     if (!place(node, text)) return false;
     node.kind = kind;
     node.plain = plain && kind == Node::Kind::scalar;
-    add(std::move(node));
+    tree_.add(std::move(node));
     return true;
   }
   bool open(Node::Kind kind) {
     const std::size_t from = start_of_token();
-    if (open_.size() >= kDeepest) {
+    if (tree_.depth() >= kDeepest) {
       refused_ = {"nested too deep", "a fiche has sections and values, nothing below"};
       refused_at_ = span(from, from + 1);
       return false;
     }
-    Open& opened = open_.emplace_back();
-    opened.node.kind = kind;
-    opened.node.span = span(from, from + 1);
+    Node node;
+    node.kind = kind;
+    node.span = span(from, from + 1);
+    tree_.open(std::move(node));
     return true;
   }
   bool close() {
     end_ = skipped_ + stream_.Tell();
-    Node node = std::move(open_.back().node);
-    open_.pop_back();
-    add(std::move(node));
+    tree_.close();
     return true;
-  }
-  void add(Node node) {
-    if (open_.empty()) {
-      root_ = std::move(node);
-      return;
-    }
-    Open& parent = open_.back();
-    if (parent.node.kind == Node::Kind::sequence) {
-      parent.node.items.push_back(std::move(node));
-    } else if (parent.seen.insert(parent.key.text).second) {
-      parent.node.keys.push_back(std::move(parent.key));
-      parent.node.items.push_back(std::move(node));
-    } else {
-      const auto first = std::find_if(parent.node.keys.begin(), parent.node.keys.end(),
-                                      [&](const Node& key) { return key.text == parent.key.text; });
-      duplicates_.emplace_back(std::move(parent.key), *first);
-    }
   }
 
   const Source& source_;
   const Stream& stream_;
   std::size_t skipped_;
   std::size_t end_;  // of the last token
-  Node root_;
-  std::vector<Open> open_;
-  std::vector<std::pair<Node, Node>> duplicates_;
+  NodeTree tree_;
   Advice refused_;
   Span refused_at_;
 };
@@ -216,13 +189,8 @@ std::optional<Node> node_from_json(const Source& source, Diagnostics& diagnostic
     const Advice told = advice(result.Code(), at_end);
     return refuse(at(where), told.message, told.help);
   }
-  for (const auto& [again, first] : builder.duplicates()) {
-    diagnostics.error(
-        source, again.span, "the key `" + again.text + "` stands twice",
-        "it already stands on line " + std::to_string(first.span.start.line) + ": keep one of them",
-        "duplicate-key");
-  }
-  return builder.take();
+  builder.tree().tell_duplicates(source, diagnostics);
+  return builder.tree().take();
 }
 
 }  // namespace diagclub

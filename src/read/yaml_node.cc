@@ -8,11 +8,11 @@
 
 #include <algorithm>
 #include <cctype>
-#include <set>
 #include <sstream>
 
 #include "base/utf8.h"
 #include "read/lane_node.h"
+#include "read/node_tree.h"
 
 namespace diagclub {
 
@@ -75,9 +75,7 @@ class Builder : public YAML::EventHandler {
   void OnMapEnd() override { close(); }
 
   int documents() const { return documents_; }
-  Node take() { return std::move(root_); }
-  // A key that stands twice is not the end of the reading: all of them are told.
-  const std::vector<std::pair<Node, Node>>& duplicates() const { return duplicates_; }
+  NodeTree& tree() { return tree_; }
 
   std::size_t offset(const YAML::Mark& mark) const {
     return skipped_ + static_cast<std::size_t>(std::max(0, mark.pos));
@@ -117,66 +115,31 @@ class Builder : public YAML::EventHandler {
   void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
     refuse_anchor(mark, anchor);
     if (!tag.empty() && tag != "?" && tag != "!") refuse_tag(mark, tag);
-    if (open_.size() >= kDeepest)
+    if (tree_.depth() >= kDeepest)
       throw Refused{first_of(mark), "nested too deep", "a fiche has sections and values, nothing below"};
     Node node;
     node.kind = kind;
     node.span = first_of(mark);
-    open_.push_back({std::move(node), {}, false, {}});
+    tree_.open(std::move(node));
   }
 
   void close() {
-    Open done = std::move(open_.back());
-    open_.pop_back();
-    add(std::move(done.node), {});
+    if (tree_.is_key()) throw Refused{tree_.innermost().span, "a key must be a word", "write `key: value`"};
+    tree_.close();
   }
 
   void add(Node node, const YAML::Mark& mark) {
-    if (open_.empty()) {
-      root_ = std::move(node);
-      return;
+    if (tree_.key_is_due() && node.kind == Node::Kind::scalar && node.plain && node.text == "<<") {
+      throw Refused{first_of(mark), "a merge (`<<`) is not accepted here",
+                    "write the keys out where they are needed"};
     }
-    Open& parent = open_.back();
-    if (parent.node.kind == Node::Kind::sequence) {
-      parent.node.items.push_back(std::move(node));
-      return;
-    }
-    if (!parent.has_key) {
-      if (node.kind == Node::Kind::sequence || node.kind == Node::Kind::mapping) {
-        throw Refused{node.span, "a key must be a word", "write `key: value`"};
-      }
-      if (node.kind == Node::Kind::scalar && node.plain && node.text == "<<") {
-        throw Refused{first_of(mark), "a merge (`<<`) is not accepted here",
-                      "write the keys out where they are needed"};
-      }
-      parent.key = std::move(node);
-      parent.has_key = true;
-      return;
-    }
-    parent.has_key = false;
-    if (!parent.seen.insert(parent.key.text).second) {
-      const auto first = std::find_if(parent.node.keys.begin(), parent.node.keys.end(),
-                                      [&](const Node& key) { return key.text == parent.key.text; });
-      duplicates_.emplace_back(std::move(parent.key), *first);
-      return;
-    }
-    parent.node.keys.push_back(std::move(parent.key));
-    parent.node.items.push_back(std::move(node));
+    tree_.add(std::move(node));
   }
-
-  struct Open {
-    Node node;
-    Node key;
-    bool has_key;
-    std::set<std::string> seen;
-  };
 
   const Source& source_;
   std::size_t skipped_;
   int documents_ = 0;
-  Node root_;
-  std::vector<Open> open_;
-  std::vector<std::pair<Node, Node>> duplicates_;
+  NodeTree tree_;
 };
 
 std::string lower_first(std::string text) {
@@ -250,13 +213,8 @@ std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostic
     diagnostics.error(source, at(0), "there is nothing in it", empty_help, "bad-yaml");
     return std::nullopt;
   }
-  for (const auto& [again, first] : builder.duplicates()) {
-    diagnostics.error(
-        source, again.span, "the key `" + again.text + "` stands twice",
-        "it already stands on line " + std::to_string(first.span.start.line) + ": keep one of them",
-        "duplicate-key");
-  }
-  return builder.take();
+  builder.tree().tell_duplicates(source, diagnostics);
+  return builder.tree().take();
 }
 
 }  // namespace diagclub
