@@ -26,6 +26,7 @@ bool is_name_separator(char32_t value) {
     case U'\r':
       return true;
     default:
+      if (value < 0x80) return value == U' ';
       return utf8proc_category(static_cast<utf8proc_int32_t>(value)) == UTF8PROC_CATEGORY_ZS;
   }
 }
@@ -38,6 +39,12 @@ std::string with_bad_bytes_replaced(std::string_view text) {
     append_utf8(out, point.value);
     at += point.length;
   }
+  return out;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return out;
 }
 
@@ -121,7 +128,8 @@ std::string truncated(std::string_view text, int width) {
 }
 
 std::string folded(std::string_view text) {
-  const std::string plain = case_and_marks_removed(with_bad_bytes_replaced(text));
+  const bool ascii = ascii_run(text, 0, text.size()) == text.size();
+  const std::string plain = ascii ? lower_ascii(text) : case_and_marks_removed(with_bad_bytes_replaced(text));
   std::string out;
   out.reserve(plain.size());
   bool separated = false;  // written only once something follows: this joins runs and trims both ends

@@ -42,8 +42,19 @@ std::optional<InputFormat> input_format(const std::string& path) {
   return input_format_from_name(name.substr(dot + 1));
 }
 
-InputWalk::InputWalk(std::vector<std::string> inputs, std::optional<InputFormat> from, std::string but)
-    : from_(from), but_(std::move(but)), inputs_(inputs.begin(), inputs.end()) {}
+InputWalk::InputWalk(std::vector<std::string> inputs, std::optional<InputFormat> from,
+                     const std::vector<std::string>& but)
+    : from_(from), inputs_(inputs.begin(), inputs.end()) {
+  for (const std::string& path : but) {
+    if (!path.empty()) but_.push_back(fs::absolute(path).lexically_normal());
+  }
+}
+
+bool InputWalk::is_own(const fs::path& path) const {
+  return std::any_of(but_.begin(), but_.end(), [&](const fs::path& own) {
+    return own.filename() == path.filename() && fs::absolute(path).lexically_normal() == own;
+  });
+}
 
 void InputWalk::enter(const std::string& folder) {
   std::vector<Entry> entries;
@@ -56,7 +67,8 @@ void InputWalk::enter(const std::string& folder) {
     // A link that leads nowhere is told; a pipe would wait for ever.
     const auto format = input_format(path);
     const bool file = !at->is_directory(unknown) && !at->is_fifo(unknown) && !at->is_socket(unknown) &&
-                      format && (!from_ || format == from_) && !is_expected_outcome(path) && path != but_;
+                      format && (!from_ || format == from_) && !is_expected_outcome(path) &&
+                      !is_own(at->path());
     if (inner || file) entries.push_back({path, inner, ""});
   }
   // The last is taken first.

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,17 +34,19 @@ struct Input {
 class InputWalk {
  public:
   // `from`: the format of all of them; else each is told by its name, and is YAML where that tells none.
-  // `but`: a path that is not looked at in folders (where the output goes).
-  InputWalk(std::vector<std::string> inputs, std::optional<InputFormat> from, std::string but = "");
+  // `but`: paths that are not looked at in folders (what the run itself writes); empty ones are nothing.
+  InputWalk(std::vector<std::string> inputs, std::optional<InputFormat> from,
+            const std::vector<std::string>& but = {});
   std::optional<Input> next();
 
  private:
   void enter(const std::string& folder);
+  bool is_own(const std::filesystem::path& path) const;
   std::optional<Input> take(const std::string& path, bool in_folder);
   void expand(const std::string& pattern);
 
   std::optional<InputFormat> from_;
-  std::string but_;
+  std::vector<std::filesystem::path> but_;  // whole paths
   std::deque<std::string> inputs_;
   struct Entry {
     std::string path;

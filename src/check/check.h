@@ -1,6 +1,8 @@
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -8,7 +10,13 @@
 #include "model/names.h"
 #include "model/rule_set.h"
 
+namespace cereal {
+class access;
+}
+
 namespace diagclub {
+
+class Plan;
 
 // A rule set that can be evaluated: every name resolves, every test fits its kind, nothing depends on itself.
 // Only `check` makes one, so that nothing after it has a user's error to report. What is proved of its rows
@@ -27,6 +35,13 @@ class CheckedRules {
   CheckedRules() = default;
   friend std::optional<CheckedRules> check(RuleSet rules, Diagnostics& diagnostics);
   friend class Plan;  // which may try an entry in the place of another
+  // src/store, where the names are found again.
+  friend class cereal::access;
+  friend std::unique_ptr<const Plan> plan_from_bytes(std::string_view bytes, std::vector<Source> files);
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(rules_, variables_, order_, formulas_);
+  }
 
   RuleSet rules_;
   Names names_;

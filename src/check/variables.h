@@ -10,6 +10,10 @@
 #include "value/box.h"
 #include "value/cells.h"
 
+namespace cereal {
+class access;
+}
+
 namespace diagclub {
 
 // One thing that conditions can see, cut into cells. A list and a collect table are as many yes/no variables
@@ -75,6 +79,12 @@ class Variables {
   std::vector<int> dimensions(const RuleSet& rules, const Names& names, const Table& table) const;
 
  private:
+  friend class cereal::access;  // src/store
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(variables_, first_, first_known_, too_fine_);
+  }
+
   std::vector<Variable> variables_;
   std::vector<int> first_[5];  // by ThingKind up to count
   int first_known_ = 0;

@@ -3,9 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 
-#include "cli/embedded_files.h"
 #include "read/expected_from_yaml.h"
 
 namespace diagclub {
@@ -69,19 +67,6 @@ void add_file(const std::string& path, bool named, const FicheForm& form, Diagno
 
 }  // namespace
 
-Cases built_in_cases(const FicheForm& form, Diagnostics& diagnostics) {
-  std::map<std::string, const char*> files;
-  for (const EmbeddedFile& file : embedded_files()) files.emplace(file.path, file.text);
-  Cases cases;
-  for (const auto& [path, text] : files) {
-    if (ends_with(path, kCases)) add_cases(Source(path, text), form, diagnostics, cases);
-    const auto labels = ends_with(path, kExpected) ? files.end() : files.find(beside(path));
-    if (labels != files.end())
-      add_club(Source(path, text), Source(labels->first, labels->second), form, diagnostics, cases);
-  }
-  return cases;
-}
-
 Cases cases_from_paths(const std::vector<std::string>& paths, const FicheForm& form,
                        Diagnostics& diagnostics) {
   Cases cases;
@@ -101,17 +86,6 @@ Cases cases_from_paths(const std::vector<std::string>& paths, const FicheForm& f
     for (const std::string& file : files) add_file(file, false, form, diagnostics, cases);
   }
   return cases;
-}
-
-Cases cases_to_try(const std::vector<std::string>& paths, const CommonOptions& common, const FicheForm& form,
-                   Diagnostics& diagnostics) {
-  if (!paths.empty()) return cases_from_paths(paths, form, diagnostics);
-  if (common.rules.empty()) return built_in_cases(form, diagnostics);
-  const std::string tests = (fs::path(common.rules) / "tests").string();
-  if (fs::is_directory(tests)) return cases_from_paths({tests}, form, diagnostics);
-  diagnostics.error_without_place(tests, "there are no tests here",
-                                  "name files of cases or folders of labelled fiches");
-  return {};
 }
 
 }  // namespace diagclub

@@ -43,7 +43,7 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
       return kFailed;
     }
   }
-  const Functions functions(*plan);
+  const Functions functions = functions_of(*plan, common);
   const std::vector<Facts> known = clubs ? clubs->facts() : std::vector<Facts>{};
   const Language language = common.chosen_language();
   const bool json = options.format == "json";

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/closest.h"
+#include "cli/built_in.h"
 #include "cli/cases.h"
 #include "cli/diagnosed.h"
 #include "cli/options.h"

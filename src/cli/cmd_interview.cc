@@ -57,7 +57,7 @@ int run(const InterviewOptions& options, const CommonOptions& common) {
   Diagnostics problems;
   std::vector<Facts> clubs;
   if (common.rules.empty()) clubs = ComparableClubs(*plan, form, "", problems).facts();
-  const Functions functions(*plan);
+  const Functions functions = functions_of(*plan, common);
   const Language language = common.chosen_language();
   const Interview::Setting setting{*plan,
                                    functions,

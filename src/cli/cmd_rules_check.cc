@@ -4,6 +4,7 @@
 #include "base/closest.h"
 #include "check/allowances.h"
 #include "check/codes.h"
+#include "cli/built_in.h"
 #include "cli/cmd_rules.h"
 #include "cli/output_file.h"
 #include "cli/rules.h"
@@ -62,7 +63,7 @@ std::string report_of(const Diagnostics& problems, const CheckOptions& options, 
 int run_check(const CheckOptions& options, const CommonOptions& common) {
   if (!options.explain.empty()) return explain_code(options.explain, common);
   Diagnostics problems;
-  auto files = rule_sources(common.rules, problems);
+  auto files = common.rules.empty() ? built_in_rule_files() : rule_sources(common.rules, problems);
   if (!files) {
     print_diagnostics(problems, common);
     return kFailed;

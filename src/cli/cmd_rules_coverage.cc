@@ -29,7 +29,7 @@ int run_coverage(const CoverageOptions& options, const CommonOptions& common) {
   const Cases cases = cases_to_try(options.paths, common, form, problems);
   print_diagnostics(problems, common);
   if (problems.has_errors()) return kFailed;
-  Functions functions(*plan);
+  Functions functions = functions_of(*plan, common);
   const Coverage seen = coverage(*plan, functions, cases.cases, cases.clubs);
   const RuleSet& rules = plan->rules();
   const PageStyle style{page_width(), options.output.empty() && common.colored(1), false,

@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "batch/fiche_documents.h"
+#include "cli/built_in.h"
 #include "cli/cmd_rules.h"
-#include "cli/embedded_files.h"
 #include "cli/git.h"
 #include "cli/output_file.h"
 #include "cli/rules.h"
@@ -99,11 +99,7 @@ std::unique_ptr<const Plan> plan_of(const std::string& name, const std::string& 
 }
 
 void judge_samples(MoveCounter& counter, Diagnostics& problems) {
-  for (const EmbeddedFile& file : embedded_files()) {
-    const std::string_view path = file.path;
-    if (path.starts_with("samples/") && !path.ends_with(".expected.yaml"))
-      counter.add(Source(file.path, file.text), problems);
-  }
+  for (Source& fiche : built_in_fiches()) counter.add(std::move(fiche), problems);
 }
 
 // Gives how many inputs could not be read at all.

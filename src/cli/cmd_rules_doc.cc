@@ -1,6 +1,7 @@
 // diagclub rules doc: the rules as a book.
 #include <memory>
 
+#include "cli/built_in.h"
 #include "cli/cases.h"
 #include "cli/cmd_rules.h"
 #include "cli/diagnosed.h"

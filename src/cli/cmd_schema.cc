@@ -3,6 +3,7 @@
 
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
+#include "report/batch_schemas.h"
 #include "report/fiche_forms.h"
 #include "report/json.h"
 #include "report/report_schemas.h"
@@ -19,10 +20,11 @@ void add_schema(CLI::App& program, CommonOptions& common, int& status) {
       .add_option("WHAT", *of,
                   "fiche; rules (files of a rule set); cases (x.cases.yaml); diagnosis; similar; compare "
                   "(also whatif --set); whatif (a goal); explanation (explain); tests, coverage, mutation, "
-                  "check, diff (rules …); summary (score)")
+                  "check, diff (rules …); score (rows), summary, mapping (score --mapping)")
       ->required()
       ->check(CLI::IsMember({"fiche", "rules", "cases", "diagnosis", "similar", "compare", "whatif",
-                             "explanation", "tests", "coverage", "mutation", "check", "diff", "summary"}))
+                             "explanation", "tests", "coverage", "mutation", "check", "diff", "score",
+                             "summary", "mapping"}))
       ->type_name("WHAT");
   add_common_options(command, common);
   command.footer(
@@ -39,6 +41,8 @@ void add_schema(CLI::App& program, CommonOptions& common, int& status) {
     output.write(*of == "fiche"       ? fiche_schema(plan->rules(), common.chosen_language())
                  : *of == "rules"     ? rules_schema(plan->rules(), common.chosen_language())
                  : *of == "cases"     ? cases_schema(plan->rules(), common.chosen_language())
+                 : *of == "score"     ? score_schema(*plan)
+                 : *of == "mapping"   ? mapping_schema(plan->rules())
                  : *of == "diagnosis" ? diagnosis_schema(plan->rules())
                                       : *report_schema(*of));
     status = output.finish() ? kDone : report_output_failure(output);

@@ -140,7 +140,7 @@ int run(const WhatifOptions& options, const CommonOptions& common) {
   OutputFile output("");
   int status = kDone;
   if (goal) {
-    const Functions functions(*plan);
+    const Functions functions = functions_of(*plan, common);
     const Diagnosed now = diagnosed(*plan, std::move(*then));
     const Ways ways = ways_to(*plan, functions, now.fiche, *goal, options.most);
     output.write(json ? ways_json(now.of(*plan), *goal, ways, style.language)

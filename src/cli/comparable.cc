@@ -1,7 +1,7 @@
 // A case base in, the clubs comparable to one out.
 #include "cli/comparable.h"
 
-#include "cli/cases.h"
+#include "cli/built_in.h"
 #include "reason/expectation.h"
 
 namespace diagclub {
@@ -23,9 +23,9 @@ std::string verdicts_of_club(const Plan& plan, const Facts& facts) {
 ComparableClubs::ComparableClubs(const Plan& plan, const FicheForm& form, const std::string& folder,
                                  Diagnostics& diagnostics)
     : plan_(plan), weights_(fact_weights(plan)) {
-  clubs_ = folder.empty() ? built_in_cases(form, diagnostics).clubs
-                          : cases_from_paths({folder}, form, diagnostics).clubs;
-  for (const KnownCase& club : clubs_) facts_.push_back(facts_from_fiche(plan, club.fiche));
+  clubs_ = folder.empty() ? built_in_clubs() : cases_from_paths({folder}, form, diagnostics).clubs;
+  const FactsMaker maker(plan);
+  for (const KnownCase& club : clubs_) facts_.push_back(maker.facts_of(club.fiche));
 }
 
 std::vector<Comparable> ComparableClubs::nearest(const Case& about, std::size_t most,

@@ -1,5 +1,8 @@
 #include "cli/diagnosed.h"
 
+#include <filesystem>
+
+#include "cli/built_in.h"
 #include "cli/fiche_source.h"
 #include "cli/rules.h"
 
@@ -15,10 +18,26 @@ Diagnosed diagnosed(const Plan& plan, Fiche fiche) {
 }
 
 std::unique_ptr<const Plan> plan_or_report(const CommonOptions& common) {
+  if (common.rules.empty()) return built_in_plan();
   Diagnostics problems;
   auto plan = plan_from_folder(common.rules, problems);
   print_diagnostics(problems, common);
   return plan;
+}
+
+Functions functions_of(const Plan& plan, const CommonOptions& common) {
+  return common.rules.empty() ? built_in_functions(plan) : Functions(plan);
+}
+
+Cases cases_to_try(const std::vector<std::string>& paths, const CommonOptions& common, const FicheForm& form,
+                   Diagnostics& diagnostics) {
+  if (!paths.empty()) return cases_from_paths(paths, form, diagnostics);
+  if (common.rules.empty()) return built_in_cases(form, diagnostics);
+  const std::string tests = (std::filesystem::path(common.rules) / "tests").string();
+  if (std::filesystem::is_directory(tests)) return cases_from_paths({tests}, form, diagnostics);
+  diagnostics.error_without_place(tests, "there are no tests here",
+                                  "name files of cases or folders of labelled fiches");
+  return {};
 }
 
 std::optional<Fiche> fiche_or_report(const Plan& plan, const FicheForm& form, const std::string& path,

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include "cli/cases.h"
 #include "cli/options.h"
 #include "read/fiche_from_yaml.h"
 #include "report/words.h"
@@ -22,6 +23,11 @@ Diagnosed diagnosed(const Plan& plan, Fiche fiche);
 
 // The plan of the rules asked for; what is wrong with them is printed.
 std::unique_ptr<const Plan> plan_or_report(const CommonOptions& common);
+// What its outcomes are of the facts, all together.
+Functions functions_of(const Plan& plan, const CommonOptions& common);
+// What is named; where nothing is, what is built in, or the tests in the folder of rules asked for.
+Cases cases_to_try(const std::vector<std::string>& paths, const CommonOptions& common, const FicheForm& form,
+                   Diagnostics& diagnostics);
 // A fiche from a path or standard input; what is wrong with it is printed.
 std::optional<Fiche> fiche_or_report(const Plan& plan, const FicheForm& form, const std::string& path,
                                      const CommonOptions& common);

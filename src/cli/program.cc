@@ -7,6 +7,7 @@
 #include <iostream>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/closest.h"
@@ -24,6 +25,26 @@ int report_usage(const CLI::App& program, const CLI::ParseError& error) {
   std::fprintf(stderr, "error: %s\n  = help: `%s --help` shows how it is used\n",
                printable(error.what()).c_str(), command.c_str());
   return kFailed;
+}
+
+struct Command {
+  std::string_view name;
+  void (*add)(CLI::App& program, CommonOptions& common, int& status);
+};
+constexpr Command kCommands[] = {{"diagnose", add_diagnose}, {"score", add_score},
+                                 {"explain", add_explain},   {"new", add_new},
+                                 {"schema", add_schema},     {"interview", add_interview},
+                                 {"whatif", add_whatif},     {"compare", add_compare},
+                                 {"similar", add_similar},   {"rules", add_rules}};
+
+// All commands, or only the one that is named: the options of all of them take longer than reading a fiche.
+// `completion` writes them all down.
+void add_commands(CLI::App& program, std::string_view named, CommonOptions& common, int& status) {
+  const auto only = std::find_if(std::begin(kCommands), std::end(kCommands),
+                                 [&](const Command& command) { return command.name == named; });
+  if (only != std::end(kCommands)) return only->add(program, common, status);
+  for (const Command& command : kCommands) command.add(program, common, status);
+  add_completion(program, common, status);
 }
 
 // The command that was meant, where the first word is none. CLI11 would only say that a command is missing.
@@ -50,17 +71,7 @@ int run_program(int argc, char** argv) {
     int status = kDone;
     program.require_subcommand(1);
     program.set_version_flag("--version", "diagclub " DIAGCLUB_VERSION);
-    add_diagnose(program, common, status);
-    add_score(program, common, status);
-    add_explain(program, common, status);
-    add_new(program, common, status);
-    add_schema(program, common, status);
-    add_interview(program, common, status);
-    add_whatif(program, common, status);
-    add_compare(program, common, status);
-    add_similar(program, common, status);
-    add_rules(program, common, status);
-    add_completion(program, common, status);
+    add_commands(program, argc > 1 ? argv[1] : "", common, status);
     program.footer(
         "Example:\n  diagclub diagnose club.yaml\n\n`diagclub COMMAND --help` explains a command.");
     if (const auto unknown = unknown_command(program, argc, argv)) {

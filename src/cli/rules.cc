@@ -1,10 +1,9 @@
-// A folder of rules, or those inside the program, in; a plan out.
+// A folder of rules in, a plan out.
 #include "cli/rules.h"
 
 #include <algorithm>
 #include <filesystem>
 
-#include "cli/embedded_files.h"
 #include "read/rule_set_from_yaml.h"
 
 namespace diagclub {
@@ -14,8 +13,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestRuleFile = 16 << 20;
-constexpr std::string_view kRules = "rules/";
-constexpr std::string_view kTests = "rules/tests/";
 
 // Every YAML file below the folder, but those of its tests, in a fixed order.
 std::vector<std::string> rule_files(const fs::path& folder, Diagnostics& diagnostics) {
@@ -42,15 +39,6 @@ std::vector<std::string> rule_files(const fs::path& folder, Diagnostics& diagnos
 
 std::optional<std::vector<Source>> rule_sources(const std::string& folder, Diagnostics& diagnostics) {
   std::vector<Source> files;
-  if (folder.empty()) {
-    for (const EmbeddedFile& file : embedded_files()) {
-      const std::string_view path = file.path;
-      const bool is_rules =
-          path.substr(0, kRules.size()) == kRules && path.substr(0, kTests.size()) != kTests;
-      if (is_rules) files.emplace_back(file.path, file.text);
-    }
-    return files;
-  }
   const std::size_t before = diagnostics.error_count();
   for (const std::string& path : rule_files(folder, diagnostics)) {
     FileText file = read_file(path, kLargestRuleFile);

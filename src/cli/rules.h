@@ -10,13 +10,12 @@
 
 namespace diagclub {
 
-// The files of a folder of rules (but those of its tests), in a fixed order, or those inside the program when
-// `folder` is empty. Nothing if and only if an error was added.
+// The files of a folder of rules (but those of its tests), in a fixed order. Nothing if and only if an error
+// was added.
 std::optional<std::vector<Source>> rule_sources(const std::string& folder, Diagnostics& diagnostics);
 // The plan of these files. Nothing if and only if an error was added.
 std::unique_ptr<const Plan> plan_from_sources(std::vector<Source> files, Diagnostics& diagnostics);
-// The plan of the rules in a folder, or of those inside the program when `folder` is empty. Nothing if and
-// only if an error was added.
+// The plan of the rules in a folder. Nothing if and only if an error was added.
 std::unique_ptr<const Plan> plan_from_folder(const std::string& folder, Diagnostics& diagnostics);
 
 }  // namespace diagclub

@@ -14,7 +14,7 @@ constexpr std::size_t kLargestSummary = 256 << 20;
 int merge_summaries(const ScoreOptions& options, const CommonOptions& common) {
   const auto plan = plan_or_report(common);
   if (!plan) return kFailed;
-  const Functions functions(*plan);
+  const Functions functions = functions_of(*plan, common);
   Diagnostics problems;
   std::optional<SummaryRun> sum;
   for (const std::string& path : options.inputs) {

@@ -102,8 +102,12 @@ std::string run_in_words(const ScoreOptions& options, const std::vector<std::str
 
 // All that a run needs of the rules and the options, made once.
 struct Prepared {
-  explicit Prepared(const Plan& rules)
-      : plan(rules), functions(rules), marker(rules), form(rules.rules()), names(form) {}
+  Prepared(const Plan& rules, const CommonOptions& common)
+      : plan(rules),
+        functions(functions_of(rules, common)),
+        marker(rules),
+        form(rules.rules()),
+        names(form) {}
 
   const Plan& plan;
   Functions functions;
@@ -119,10 +123,16 @@ struct Prepared {
   std::optional<std::uint64_t> total;  // bytes, where they are needed and known
 };
 
+// What there is to read, but for what the run writes.
+InputWalk walk_of(const std::vector<std::string>& inputs, const ScoreOptions& options) {
+  return {
+      inputs, input_format_from_name(options.from), {options.output, options.errors, options.summary.file}};
+}
+
 // Nothing, with an error each, where the options cannot be met.
 std::unique_ptr<Prepared> prepare(const ScoreOptions& options, const CommonOptions& common, const Plan& plan,
                                   Diagnostics& problems) {
-  auto made = std::make_unique<Prepared>(plan);
+  auto made = std::make_unique<Prepared>(plan, common);
   auto inputs = inputs_of(options, problems);
   auto columns = options.columns.empty() ? default_score_columns(plan)
                                          : score_columns_from_text(options.columns, plan, problems);
@@ -141,8 +151,7 @@ std::unique_ptr<Prepared> prepare(const ScoreOptions& options, const CommonOptio
   made->shard = *shard;
   made->mapping = std::move(*mapping);
   made->watched = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0 && !common.quiet;
-  if (made->watched || made->shard.count > 1)
-    made->total = total_size(InputWalk(made->inputs, input_format_from_name(options.from), options.output));
+  if (made->watched || made->shard.count > 1) made->total = total_size(walk_of(made->inputs, options));
   if (made->shard.count > 1 && !made->total) {
     problems.error_without_place("--shard", "standard input has no shares: its size is not known",
                                  "name files");
@@ -222,7 +231,7 @@ class ScoreRun {
 
   void score_blocks() {
     const CsvReading tables{prepared_.names, prepared_.mapping};
-    InputWalk walk(prepared_.inputs, input_format_from_name(options_.from), options_.output);
+    InputWalk walk = walk_of(prepared_.inputs, options_);
     BlockReader reader(std::move(walk), &tables, prepared_.shard, prepared_.total.value_or(0), done_.place);
     Progress progress(prepared_.watched, prepared_.total);
     bool first = setup_.rows && setup_.format == ScoreFormat::json && done_.counts.read == 0;

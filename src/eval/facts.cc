@@ -197,14 +197,15 @@ void FactsMaker::finish(Facts& facts) const {
   }
 }
 
-Facts facts_from_fiche(const Plan& plan, const Fiche& fiche) {
-  const FactsMaker maker(plan);
+Facts FactsMaker::facts_of(const Fiche& fiche) const {
   Facts facts;
-  maker.start(facts);
-  for (const Stated& stated : fiche.facts) maker.put(stated, facts);
-  maker.finish(facts);
+  start(facts);
+  for (const Stated& stated : fiche.facts) put(stated, facts);
+  finish(facts);
   return facts;
 }
+
+Facts facts_from_fiche(const Plan& plan, const Fiche& fiche) { return FactsMaker(plan).facts_of(fiche); }
 
 Fiche fiche_of_element(const Fiche& fiche, const Element& element) {
   Fiche own;

@@ -52,6 +52,7 @@ class FactsMaker {
   void start(Facts& facts) const;
   void put(const Given& given, Facts& facts) const;
   void finish(Facts& facts) const;
+  Facts facts_of(const Fiche& fiche) const;
 
  private:
   // A number fact that a formula may yield: the formula with its names looked up.

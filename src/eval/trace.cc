@@ -10,30 +10,35 @@ namespace {
 
 using Kind = Derivation::Kind;
 
-Tri tri_of_test(const Plan& plan, const Outcome& outcome, const Condition& test) {
-  const Literals literals = plan.variables().literals(plan.rules(), plan.names(), test.name.text, test.test);
-  Tri holds = literals.any ? Tri::no : Tri::yes;
-  for (const Literal& literal : literals.parts) {
-    const Tri part = truth(outcome.cells[static_cast<std::size_t>(literal.variable)], literal.accepted);
-    holds = literals.any ? either(holds, part) : both(holds, part);
-  }
-  return holds;
+// What a test is about. One that accepts anything (`-`) is of no variable.
+Thing thing_tested(const Plan& plan, const Condition& test, int node) {
+  const PlanNode& compiled = plan.nodes()[static_cast<std::size_t>(node)];
+  if (compiled.op != PlanNode::Op::literal && compiled.child_count == 0)
+    return *plan.names().find(test.name.text);
+  const PlanNode& literal = compiled.op == PlanNode::Op::literal
+                                ? compiled
+                                : plan.nodes()[static_cast<std::size_t>(compiled.first_child)];
+  return plan.variables()[literal.variable].thing;
 }
 
-Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Condition& condition) {
+// `node`: what the plan made of the condition, part for part.
+Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Condition& condition, int node) {
   Derivation derived;
+  derived.node = node;
   derived.condition = &condition;
   derived.scope = condition.scope;
   if (condition.kind == Condition::Kind::test) {
     derived.kind = Kind::test;
-    derived.thing = *plan.names().find(condition.name.text);
-    derived.holds = tri_of_test(plan, outcome, condition);
+    derived.thing = thing_tested(plan, condition, node);
+    derived.holds = evaluate_node(plan, node, outcome.cells);
     if (entry_of(plan.rules(), derived.thing) != nullptr)
       derived.parts.push_back(derivation(plan, outcome, derived.thing));
     return derived;
   }
-  for (const Condition& part : condition.parts)
-    derived.parts.push_back(derive_condition(plan, outcome, part));
+  const int first = plan.nodes()[static_cast<std::size_t>(node)].first_child;
+  derived.parts.reserve(condition.parts.size());
+  for (std::size_t i = 0; i < condition.parts.size(); ++i)
+    derived.parts.push_back(derive_condition(plan, outcome, condition.parts[i], first + static_cast<int>(i)));
   switch (condition.kind) {
     case Condition::Kind::any:
       derived.kind = Kind::any;
@@ -55,14 +60,17 @@ Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Cond
 
 void derive_rows(const Plan& plan, const Outcome& outcome, int index, Derivation& table) {
   const Table& about = plan.rules().tables[static_cast<std::size_t>(index)];
-  for (const int i : plan.step_of(table.thing).order) {
+  const PlanStep& step = plan.step_of(table.thing);
+  for (const int i : step.order) {
+    const std::vector<Condition>& tests = about.rows[static_cast<std::size_t>(i)].when;
+    const std::vector<int>& nodes = step.rows[static_cast<std::size_t>(i)].tests;
     Derivation row;
     row.kind = Kind::row;
     row.thing = table.thing;
     row.row = i;
     row.holds = Tri::yes;
-    for (const Condition& test : about.rows[static_cast<std::size_t>(i)].when) {
-      row.parts.push_back(derive_condition(plan, outcome, test));
+    for (std::size_t test = 0; test < tests.size(); ++test) {
+      row.parts.push_back(derive_condition(plan, outcome, tests[test], nodes[test]));
       row.holds = both(row.holds, row.parts.back().holds);
     }
     const bool decided = row.holds == Tri::yes && gives_one(about.hit);
@@ -70,178 +78,6 @@ void derive_rows(const Plan& plan, const Outcome& outcome, int index, Derivation
     if (decided) return;
   }
 }
-
-class Collector {
- public:
-  Collector(const Plan& plan, const Outcome& outcome, Thing root)
-      : plan_(plan), outcome_(outcome), root_(root) {}
-
-  void collect(const Derivation& derived) {
-    if (derived.scope && derived.holds == Tri::yes) return;
-    switch (derived.kind) {
-      case Kind::thing:
-        return collect_thing(derived);
-      case Kind::test:
-        return collect_test(derived);
-      case Kind::negation:
-        return collect(derived.parts.front());
-      case Kind::row:
-      case Kind::all:
-      case Kind::any:
-        break;
-    }
-    for (const Derivation& part : derived.parts) {
-      if (part.holds == derived.holds) collect(part);
-    }
-  }
-  Grounds take() { return std::move(found_); }
-
- private:
-  void collect_thing(const Derivation& derived) {
-    const bool table = derived.thing.kind == ThingKind::table;
-    if (table && derived.holds == Tri::yes && derived.thing != root_ && is_verdict(derived.thing)) {
-      if (std::find(found_.verdicts.begin(), found_.verdicts.end(), derived.thing.index) ==
-          found_.verdicts.end()) {
-        found_.verdicts.push_back(derived.thing.index);
-      }
-      return;
-    }
-    if (!table || counts_rows(derived.thing)) {
-      // A settled count rests on all its rules or rows, an open one is kept open by those that are.
-      const bool all = derived.thing.kind != ThingKind::rule &&
-                       derived.thing.kind != ThingKind::recommendation && derived.holds == Tri::yes;
-      for (const Derivation& part : derived.parts) {
-        if (all || part.holds == derived.holds) collect(part);
-      }
-      return;
-    }
-    // A settled table rests on the row that holds; where that row asks nothing, on what ruled out those
-    // before it. An open one is kept open by the rows that may still hold.
-    const Tri decisive = derived.holds == Tri::yes ? Tri::yes : Tri::unknown;
-    bool any = false;
-    for (const Derivation& part : derived.parts) {
-      if (part.holds != decisive || (part.kind == Kind::row && part.parts.empty())) continue;
-      collect(part);
-      any = true;
-    }
-    if (any) return;
-    for (const Derivation& part : derived.parts) {
-      if (part.holds == Tri::no) collect(part);
-    }
-  }
-
-  // A table that is open but whose outcomes left all pass, or all fail: what counts is what ruled out the
-  // others.
-  void collect_ruled_out(const Derivation& table) {
-    for (const Derivation& row : table.parts) {
-      if (row.holds == Tri::no) collect(row);
-    }
-  }
-
-  // Whether a collect table gives one of its outputs.
-  void collect_output(const Derivation& table, int output, Tri given) {
-    const PlanStep& step = plan_.step_of(table.thing);
-    for (const Derivation& part : table.parts) {
-      const bool about = part.kind != Kind::row ||  // its `applies`
-                         step.rows[static_cast<std::size_t>(part.row)].output == output;
-      if (about && part.holds == given) collect(part);
-    }
-  }
-
-  // A test of a count may be settled by the rules or rows that hold alone (at least two of them), or by those
-  // that do not (no more than two can).
-  void collect_count(const Derivation& count, const Literal& literal, Tri holds) {
-    const bool rows = counts_rows(count.thing);
-    int all = 0;
-    int sure = 0;
-    int possible = 0;
-    Tri applies = Tri::yes;
-    for (const Derivation& part : count.parts) {
-      if (part.kind != Kind::thing && part.kind != Kind::row) {
-        applies = part.holds;
-        continue;
-      }
-      ++all;
-      sure += part.holds == Tri::yes ? 1 : 0;
-      possible += part.holds == Tri::no ? 0 : 1;
-    }
-    if (applies == Tri::no) return collect(count.parts.front());
-    const auto settled_by = [&](int least, int most) {
-      const Axis& axis = plan_.variables()[literal.variable].axis;
-      const Cells numbers =
-          rows ? first_cells(most + 1) & ~first_cells(least)
-               : axis.cells_of({static_cast<double>(least), static_cast<double>(most), false, false});
-      return truth(numbers, literal.accepted) == holds;
-    };
-    const bool by_yes = holds != Tri::unknown && settled_by(applies == Tri::yes ? sure : 0, all);
-    const bool by_no = holds != Tri::unknown && !by_yes && settled_by(0, possible);
-    for (const Derivation& part : count.parts) {
-      const bool tells = by_yes  ? part.holds == Tri::yes
-                         : by_no ? part.holds == Tri::no
-                                 : (part.holds == Tri::unknown) == (holds == Tri::unknown);
-      if (tells) collect(part);
-    }
-  }
-
-  void collect_test(const Derivation& derived) {
-    const Condition& tested = *derived.condition;
-    const Variables& variables = plan_.variables();
-    for (const Literal& literal :
-         variables.literals(plan_.rules(), plan_.names(), tested.name.text, tested.test).parts) {
-      const Variable& variable = variables[literal.variable];
-      if (truth(outcome_.cells[static_cast<std::size_t>(literal.variable)], literal.accepted) !=
-          derived.holds)
-        continue;
-      const bool member = variable.aspect == Variable::Aspect::member;
-      switch (derived.thing.kind) {
-        case ThingKind::fact:
-          add({derived.thing.index, member && derived.holds != Tri::unknown ? variable.member : -1});
-          break;
-        case ThingKind::count:
-          collect_count(derived.parts.front(), literal, derived.holds);
-          break;
-        case ThingKind::table: {
-          const Derivation& table = derived.parts.front();
-          if (member) {
-            collect_output(table, variable.member,
-                           tri_from_cells(outcome_.cells[static_cast<std::size_t>(literal.variable)]));
-          } else if (counts_rows(derived.thing)) {
-            collect_count(table, literal, derived.holds);
-          } else if (derived.holds != Tri::unknown && table.holds == Tri::unknown) {
-            collect_ruled_out(table);
-          } else {
-            collect(table);
-          }
-          break;
-        }
-        default:
-          for (const Derivation& part : derived.parts) collect(part);
-      }
-    }
-  }
-
-  void add(Evidence evidence) {
-    if (std::find(found_.facts.begin(), found_.facts.end(), evidence) == found_.facts.end())
-      found_.facts.push_back(evidence);
-  }
-
-  bool counts_rows(Thing thing) const {
-    return thing.kind == ThingKind::table &&
-           plan_.rules().tables[static_cast<std::size_t>(thing.index)].hit == HitPolicy::collect_count;
-  }
-
-  bool is_verdict(Thing thing) const {
-    const auto& verdicts = plan_.rules().page.verdicts;
-    return std::any_of(verdicts.begin(), verdicts.end(), [&](const Page::Verdict& shown) {
-      return *plan_.names().find(shown.of.text) == thing;
-    });
-  }
-
-  const Plan& plan_;
-  const Outcome& outcome_;
-  Thing root_;
-  Grounds found_;
-};
 
 }  // namespace
 
@@ -275,7 +111,8 @@ Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing) {
     case ThingKind::table:
       derived.holds = is_open(plan, outcome, thing) ? Tri::unknown : Tri::yes;
       if (rules.tables[index].applies) {
-        derived.parts.push_back(derive_condition(plan, outcome, *rules.tables[index].applies));
+        derived.parts.push_back(
+            derive_condition(plan, outcome, *rules.tables[index].applies, plan.step_of(thing).applies));
         if (derived.parts.front().holds == Tri::no) return derived;  // its rows do not matter
       }
       derive_rows(plan, outcome, thing.index, derived);
@@ -283,8 +120,10 @@ Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing) {
     case ThingKind::rule:
       derived.holds = outcome.rule(plan, thing.index);
       if (rules.rules[index].applies)
-        derived.parts.push_back(derive_condition(plan, outcome, *rules.rules[index].applies));
-      derived.parts.push_back(derive_condition(plan, outcome, rules.rules[index].when));
+        derived.parts.push_back(
+            derive_condition(plan, outcome, *rules.rules[index].applies, plan.step_of(thing).applies));
+      derived.parts.push_back(
+          derive_condition(plan, outcome, rules.rules[index].when, plan.step_of(thing).when));
       break;
     case ThingKind::count:
       derived.holds = is_open(plan, outcome, thing) ? Tri::unknown : Tri::yes;
@@ -293,19 +132,14 @@ Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing) {
       break;
     case ThingKind::recommendation:
       derived.holds = outcome.recommended[index];
-      derived.parts.push_back(derive_condition(plan, outcome, rules.recommendations[index].when));
+      derived.parts.push_back(
+          derive_condition(plan, outcome, rules.recommendations[index].when, plan.recommendations()[index]));
       break;
     case ThingKind::fact:
     case ThingKind::parameter:
       break;
   }
   return derived;
-}
-
-Grounds grounds(const Plan& plan, const Outcome& outcome, const Derivation& derivation) {
-  Collector collector(plan, outcome, derivation.thing);
-  collector.collect(derivation);
-  return collector.take();
 }
 
 std::optional<int> deciding_row(const Plan& plan, const Outcome& outcome, int table) {

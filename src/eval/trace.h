@@ -28,6 +28,7 @@ struct Derivation {
   Thing thing;                           // thing, row, test: what it is about
   int row = 0;                           // row
   const Condition* condition = nullptr;  // all, any, negation, test
+  int node = kAlways;                    // the same in the plan
   bool scope = false;                    // the condition under which a whole file speaks
   Tri holds = Tri::unknown;              // a table: yes when one outcome is left
   std::vector<Derivation> parts;

@@ -1,60 +1,50 @@
 // A thing in, the facts it can depend on out.
 #include "plan/dependencies.h"
 
-#include <set>
-
 namespace diagclub {
 
 namespace {
 
 class Walk {
  public:
-  explicit Walk(const Plan& plan) : plan_(plan), facts_(plan.rules().facts.size()) {}
+  explicit Walk(const Plan& plan)
+      : plan_(plan),
+        facts_(plan.rules().facts.size()),
+        seen_(static_cast<std::size_t>(plan.variables().count())) {}
 
   void visit(Thing thing) {
-    if (!seen_.insert(thing).second) return;
     const auto index = static_cast<std::size_t>(thing.index);
-    const RuleSet& rules = plan_.rules();
-    switch (thing.kind) {
-      case ThingKind::fact:
-        facts_[index] = true;
-        if (rules.facts[index].formula) visit(*rules.facts[index].formula);
-        break;
-      case ThingKind::table:
-        if (rules.tables[index].applies) visit(*rules.tables[index].applies);
-        for (const Row& row : rules.tables[index].rows) {
-          for (const Condition& test : row.when) visit(test);
-        }
-        break;
-      case ThingKind::rule:
-        if (rules.rules[index].applies) visit(*rules.rules[index].applies);
-        visit(rules.rules[index].when);
-        break;
-      case ThingKind::count:
-        for (const Name& name : rules.counts[index].of) visit(*plan_.names().find(name.text));
-        break;
-      case ThingKind::recommendation:
-        visit(rules.recommendations[index].when);
-        break;
-      case ThingKind::parameter:
-        break;
-    }
+    if (thing.kind == ThingKind::parameter) return;
+    if (thing.kind == ThingKind::fact) return visit_fact(index);
+    if (thing.kind == ThingKind::recommendation) return visit_node(plan_.recommendations()[index]);
+    const PlanStep& step = plan_.step_of(thing);
+    if (seen_[static_cast<std::size_t>(step.variable)]) return;
+    seen_[static_cast<std::size_t>(step.variable)] = true;
+    visit_node(step.applies);
+    visit_node(step.when);
+    for (const int variable : step.dimensions) visit(plan_.variables()[variable].thing);
+    for (const int variable : step.counted) visit(plan_.variables()[variable].thing);
   }
   std::vector<bool> take() { return std::move(facts_); }
 
  private:
-  void visit(const Condition& condition) {
-    for_each_test(condition,
-                  [&](const Name& name, const UnaryTest&) { visit(*plan_.names().find(name.text)); });
+  void visit_fact(std::size_t index) {
+    if (facts_[index]) return;
+    facts_[index] = true;
+    const auto& formula = plan_.rules().facts[index].formula;
+    if (formula)
+      for_each_operand(*formula, [&](const std::string& name) { visit(*plan_.names().find(name)); });
   }
-  void visit(const Formula& formula) {
-    if (formula.op == Formula::Op::name) visit(*plan_.names().find(formula.name));
-    for (const Formula& operand : formula.operands) visit(operand);
+  void visit_node(int index) {
+    if (index == kAlways) return;
+    const PlanNode& node = plan_.nodes()[static_cast<std::size_t>(index)];
+    if (node.op == PlanNode::Op::literal) return visit(plan_.variables()[node.variable].thing);
+    for (int i = 0; i < node.child_count; ++i) visit_node(node.first_child + i);
   }
 
   const Plan& plan_;
   std::vector<bool> facts_;
-  std::set<Thing> seen_;
+  std::vector<bool> seen_;  // by variable of an outcome
 };
 
 }  // namespace

@@ -1,9 +1,14 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "plan/plan.h"
 #include "value/diagrams.h"
+
+namespace cereal {
+class access;
+}
 
 namespace diagclub {
 
@@ -40,6 +45,15 @@ class Functions {
   }
 
  private:
+  struct Unfilled {};
+  Functions(const Plan& plan, Unfilled) : plan_(plan), diagrams_({}, {}) {}
+  friend Functions functions_from_bytes(const Plan& plan, std::string_view bytes);
+  friend class cereal::access;  // src/store
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(diagrams_, of_, recommendations_, applies_, rows_, verdicts_);
+  }
+
   Diagrams::Node of_literal(Diagrams& diagrams, const Literal& literal) const;
   Diagrams::Node of_optional(const std::optional<Condition>& condition);
   void add_count(const PlanStep& step);

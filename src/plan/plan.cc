@@ -67,8 +67,10 @@ PlanStep Plan::compile_step(Thing thing) {
     step.dimensions = variables().dimensions(rules, names(), table);
     for (const Row& row : table.rows) {
       const auto output = find_by_name(table.outputs, row.then.text) - table.outputs.data();
-      step.rows.push_back(
-          {variables().boxes(rules, names(), row, step.dimensions), static_cast<int>(output)});
+      PlanRow& made = step.rows.emplace_back();
+      made.boxes = variables().boxes(rules, names(), row, step.dimensions);
+      made.output = static_cast<int>(output);
+      for (const Condition& test : row.when) made.tests.push_back(compile(test));
     }
     step.order = deciding_order(table);
     if (table.hit != HitPolicy::collect) step.outcome = outcome_of(table, step);

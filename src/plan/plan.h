@@ -2,12 +2,17 @@
 
 #include <map>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "check/check.h"
 #include "value/box.h"
 #include "value/cells.h"
 #include "value/diagrams.h"
+
+namespace cereal {
+class access;
+}
 
 namespace diagclub {
 
@@ -27,6 +32,7 @@ constexpr int kAlways = -1;
 struct PlanRow {
   std::vector<Box> boxes;  // over the table's dimensions; the row holds inside any of them
   int output = 0;
+  std::vector<int> tests;  // a node each, in the order written
 };
 
 // The rows of a table in the order in which they decide: as written, or, by priority, as their outputs are.
@@ -78,6 +84,15 @@ class Plan {
   const std::vector<int>& recommendation_order() const { return recommendation_order_; }
 
  private:
+  Plan() : tables_({}, {}) {}
+  friend std::unique_ptr<const Plan> plan_from_bytes(std::string_view bytes, std::vector<Source> files);
+  friend class cereal::access;  // src/store
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(checked_, nodes_, steps_, step_at_, recommendations_, recommendation_order_, nothing_known_,
+            tables_, element_sections_);
+  }
+
   PlanStep compile_step(Thing thing);
   void find_element_sections();
   int compile(const Condition& condition);

@@ -6,7 +6,9 @@
 namespace diagclub {
 
 FicheForm::FicheForm(const RuleSet& rules)
-    : rules_(rules), numbers_(number_form(rules)), choices_(rules.facts.size()) {
+    : rules_(rules),
+      numbers_(number_form(rules)),
+      words_(std::make_unique<ChoiceWords[]>(rules.facts.size())) {
   for (const Section& section : rules.sections) {
     sections_[folded(section.name)] = section.name;
     sections_.emplace(folded(section.heading), section.name);
@@ -18,13 +20,6 @@ FicheForm::FicheForm(const RuleSet& rules)
     facts_[prefix + folded(fact.key())] = index;
     facts_.emplace(prefix + folded(fact.heading), index);
     for (const std::string& alias : fact.aliases) facts_.emplace(prefix + folded(alias), index);
-    for (std::size_t c = 0; c < fact.choices.size(); ++c) {
-      const Choice& choice = fact.choices[c];
-      choices_[i][folded(choice.name)] = static_cast<int>(c);
-      for (const std::string& alias : choice.aliases) choices_[i].emplace(folded(alias), static_cast<int>(c));
-      choices_[i].emplace(folded(choice.label.fr), static_cast<int>(c));
-      choices_[i].emplace(folded(choice.label.en), static_cast<int>(c));
-    }
   }
 }
 
@@ -39,9 +34,21 @@ std::optional<int> FicheForm::fact(std::string_view section, std::string_view ke
 }
 
 std::optional<int> FicheForm::choice(int fact, std::string_view word) const {
-  const auto& words = choices_[static_cast<std::size_t>(fact)];
-  const auto at = words.find(folded(word));
-  return at == words.end() ? std::nullopt : std::optional(at->second);
+  const auto index = static_cast<std::size_t>(fact);
+  ChoiceWords& words = words_[index];
+  std::call_once(words.made, [&] {
+    const std::vector<Choice>& choices = rules_.facts[index].choices;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+      const Choice& choice = choices[i];
+      const int number = static_cast<int>(i);
+      words.choices[folded(choice.name)] = number;
+      for (const std::string& alias : choice.aliases) words.choices.emplace(folded(alias), number);
+      words.choices.emplace(folded(choice.label.fr), number);
+      words.choices.emplace(folded(choice.label.en), number);
+    }
+  });
+  const auto at = words.choices.find(folded(word));
+  return at == words.choices.end() ? std::nullopt : std::optional(at->second);
 }
 
 std::vector<std::string> FicheForm::keys(const std::string& section) const {

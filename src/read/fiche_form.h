@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,7 +33,12 @@ class FicheForm {
   NumberForm numbers_;
   std::unordered_map<std::string, std::string> sections_;
   std::unordered_map<std::string, int> facts_;  // by `section.key`, both folded
-  std::vector<std::unordered_map<std::string, int>> choices_;
+  // By fact; made when the first fiche uses one, in any thread.
+  struct ChoiceWords {
+    std::once_flag made;
+    std::unordered_map<std::string, int> choices;
+  };
+  std::unique_ptr<ChoiceWords[]> words_;
 };
 
 }  // namespace diagclub

@@ -60,6 +60,18 @@ double value_of(const Plan& plan, const Formula& formula, const std::vector<doub
 // Enough for two formulas that share a figure.
 constexpr int kMostTries = 20000;
 
+// 0.01, 0.02, 0.03, 0.05, 0.08, 0.1 … 8 000 000 000.
+const std::vector<double>& round_numbers() {
+  static const std::vector<double> numbers = [] {
+    std::vector<double> made;
+    for (int power = -2; power <= 9; ++power) {
+      for (const double digit : {1.0, 2.0, 3.0, 5.0, 8.0}) made.push_back(digit * std::pow(10, power));
+    }
+    return made;
+  }();
+  return numbers;
+}
+
 class Completing {
  public:
   Completing(const Plan& plan, const Facts& facts, const Box& box)
@@ -190,9 +202,7 @@ class Completing {
       add(numbers.high, others);
       add((numbers.low + numbers.high) / 2, others);
       add(std::floor(numbers.low) + 1, others);
-      for (int power = -2; power <= 9; ++power) {
-        for (const double digit : {1.0, 2.0, 3.0, 5.0, 8.0}) add(digit * std::pow(10, power), others);
-      }
+      for (const double number : round_numbers()) add(number, others);
     }
     plain.insert(plain.end(), others.begin(), others.end());
     return plain;

@@ -180,8 +180,10 @@ Questions questions(const Plan& plan, const Functions& functions, const Box& box
   Diagrams left = all.empty_like();
   for (const Thing thing : shown_things(plan, about, element_section)) {
     std::set<int> facts;
-    for (const Node node : functions_of(plan, functions, thing))
-      facts.merge(facts_of(plan, left.support(left.restricted(all, node, box))));
+    for (const Node node : functions_of(plan, functions, thing)) {
+      const Node open = left.restricted(all, node, box);
+      if (!Diagrams::is_leaf(open)) facts.merge(facts_of(plan, left.support(open)));
+    }
     direct.insert(facts.begin(), facts.end());
     for (const int fact : with_operands(plan, box, std::move(facts))) by_fact[fact].settles.push_back(thing);
   }

@@ -16,8 +16,10 @@ const Element& at(const std::vector<Element>& elements, int index) {
   return elements[static_cast<std::size_t>(index)];
 }
 
-// Every column that there is; the order is that in which a name is looked for.
-ScoreColumns all_columns(const Plan& plan) {
+}  // namespace
+
+// In the order in which a name is looked for.
+ScoreColumns all_score_columns(const Plan& plan) {
   const RuleSet& rules = plan.rules();
   ScoreColumns columns{{Kind::source, 0, "source"}, {Kind::line, 0, "line"},
                        {Kind::name, 0, "name"},     {Kind::open, 0, "open"},
@@ -40,8 +42,6 @@ ScoreColumns all_columns(const Plan& plan) {
   for (std::size_t i = 0; i < rules.facts.size(); ++i) add(Kind::fact, i, rules.facts[i].name);
   return columns;
 }
-
-}  // namespace
 
 ScoreColumns default_score_columns(const Plan& plan) {
   const RuleSet& rules = plan.rules();
@@ -72,13 +72,13 @@ ScoreColumns default_score_columns(const Plan& plan) {
 
 std::vector<std::string> score_column_names(const Plan& plan) {
   std::vector<std::string> names;
-  for (const ScoreColumn& column : all_columns(plan)) names.push_back(column.title);
+  for (const ScoreColumn& column : all_score_columns(plan)) names.push_back(column.title);
   return names;
 }
 
 std::optional<ScoreColumns> score_columns_from_text(const std::string& text, const Plan& plan,
                                                     Diagnostics& problems) {
-  const ScoreColumns known = all_columns(plan);
+  const ScoreColumns known = all_score_columns(plan);
   const Source source("--columns", text);
   const std::size_t before = problems.error_count();
   ScoreColumns columns;
@@ -120,15 +120,15 @@ ScoreNeeds needs_of(const ScoreColumns& columns) {
   return needs;
 }
 
-std::optional<SureAndPossible> counted(const Plan& plan, const Functions& functions, const ScoredClub& club,
-                                       int count, Diagrams::Walk& walk) {
+std::optional<Marker::Held> counted(const Plan& plan, const Functions& functions, const ScoredClub& club,
+                                    int count, Diagrams::Walk& walk) {
   const PlanStep& step = plan.step_of({ThingKind::count, count});
   const auto reaches = [&](Diagrams::Node node, int wanted) {
     bool found = false;
     functions.diagrams().for_each_value(node, *club.box, walk, [&](int value) { found |= value == wanted; });
     return found;
   };
-  SureAndPossible sum;
+  Marker::Held sum;
   bool speaks = false;
   for (const int variable : step.counted) {
     const Thing rule = plan.variables()[variable].thing;

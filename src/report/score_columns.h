@@ -43,7 +43,8 @@ ScoreColumns default_score_columns(const Plan& plan);
 // `name,class,territory.density,success_held`; nothing, with an error each, where there is no such column.
 std::optional<ScoreColumns> score_columns_from_text(const std::string& text, const Plan& plan,
                                                     Diagnostics& problems);
-// Every name that may stand there.
+// Every column that there is, and their names.
+ScoreColumns all_score_columns(const Plan& plan);
 std::vector<std::string> score_column_names(const Plan& plan);
 
 // What the columns ask of a club beyond its outcome.
@@ -75,12 +76,8 @@ struct RejectedClub {
 
 // How many rules of a count hold in every completion, and how many in some; of a club that they do not speak
 // of: nothing.
-struct SureAndPossible {
-  int sure = 0;
-  int possible = 0;
-};
-std::optional<SureAndPossible> counted(const Plan& plan, const Functions& functions, const ScoredClub& club,
-                                       int count, Diagrams::Walk& walk);
+std::optional<Marker::Held> counted(const Plan& plan, const Functions& functions, const ScoredClub& club,
+                                    int count, Diagrams::Walk& walk);
 
 // The words that name a club.
 std::string_view club_name(const RuleSet& rules, const PlainFiche& fiche);

@@ -1,8 +1,6 @@
 // Clubs in, rows of a table, of Markdown, CSV, NDJSON or JSON out.
 #include "report/score_writer.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -15,7 +13,6 @@ namespace {
 
 using Kind = ScoreColumn::Kind;
 
-constexpr int kNameWidth = 34;
 constexpr int kWidestColumn = 34;
 
 // Whether a table speaks only for some outcome of the other.
@@ -39,6 +36,10 @@ ScoreWriter::ScoreWriter(const Plan& plan, const Functions& functions, ScoreColu
       color_(color),
       language_(language) {
   const RuleSet& rules = plan.rules();
+  joint_at_.assign(rules.tables.size(), -1);
+  const std::vector<int>& joint = functions.verdicts().tables;
+  for (std::size_t i = 0; i < joint.size(); ++i)
+    joint_at_[static_cast<std::size_t>(joint[i])] = static_cast<int>(i);
   // Where a row is not an object of its own, a rejected fiche needs a place for its error.
   const bool has_error = std::any_of(columns_.begin(), columns_.end(),
                                      [](const ScoreColumn& column) { return column.kind == Kind::error; });
@@ -46,6 +47,9 @@ ScoreWriter::ScoreWriter(const Plan& plan, const Functions& functions, ScoreColu
   if (!has_error && !json && (own_columns || format != ScoreFormat::table))
     columns_.push_back({Kind::error, 0, "error"});
   for (const ScoreColumn& column : columns_) {
+    std::string& title = json_keys_.emplace_back(",");
+    append_json(column.title, title);
+    title += ':';
     if (own_columns_) {
       const bool wide = column.kind == Kind::name || column.kind == Kind::source || column.kind == Kind::held;
       widths_.push_back(wide ? kWidestColumn : std::max<int>(5, static_cast<int>(column.title.size())));
@@ -70,10 +74,16 @@ ScoreWriter::ScoreWriter(const Plan& plan, const Functions& functions, ScoreColu
 
 Cells ScoreWriter::reachable(const ScoredClub& club, int table) const {
   const Functions::Joint& joint = functions_.verdicts();
-  const auto index = std::find(joint.tables.begin(), joint.tables.end(), table) - joint.tables.begin();
+  const int index = at(joint_at_, table);
   Cells left = 0;
-  for (const int tuple : *club.verdicts) left |= cell(at(at(joint.tuples, tuple), static_cast<int>(index)));
+  for (const int tuple : *club.verdicts) left |= cell(at(at(joint.tuples, tuple), index));
   return left;
+}
+
+const std::optional<Marker::Held>& ScoreWriter::sum_of(const ScoredClub& club, int count) {
+  if (counted_ != count) sum_ = counted(plan_, functions_, club, count, walk_);
+  counted_ = count;
+  return sum_;
 }
 
 template <typename Cell>
@@ -96,7 +106,7 @@ void ScoreWriter::value(const ScoreColumn& column, const ScoredClub& club, Cell&
       return outcomes(at(rules.tables, column.index), reachable(club, column.index), cell);
     case Kind::count:
     case Kind::possible: {
-      const auto sum = counted(plan_, functions_, club, column.index, walk_);
+      const auto& sum = sum_of(club, column.index);
       if (!sum) return cell.nothing();
       return cell.integer(column.kind == Kind::count ? sum->sure : sum->possible);
     }
@@ -180,6 +190,7 @@ void ScoreWriter::footer(std::string& out) const {
 }
 
 void ScoreWriter::row(const ScoredClub& club, std::string& out) {
+  counted_ = -1;
   switch (format_) {
     case ScoreFormat::json:
       out += ",\n";
@@ -187,27 +198,24 @@ void ScoreWriter::row(const ScoredClub& club, std::string& out) {
     case ScoreFormat::ndjson: {
       JsonCell cell(out);
       out += '{';
-      bool first = true;
-      for (const ScoreColumn& column : columns_) {
-        if (column.kind == Kind::error) continue;
-        if (!first) out += ',';
-        first = false;
-        append_json(column.title, out);
-        out += ':';
-        value(column, club, cell);
+      std::size_t comma = 1;  // of the first column
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (columns_[i].kind == Kind::error) continue;
+        out += std::string_view(json_keys_[i]).substr(comma);
+        comma = 0;
+        value(columns_[i], club, cell);
       }
       out += '}';
       if (format_ == ScoreFormat::ndjson) out += '\n';
       return;
     }
     case ScoreFormat::csv: {
-      std::string text;
-      WordsCell cell(text);
+      WordsCell cell(field_);
       for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (i > 0) out += ',';
-        text.clear();
+        field_.clear();
         value(columns_[i], club, cell);
-        append_csv_field(text, out);
+        append_csv_field(field_, out);
       }
       out += '\n';
       return;
@@ -266,44 +274,6 @@ void ScoreWriter::row(const RejectedClub& club, std::string& out) const {
     }
   }
   out += format_ == ScoreFormat::csv ? "\n" : "|\n";
-}
-
-// A club on one line of a terminal: its verdicts, `?` behind those that other answers could still change.
-void ScoreWriter::table_line(const ScoredClub& club, std::string& out) {
-  const RuleSet& rules = plan_.rules();
-  const std::string_view name = club_name(rules, *club.fiche);
-  std::string line = padded(truncated(printable(name.empty() ? club.source : name), kNameWidth), kNameWidth);
-  for (std::size_t i = 0; i < verdicts_.size(); ++i) {
-    const Table& table = at(rules.tables, verdicts_[i]);
-    const Cells left = reachable(club, verdicts_[i]);
-    const Cells possible = table.hit == HitPolicy::collect ? 0 : club.outcome->table(verdicts_[i]);
-    std::string verdict;
-    WordsCell cell(verdict);
-    const bool settled = table.hit == HitPolicy::collect || is_single(possible);
-    // All that it could be says no more than nothing.
-    if (!settled && cell_count(left) > 1 && cell_count(left) >= outcome_cells(table) - 1)
-      verdict = "?";
-    else if (settled)
-      table_value(plan_, verdicts_[i], *club.outcome, cell);
-    else
-      outcomes(table, left, cell);
-    if (under_[i] >= 0 && is_single(club.outcome->table(under_[i])))
-      table_value(plan_, under_[i], *club.outcome, cell);
-    // As things stand, but other answers could still change it.
-    if (settled && cell_count(left) > 1) verdict += '?';
-    line += "  " + padded(verdict, widths_[i]);
-  }
-  for (const int count : counts_) {
-    const Count& about = at(rules.counts, count);
-    const auto sum = counted(plan_, functions_, club, count, walk_);
-    std::string words = "–";
-    if (sum) {
-      words = sum->sure == sum->possible ? fmt::format("{}/{}", sum->sure, about.of.size())
-                                         : fmt::format("{}-{}/{}", sum->sure, sum->possible, about.of.size());
-    }
-    line += "  " + padded(words, static_cast<int>(about.name.size()));
-  }
-  out += line + "  " + std::to_string(club.open->size()) + '\n';
 }
 
 }  // namespace diagclub

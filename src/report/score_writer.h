@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "report/score_columns.h"
 
@@ -28,10 +30,13 @@ class ScoreWriter {
   ScoreFormat format() const { return format_; }
 
  private:
+  static constexpr int kNameWidth = 34;
+
   template <typename Cell>
   void value(const ScoreColumn& column, const ScoredClub& club, Cell& cell);
   void table_line(const ScoredClub& club, std::string& out);
   Cells reachable(const ScoredClub& club, int table) const;
+  const std::optional<Marker::Held>& sum_of(const ScoredClub& club, int count);
 
   const Plan& plan_;
   const Functions& functions_;
@@ -43,8 +48,14 @@ class ScoreWriter {
   std::vector<int> verdicts_;  // tables, of the terminal's line
   std::vector<int> under_;     // by verdict: the table that gives one word more, or -1
   std::vector<int> counts_;
-  std::vector<int> widths_;  // by verdict; of chosen columns by column
+  std::vector<int> widths_;             // by verdict; of chosen columns by column
+  std::vector<int> joint_at_;           // by table: where it stands among the joint verdicts, or -1
+  std::vector<std::string> json_keys_;  // by column: `,"title":`
   Diagrams::Walk walk_;
+  // Of the club at hand: the count that was last asked for.
+  int counted_ = -1;
+  std::optional<Marker::Held> sum_;
+  std::string field_;
 };
 
 }  // namespace diagclub

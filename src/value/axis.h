@@ -5,6 +5,10 @@
 #include "value/cells.h"
 #include "value/interval.h"
 
+namespace cereal {
+class access;
+}
+
 namespace diagclub {
 
 // The axis of one number cut at the thresholds that conditions test: every threshold is a cell of its own and
@@ -34,6 +38,12 @@ class Axis {
  private:
   int cell_of(double value) const;
   bool holds_a_number(const Interval& interval) const;
+
+  friend class cereal::access;  // src/store
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(bounds_, integer_, thresholds_, all_);
+  }
 
   Interval bounds_{};
   bool integer_ = false;

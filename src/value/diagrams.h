@@ -12,6 +12,10 @@
 #include "value/box.h"
 #include "value/cells.h"
 
+namespace cereal {
+class access;
+}
+
 namespace diagclub {
 
 // Functions of the cells of many variables, each giving a small whole number (0 and 1: no and yes), as
@@ -85,6 +89,11 @@ class Diagrams {
   struct Inner {
     int level = 0;
     std::uint32_t first_child = 0;
+
+    template <typename Archive>
+    void serialize(Archive& archive) {
+      archive(level, first_child);
+    }
   };
   using Triple = std::array<Node, 3>;
   struct TripleHash {
@@ -99,6 +108,12 @@ class Diagrams {
   std::size_t size_of(int level) const;
   std::size_t hash_of(int level, const Node* children, std::size_t size) const;
   void grow();
+
+  friend class cereal::access;  // src/store
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(occurring_, order_, levels_, inner_, children_, table_);
+  }
 
   std::vector<Cells> occurring_;  // by variable
   std::vector<int> order_;        // by level

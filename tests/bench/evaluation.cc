@@ -133,8 +133,7 @@ int run(const std::string& folder, const std::string& file) {
   std::vector<Facts> facts;
   std::vector<std::vector<Given>> given;
   std::vector<by_hand::Club> clubs;
-  for_each_document({file}, {[&](const std::string& name, Document document) {
-                               const Source source(name, std::move(document.text), document.first_line);
+  for_each_document({file}, {[&](const Source& source) {
                                const auto fiche = fiche_from_yaml(source, form, problems);
                                if (!fiche) throw std::runtime_error(problems.all().front().message);
                                facts.push_back(facts_from_fiche(*plan, *fiche));

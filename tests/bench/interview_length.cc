@@ -9,8 +9,8 @@
 #include <functional>
 #include <vector>
 
+#include "cli/built_in.h"
 #include "cli/cases.h"
-#include "cli/rules.h"
 #include "plan/dependencies.h"
 #include "reason/changes.h"
 #include "reason/questions.h"
@@ -70,10 +70,10 @@ double median(std::vector<int> numbers) {
 
 int main() {
   Diagnostics problems;
-  const auto plan = plan_from_folder("", problems);
+  const auto plan = built_in_plan();
   const FicheForm form(plan->rules());
   const auto cases = built_in_cases(form, problems);
-  const Functions functions(*plan);
+  const Functions functions = built_in_functions(*plan);
   std::vector<Fiche> samples;
   std::vector<Facts> clubs;
   for (const KnownCase& club : cases.clubs) {

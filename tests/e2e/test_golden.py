@@ -56,7 +56,7 @@ def goldens():
     table["similar/crest.json"] = ("similar", "samples/r3/crest.yaml", "--lang", "en", "--format", "json"), 80
     table["rules/test.json"] = ("rules", "test", "--lang", "en", "--format", "json"), 80
     table["rules/doc.en.md"] = ("rules", "doc", "--lang", "en"), 80
-    for what in ("fiche", "rules", "diagnosis", "similar", "compare", "whatif", "explanation", "tests", "coverage", "mutation", "check", "diff", "summary"):
+    for what in ("fiche", "rules", "diagnosis", "similar", "compare", "whatif", "explanation", "tests", "coverage", "mutation", "check", "diff", "score", "summary", "mapping"):
         table[f"schema/{what}.json"] = ("schema", what), 80
     table["help/diagclub.txt"] = ("--help",), 80
     for command in commands():

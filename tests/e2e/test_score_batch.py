@@ -11,6 +11,8 @@ import subprocess
 import time
 import unittest
 
+from jsonschema import Draft202012Validator
+
 from program import PROGRAM, ROOT, SANITIZED, Case, environment, on_path, run
 
 SOME = "".join(f"---\nname: Club {i}\nmembers:\n  firms: {i}\n" for i in range(1, 8))
@@ -118,6 +120,50 @@ class Columns(Case):
         self.write("s.yaml", "name: 'a | b <i>'\n---\nfoo: 1\n")
         self.assertEqual("| name | line | error |\n| --- | --- | --- |\n| a \\| b \\<i\\> | 1 |  |\n|  | 3 | 3:1: unknown key \\`foo\\` |\n",
                          self.run_here("score", "s.yaml", "--format", "markdown", "--columns", "name,line").out)
+
+
+class Schemas(Case):
+    def checker(self, what):
+        checker = Draft202012Validator(json.loads(run("schema", what).out))
+        Draft202012Validator.check_schema(checker.schema)
+        return checker
+
+    def test_rows_of_every_column_validate(self):
+        checker = self.checker("score")
+        columns = ",".join(checker.schema["$defs"]["scored"]["properties"])
+        self.write("more.yaml", "name: A\nmembers: {firms: 10..15, scope: unknown}\n---\nfoo: 1\n---\nname: B\nterritory: {area: ~2.5}\n")
+        for choice in ((), ("--columns", columns)):
+            rows = run("score", "--format", "json", *choice, "samples", self.folder / "more.yaml", "no.yaml").out
+            self.assertEqual([], [error.message for error in checker.iter_errors(json.loads(rows))])
+            for row in run("score", "--format", "ndjson", *choice, "samples", self.folder / "more.yaml").out.splitlines():
+                self.assertTrue(checker.is_valid(json.loads(row)), row)
+        for wrong in ({"class": "B4"}, {"line": "1"}, {"claas": "B1"}, {"source": "a", "line": 1, "error": 3}, [{"line": 1.5}]):
+            self.assertFalse(checker.is_valid(wrong), wrong)
+
+    def test_what_a_mapping_may_hold(self):
+        checker = self.checker("mapping")
+        whole = {"separator": "tab", "encoding": "utf-8", "decimal_comma": True, "unknown": ["NSP"], "ignore": ["id", "*date"], "others": "ignore",
+                 "columns": {"G1": "name", "G2": {"fact": "members.scope", "answers": {"A1": "one_branch", "A2": ""}},
+                             "G3[1]": {"fact": "achievements", "choice": "training", "yes": ["Y"]}, "G4": {"fact": "achievements", "split": " "}}}
+        self.assertTrue(checker.is_valid(whole))
+        self.write("m.yaml", json.dumps(whole))  # YAML's flow style
+        self.write("s.csv", "G1\tG2\tG3[1]\tG4\nA\tA1\tY\t\n")
+        self.assertEqual("name,members.scope,error\nA,one_branch,\n", self.run_here("score", "s.csv", "--mapping", "m.yaml", "--columns", "name,members.scope", "--format", "csv").out)
+        for wrong in ({"sep": ","}, {"separator": "|"}, {"columns": {"G1": {"choice": "x"}}}, {"columns": ["name"]}, {"others": "drop"}):
+            self.assertFalse(checker.is_valid(wrong), wrong)
+            self.write("m.yaml", json.dumps(wrong))
+            self.assertEqual(2, self.run_here("score", "s.csv", "--mapping", "m.yaml").status, wrong)
+
+
+class OwnFiles(Case):
+    def test_what_a_run_writes_is_not_what_it_reads(self):
+        """Again and again over the folder that its own files stand in."""
+        self.write("s.yaml", "name: A\n---\nfoo: 1\n")
+        written = ("-o", "rows.csv", "--errors", "errors.ndjson", "--summary-file", "summary.json")
+        for inputs in (".", "./", self.folder, "../" + os.path.basename(self.folder)):
+            result = self.run_here("score", "--format", "csv", *written, inputs)
+            self.assertIn("read 2 = scored 1 + rejected 1\n", result.err)
+        self.assertEqual({"s.yaml", "rows.csv", "errors.ndjson", "summary.json"}, set(os.listdir(self.folder)))
 
 
 class Errors(Case):

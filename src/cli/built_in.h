@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "base/source.h"
+#include "cli/cases.h"
+#include "plan/functions.h"
+#include "plan/plan.h"
+
+namespace diagclub {
+
+// The rules and the report's own clubs that stand inside the program, compiled when it was built.
+std::unique_ptr<const Plan> built_in_plan();
+// Of `built_in_plan`, which must outlive them.
+Functions built_in_functions(const Plan& plan);
+std::vector<KnownCase> built_in_clubs();
+
+// The same as they are written: the files of rules (but their tests), and the fiches of the clubs.
+std::vector<Source> built_in_rule_files();
+std::vector<Source> built_in_fiches();
+// The clubs with their labels, and the rules' small cases.
+Cases built_in_cases(const FicheForm& form, Diagnostics& diagnostics);
+
+// What the build makes of these files (see compile_rules).
+struct CompiledRules {
+  std::string_view plan, functions, clubs;
+};
+CompiledRules compiled_rules();
+
+}  // namespace diagclub
