@@ -144,7 +144,7 @@ class Schemas(Case):
         checker = self.checker("mapping")
         whole = {"separator": "tab", "encoding": "utf-8", "decimal_comma": True, "unknown": ["NSP"], "ignore": ["id", "*date"], "others": "ignore",
                  "columns": {"G1": "name", "G2": {"fact": "members.scope", "answers": {"A1": "one_branch", "A2": ""}},
-                             "G3[1]": {"fact": "achievements", "choice": "training", "yes": ["Y"]}, "G4": {"fact": "achievements", "split": " "}}}
+                             "G3[1]": {"fact": "achievements", "choice": "training", "yes": ["Y"]}, "G4": {"fact": "motives", "split": " "}}}
         self.assertTrue(checker.is_valid(whole))
         self.write("m.yaml", json.dumps(whole))  # YAML's flow style
         self.write("s.csv", "G1\tG2\tG3[1]\tG4\nA\tA1\tY\t\n")
