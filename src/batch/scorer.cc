@@ -9,7 +9,6 @@
 #include "batch/fiche_documents.h"
 #include "read/csv_fiche.h"
 #include "read/json_node.h"
-#include "reason/questions.h"
 
 namespace diagclub {
 
@@ -40,7 +39,8 @@ Scorer::Scorer(const ScoreSetup& setup)
               setup.language),
       maker_(setup.plan),
       reader_(setup.form),
-      json_lane_(setup.form) {
+      json_lane_(setup.form),
+      deciding_(setup.plan, setup.functions) {
   needs_.box |= setup.summary != nullptr;
   needs_.verdicts |= setup.summary != nullptr;
   needs_.open |= setup.summary != nullptr;
@@ -206,7 +206,7 @@ void Scorer::club(const std::string& name, int line, const PlainFiche& fiche, Sc
   if (needs_.verdicts) reachable_verdicts(setup_.functions, box_, verdict_walk_, verdicts_);
   if (needs_.open) {
     open_.clear();
-    if (verdicts_.size() > 1) open_ = deciding_facts(setup_.plan, setup_.functions, box_);
+    if (verdicts_.size() > 1) open_ = deciding_.of(box_);
   }
   const MarkedOutcome outcome{setup_.marker, marks_};
   ++result.counts.read;

@@ -11,6 +11,7 @@
 #include "read/csv_lane.h"
 #include "read/json_lane.h"
 #include "read/plain_fiche.h"
+#include "reason/questions.h"
 #include "report/score_writer.h"
 #include "report/summary.h"
 
@@ -94,6 +95,7 @@ class Scorer {
   Box box_;
   std::vector<int> verdicts_;
   std::vector<int> open_;
+  DecidingFacts deciding_;
   Diagrams::Walk verdict_walk_;
   Diagrams::Walk summary_walk_;
 };

@@ -31,9 +31,8 @@ class Walk {
   void visit_fact(std::size_t index) {
     if (facts_[index]) return;
     facts_[index] = true;
-    const auto& formula = plan_.rules().facts[index].formula;
-    if (formula)
-      for_each_operand(*formula, [&](const std::string& name) { visit(*plan_.names().find(name)); });
+    for (const int operand : plan_.formula_facts(static_cast<int>(index)))
+      visit_fact(static_cast<std::size_t>(operand));
   }
   void visit_node(int index) {
     if (index == kAlways) return;

@@ -47,6 +47,7 @@ Plan::Plan(CheckedRules checked)
   }
   for (const Recommendation& recommendation : rules.recommendations)
     recommendations_.push_back(compile(recommendation.when));
+  find_formula_facts();
   find_element_sections();
   recommendation_order_ = numbers_below(rules.recommendations.size());
   std::stable_sort(recommendation_order_.begin(), recommendation_order_.end(), [&](int a, int b) {
@@ -121,6 +122,19 @@ void Plan::find_element_sections() {
   for (const PlanStep& step : steps_) look(step.thing);
   for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
     look({ThingKind::recommendation, static_cast<int>(i)});
+}
+
+void Plan::find_formula_facts() {
+  formula_facts_.resize(rules().facts.size());
+  for (const int fact : formulas()) {
+    std::vector<int>& operands = formula_facts_[static_cast<std::size_t>(fact)];
+    for_each_operand(*rules().facts[static_cast<std::size_t>(fact)].formula, [&](const std::string& name) {
+      const Thing thing = *names().find(name);
+      if (thing.kind == ThingKind::fact) operands.push_back(thing.index);
+    });
+    std::sort(operands.begin(), operands.end());
+    operands.erase(std::unique(operands.begin(), operands.end()), operands.end());
+  }
 }
 
 int Plan::element_section(Thing thing) const {

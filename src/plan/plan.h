@@ -80,6 +80,10 @@ class Plan {
   // The section that may stand several times which a thing looks at, directly or through others; -1: none.
   // Such a thing is a matter of each element and not of the club.
   int element_section(Thing thing) const;
+  // The facts that a fact's formula names, ascending; none where it has no formula.
+  const std::vector<int>& formula_facts(int fact) const {
+    return formula_facts_[static_cast<std::size_t>(fact)];
+  }
   // Recommendations by priority, then as declared.
   const std::vector<int>& recommendation_order() const { return recommendation_order_; }
 
@@ -90,11 +94,12 @@ class Plan {
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(checked_, nodes_, steps_, step_at_, recommendations_, recommendation_order_, nothing_known_,
-            tables_, element_sections_);
+            tables_, element_sections_, formula_facts_);
   }
 
   PlanStep compile_step(Thing thing);
   void find_element_sections();
+  void find_formula_facts();
   int compile(const Condition& condition);
   int compile_optional(const std::optional<Condition>& condition);
   int add(PlanNode node, const std::vector<int>& children);
@@ -110,6 +115,7 @@ class Plan {
   std::vector<Cells> nothing_known_;
   Diagrams tables_;
   std::map<Thing, int> element_sections_;
+  std::vector<std::vector<int>> formula_facts_;  // by fact
 };
 
 }  // namespace diagclub

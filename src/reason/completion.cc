@@ -11,14 +11,6 @@ namespace {
 
 std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
 
-void operands_of(const Plan& plan, const Formula& formula, std::set<int>& facts) {
-  if (formula.op == Formula::Op::name) {
-    const Thing thing = *plan.names().find(formula.name);
-    if (thing.kind == ThingKind::fact) facts.insert(thing.index);
-  }
-  for (const Formula& operand : formula.operands) operands_of(plan, operand, facts);
-}
-
 // Whether the fiche leaves a number to its formula.
 bool follows(const Plan& plan, const Facts& facts, int fact) {
   return plan.rules().facts[index_of(fact)].formula && facts.said[index_of(fact)] != Facts::Said::something;
@@ -29,8 +21,7 @@ bool can_be_known(const Plan& plan, const Facts& facts, int fact) {
   if (facts.known[index_of(fact)]) return true;
   if (facts.said[index_of(fact)] == Facts::Said::nothing) return !facts.assumed[index_of(fact)];
   if (!follows(plan, facts, fact)) return false;
-  std::set<int> operands;
-  operands_of(plan, *plan.rules().facts[index_of(fact)].formula, operands);
+  const std::vector<int>& operands = plan.formula_facts(fact);
   return std::all_of(operands.begin(), operands.end(),
                      [&](int operand) { return can_be_known(plan, facts, operand); });
 }
@@ -125,7 +116,7 @@ class Completing {
       const bool narrowed = (plan_.variables()[static_cast<int>(variable)].all & ~box_[variable]) != 0;
       if (!narrowed && strict.count(*at) == 0) continue;
       strict.insert(*at);
-      operands_of(plan_, formula_of(*at), strict);
+      add_formula_facts(*at, strict);
     }
     auto next = std::stable_partition(derived_.begin(), derived_.end(),
                                       [&](int fact) { return strict.count(fact) > 0; });
@@ -133,27 +124,28 @@ class Completing {
     while (next != derived_.end()) {
       const auto shares = [&](int fact) {
         std::set<int> operands{fact};
-        operands_of(plan_, formula_of(fact), operands);
+        add_formula_facts(fact, operands);
         return std::any_of(operands.begin(), operands.end(), [&](int one) { return figures.count(one) > 0; });
       };
       const auto near = std::find_if(next, derived_.end(), shares);
       if (near != derived_.end()) std::rotate(next, near, near + 1);
       figures.insert(*next);
-      operands_of(plan_, formula_of(*next), figures);
+      add_formula_facts(*next, figures);
       ++next;
     }
   }
 
+  void add_formula_facts(int fact, std::set<int>& facts) const {
+    facts.insert(plan_.formula_facts(fact).begin(), plan_.formula_facts(fact).end());
+  }
   const Formula& formula_of(int fact) const { return *plan_.rules().facts[index_of(fact)].formula; }
 
   // Finds figures for the operands that are still free, so that each formula's number falls where it should;
   // goes back on them where a later formula cannot be met.
   bool fit(std::size_t formula) {
     if (formula == derived_.size()) return true;
-    std::set<int> operands;
-    operands_of(plan_, formula_of(derived_[formula]), operands);
     std::vector<int> open;
-    for (const int operand : operands) {
+    for (const int operand : plan_.formula_facts(derived_[formula])) {
       if (!fixed_[index_of(operand)]) open.push_back(operand);
     }
     return try_figures(formula, open, 0);

@@ -5,6 +5,7 @@
 #include <bit>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace diagclub {
 
@@ -14,21 +15,25 @@ using Node = Diagrams::Node;
 
 std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
 
-// Facts, and what those that may yet follow from a formula would follow from, unless it is a known number.
+// Tells the facts that a formula may still need of one that may yet follow from others, unless it is a known
+// number.
+template <typename Told>
+void for_each_open_operand(const Plan& plan, const Box& box, int fact, Told told) {
+  for (const int operand : plan.formula_facts(fact)) {
+    const bool open = box[index_of(plan.variables().known(operand))] != kYesCell ||
+                      !is_single(box[index_of(plan.variables().of({ThingKind::fact, operand}))]);
+    if (open) told(operand);
+  }
+}
+
+// Facts, and what those that may yet follow from a formula would follow from.
 std::set<int> with_operands(const Plan& plan, const Box& box, std::set<int> facts) {
-  const RuleSet& rules = plan.rules();
   std::vector<int> left(facts.begin(), facts.end());
   while (!left.empty()) {
-    const Fact& fact = rules.facts[index_of(left.back())];
+    const int fact = left.back();
     left.pop_back();
-    if (!fact.formula) continue;
-    for_each_operand(*fact.formula, [&](const std::string& name) {
-      const Fact* operand = find_by_name(rules.facts, name);
-      if (operand == nullptr) return;
-      const int index = static_cast<int>(operand - rules.facts.data());
-      const bool open = box[index_of(plan.variables().known(index))] != kYesCell ||
-                        !is_single(box[index_of(plan.variables().of({ThingKind::fact, index}))]);
-      if (open && facts.insert(index).second) left.push_back(index);
+    for_each_open_operand(plan, box, fact, [&](int operand) {
+      if (facts.insert(operand).second) left.push_back(operand);
     });
   }
   return facts;
@@ -178,10 +183,12 @@ Questions questions(const Plan& plan, const Functions& functions, const Box& box
   std::map<int, Question> by_fact;
   std::set<int> direct;  // not only through what follows from them
   Diagrams left = all.empty_like();
+  Restriction restriction(all, left);
+  restriction.start(box);
   for (const Thing thing : shown_things(plan, about, element_section)) {
     std::set<int> facts;
     for (const Node node : functions_of(plan, functions, thing)) {
-      const Node open = left.restricted(all, node, box);
+      const Node open = restriction.of(node);
       if (!Diagrams::is_leaf(open)) facts.merge(facts_of(plan, left.support(open)));
     }
     direct.insert(facts.begin(), facts.end());
@@ -234,11 +241,27 @@ Questions questions(const Plan& plan, const Functions& functions, const Box& box
   return questions;
 }
 
-std::vector<int> deciding_facts(const Plan& plan, const Functions& functions, const Box& box) {
-  Diagrams left = functions.diagrams().empty_like();
-  const Node joint = left.restricted(functions.diagrams(), functions.verdicts().node, box);
-  const std::set<int> facts = with_operands(plan, box, facts_of(plan, left.support(joint)));
-  return {facts.begin(), facts.end()};
+DecidingFacts::DecidingFacts(const Plan& plan, const Functions& functions)
+    : plan_(plan),
+      functions_(functions),
+      left_(functions.diagrams().empty_like()),
+      restriction_(functions.diagrams(), left_),
+      met_(plan.rules().facts.size()) {}
+
+const std::vector<int>& DecidingFacts::of(const Box& box) {
+  left_.clear();
+  restriction_.start(box);
+  facts_.clear();
+  std::fill(met_.begin(), met_.end(), 0);
+  const auto add = [&](int fact) {
+    if (std::exchange(met_[index_of(fact)], 1) == 0) facts_.push_back(fact);
+  };
+  left_.for_each_support(restriction_.of(functions_.verdicts().node), walk_,
+                         [&](int variable) { add(plan_.variables()[variable].thing.index); });
+  for (std::size_t i = 0; i < facts_.size(); ++i)  // which grows
+    for_each_open_operand(plan_, box, facts_[i], add);
+  std::sort(facts_.begin(), facts_.end());
+  return facts_;
 }
 
 std::vector<Answer> answers(const Plan& plan, const Functions& functions, const Box& box, int fact) {

@@ -37,8 +37,25 @@ Questions questions(const Plan& plan, const Functions& functions, const Box& box
                     const std::vector<Facts>& clubs, About about, int element_section = -1);
 
 // The facts that can still change a verdict, in the order of the vocabulary: the page's questions without
-// their rank, for many fiches.
-std::vector<int> deciding_facts(const Plan& plan, const Functions& functions, const Box& box);
+// their rank, for many fiches. One a thread: its memory is used again.
+class DecidingFacts {
+ public:
+  // Both must outlive it.
+  DecidingFacts(const Plan& plan, const Functions& functions);
+  DecidingFacts(const DecidingFacts&) = delete;
+  DecidingFacts& operator=(const DecidingFacts&) = delete;
+  // Until the next box.
+  const std::vector<int>& of(const Box& box);
+
+ private:
+  const Plan& plan_;
+  const Functions& functions_;
+  Diagrams left_;
+  Restriction restriction_;
+  Diagrams::Walk walk_;
+  std::vector<char> met_;  // by fact
+  std::vector<int> facts_;
+};
 
 // What one answer leaves: a cell of the fact's value, or one member that a list holds.
 struct Answer {

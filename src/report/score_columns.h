@@ -64,7 +64,7 @@ struct ScoredClub {
   const MarkedOutcome* outcome = nullptr;
   const Box* box = nullptr;                    // `completions`
   const std::vector<int>* verdicts = nullptr;  // `reachable_verdicts`, where needed
-  const std::vector<int>* open = nullptr;      // `deciding_facts`, where needed
+  const std::vector<int>* open = nullptr;      // `DecidingFacts`, where needed
 };
 
 // One that was rejected, or an input that could not be read.

@@ -34,6 +34,12 @@ Diagrams::Diagrams(std::vector<Cells> occurring, const std::vector<int>& order)
 
 Diagrams Diagrams::empty_like() const { return {occurring_, order_}; }
 
+void Diagrams::clear() {
+  inner_.clear();
+  children_.clear();
+  std::fill(table_.begin(), table_.end(), kNone);
+}
+
 int Diagrams::level(Node node) const {
   return is_leaf(node) ? static_cast<int>(order_.size()) : inner_[node].level;
 }
@@ -59,7 +65,7 @@ void Diagrams::grow() {
   }
 }
 
-Diagrams::Node Diagrams::made(int level, const std::vector<Node>& children) {
+Diagrams::Node Diagrams::made(int level, std::span<const Node> children) {
   if (std::all_of(children.begin(), children.end(), [&](Node child) { return child == children.front(); }))
     return children.front();
   if (inner_.size() * 2 >= table_.size()) grow();
@@ -162,22 +168,39 @@ Diagrams::Node Diagrams::for_all(Node condition, const std::vector<bool>& variab
 }
 
 Diagrams::Node Diagrams::restricted(const Diagrams& from, Node f, const Box& box) {
-  std::unordered_map<Node, Node> memo;
-  const auto walk = [&](const auto& self, Node g) -> Node {
-    if (is_leaf(g)) return g;
-    if (const auto seen = memo.find(g); seen != memo.end()) return seen->second;
-    const int about = from.variable(g);
-    const Cells allowed = box[static_cast<std::size_t>(about)] & occurring(about);
-    const Node first = self(self, from.child(g, lowest_cell(allowed)));
-    if (is_single(allowed)) return memo[g] = first;
-    std::vector<Node> children;
-    for (Cells left = occurring(about); left != 0; left &= left - 1) {
+  Restriction restriction(from, *this);
+  restriction.start(box);
+  return restriction.of(f);
+}
+
+void Restriction::start(const Box& box) {
+  box_ = &box;
+  if (++start_ != 0) return;
+  met_.clear();  // the numbers are used up
+  start_ = 1;
+}
+
+Diagrams::Node Restriction::of(Diagrams::Node f) {
+  using Node = Diagrams::Node;
+  if (Diagrams::is_leaf(f)) return f;
+  if (met_.size() <= f) met_.resize(from_.node_count());
+  if (met_[f].start == start_) return met_[f].node;
+  const int about = from_.variable(f);
+  const Cells occurring = from_.occurring(about);
+  const Cells allowed = (*box_)[static_cast<std::size_t>(about)] & occurring;
+  const Node first = of(from_.child(f, lowest_cell(allowed)));
+  Node made = first;
+  if (!is_single(allowed)) {
+    std::array<Node, kMostCells> children{};
+    std::size_t count = 0;
+    for (Cells left = occurring; left != 0; left &= left - 1) {
       const bool inside = (allowed & left & -left) != 0;
-      children.push_back(inside ? self(self, from.child(g, lowest_cell(left))) : first);
+      children[count++] = inside ? of(from_.child(f, lowest_cell(left))) : first;
     }
-    return memo[g] = node(about, children);
-  };
-  return walk(walk, f);
+    made = into_.made(into_.levels_[static_cast<std::size_t>(about)], {children.data(), count});
+  }
+  met_[f] = {start_, made};
+  return made;
 }
 
 void Diagrams::values(Node f, const Box& box, Walk& walk, std::vector<int>& found) const {
@@ -198,17 +221,8 @@ std::vector<int> Diagrams::values(Node f) const { return values(f, occurring_); 
 
 std::vector<bool> Diagrams::support(Node f) const {
   std::vector<bool> found(occurring_.size());
-  std::vector<bool> seen(inner_.size());
-  std::vector<Node> left{f};
-  while (!left.empty()) {
-    const Node node = left.back();
-    left.pop_back();
-    if (is_leaf(node) || seen[node]) continue;
-    seen[node] = true;
-    found[static_cast<std::size_t>(variable(node))] = true;
-    const auto first = children_.begin() + inner_[node].first_child;
-    left.insert(left.end(), first, first + static_cast<std::ptrdiff_t>(size_of(inner_[node].level)));
-  }
+  Walk walk;
+  for_each_support(f, walk, [&](int variable) { found[static_cast<std::size_t>(variable)] = true; });
   return found;
 }
 

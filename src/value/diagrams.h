@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -37,6 +38,8 @@ class Diagrams {
   Diagrams(std::vector<Cells> occurring, const std::vector<int>& order);
   // The same variables, no functions yet.
   Diagrams empty_like() const;
+  // Forgets all functions; the memory is used again.
+  void clear();
 
   static constexpr Node leaf(int value) { return kLeaf | static_cast<Node>(value); }
   static constexpr bool is_leaf(Node node) { return (node & kLeaf) != 0; }
@@ -69,6 +72,9 @@ class Diagrams {
   void for_each_value(Node f, const Box& box, Walk& walk, Told told) const;
   // By variable: whether the function depends on it.
   std::vector<bool> support(Node f) const;
+  // The variables that it depends on, each told once or more, in any order: `told(variable)`.
+  template <typename Told>
+  void for_each_support(Node f, Walk& walk, Told told) const;
   // The cells of fewest variables that alone make the function give that value, all within the box.
   std::optional<std::vector<std::pair<int, int>>> witness(Node f, int value, const Box& box) const;
 
@@ -101,9 +107,18 @@ class Diagrams {
   };
   using Memo = std::unordered_map<Triple, Node, TripleHash>;
 
+  void start(Node f, Walk& walk) const {
+    if (walk.seen.size() < inner_.size()) walk.seen.resize(inner_.size());
+    if (++walk.number == 0) {  // the numbers are used up
+      std::fill(walk.seen.begin(), walk.seen.end(), 0);
+      walk.number = 1;
+    }
+    walk.left.assign(1, f);
+  }
   template <typename Finish>
   Node combined(const Triple& nodes, const Finish& finish, Memo& memo);
-  Node made(int level, const std::vector<Node>& children);
+  friend class Restriction;
+  Node made(int level, std::span<const Node> children);
   int level(Node node) const;
   std::size_t size_of(int level) const;
   std::size_t hash_of(int level, const Node* children, std::size_t size) const;
@@ -123,6 +138,28 @@ class Diagrams {
   std::vector<Node> table_;  // open addressing: the node with these children, or kNone
 };
 
+// Functions of some diagrams on the part of their cells that lies in a box, as `restricted` gives them, for
+// many functions and many boxes: what was met once in a box is not walked again, and memory is used again.
+class Restriction {
+ public:
+  // Both must outlive it, over the same variables; they may be the same.
+  Restriction(const Diagrams& from, Diagrams& into) : from_(from), into_(into) {}
+  // Another box, which must outlive what is asked of it. What was made in `into` may be cleared before.
+  void start(const Box& box);
+  Diagrams::Node of(Diagrams::Node f);
+
+ private:
+  const Diagrams& from_;
+  Diagrams& into_;
+  const Box* box_ = nullptr;
+  struct Met {
+    std::uint32_t start = 0;  // the one in which it was met
+    Diagrams::Node node = 0;
+  };
+  std::vector<Met> met_;  // by node
+  std::uint32_t start_ = 0;
+};
+
 template <typename Told>
 void Diagrams::for_each_value(Node f, const Box& box, Walk& walk, Told told) const {
   // While each variable is in one cell there is one way down.
@@ -133,12 +170,7 @@ void Diagrams::for_each_value(Node f, const Box& box, Walk& walk, Told told) con
     f = child(f, lowest_cell(allowed));
   }
   if (is_leaf(f)) return told(value(f));
-  if (walk.seen.size() < inner_.size()) walk.seen.resize(inner_.size());
-  if (++walk.number == 0) {  // the numbers are used up
-    std::fill(walk.seen.begin(), walk.seen.end(), 0);
-    walk.number = 1;
-  }
-  walk.left.assign(1, f);
+  start(f, walk);
   while (!walk.left.empty()) {
     const Node node = walk.left.back();
     walk.left.pop_back();
@@ -151,6 +183,21 @@ void Diagrams::for_each_value(Node f, const Box& box, Walk& walk, Told told) con
     const auto variable = static_cast<std::size_t>(this->variable(node));
     for (Cells cells = box[variable] & occurring_[variable]; cells != 0; cells &= cells - 1)
       walk.left.push_back(child(node, lowest_cell(cells)));
+  }
+}
+
+template <typename Told>
+void Diagrams::for_each_support(Node f, Walk& walk, Told told) const {
+  start(f, walk);
+  while (!walk.left.empty()) {
+    const Node node = walk.left.back();
+    walk.left.pop_back();
+    if (is_leaf(node) || walk.seen[node] == walk.number) continue;
+    walk.seen[node] = walk.number;
+    told(variable(node));
+    const auto first = children_.begin() + inner_[node].first_child;
+    walk.left.insert(walk.left.end(), first,
+                     first + static_cast<std::ptrdiff_t>(size_of(inner_[node].level)));
   }
 }
 

@@ -54,7 +54,7 @@ struct Asking {
 
   // Whether a fact not yet spoken of can still change a verdict.
   bool decides(const Fiche& fiche, const Box& box) const {
-    const std::vector<int> deciding = deciding_facts(plan, functions, box);
+    const std::vector<int> deciding = DecidingFacts(plan, functions).of(box);
     return std::any_of(deciding.begin(), deciding.end(),
                        [&](int fact) { return fiche.find(fact) == nullptr; });
   }

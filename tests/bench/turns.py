@@ -18,6 +18,7 @@ class Run:
     fiches: int
     folder: Path = None  # to run it in
     output: Path = None
+    one_core: bool = False
     failure: str = ""
     errors: str = ""  # what it said on standard error when it warmed up
     seconds: list = field(default_factory=list)
@@ -30,10 +31,16 @@ class Run:
     def rate(self):
         return self.fiches / self.median
 
+    def held(self):
+        """In the program that is to run, before it does."""
+        if self.one_core:
+            os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
     def warm_up(self):
         try:
             with open(self.output or os.devnull, "wb") as out:
-                done = subprocess.run(self.command, cwd=self.folder, stdout=out, stderr=subprocess.PIPE, check=False)
+                done = subprocess.run(self.command, cwd=self.folder, stdout=out, stderr=subprocess.PIPE, check=False,
+                                      preexec_fn=self.held if self.one_core else None)
         except OSError as problem:
             self.failure = f"{problem.strerror}: {problem.filename}"
             return
@@ -44,7 +51,8 @@ class Run:
 
     def time(self):
         start = time.monotonic()
-        subprocess.run(self.command, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+        subprocess.run(self.command, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True,
+                       preexec_fn=self.held if self.one_core else None)
         self.seconds.append(time.monotonic() - start)
 
 

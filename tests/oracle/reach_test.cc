@@ -253,7 +253,7 @@ TEST_CASE("no completion of a sample with facts removed leaves what is said to b
         const auto options = resolved.options(i, {});
         world.values.push_back(options.empty() ? Value{} : options.front());
       }
-      const std::vector<int> deciding = deciding_facts(plan, functions, box);
+      const std::vector<int> deciding = DecidingFacts(plan, functions).of(box);
       std::set<std::vector<int>> found;
       for (int draw = 0; draw < 150; ++draw) {
         const World complete = completed_at_random(rules, resolved, fiche, deciding, world, dice);
