@@ -24,9 +24,8 @@ struct LaneEvent {
 // them on random documents). Whatever is out of the ordinary it leaves alone: that may be good YAML or bad,
 // and `node_from_yaml` says which.
 //
-// Taken: mappings and sequences in blocks, in brackets and braces on one line, scalars that are
-// plain (over several lines too), quoted on one line or in blocks (`|`, `>`), comments, one `---` at the
-// start.
+// Taken: mappings and sequences in blocks, in brackets and braces on one line, scalars that are plain or
+// quoted (over several lines too) or in blocks (`|`, `>`), comments, one `---` at the start.
 class YamlLane {
  public:
   // Whether the text is one such document; then `events` are its own until the next call. Keys that stand
@@ -46,6 +45,8 @@ class YamlLane {
   bool single_quoted(const char*& at, const char* stop);
   bool double_quoted(const char*& at, const char* stop);
   bool escaped(const char*& at, const char* stop);
+  bool quoted_lines(char quote);
+  bool quoted_line(const char*& at, char quote, std::size_t& kept);
   bool after_quoted(const char* at);
   bool flow();
   bool flow_value(const char*& at, int depth);

@@ -1,4 +1,4 @@
-// Scalars and flow collections: plain, in quotes, in brackets and braces, in blocks.
+// Scalars and flow collections: plain, in quotes, in brackets and braces.
 #include "base/code_points.h"
 #include "read/yaml_lane_text.h"
 
@@ -44,7 +44,11 @@ bool YamlLane::value_here(int indent) {
   if (c == '"' || c == '\'') {
     const char* const start = at_;
     const char* end = at_ + 1;
-    if (!(c == '"' ? double_quoted(end, line_end_) : single_quoted(end, line_end_))) return false;
+    const std::size_t decoded = decoded_.size();
+    if (!(c == '"' ? double_quoted(end, line_end_) : single_quoted(end, line_end_))) {
+      decoded_.resize(decoded);
+      return quoted_lines(c);
+    }
     events_.back().offset = static_cast<std::uint32_t>(start - begin_);
     return after_quoted(end);
   }
@@ -140,6 +144,7 @@ bool YamlLane::escaped(const char*& at, const char* stop) {
     case '"':
     case '\\':
     case '/':
+    case ' ':
       decoded_ += c;
       return true;
     case 'n':
@@ -243,53 +248,6 @@ bool YamlLane::flow_mapping(const char*& at, int depth) {
     more = flow_goes_on(at, '}');
   }
   return more.has_value();
-}
-
-// `|` keeps its lines, `>` joins them by spaces; `-` leaves out the last line end.
-bool YamlLane::block_scalar(int indent) {
-  const bool folds = *at_ == '>';
-  const bool strips = at_ + 1 < line_end_ && at_[1] == '-';
-  if (skip_spaces(at_ + (strips ? 2 : 1), line_end_) != line_end_) return false;
-  const std::size_t event = events_.size();
-  add(Kind::scalar, at_);
-  const std::size_t start = decoded_.size();
-  std::ptrdiff_t width = 0;  // of what is not part of the text; 0: no line yet
-  std::size_t breaks = 0;    // line ends that are part of the text if more of it follows
-  while (next_line_ < stop_) {
-    const char* const line_start = next_line_;
-    const char* const found = find(line_start, stop_, '\n');
-    if (found == stop_) return false;
-    const char* const end = found > line_start && found[-1] == '\r' ? found - 1 : found;
-    const char* const first = skip_spaces(line_start, end);
-    if (find(first, end, '\r') != end) return false;
-    if (first == end) {
-      if (first != line_start || width == 0 || folds) return false;
-      ++breaks;
-    } else {
-      const std::ptrdiff_t indented = first - line_start;
-      if (width == 0) {
-        if (indented <= indent) break;
-        width = indented;
-      }
-      if (indented < width) {
-        if (indented > indent) return false;
-        break;
-      }
-      if (folds && indented > width) return false;
-      if (folds && breaks > 0)
-        decoded_ += ' ';
-      else
-        decoded_.append(breaks, '\n');
-      decoded_.append(line_start + width, end);
-      breaks = 1;
-    }
-    next_line_ = found + 1;
-    ++line_;
-  }
-  if (width == 0) return false;
-  if (!strips) decoded_ += '\n';
-  events_[event].text = std::string_view(decoded_).substr(start);
-  return start_line();
 }
 
 }  // namespace diagclub
