@@ -87,10 +87,7 @@ bool YamlLane::plain_scalar(int indent) {
   return true;
 }
 
-bool YamlLane::after_quoted(const char* at) {
-  if (!blank_rest(at) || !start_line()) return false;
-  return true;
-}
+bool YamlLane::after_quoted(const char* at) { return blank_rest(at) && start_line(); }
 
 // `at` stands behind the opening quote and is left behind the closing one.
 bool YamlLane::single_quoted(const char*& at, const char* stop) {
