@@ -444,6 +444,11 @@ class JsonFiles(Case):
             self.assertEqual("name,error\nA,\n", result.out, result.err)
 
 
+def slurm_is_up():
+    """Whether a Slurm with a node that is free runs here (tests/slurm/one_node.sh starts one)."""
+    return bool(shutil.which("sbatch") and subprocess.run(["sinfo", "-h", "-t", "idle"], capture_output=True).stdout)
+
+
 class MoreThanOneMachine(Case):
     """The recipes of the README, as they stand there."""
 
@@ -479,6 +484,14 @@ class MoreThanOneMachine(Case):
         (self.folder / "bin/srun").chmod(0o755)
         for task in range(1, 9):
             self.shell(self.recipe("#!/bin/sh\n#SBATCH"), SLURM_ARRAY_TASK_ID=str(task))
+        parts = [f"part-{task}.csv" for task in range(1, 9)]
+        self.assertEqual(0, self.run_here("score", "--merge", "--format", "csv", "-o", "scores.csv", *parts).status)
+        self.assert_whole()
+
+    @unittest.skipUnless(slurm_is_up(), "no Slurm runs here")
+    def test_slurm_itself(self):
+        (self.folder / "job.sh").write_text(self.recipe("#!/bin/sh\n#SBATCH"))
+        self.shell("sbatch --wait job.sh")
         parts = [f"part-{task}.csv" for task in range(1, 9)]
         self.assertEqual(0, self.run_here("score", "--merge", "--format", "csv", "-o", "scores.csv", *parts).status)
         self.assert_whole()
