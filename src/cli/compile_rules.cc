@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <stdexcept>
 
 #include "cli/cases.h"
+#include "cli/output_file.h"
 #include "cli/rules.h"
 #include "store/stored.h"
 
@@ -17,21 +17,21 @@ using namespace diagclub;
 
 // As a string literal: what is printed as it stands and what is not in octal, of which no digit can be too
 // many.
-void write_literal(std::ostream& out, const std::string& name, const std::string& bytes) {
+std::string literal(const std::string& name, const std::string& bytes) {
   constexpr std::size_t kLine = 64;
-  out << "constexpr char " << name << "[] =";
+  std::string out = "constexpr char " + name + "[] =";
   for (std::size_t at = 0; at < bytes.size(); at += kLine) {
-    out << "\n    \"";
+    out += "\n    \"";
     for (const char c : std::string_view(bytes).substr(at, kLine)) {
       const bool plain = c >= ' ' && c <= '~' && c != '"' && c != '\\' && c != '?';
       if (plain)
-        out << c;
+        out += c;
       else
-        out << fmt::format("\\{:03o}", static_cast<unsigned char>(c));
+        out += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
     }
-    out << '"';
+    out += '"';
   }
-  out << ";\n";
+  return out + ";\n";
 }
 
 void compile(const std::filesystem::path& folder, const std::filesystem::path& path) {
@@ -45,17 +45,19 @@ void compile(const std::filesystem::path& folder, const std::filesystem::path& p
     for (const Diagnostic& problem : problems.all()) std::cerr << text_from_diagnostic(problem, {});
     throw std::runtime_error("the rules inside the program must be without fault");
   }
-  std::ofstream out(written);
-  out << "// Made from rules/ and samples/ when the program is built.\n#include \"cli/built_in.h\"\n\n"
-         "namespace diagclub {\n\nnamespace {\n\n";
-  write_literal(out, "kPlan", bytes_from_plan(*plan));
-  write_literal(out, "kFunctions", bytes_from_functions(Functions(*plan)));
-  write_literal(out, "kClubs", bytes_from_clubs(clubs));
-  out << "\n}  // namespace\n\nCompiledRules compiled_rules() {\n"
-         "  return {{kPlan, sizeof kPlan - 1}, {kFunctions, sizeof kFunctions - 1}, {kClubs, sizeof kClubs - "
-         "1}};\n"
-         "}\n\n}  // namespace diagclub\n";
-  if (!out.flush()) throw std::runtime_error("cannot write " + written.string());
+  OutputFile out(written.string());
+  out.write(
+      "// Made from rules/ and samples/ when the program is built.\n#include \"cli/built_in.h\"\n\n"
+      "namespace diagclub {\n\nnamespace {\n\n");
+  out.write(literal("kPlan", bytes_from_plan(*plan)));
+  out.write(literal("kFunctions", bytes_from_functions(Functions(*plan))));
+  out.write(literal("kClubs", bytes_from_clubs(clubs)));
+  out.write(
+      "\n}  // namespace\n\nCompiledRules compiled_rules() {\n"
+      "  return {{kPlan, sizeof kPlan - 1}, {kFunctions, sizeof kFunctions - 1}, {kClubs, sizeof kClubs - "
+      "1}};\n"
+      "}\n\n}  // namespace diagclub\n");
+  if (!out.finish()) throw std::runtime_error(out.failure());
 }
 
 }  // namespace

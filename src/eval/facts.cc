@@ -59,11 +59,6 @@ Derived derive(const Facts& facts, const Figure& figure) {
   }
 }
 
-void operands_of(const Figure& figure, std::vector<int>& facts) {
-  if (figure.op == Formula::Op::name) facts.push_back(figure.fact);
-  for (const Figure& operand : figure.operands) operands_of(operand, facts);
-}
-
 // What the formula leaves the fact to be. Figures that do not fit together (outside the fact's bounds, no
 // whole number where it takes only those) tell nothing of it.
 Interval told_of(const Plan& plan, int fact, Derived& derived) {
@@ -111,7 +106,7 @@ FactsMaker::FactsMaker(const Plan& plan) : plan_(plan) {
     Derivable& formula = formulas_.emplace_back();
     formula.fact = fact;
     formula.figure = figure_of(plan, *vocabulary[static_cast<std::size_t>(fact)].formula);
-    operands_of(formula.figure, formula.operands);
+    formula.operands = plan.formula_facts(fact);
   }
   // A formula may tell something of bounds alone.
   for (const Derivable& formula : formulas_) derive_into(formula, facts);

@@ -40,9 +40,7 @@ class MappingSchema : public SchemaWriter {
     key("anyOf");
     json_.open_array();
     json_.open_object();
-    std::vector<std::string> names;
-    for (const Fact& fact : rules.facts) names.push_back(fact.name);
-    json_.field_texts("enum", names);
+    json_.field_texts("enum", names_in(rules.facts));
     json_.close_object();
     json_.open_object();
     json_.field("type", "string");

@@ -9,13 +9,6 @@
 
 namespace diagclub {
 
-template <typename Elements>
-std::vector<std::string> names_in(const Elements& elements) {
-  std::vector<std::string> names;
-  for (const auto& element : elements) names.push_back(element.name);
-  return names;
-}
-
 // Writes the schema of a rule set's files, each key with what it means in one language.
 class RulesSchema : public SchemaWriter {
  public:

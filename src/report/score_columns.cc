@@ -4,17 +4,13 @@
 #include <algorithm>
 
 #include "base/closest.h"
+#include "report/score_values.h"
 
 namespace diagclub {
 
 namespace {
 
 using Kind = ScoreColumn::Kind;
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 }  // namespace
 

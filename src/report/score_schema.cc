@@ -1,25 +1,13 @@
 // A rule set in, the JSON Schema of the rows of a batch out.
 #include "report/batch_schemas.h"
 #include "report/schema_writer.h"
-#include "report/score_columns.h"
+#include "report/score_values.h"
 
 namespace diagclub {
 
 namespace {
 
 using Kind = ScoreColumn::Kind;
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
-
-template <typename Element>
-std::vector<std::string> names_of(const std::vector<Element>& elements) {
-  std::vector<std::string> names;
-  for (const Element& element : elements) names.push_back(element.name);
-  return names;
-}
 
 class ScoreSchema : public SchemaWriter {
  public:
@@ -91,9 +79,9 @@ class ScoreSchema : public SchemaWriter {
       case Kind::rule:
         return words(column.title, {"yes", "no", "unknown"});
       case Kind::recommendations:
-        return list(column.title, names_of(rules_.recommendations));
+        return list(column.title, names_in(rules_.recommendations));
       case Kind::open:
-        return list(column.title, names_of(rules_.facts));
+        return list(column.title, names_in(rules_.facts));
       case Kind::error:
         break;
     }
@@ -108,10 +96,10 @@ class ScoreSchema : public SchemaWriter {
     if (fact.kind == FactKind::number) reference("number");
     if (fact.kind == FactKind::text) type("string");
     if (fact.kind == FactKind::yes_no) one_word({"yes", "no"});
-    if (fact.kind == FactKind::choice) one_word(names_of(fact.choices));
+    if (fact.kind == FactKind::choice) one_word(names_in(fact.choices));
     if (fact.kind == FactKind::choice || fact.kind == FactKind::list) {
       json_.open_object();
-      array_of([&] { json_.field_texts("enum", names_of(fact.choices)); });
+      array_of([&] { json_.field_texts("enum", names_in(fact.choices)); });
       json_.close_object();
     }
     if (fact.kind != FactKind::text) one_word({"unknown"});
@@ -123,7 +111,7 @@ class ScoreSchema : public SchemaWriter {
   // One outcome, null (no row matches) or all that it may be; of a collect table those that hold, and behind
   // them with `?` those that may.
   void table(const ScoreColumn& column, const Table& table) {
-    std::vector<std::string> outcomes = names_of(table.outputs);
+    std::vector<std::string> outcomes = names_in(table.outputs);
     const bool whole = column.kind == Kind::table;
     if (table.hit == HitPolicy::collect && whole) {
       for (const Output& output : table.outputs) outcomes.push_back(output.name + "?");

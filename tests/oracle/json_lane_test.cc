@@ -11,17 +11,9 @@
 namespace diagclub::oracle {
 namespace {
 
-constexpr std::string_view kFacts = R"(facts:
-  name: {kind: text, required: yes, FACT, heading: nom}
-  created: {kind: number, integer: yes, min: 1800, max: 2100, FACT, heading: création}
-  crisis: {kind: yes_no, FACT, heading: crise}
-  dues: {kind: number, unit: F, min: 0, max: 1000000, FACT, heading: cotisation}
-  achievements: {kind: list, FACT, heading: réalisations,
-    choices: {training: {fr: formation, en: training courses}, roads: {fr: routes, en: roads},
-              quality: {fr: qualité, en: quality, aliases: [iso]}}}
-  members.firms: {kind: number, integer: yes, min: 0, max: 5000, FACT, heading: entreprises}
-  members.scope: {kind: choice, FACT, heading: champ,
-    choices: {one_branch: {fr: une seule branche, en: one branch}, several: {fr: plusieurs, en: several ones}}}
+const std::string kFacts =
+    std::string(kLaneFacts) +
+    R"(  members.firms: {kind: number, integer: yes, min: 0, max: 5000, FACT, heading: entreprises}
   projects.title: {kind: text, FACT, heading: intitulé}
   projects.firms: {kind: number, integer: yes, min: 0, max: 500, FACT, heading: entreprises}
 sections: {projects: {heading: projets, label: SAID, many: yes}}

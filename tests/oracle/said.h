@@ -9,6 +9,19 @@
 
 namespace diagclub::oracle {
 
+// The vocabulary that fast lanes are tried on; more facts may follow.
+constexpr std::string_view kLaneFacts = R"(facts:
+  name: {kind: text, required: yes, FACT, heading: nom}
+  created: {kind: number, integer: yes, min: 1800, max: 2100, FACT, heading: création}
+  crisis: {kind: yes_no, FACT, heading: crise}
+  dues: {kind: number, unit: F, min: 0, max: 1000000, FACT, heading: cotisation}
+  achievements: {kind: list, FACT, heading: réalisations,
+    choices: {training: {fr: formation, en: training courses}, roads: {fr: routes, en: roads},
+              quality: {fr: qualité, en: quality, aliases: [iso]}}}
+  members.scope: {kind: choice, FACT, heading: champ,
+    choices: {one_branch: {fr: une seule branche, en: one branch}, several: {fr: plusieurs, en: several ones}}}
+)";
+
 inline std::string said(const Given& given, std::string_view text) {
   std::string all = std::to_string(given.fact);
   if (given.unknown) all += " unknown";
