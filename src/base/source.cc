@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <mutex>
 #include <utility>
 
 #include "base/code_points.h"
@@ -18,39 +19,65 @@ int saturated(std::size_t count) {
 
 }  // namespace
 
+struct Source::Content {
+  explicit Content(std::string owned) : owned_text(std::move(owned)), text(owned_text) {}
+  explicit Content(std::string_view resident) : text(resident) {}
+
+  std::string owned_text;
+  std::string_view text;
+  std::once_flag lines_found;
+  std::vector<std::size_t> line_starts;
+};
+
+Source::Source(std::string name, std::shared_ptr<Content> content, int first_line)
+    : name_(std::move(name)), content_(std::move(content)), first_line_(first_line) {}
+
 Source::Source(std::string name, std::string text, int first_line)
-    : name_(std::move(name)), text_(std::move(text)), first_line_(first_line) {
-  line_starts_.push_back(0);
-  for (std::size_t end = text_.find('\n'); end != std::string::npos; end = text_.find('\n', end + 1)) {
-    line_starts_.push_back(end + 1);
-  }
+    : Source(std::move(name), std::make_shared<Content>(std::move(text)), first_line) {}
+
+Source Source::resident(std::string name, std::string_view text) {
+  return {std::move(name), std::make_shared<Content>(text), 1};
+}
+
+std::string_view Source::text() const { return content_->text; }
+
+const std::vector<std::size_t>& Source::line_starts() const {
+  std::call_once(content_->lines_found, [&content = *content_] {
+    content.line_starts.push_back(0);
+    for (std::size_t end = content.text.find('\n'); end != std::string_view::npos;
+         end = content.text.find('\n', end + 1))
+      content.line_starts.push_back(end + 1);
+  });
+  return content_->line_starts;
 }
 
 std::size_t Source::end_of(std::size_t line_index) const {
-  if (line_index + 1 == line_starts_.size()) return text_.size();
-  const std::size_t newline = line_starts_[line_index + 1] - 1;
-  const bool carriage_return = newline > start_of(line_index) && text_[newline - 1] == '\r';
+  const std::vector<std::size_t>& starts = line_starts();
+  if (line_index + 1 == starts.size()) return text().size();
+  const std::size_t newline = starts[line_index + 1] - 1;
+  const bool carriage_return = newline > starts[line_index] && text()[newline - 1] == '\r';
   return carriage_return ? newline - 1 : newline;
 }
 
 std::string_view Source::line(int number) const {
-  if (number < first_line_ || static_cast<std::size_t>(number - first_line_) >= line_starts_.size())
-    return {};
+  const std::vector<std::size_t>& starts = line_starts();
+  if (number < first_line_ || static_cast<std::size_t>(number - first_line_) >= starts.size()) return {};
   const auto index = static_cast<std::size_t>(number - first_line_);
-  return text().substr(start_of(index), end_of(index) - start_of(index));
+  return text().substr(starts[index], end_of(index) - starts[index]);
 }
 
 int Source::line_count() const {
-  const bool ends_in_newline = line_starts_.back() == text_.size();
-  return saturated(line_starts_.size() - (ends_in_newline ? 1 : 0));
+  const bool ends_in_newline = line_starts().back() == text().size();
+  return saturated(line_starts().size() - (ends_in_newline ? 1 : 0));
 }
 
 Position Source::position(std::size_t byte_offset) const {
-  const std::size_t offset = std::min(byte_offset, text_.size());
-  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
-  const auto index = static_cast<std::size_t>(after - line_starts_.begin()) - 1;
-  const std::string_view line = text().substr(start_of(index), end_of(index) - start_of(index));
-  const std::size_t in_line = std::min(offset - start_of(index), line.size());
+  const std::vector<std::size_t>& starts = line_starts();
+  const std::size_t offset = std::min(byte_offset, text().size());
+  const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
+  const auto index = static_cast<std::size_t>(after - starts.begin()) - 1;
+  const std::string_view line = text().substr(starts[index], end_of(index) - starts[index]);
+  const std::size_t in_line = std::min(offset - starts[index], line.size());
   return {saturated(index) + first_line_, saturated(code_points_before(line, in_line) + 1)};
 }
 

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,8 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-// A named text. The reader has checked its UTF-8; were it bad all the same, each bad byte counts as a column.
+// A named text, shared by its copies. The reader has checked its UTF-8; were it bad all the same, each bad byte
+// counts as a column.
 //
 // Lines end in \n or \r\n. A final line end starts no further line: "a\n" has one line, "" has none.
 class Source {
@@ -31,9 +33,11 @@ class Source {
   // The name is as shown to the user: a path, or `<standard input>`. The text may be part of a longer one (a
   // document of a stream): its first line is then numbered `first_line`.
   Source(std::string name, std::string text, int first_line = 1);
+  // A text that stands in the program: it is not copied.
+  static Source resident(std::string name, std::string_view text);
 
   const std::string& name() const { return name_; }
-  std::string_view text() const { return text_; }
+  std::string_view text() const;
 
   int first_line() const { return first_line_; }
   // Without its end; empty when out of range.
@@ -46,13 +50,15 @@ class Source {
   Position position(std::size_t byte_offset) const;
 
  private:
-  std::size_t start_of(std::size_t line_index) const { return line_starts_[line_index]; }
+  struct Content;
+  Source(std::string name, std::shared_ptr<Content> content, int first_line);
+  // Found when first asked for, in any thread: most texts are never pointed into.
+  const std::vector<std::size_t>& line_starts() const;
   std::size_t end_of(std::size_t line_index) const;  // before the line end
 
   std::string name_;
-  std::string text_;
+  std::shared_ptr<Content> content_;
   int first_line_;
-  std::vector<std::size_t> line_starts_;  // offsets and not views, so that a move does not break them
 };
 
 enum class ReadFailure { none, missing, directory, unreadable, too_large };

@@ -4,9 +4,7 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
-#include <cstdlib>
 #include <limits>
-#include <memory>
 
 #include "base/code_points.h"
 
@@ -31,36 +29,18 @@ bool is_name_separator(char32_t value) {
   }
 }
 
-std::string with_bad_bytes_replaced(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    append_utf8(out, point.value);
-    at += point.length;
-  }
-  return out;
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
-// Decomposed, lower case, without marks; the text itself if it is too large for utf8proc.
-std::string case_and_marks_removed(const std::string& text) {
-  struct Free {
-    void operator()(utf8proc_uint8_t* bytes) const { std::free(bytes); }
-  };
-  utf8proc_uint8_t* raw = nullptr;
+// Tells what a code point is made of: decomposed, lower case, without marks.
+template <typename Told>
+void for_each_bare(char32_t value, Told told) {
+  if (value < 0x80) return told(value >= U'A' && value <= U'Z' ? value - U'A' + U'a' : value);
+  constexpr std::size_t kMost = 32;  // no code point decomposes to more than a few
+  utf8proc_int32_t bare[kMost];
+  int boundary = UTF8PROC_BOUNDCLASS_START;
   const auto options =
       static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &raw, options);
-  const std::unique_ptr<utf8proc_uint8_t, Free> owner(raw);
-  if (length < 0) return text;
-  return {reinterpret_cast<const char*>(raw), static_cast<std::size_t>(length)};
+  const auto count =
+      utf8proc_decompose_char(static_cast<utf8proc_int32_t>(value), bare, kMost, options, &boundary);
+  for (utf8proc_ssize_t i = 0; i < count; ++i) told(static_cast<char32_t>(bare[i]));
 }
 
 }  // namespace
@@ -128,27 +108,28 @@ std::string truncated(std::string_view text, int width) {
 }
 
 std::string folded(std::string_view text) {
-  const bool ascii = ascii_run(text, 0, text.size()) == text.size();
-  const std::string plain = ascii ? lower_ascii(text) : case_and_marks_removed(with_bad_bytes_replaced(text));
   std::string out;
-  out.reserve(plain.size());
+  out.reserve(text.size());
   bool separated = false;  // written only once something follows: this joins runs and trims both ends
-  for (std::size_t at = 0; at < plain.size();) {
-    const CodePoint point = code_point_at(plain, at);
-    at += point.length;
-    if (is_name_separator(point.value)) {
+  const auto add = [&](char32_t value) {
+    if (is_name_separator(value)) {
       separated = !out.empty();
-      continue;
+      return;
     }
     if (separated) out += '_';
     separated = false;
-    if (point.value == U'œ') {
+    if (value == U'œ') {
       out += "oe";
-    } else if (point.value == U'æ') {
+    } else if (value == U'æ') {
       out += "ae";
     } else {
-      append_utf8(out, point.value);
+      append_utf8(out, value);
     }
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    for_each_bare(point.value, add);
+    at += point.length;
   }
   return out;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/embedded_files.h"
+#include "cli/kept.h"
 #include "read/expected_from_yaml.h"
 #include "store/stored.h"
 
@@ -16,7 +17,7 @@ constexpr std::string_view kTests = "rules/tests/";
 std::vector<Source> embedded(bool (*wanted)(std::string_view path)) {
   std::vector<Source> files;
   for (const EmbeddedFile& file : embedded_files()) {
-    if (wanted(file.path)) files.emplace_back(file.path, file.text);
+    if (wanted(file.path)) files.push_back(Source::resident(std::string(file.path), file.text));
   }
   std::sort(files.begin(), files.end(), [](const Source& a, const Source& b) { return a.name() < b.name(); });
   return files;
@@ -24,15 +25,16 @@ std::vector<Source> embedded(bool (*wanted)(std::string_view path)) {
 
 }  // namespace
 
-std::unique_ptr<const Plan> built_in_plan() {
-  return plan_from_bytes(compiled_rules().plan, built_in_rule_files());
+const Plan& built_in_plan() {
+  static const Plan& plan = *kept(plan_from_bytes(compiled_rules().plan, built_in_rule_files()));
+  return plan;
 }
 
 Functions built_in_functions(const Plan& plan) {
   return functions_from_bytes(plan, compiled_rules().functions);
 }
 
-std::vector<KnownCase> built_in_clubs() { return clubs_from_bytes(compiled_rules().clubs); }
+CaseBase built_in_case_base() { return case_base_from_bytes(compiled_rules().case_base); }
 
 std::vector<Source> built_in_rule_files() {
   return embedded(
@@ -47,7 +49,8 @@ std::vector<Source> built_in_fiches() {
 
 Cases built_in_cases(const FicheForm& form, Diagnostics& diagnostics) {
   Cases cases;
-  cases.clubs = built_in_clubs();
+  const CaseBase base = built_in_case_base();
+  for (std::size_t i = 0; i < base.facts.size(); ++i) cases.clubs.push_back(base.club(i));
   for (const Source& file : embedded([](std::string_view path) { return path.starts_with(kTests); })) {
     if (auto read = rule_cases_from_yaml(file, form, diagnostics))
       std::move(read->begin(), read->end(), std::back_inserter(cases.cases));

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -8,14 +7,15 @@
 #include "cli/cases.h"
 #include "plan/functions.h"
 #include "plan/plan.h"
+#include "reason/similar.h"
 
 namespace diagclub {
 
 // The rules and the report's own clubs that stand inside the program, compiled when it was built.
-std::unique_ptr<const Plan> built_in_plan();
-// Of `built_in_plan`, which must outlive them.
+const Plan& built_in_plan();
+// Of `built_in_plan`.
 Functions built_in_functions(const Plan& plan);
-std::vector<KnownCase> built_in_clubs();
+CaseBase built_in_case_base();
 
 // The same as they are written: the files of rules (but their tests), and the fiches of the clubs.
 std::vector<Source> built_in_rule_files();
@@ -25,7 +25,7 @@ Cases built_in_cases(const FicheForm& form, Diagnostics& diagnostics);
 
 // What the build makes of these files (see compile_rules).
 struct CompiledRules {
-  std::string_view plan, functions, clubs;
+  std::string_view plan, functions, case_base;
 };
 CompiledRules compiled_rules();
 

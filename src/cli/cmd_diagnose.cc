@@ -35,16 +35,17 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
   Diagnostics problems;
   const FicheForm form(plan->rules());
   // The report's clubs are read under its own rules; under others, only clubs that are named.
-  std::optional<ComparableClubs> clubs;
+  const CaseBase* clubs = nullptr;
   if (!options.alone && (common.rules.empty() || !options.cases.empty())) {
-    clubs.emplace(*plan, form, options.cases, problems);
+    clubs = &clubs_to_compare(*plan, form, options.cases, problems);
     if (problems.has_errors()) {
       print_diagnostics(problems, common);
       return kFailed;
     }
   }
   const Functions functions = functions_of(*plan, common);
-  const std::vector<Facts> known = clubs ? clubs->facts() : std::vector<Facts>{};
+  const std::vector<Facts> none;
+  const std::vector<Facts>& known = clubs != nullptr ? clubs->facts : none;
   const Language language = common.chosen_language();
   const bool json = options.format == "json";
   const bool several = options.fiches.size() > 1;
@@ -72,7 +73,8 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
       }
       const Case about{*plan, *fiche, facts, outcome, diagnosis, &prospects, &elements};
       const std::vector<Comparable> comparable =
-          clubs ? clubs->nearest(about, kMostComparable, language) : std::vector<Comparable>{};
+          clubs != nullptr ? comparable_clubs(*clubs, about, kMostComparable, language)
+                           : std::vector<Comparable>{};
       if (!first)
         text += json ? ",\n" : "\n" + std::string(static_cast<std::size_t>(style.width), '=') + "\n\n";
       text += json ? json_from_case(about, comparable, language) : page_from_case(about, comparable, style);

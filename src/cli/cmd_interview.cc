@@ -56,7 +56,7 @@ int run(const InterviewOptions& options, const CommonOptions& common) {
                   "`diagclub interview " + path + "` goes on with it; -o names another");
   Diagnostics problems;
   std::vector<Facts> clubs;
-  if (common.rules.empty()) clubs = ComparableClubs(*plan, form, "", problems).facts();
+  if (common.rules.empty()) clubs = clubs_to_compare(*plan, form, "", problems).facts;
   const Functions functions = functions_of(*plan, common);
   const Language language = common.chosen_language();
   const Interview::Setting setting{*plan,

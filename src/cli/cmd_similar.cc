@@ -22,7 +22,7 @@ int run(const SimilarOptions& options, const CommonOptions& common) {
   if (!plan) return kFailed;
   Diagnostics problems;
   const FicheForm form(plan->rules());
-  const ComparableClubs clubs(*plan, form, options.cases, problems);
+  const CaseBase& clubs = clubs_to_compare(*plan, form, options.cases, problems);
   print_diagnostics(problems, common);
   if (problems.has_errors()) return kFailed;
   auto fiche = fiche_or_report(*plan, form, options.fiche, common);
@@ -31,7 +31,7 @@ int run(const SimilarOptions& options, const CommonOptions& common) {
   const Case about = club.of(*plan);
   const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
   const std::vector<Comparable> nearest =
-      clubs.nearest(about, static_cast<std::size_t>(options.most), style.language);
+      comparable_clubs(clubs, about, static_cast<std::size_t>(options.most), style.language);
   OutputFile output("");
   output.write(options.format == "json" ? similar_json(about, nearest, style.language)
                                         : similar_text(about, nearest, style));

@@ -2,6 +2,7 @@
 #include "cli/comparable.h"
 
 #include "cli/built_in.h"
+#include "cli/kept.h"
 #include "reason/expectation.h"
 
 namespace diagclub {
@@ -20,32 +21,31 @@ std::string verdicts_of_club(const Plan& plan, const Facts& facts) {
 
 }  // namespace
 
-ComparableClubs::ComparableClubs(const Plan& plan, const FicheForm& form, const std::string& folder,
-                                 Diagnostics& diagnostics)
-    : plan_(plan), weights_(fact_weights(plan)) {
-  clubs_ = folder.empty() ? built_in_clubs() : cases_from_paths({folder}, form, diagnostics).clubs;
-  const FactsMaker maker(plan);
-  for (const KnownCase& club : clubs_) facts_.push_back(maker.facts_of(club.fiche));
+const CaseBase& clubs_to_compare(const Plan& plan, const FicheForm& form, const std::string& folder,
+                                 Diagnostics& diagnostics) {
+  return kept(folder.empty() ? built_in_case_base()
+                             : case_base(plan, cases_from_paths({folder}, form, diagnostics).clubs));
 }
 
-std::vector<Comparable> ComparableClubs::nearest(const Case& about, std::size_t most,
-                                                 Language language) const {
+std::vector<Comparable> comparable_clubs(const CaseBase& base, const Case& about, std::size_t most,
+                                         Language language) {
+  const Plan& plan = about.plan;
   std::vector<Comparable> comparable;
   const std::string own_name = club_name(about);
-  for (const Neighbour& neighbour : nearest_clubs(plan_, weights_, about.facts, facts_, most + 1)) {
+  for (const Neighbour& neighbour : nearest_clubs(plan, base, about.facts, most + 1)) {
     if (neighbour.nearness <= 0) continue;  // nothing in common to tell of
     const auto index = static_cast<std::size_t>(neighbour.club);
-    const KnownCase& club = clubs_[index];
+    const KnownCase club = base.club(index);
     Comparable& shown = comparable.emplace_back();
-    shown.name = club_name(plan_.rules(), club.fiche);
+    shown.name = club_name(plan.rules(), club.fiche);
     shown.path = club.path;
-    shown.verdicts = verdicts_of_club(plan_, facts_[index]);
+    shown.verdicts = verdicts_of_club(plan, base.facts[index]);
     shown.nearness = neighbour.nearness;
     for (const Likeness& likeness : neighbour.near) shown.near.push_back(likeness.fact);
     for (const Likeness& likeness : neighbour.apart) {
       shown.apart.push_back({likeness.fact, -1});
       shown.theirs.push_back(
-          value_in_words(plan_.rules(), club.fiche, facts_[index], likeness.fact, language));
+          value_in_words(plan.rules(), club.fiche, base.facts[index], likeness.fact, language));
     }
     shown.became = club.expected.became;
     shown.became_section = club.expected.became_section;

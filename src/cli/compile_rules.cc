@@ -51,11 +51,11 @@ void compile(const std::filesystem::path& folder, const std::filesystem::path& p
       "namespace diagclub {\n\nnamespace {\n\n");
   out.write(literal("kPlan", bytes_from_plan(*plan)));
   out.write(literal("kFunctions", bytes_from_functions(Functions(*plan))));
-  out.write(literal("kClubs", bytes_from_clubs(clubs)));
+  out.write(literal("kCaseBase", bytes_from_case_base(case_base(*plan, std::move(clubs)))));
   out.write(
       "\n}  // namespace\n\nCompiledRules compiled_rules() {\n"
-      "  return {{kPlan, sizeof kPlan - 1}, {kFunctions, sizeof kFunctions - 1}, {kClubs, sizeof kClubs - "
-      "1}};\n"
+      "  return {{kPlan, sizeof kPlan - 1}, {kFunctions, sizeof kFunctions - 1}, {kCaseBase, sizeof "
+      "kCaseBase - 1}};\n"
       "}\n\n}  // namespace diagclub\n");
   if (!out.finish()) throw std::runtime_error(out.failure());
 }

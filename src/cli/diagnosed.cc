@@ -4,6 +4,7 @@
 
 #include "cli/built_in.h"
 #include "cli/fiche_source.h"
+#include "cli/kept.h"
 #include "cli/rules.h"
 
 namespace diagclub {
@@ -17,12 +18,12 @@ Diagnosed diagnosed(const Plan& plan, Fiche fiche) {
   return all;
 }
 
-std::unique_ptr<const Plan> plan_or_report(const CommonOptions& common) {
-  if (common.rules.empty()) return built_in_plan();
+const Plan* plan_or_report(const CommonOptions& common) {
+  if (common.rules.empty()) return &built_in_plan();
   Diagnostics problems;
   auto plan = plan_from_folder(common.rules, problems);
   print_diagnostics(problems, common);
-  return plan;
+  return plan ? kept(std::move(plan)).get() : nullptr;
 }
 
 Functions functions_of(const Plan& plan, const CommonOptions& common) {

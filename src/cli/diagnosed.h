@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <optional>
 
 #include "cli/cases.h"
@@ -21,8 +20,8 @@ struct Diagnosed {
 };
 Diagnosed diagnosed(const Plan& plan, Fiche fiche);
 
-// The plan of the rules asked for; what is wrong with them is printed.
-std::unique_ptr<const Plan> plan_or_report(const CommonOptions& common);
+// The plan of the rules asked for, kept; nothing where something is wrong with them, which is printed.
+const Plan* plan_or_report(const CommonOptions& common);
 // What its outcomes are of the facts, all together.
 Functions functions_of(const Plan& plan, const CommonOptions& common);
 // What is named; where nothing is, what is built in, or the tests in the folder of rules asked for.

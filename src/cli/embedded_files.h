@@ -1,14 +1,15 @@
 #pragma once
 
-#include <vector>
+#include <span>
+#include <string_view>
 
 namespace diagclub {
 
 // The files of rules/ and samples/ as they were when the program was built.
 struct EmbeddedFile {
-  const char* path;
-  const char* text;
+  std::string_view path;
+  std::string_view text;
 };
-const std::vector<EmbeddedFile>& embedded_files();
+std::span<const EmbeddedFile> embedded_files();
 
 }  // namespace diagclub

@@ -10,8 +10,7 @@ namespace diagclub {
 namespace {
 
 Finding finding(const Plan& plan, const Outcome& outcome, Thing thing, Tri applies) {
-  const Derivation derived = derivation(plan, outcome, thing);
-  return {thing, derived.holds, applies, grounds(plan, outcome, derived)};
+  return {thing, truth_of(plan, outcome, thing), applies, grounds(plan, outcome, thing)};
 }
 
 Verdict verdict(const Plan& plan, const Outcome& outcome, const PlanStep& step, Tri applies) {

@@ -1,4 +1,4 @@
-// A derivation in, what decided out.
+// A conclusion in, what decided out: each thing on the way down is derived when it is met.
 #include <algorithm>
 
 #include "eval/trace.h"
@@ -30,7 +30,7 @@ class Collector {
     if (derived.scope && derived.holds == Tri::yes) return;
     switch (derived.kind) {
       case Kind::thing:
-        return collect_thing(derived);
+        return collect(derived.thing);
       case Kind::test:
         return collect_test(derived);
       case Kind::negation:
@@ -44,18 +44,23 @@ class Collector {
       if (part.holds == derived.holds) collect(part);
     }
   }
+
+  void collect(Thing thing) {
+    if (thing != root_ && thing.kind == ThingKind::table && is_verdict(thing) && !is_open(plan_, outcome_, thing)) {
+      if (std::find(found_.verdicts.begin(), found_.verdicts.end(), thing.index) == found_.verdicts.end())
+        found_.verdicts.push_back(thing.index);
+      return;
+    }
+    collect_derived(itself(thing));
+  }
+
   Grounds take() { return std::move(found_); }
 
  private:
-  void collect_thing(const Derivation& derived) {
+  Derivation itself(Thing thing) const { return derivation(plan_, outcome_, thing, Depth::itself); }
+
+  void collect_derived(const Derivation& derived) {
     const bool table = derived.thing.kind == ThingKind::table;
-    if (table && derived.holds == Tri::yes && derived.thing != root_ && is_verdict(derived.thing)) {
-      if (std::find(found_.verdicts.begin(), found_.verdicts.end(), derived.thing.index) ==
-          found_.verdicts.end()) {
-        found_.verdicts.push_back(derived.thing.index);
-      }
-      return;
-    }
     if (!table || counts_rows(derived.thing)) {
       // A settled count rests on all its rules or rows, an open one is kept open by those that are.
       const bool all = derived.thing.kind != ThingKind::rule &&
@@ -145,24 +150,23 @@ class Collector {
           add({derived.thing.index, member && derived.holds != Tri::unknown ? variable.member : -1});
           break;
         case ThingKind::count:
-          collect_count(derived.parts.front(), literal, derived.holds);
+          collect_count(itself(derived.thing), literal, derived.holds);
           break;
         case ThingKind::table: {
-          const Derivation& table = derived.parts.front();
           if (member) {
-            collect_output(table, variable.member,
+            collect_output(itself(derived.thing), variable.member,
                            tri_from_cells(outcome_.cells[static_cast<std::size_t>(literal.variable)]));
           } else if (counts_rows(derived.thing)) {
-            collect_count(table, literal, derived.holds);
-          } else if (derived.holds != Tri::unknown && table.holds == Tri::unknown) {
-            collect_ruled_out(table);
+            collect_count(itself(derived.thing), literal, derived.holds);
+          } else if (derived.holds != Tri::unknown && is_open(plan_, outcome_, derived.thing)) {
+            collect_ruled_out(itself(derived.thing));
           } else {
-            collect(table);
+            collect(derived.thing);
           }
           break;
         }
         default:
-          for (const Derivation& part : derived.parts) collect(part);
+          collect(derived.thing);
       }
     }
   }
@@ -192,9 +196,9 @@ class Collector {
 
 }  // namespace
 
-Grounds grounds(const Plan& plan, const Outcome& outcome, const Derivation& derivation) {
-  Collector collector(plan, outcome, derivation.thing);
-  collector.collect(derivation);
+Grounds grounds(const Plan& plan, const Outcome& outcome, Thing thing) {
+  Collector collector(plan, outcome, thing);
+  collector.collect(thing);
   return collector.take();
 }
 

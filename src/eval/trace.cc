@@ -22,7 +22,8 @@ Thing thing_tested(const Plan& plan, const Condition& test, int node) {
 }
 
 // `node`: what the plan made of the condition, part for part.
-Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Condition& condition, int node) {
+Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Condition& condition, int node,
+                            Depth depth) {
   Derivation derived;
   derived.node = node;
   derived.condition = &condition;
@@ -31,14 +32,14 @@ Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Cond
     derived.kind = Kind::test;
     derived.thing = thing_tested(plan, condition, node);
     derived.holds = evaluate_node(plan, node, outcome.cells);
-    if (entry_of(plan.rules(), derived.thing) != nullptr)
+    if (depth == Depth::whole && entry_of(plan.rules(), derived.thing) != nullptr)
       derived.parts.push_back(derivation(plan, outcome, derived.thing));
     return derived;
   }
   const int first = plan.nodes()[static_cast<std::size_t>(node)].first_child;
   derived.parts.reserve(condition.parts.size());
   for (std::size_t i = 0; i < condition.parts.size(); ++i)
-    derived.parts.push_back(derive_condition(plan, outcome, condition.parts[i], first + static_cast<int>(i)));
+    derived.parts.push_back(derive_condition(plan, outcome, condition.parts[i], first + static_cast<int>(i), depth));
   switch (condition.kind) {
     case Condition::Kind::any:
       derived.kind = Kind::any;
@@ -58,7 +59,7 @@ Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Cond
   return derived;
 }
 
-void derive_rows(const Plan& plan, const Outcome& outcome, int index, Derivation& table) {
+void derive_rows(const Plan& plan, const Outcome& outcome, int index, Depth depth, Derivation& table) {
   const Table& about = plan.rules().tables[static_cast<std::size_t>(index)];
   const PlanStep& step = plan.step_of(table.thing);
   for (const int i : step.order) {
@@ -70,7 +71,7 @@ void derive_rows(const Plan& plan, const Outcome& outcome, int index, Derivation
     row.row = i;
     row.holds = Tri::yes;
     for (std::size_t test = 0; test < tests.size(); ++test) {
-      row.parts.push_back(derive_condition(plan, outcome, tests[test], nodes[test]));
+      row.parts.push_back(derive_condition(plan, outcome, tests[test], nodes[test], depth));
       row.holds = both(row.holds, row.parts.back().holds);
     }
     const bool decided = row.holds == Tri::yes && gives_one(about.hit);
@@ -102,38 +103,60 @@ bool is_open(const Plan& plan, const Outcome& outcome, Thing thing) {
   return false;
 }
 
-Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing) {
+Tri truth_of(const Plan& plan, const Outcome& outcome, Thing thing) {
+  switch (thing.kind) {
+    case ThingKind::table:
+    case ThingKind::count:
+      return is_open(plan, outcome, thing) ? Tri::unknown : Tri::yes;
+    case ThingKind::rule:
+      return outcome.rule(plan, thing.index);
+    case ThingKind::recommendation:
+      return outcome.recommended[static_cast<std::size_t>(thing.index)];
+    case ThingKind::fact:
+    case ThingKind::parameter:
+      break;
+  }
+  return Tri::unknown;
+}
+
+Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing, Depth depth) {
   Derivation derived;
   derived.thing = thing;
+  derived.holds = truth_of(plan, outcome, thing);
   const auto index = static_cast<std::size_t>(thing.index);
   const RuleSet& rules = plan.rules();
   switch (thing.kind) {
     case ThingKind::table:
-      derived.holds = is_open(plan, outcome, thing) ? Tri::unknown : Tri::yes;
       if (rules.tables[index].applies) {
         derived.parts.push_back(
-            derive_condition(plan, outcome, *rules.tables[index].applies, plan.step_of(thing).applies));
+            derive_condition(plan, outcome, *rules.tables[index].applies, plan.step_of(thing).applies, depth));
         if (derived.parts.front().holds == Tri::no) return derived;  // its rows do not matter
       }
-      derive_rows(plan, outcome, thing.index, derived);
+      derive_rows(plan, outcome, thing.index, depth, derived);
       break;
     case ThingKind::rule:
-      derived.holds = outcome.rule(plan, thing.index);
       if (rules.rules[index].applies)
         derived.parts.push_back(
-            derive_condition(plan, outcome, *rules.rules[index].applies, plan.step_of(thing).applies));
+            derive_condition(plan, outcome, *rules.rules[index].applies, plan.step_of(thing).applies, depth));
       derived.parts.push_back(
-          derive_condition(plan, outcome, rules.rules[index].when, plan.step_of(thing).when));
+          derive_condition(plan, outcome, rules.rules[index].when, plan.step_of(thing).when, depth));
       break;
     case ThingKind::count:
-      derived.holds = is_open(plan, outcome, thing) ? Tri::unknown : Tri::yes;
-      for (const Name& name : rules.counts[index].of)
-        derived.parts.push_back(derivation(plan, outcome, *plan.names().find(name.text)));
+      for (const int variable : plan.step_of(thing).counted) {
+        const Thing rule = plan.variables()[variable].thing;
+        if (depth == Depth::whole) {
+          derived.parts.push_back(derivation(plan, outcome, rule));
+          continue;
+        }
+        Derivation& part = derived.parts.emplace_back();
+        part.thing = rule;
+        part.holds = truth_of(plan, outcome, rule);
+      }
       break;
     case ThingKind::recommendation:
-      derived.holds = outcome.recommended[index];
       derived.parts.push_back(
-          derive_condition(plan, outcome, rules.recommendations[index].when, plan.recommendations()[index]));
+          derive_condition(plan, outcome, rules.recommendations[index].when,
+                                               plan.recommendations()[index], depth));
       break;
     case ThingKind::fact:
     case ThingKind::parameter:

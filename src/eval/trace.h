@@ -34,9 +34,16 @@ struct Derivation {
   std::vector<Derivation> parts;
 };
 
-// The whole derivation of one conclusion. For a table that gives one output: the rows in the order in which
-// they decide, up to the one that holds.
-Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing);
+// How far down a derivation goes: to the facts, or only over what the thing itself says, the things that it
+// tests or counts having their truth but no parts.
+enum class Depth { whole, itself };
+
+// The derivation of one conclusion. For a table that gives one output: the rows in the order in which they
+// decide, up to the one that holds.
+Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing, Depth depth = Depth::whole);
+
+// Whether a conclusion holds; of a table or a count, whether one outcome is left (yes) or it is open (unknown).
+Tri truth_of(const Plan& plan, const Outcome& outcome, Thing thing);
 
 // What a conclusion rests on.
 struct Grounds {
@@ -47,7 +54,7 @@ struct Grounds {
 // The facts that decided: under `all` that does not hold, those of the parts that do not; and so on. Where
 // the outcome is open, the facts that keep it open. A settled verdict met on the way is named and not taken
 // apart again. In the order met, each once.
-Grounds grounds(const Plan& plan, const Outcome& outcome, const Derivation& derivation);
+Grounds grounds(const Plan& plan, const Outcome& outcome, Thing thing);
 
 // The row of a table that gives one output, which gives it where it is settled; nothing when open or when no
 // row matches.

@@ -1,6 +1,8 @@
 // Rules in, the keys and words that fiches may use out.
 #include "read/fiche_form.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace diagclub {
@@ -35,11 +37,14 @@ std::optional<int> FicheForm::fact(std::string_view section, std::string_view ke
 
 std::optional<int> FicheForm::choice(int fact, std::string_view word) const {
   const auto index = static_cast<std::size_t>(fact);
+  // As most fiches write it; two names of one fact are never the same word.
+  const std::vector<Choice>& all = rules_.facts[index].choices;
+  const auto named = std::find_if(all.begin(), all.end(), [&](const Choice& one) { return one.name == word; });
+  if (named != all.end()) return static_cast<int>(named - all.begin());
   ChoiceWords& words = words_[index];
   std::call_once(words.made, [&] {
-    const std::vector<Choice>& choices = rules_.facts[index].choices;
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-      const Choice& choice = choices[i];
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const Choice& choice = all[i];
       const int number = static_cast<int>(i);
       words.choices[folded(choice.name)] = number;
       for (const std::string& alias : choice.aliases) words.choices.emplace(folded(alias), number);

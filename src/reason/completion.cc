@@ -96,7 +96,8 @@ class Completing {
                           rules.facts[index_of(about.thing.index)].kind == FactKind::number;
       if (!number) continue;
       if (!fixed_[index_of(about.thing.index)]) {
-        const std::vector<double> numbers = candidates(about.thing.index);
+        std::vector<double> numbers = plain_candidates(about.thing.index);
+        if (numbers.empty()) numbers = other_candidates(about.thing.index);
         if (numbers.empty()) return std::nullopt;
         found_.numbers[index_of(about.thing.index)] = numbers.front();
       }
@@ -155,10 +156,14 @@ class Completing {
     if (next == open.size()) return lands(derived_[formula]) && fit(formula + 1);
     const std::size_t operand = index_of(open[next]);
     fixed_[operand] = true;
-    for (const double number : candidates(open[next])) {
-      if (--tries_ < 0) break;
+    const auto fits = [&](double number) {
+      if (--tries_ < 0) return false;
       found_.numbers[operand] = number;
-      if (try_figures(formula, open, next + 1)) return true;
+      return try_figures(formula, open, next + 1);
+    };
+    for (const bool plain : {true, false}) {  // the others are seldom needed
+      const std::vector<double> numbers = plain ? plain_candidates(open[next]) : other_candidates(open[next]);
+      if (std::any_of(numbers.begin(), numbers.end(), fits)) return true;
     }
     fixed_[operand] = false;
     return false;
@@ -174,30 +179,35 @@ class Completing {
     return fixed_[index_of(fact)] = true;
   }
 
-  // Numbers that a fact may be, from each cell left to it: plain ones first, then its ends and round ones.
-  std::vector<double> candidates(int fact) const {
+  // Numbers that a fact may be, from each cell left to it: a plain one; its ends and round ones.
+  std::vector<double> plain_candidates(int fact) const {
+    return candidates(fact, [](const Axis& axis, int cell_index, const Interval&, const auto& add) {
+      add(axis.representative(cell_index));
+    });
+  }
+  std::vector<double> other_candidates(int fact) const {
+    return candidates(fact, [](const Axis&, int, const Interval& numbers, const auto& add) {
+      add(numbers.low);
+      add(numbers.high);
+      add((numbers.low + numbers.high) / 2);
+      add(std::floor(numbers.low) + 1);
+      for (const double number : round_numbers()) add(number);
+    });
+  }
+  template <typename Offer>
+  std::vector<double> candidates(int fact, Offer offer) const {
     const int variable = plan_.variables().of({ThingKind::fact, fact});
     const Axis& axis = plan_.variables()[variable].axis;
-    const Interval& told = facts_.numbers[index_of(fact)];
     const bool integer = plan_.rules().facts[index_of(fact)].integer;
-    std::vector<double> plain;
-    std::vector<double> others;
+    std::vector<double> found;
     for (Cells left = box_[index_of(variable)]; left != 0; left &= left - 1) {
-      const int cell_index = lowest_cell(left);
-      const Interval numbers = intersection(axis.numbers(cell_index), told);
-      const auto add = [&](double number, std::vector<double>& to) {
+      const Interval numbers = intersection(axis.numbers(lowest_cell(left)), facts_.numbers[index_of(fact)]);
+      offer(axis, lowest_cell(left), numbers, [&](double number) {
         if (integer) number = std::floor(number);
-        if (numbers.contains(number)) to.push_back(number);
-      };
-      add(axis.representative(cell_index), plain);
-      add(numbers.low, others);
-      add(numbers.high, others);
-      add((numbers.low + numbers.high) / 2, others);
-      add(std::floor(numbers.low) + 1, others);
-      for (const double number : round_numbers()) add(number, others);
+        if (numbers.contains(number)) found.push_back(number);
+      });
     }
-    plain.insert(plain.end(), others.begin(), others.end());
-    return plain;
+    return found;
   }
 
   const Plan& plan_;

@@ -50,11 +50,11 @@ std::vector<bool> variables_of(const Plan& plan, int fact) {
   return own;
 }
 
-std::set<int> facts_of(const Plan& plan, const std::vector<bool>& variables) {
+// The facts that a function depends on.
+std::set<int> facts_of(const Plan& plan, const Diagrams& diagrams, Node f, Diagrams::Walk& walk) {
   std::set<int> facts;
-  for (std::size_t i = 0; i < variables.size(); ++i) {
-    if (variables[i]) facts.insert(plan.variables()[static_cast<int>(i)].thing.index);
-  }
+  diagrams.for_each_support(f, walk,
+                            [&](int variable) { facts.insert(plan.variables()[variable].thing.index); });
   return facts;
 }
 
@@ -185,11 +185,12 @@ Questions questions(const Plan& plan, const Functions& functions, const Box& box
   Diagrams left = all.empty_like();
   Restriction restriction(all, left);
   restriction.start(box);
+  Diagrams::Walk walk;
   for (const Thing thing : shown_things(plan, about, element_section)) {
     std::set<int> facts;
     for (const Node node : functions_of(plan, functions, thing)) {
       const Node open = restriction.of(node);
-      if (!Diagrams::is_leaf(open)) facts.merge(facts_of(plan, left.support(open)));
+      if (!Diagrams::is_leaf(open)) facts.merge(facts_of(plan, left, open, walk));
     }
     direct.insert(facts.begin(), facts.end());
     for (const int fact : with_operands(plan, box, std::move(facts))) by_fact[fact].settles.push_back(thing);
@@ -198,7 +199,7 @@ Questions questions(const Plan& plan, const Functions& functions, const Box& box
   Diagrams verdicts = all.empty_like();
   const Node joint = verdicts.restricted(all, functions.verdicts().node, box);
   questions.verdicts_left = static_cast<int>(verdicts.values(joint, box).size());
-  const std::set<int> deciding = facts_of(plan, verdicts.support(joint));
+  const std::set<int> deciding = facts_of(plan, verdicts, joint, walk);
   for (const int fact : with_operands(plan, box, deciding)) by_fact[fact].verdict = true;
   for (auto& [fact, question] : by_fact) {
     question.fact = fact;
@@ -268,7 +269,8 @@ std::vector<Answer> answers(const Plan& plan, const Functions& functions, const 
   const Diagrams& all = functions.diagrams();
   const Node joint = functions.verdicts().node;
   Diagrams left = all.empty_like();
-  const std::set<int> before = facts_of(plan, left.support(left.restricted(all, joint, box)));
+  Diagrams::Walk walk;
+  const std::set<int> before = facts_of(plan, left, left.restricted(all, joint, box), walk);
   const Fact& about = plan.rules().facts[index_of(fact)];
   const bool list = about.kind == FactKind::list;
   const int first = plan.variables().of({ThingKind::fact, fact});
@@ -285,7 +287,7 @@ std::vector<Answer> answers(const Plan& plan, const Functions& functions, const 
       part[index_of(plan.variables().known(fact))] = kYesCell;
       const Node node = left.restricted(all, joint, part);
       answer.verdicts_left = static_cast<int>(left.values(node, part).size());
-      const std::set<int> after = facts_of(plan, left.support(node));
+      const std::set<int> after = facts_of(plan, left, node, walk);
       for (const int other : before) {
         if (other != fact && after.count(other) == 0) answer.needless.push_back(other);
       }

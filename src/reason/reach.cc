@@ -5,6 +5,23 @@ namespace diagclub {
 
 namespace {
 
+// Memory used again, for a run over many functions in one box.
+class ValuesWithin {
+ public:
+  ValuesWithin(const Diagrams& diagrams, const Box& box) : diagrams_(diagrams), box_(box) {}
+
+  const std::vector<int>& of(Diagrams::Node f) {
+    diagrams_.values(f, box_, walk_, found_);
+    return found_;
+  }
+
+ private:
+  const Diagrams& diagrams_;
+  const Box& box_;
+  Diagrams::Walk walk_;
+  std::vector<int> found_;
+};
+
 Tri tri_from_values(const std::vector<int>& values) {
   return values.size() > 1 ? Tri::unknown : values.front() == 0 ? Tri::no : Tri::yes;
 }
@@ -65,25 +82,26 @@ Reach reach(const Plan& plan, const Functions& functions, const Facts& facts, co
     reach.verdicts.push_back(joint.tuples[static_cast<std::size_t>(tuple)]);
     reach.exact = reach.exact && is_reached(plan, functions, facts, box, left, node, tuple);
   }
+  ValuesWithin values(diagrams, box);
   for (std::size_t i = 0; i < rules.tables.size(); ++i) {
     const int variable = plan.variables().of({ThingKind::table, static_cast<int>(i)});
     Cells outcomes = 0;
     if (rules.tables[i].hit == HitPolicy::collect) {
       for (int output = 0; output < none_cell(rules.tables[i]); ++output) {
-        if (diagrams.values(functions.of(variable + output), box).back() != 0) outcomes |= cell(output);
+        if (values.of(functions.of(variable + output)).back() != 0) outcomes |= cell(output);
       }
     } else {
-      for (const int value : diagrams.values(functions.of(variable), box)) outcomes |= cell(value);
+      for (const int value : values.of(functions.of(variable))) outcomes |= cell(value);
     }
     reach.tables.push_back(outcomes);
   }
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     const int variable = plan.variables().of({ThingKind::rule, static_cast<int>(i)});
-    reach.rules.push_back(tri_from_values(diagrams.values(functions.of(variable), box)));
+    reach.rules.push_back(tri_from_values(values.of(functions.of(variable))));
   }
   for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
     reach.recommendations.push_back(
-        tri_from_values(diagrams.values(functions.recommendation(static_cast<int>(i)), box)));
+        tri_from_values(values.of(functions.recommendation(static_cast<int>(i)))));
   return reach;
 }
 

@@ -102,11 +102,19 @@ std::vector<double> fact_weights(const Plan& plan) {
   return weights;
 }
 
-std::vector<Neighbour> nearest_clubs(const Plan& plan, const std::vector<double>& weights, const Facts& facts,
-                                     const std::vector<Facts>& clubs, std::size_t most) {
+CaseBase case_base(const Plan& plan, std::vector<KnownCase> clubs) {
+  CaseBase base{{}, fact_weights(plan), {}};
+  const FactsMaker maker(plan);
+  for (const KnownCase& club : clubs) base.facts.push_back(maker.facts_of(club.fiche));
+  base.club = [clubs = std::move(clubs)](std::size_t index) { return clubs[index]; };
+  return base;
+}
+
+std::vector<Neighbour> nearest_clubs(const Plan& plan, const CaseBase& base, const Facts& facts,
+                                     std::size_t most) {
   std::vector<Neighbour> neighbours;
-  for (std::size_t i = 0; i < clubs.size(); ++i) {
-    neighbours.push_back(compare(plan, weights, facts, clubs[i]));
+  for (std::size_t i = 0; i < base.facts.size(); ++i) {
+    neighbours.push_back(compare(plan, base.weights, facts, base.facts[i]));
     neighbours.back().club = static_cast<int>(i);
   }
   std::stable_sort(neighbours.begin(), neighbours.end(),

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "eval/facts.h"
+#include "model/expected.h"
 #include "plan/plan.h"
 
 namespace diagclub {
@@ -26,10 +28,19 @@ struct Neighbour {
 // and its counts, little where only other rules look at it, nothing where none does. The steps are ours.
 std::vector<double> fact_weights(const Plan& plan);
 
+// The clubs that others are compared with: what comparing needs of all of them, and each by its index when it is
+// told of.
+struct CaseBase {
+  std::vector<Facts> facts;     // by club
+  std::vector<double> weights;  // by fact, as above
+  std::function<KnownCase(std::size_t)> club;
+};
+CaseBase case_base(const Plan& plan, std::vector<KnownCase> clubs);
+
 // The clubs nearest to one, nearest first, over the facts that both know: the weighted mean of their
 // likeness, held down where they share few facts. Numbers are compared by the cells that the rules cut, so
 // that two numbers that no rule can tell apart are alike; lists by what they hold in common.
-std::vector<Neighbour> nearest_clubs(const Plan& plan, const std::vector<double>& weights, const Facts& facts,
-                                     const std::vector<Facts>& clubs, std::size_t most);
+std::vector<Neighbour> nearest_clubs(const Plan& plan, const CaseBase& base, const Facts& facts,
+                                     std::size_t most);
 
 }  // namespace diagclub

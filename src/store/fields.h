@@ -4,9 +4,9 @@
 #include <cereal/cereal.hpp>
 
 #include "check/check.h"
-#include "model/expected.h"
 #include "plan/functions.h"
 #include "plan/plan.h"
+#include "reason/similar.h"
 
 namespace diagclub {
 
@@ -206,6 +206,10 @@ void serialize(Archive& archive, Expected& expected) {
 template <typename Archive>
 void serialize(Archive& archive, KnownCase& club) {
   archive(club.path, club.fiche, club.expected);
+}
+template <typename Archive>
+void serialize(Archive& archive, Facts& facts) {
+  archive(facts.cells, facts.numbers, facts.known, facts.derived, facts.said, facts.assumed, facts.moved);
 }
 
 }  // namespace diagclub

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "model/expected.h"
 #include "plan/functions.h"
 #include "plan/plan.h"
+#include "reason/similar.h"
 
 namespace diagclub {
 
@@ -22,7 +22,8 @@ std::string bytes_from_functions(const Functions& functions);
 // The plan must outlive them, and be the one that they were made of.
 Functions functions_from_bytes(const Plan& plan, std::string_view bytes);
 
-std::string bytes_from_clubs(const std::vector<KnownCase>& clubs);
-std::vector<KnownCase> clubs_from_bytes(std::string_view bytes);
+std::string bytes_from_case_base(const CaseBase& base);
+// The bytes must outlive it: a club is read when it is asked for.
+CaseBase case_base_from_bytes(std::string_view bytes);
 
 }  // namespace diagclub

@@ -27,7 +27,7 @@ std::size_t Diagrams::TripleHash::operator()(const Triple& nodes) const {
 }
 
 Diagrams::Diagrams(std::vector<Cells> occurring, const std::vector<int>& order)
-    : occurring_(std::move(occurring)), order_(order), levels_(order.size()), table_(1024, kNone) {
+    : occurring_(std::move(occurring)), order_(order), levels_(order.size()) {
   for (std::size_t level = 0; level < order_.size(); ++level)
     levels_[static_cast<std::size_t>(order_[level])] = static_cast<int>(level);
 }
@@ -56,7 +56,9 @@ std::size_t Diagrams::hash_of(int level, const Node* children, std::size_t size)
 }
 
 void Diagrams::grow() {
-  table_.assign(table_.size() * 2, kNone);
+  std::size_t size = std::max<std::size_t>(table_.size(), 1024);
+  while (size <= inner_.size() * 2) size *= 2;
+  table_.assign(size, kNone);
   for (Node node = 0; node < inner_.size(); ++node) {
     const Inner& inner = inner_[node];
     std::size_t slot = hash_of(inner.level, &children_[inner.first_child], size_of(inner.level));

@@ -127,7 +127,7 @@ class Diagrams {
   friend class cereal::access;  // src/store
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(occurring_, order_, levels_, inner_, children_, table_);
+    archive(occurring_, order_, levels_, inner_, children_);
   }
 
   std::vector<Cells> occurring_;  // by variable
@@ -135,7 +135,7 @@ class Diagrams {
   std::vector<int> levels_;       // by variable
   std::vector<Inner> inner_;
   std::vector<Node> children_;
-  std::vector<Node> table_;  // open addressing: the node with these children, or kNone
+  std::vector<Node> table_;  // open addressing: the node with these children, or kNone; made when needed
 };
 
 // Functions of some diagrams on the part of their cells that lies in a box, as `restricted` gives them, for

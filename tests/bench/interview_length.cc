@@ -70,7 +70,7 @@ double median(std::vector<int> numbers) {
 
 int main() {
   Diagnostics problems;
-  const auto plan = built_in_plan();
+  const Plan* const plan = &built_in_plan();
   const FicheForm form(plan->rules());
   const auto cases = built_in_cases(form, problems);
   const Functions functions = built_in_functions(*plan);

@@ -72,16 +72,24 @@ TEST_CASE("clubs that were stored are the clubs", "[oracle][stored]") {
   club.fiche = fiche_from_text(real_plan().rules(), "nom: Club é\ncomposition: {entreprises: ~20}\n");
   club.expected.became = {"dissous", "dissolved"};
   club.expected.labels.push_back({"class", "B1", "B1", "II.A", {"pourquoi", "why"}, {{2, 3}, {2, 5}}});
-  const std::string bytes = bytes_from_clubs({club, club});
-  const std::vector<KnownCase> read = clubs_from_bytes(bytes);
-  REQUIRE(read.size() == 2);
-  CHECK(bytes_from_clubs(read) == bytes);
-  CHECK(read[1].path == club.path);
-  CHECK(read[1].fiche.facts.size() == club.fiche.facts.size());
-  CHECK(read[1].fiche.facts.back().written == club.fiche.facts.back().written);
-  CHECK(read[1].expected.became.en == "dissolved");
-  CHECK(read[1].expected.labels.front().span == club.expected.labels.front().span);
-  CHECK(clubs_from_bytes(bytes_from_clubs({})).empty());
+  const CaseBase base = case_base(real_plan(), {club, club});
+  const std::string bytes = bytes_from_case_base(base);
+  const CaseBase again = case_base_from_bytes(bytes);
+  CHECK(bytes_from_case_base(again) == bytes);
+  CHECK(again.weights == base.weights);
+  REQUIRE(again.facts.size() == 2);
+  const KnownCase read = again.club(1);
+  CHECK(again.facts[1].cells == base.facts[1].cells);
+  CHECK(again.facts[1].numbers == base.facts[1].numbers);
+  CHECK(again.facts[1].known == base.facts[1].known);
+  CHECK(again.facts[1].said == base.facts[1].said);
+  CHECK(read.path == club.path);
+  CHECK(read.fiche.facts.size() == club.fiche.facts.size());
+  CHECK(read.fiche.facts.back().written == club.fiche.facts.back().written);
+  CHECK(read.expected.became.en == "dissolved");
+  CHECK(read.expected.labels.front().span == club.expected.labels.front().span);
+  CHECK(case_base_from_bytes(bytes_from_case_base({})).facts.empty());
+  CHECK_THROWS(case_base_from_bytes(std::string_view(bytes).substr(0, 1000)));
 }
 
 }  // namespace diagclub::oracle

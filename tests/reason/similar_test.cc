@@ -37,6 +37,8 @@ double weight(const Plan& plan, const std::string& fact) {
   return fact_weights(plan)[static_cast<std::size_t>(fact_called(plan, fact))];
 }
 
+CaseBase base_of(const Plan& plan, std::vector<Facts> facts) { return {std::move(facts), fact_weights(plan), {}}; }
+
 TEST_CASE("facts weigh by what depends on them") {
   const auto plan = plan_from_text(kRules);
   CHECK(weight(*plan, "members.scope") > weight(*plan, "members.firms"));
@@ -55,7 +57,7 @@ TEST_CASE("nearest clubs over the facts that both know") {
                                  facts("scope: one, firms: 30, does: [a, c]"),
                                  facts("scope: one, firms: 200, does: [a, b]"), facts("unused: yes")};
   const auto nearest =
-      nearest_clubs(*plan, fact_weights(*plan), facts("scope: one, firms: 20, does: [a, b]"), clubs, 10);
+      nearest_clubs(*plan, base_of(*plan, clubs), facts("scope: one, firms: 20, does: [a, b]"), 10);
   REQUIRE(nearest.size() == 4);
   CHECK(nearest[0].club == 1);  // alike in all but one activity
   CHECK(nearest[1].club == 2);  // the size differs
@@ -73,8 +75,8 @@ TEST_CASE("nearest clubs over the facts that both know") {
 TEST_CASE("no more clubs than asked for, and none of none") {
   const auto plan = plan_from_text(kRules);
   const Facts facts = facts_from_text(*plan, "members: {scope: one}\n");
-  CHECK(nearest_clubs(*plan, fact_weights(*plan), facts, {facts, facts, facts}, 2).size() == 2);
-  CHECK(nearest_clubs(*plan, fact_weights(*plan), facts, {}, 2).empty());
+  CHECK(nearest_clubs(*plan, base_of(*plan, {facts, facts, facts}), facts, 2).size() == 2);
+  CHECK(nearest_clubs(*plan, base_of(*plan, {}), facts, 2).empty());
 }
 
 }  // namespace

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+namespace diagclub {
+
+// Kept until the program ends and never taken apart, which would take longer than to write a page. For what a
+// command makes once.
+template <typename Made>
+const Made& kept(Made made) {
+  static auto& all = *new std::vector<std::unique_ptr<const Made>>;
+  all.push_back(std::make_unique<const Made>(std::move(made)));
+  return *all.back();
+}
+
+}  // namespace diagclub
