@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "base/source.h"
+#include "base/utf16.h"
 
 namespace diagclub {
 namespace {
@@ -72,6 +73,15 @@ ssize_t read_some(int descriptor, char* into, std::size_t size) {
   }
 }
 
+FileText in_utf8(FileText file) {
+  if (const auto form = utf16_from_mark(file.text)) {
+    std::string text;
+    Utf16Decoder(*form).decode(file.text, true, text);
+    file.text = std::move(text);
+  }
+  return file;
+}
+
 }  // namespace
 
 FileText read_file(const std::string& path, std::size_t max_bytes) {
@@ -96,7 +106,7 @@ FileText read_file(const std::string& path, std::size_t max_bytes) {
     const std::size_t wanted = left < buffer.size() ? left + 1 : buffer.size();
     const ssize_t count = read_some(file.descriptor(), buffer.data(), wanted);
     if (count < 0) return failure_from_error(errno);
-    if (count == 0) return result;
+    if (count == 0) return in_utf8(std::move(result));
     const auto got = static_cast<std::size_t>(count);
     result.text.append(buffer.data(), std::min(got, left));
     if (got > left) {

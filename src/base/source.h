@@ -69,7 +69,7 @@ struct FileText {
   std::string reason;  // lower case, fit to stand in a message; empty when there is no failure
 };
 
-// Reads a file, a pipe or a device whole. `-` and `/dev/stdin` are standard input. Reads at most one byte
+// Reads a file, a pipe or a device whole; UTF-16 becomes UTF-8. `-` and `/dev/stdin` are standard input. Reads at most one byte
 // more than `max_bytes`: enough to know that the text is too large; `text` then holds the first `max_bytes`
 // bytes.
 FileText read_file(const std::string& path, std::size_t max_bytes);

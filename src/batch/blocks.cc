@@ -6,6 +6,7 @@
 
 #include "batch/documents.h"
 #include "read/fiche_from_yaml.h"
+#include "read/json_lane.h"
 
 namespace diagclub {
 
@@ -18,6 +19,12 @@ constexpr std::size_t kShownOfTooLarge = 256;
 constexpr std::size_t kLongestMarker = 8;
 
 int lines_in(std::string_view text) { return static_cast<int>(std::count(text.begin(), text.end(), '\n')); }
+// The same, fast where lines are long.
+int long_lines_in(std::string_view text) {
+  int lines = 0;
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string_view::npos; ++at) ++lines;
+  return lines;
+}
 
 bool packed(const std::string& path) { return path.ends_with(".gz") || path.ends_with(".zst"); }
 
@@ -160,6 +167,24 @@ std::optional<Block> BlockReader::small_files() {
   return block;
 }
 
+void BlockReader::take_back(std::string text) {
+  if (text.capacity() < kBlock || text.capacity() > 4 * kBlock) return;
+  const std::lock_guard lock(spare_->mutex);
+  spare_->texts.push_back(std::move(text));
+}
+
+std::string BlockReader::spare_text() {
+  const std::lock_guard lock(spare_->mutex);
+  std::string text;
+  if (spare_->texts.empty()) {
+    text.reserve(kBlock + kJsonPadding);
+  } else {
+    text = std::move(spare_->texts.back());
+    spare_->texts.pop_back();
+  }
+  return text;
+}
+
 // How much of what was read is whole fiches.
 std::size_t BlockReader::whole(bool at_end) {
   if (at_end) return text_.size();
@@ -172,14 +197,16 @@ std::size_t BlockReader::whole(bool at_end) {
 Block BlockReader::block(std::size_t size) {
   Block block;
   block.input = input_;
-  block.text = text_.substr(0, size);
+  std::string rest = spare_text();
+  rest.assign(text_, size);
+  text_.resize(size);
+  block.text = std::exchange(text_, std::move(rest));
   block.first_line = place_.line;
   block.starts_input = !std::exchange(started_, true);
   block.table = table_;
-  text_.erase(0, size);
   records_end_ -= std::min(records_end_, size);
   place_.offset += size;
-  place_.line += lines_in(block.text);
+  place_.line += input_->format == InputFormat::ndjson ? long_lines_in(block.text) : lines_in(block.text);
   block.after = place_;
   return block;
 }

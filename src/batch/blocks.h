@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,8 +61,15 @@ class BlockReader {
   explicit BlockReader(InputWalk walk, const CsvReading* tables = nullptr, Shard shard = {},
                        std::uint64_t total = 0, InputPlace from = {});
   std::optional<Block> next();
+  // The memory of a block's text that is done with, for one of the next; from any thread.
+  void take_back(std::string text);
 
  private:
+  struct Spare {
+    std::mutex mutex;
+    std::vector<std::string> texts;
+  };
+  std::string spare_text();
   bool open_next();
   std::optional<Block> small_files();
   std::optional<Block> piece();
@@ -77,6 +85,7 @@ class BlockReader {
   bool may_be_ours(std::uint64_t from, std::uint64_t to) const;
   Block block(std::size_t size);
 
+  std::unique_ptr<Spare> spare_ = std::make_unique<Spare>();
   InputWalk walk_;
   const CsvReading* tables_;
   Shard shard_;

@@ -6,9 +6,12 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <string_view>
+
+#include "base/utf16.h"
 
 namespace diagclub {
 
@@ -183,6 +186,28 @@ class ZstdBytes : public PackedBytes {
   bool ended_ = false;
 };
 
+class Utf16Bytes : public ByteStream {
+ public:
+  Utf16Bytes(Descriptor from, Utf16 form) : from_(std::move(from)), decoder_(form) {}
+
+  bool read(std::string& text, std::size_t most) override {
+    const std::size_t before = text.size();
+    for (bool more = true; more && text.size() == before;) {
+      // Two bytes become three at most.
+      std::string bytes(std::max<std::size_t>(std::min(most, kPiece) / 2, 1), '\0');
+      const ssize_t got = from_.read(bytes.data(), bytes.size());
+      if (got < 0) failure_ = std::strerror(errno);
+      more = got > 0;
+      decoder_.decode(std::string_view(bytes).substr(0, more ? static_cast<std::size_t>(got) : 0), !more, text);
+    }
+    return text.size() > before;
+  }
+
+ private:
+  Descriptor from_;
+  Utf16Decoder decoder_;
+};
+
 }  // namespace
 
 std::unique_ptr<ByteStream> ByteStream::open(const std::string& path, std::string& failure) {
@@ -196,6 +221,7 @@ std::unique_ptr<ByteStream> ByteStream::open(const std::string& path, std::strin
   const std::string_view first = from.look(kZstd.size());
   if (first.starts_with(kGzip)) return std::make_unique<GzipBytes>(std::move(from));
   if (first.starts_with(kZstd)) return std::make_unique<ZstdBytes>(std::move(from));
+  if (const auto form = utf16_from_mark(first)) return std::make_unique<Utf16Bytes>(std::move(from), *form);
   return std::make_unique<PlainBytes>(std::move(from));
 }
 

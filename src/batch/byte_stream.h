@@ -6,7 +6,7 @@
 namespace diagclub {
 
 // The bytes of an input, one piece after the other, as they are or unpacked: gzip (several members too) and
-// zstd are told by their first bytes, whatever the name says.
+// zstd are told by their first bytes, whatever the name says. UTF-16 becomes UTF-8.
 class ByteStream {
  public:
   // `-` is standard input. What fails is told by `failure`, in lower case, fit to stand in a message.

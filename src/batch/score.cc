@@ -28,41 +28,44 @@ class Line {
 
   bool put(Block block) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return closed_ || stations_.size() < most_; });
+    room_.wait(lock, [&] { return closed_ || stations_.size() < most_; });
     if (closed_) return false;
     stations_.push_back(std::make_shared<Station>());
     stations_.back()->block = std::move(block);
     lock.unlock();
-    changed_.notify_all();
+    work_.notify_one();
     return true;
   }
   void end() {
     const std::lock_guard lock(mutex_);
     ended_ = true;
-    changed_.notify_all();
+    work_.notify_all();
+    done_.notify_all();
   }
   // Nobody is to go on.
   void close(std::exception_ptr failure) {
     const std::lock_guard lock(mutex_);
     closed_ = true;
     if (!failure_) failure_ = std::move(failure);
-    changed_.notify_all();
+    room_.notify_all();
+    work_.notify_all();
+    done_.notify_all();
   }
   // The next block that nobody works on; nothing when there will be none.
   std::shared_ptr<Station> take() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return closed_ || taken_ < stations_.size() || ended_; });
+    work_.wait(lock, [&] { return closed_ || taken_ < stations_.size() || ended_; });
     return closed_ || taken_ == stations_.size() ? nullptr : stations_[taken_++];
   }
   void finish(Station& station) {
     const std::lock_guard lock(mutex_);
     station.done = true;
-    changed_.notify_all();
+    if (stations_.front().get() == &station) done_.notify_one();
   }
   // The first block, when it is done; nothing when all are given.
   std::shared_ptr<Station> first() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] {
+    done_.wait(lock, [&] {
       return closed_ || (!stations_.empty() && stations_.front()->done) || (ended_ && stations_.empty());
     });
     if (failure_) std::rethrow_exception(failure_);
@@ -70,15 +73,19 @@ class Line {
     auto first = std::move(stations_.front());
     stations_.pop_front();
     --taken_;
+    // Not at each: the reader then wakes up for several blocks at once.
+    const bool room = stations_.size() == most_ / 2;
     lock.unlock();
-    changed_.notify_all();
+    if (room) room_.notify_one();
     return first;
   }
 
  private:
   std::size_t most_;
   std::mutex mutex_;
-  std::condition_variable changed_;
+  std::condition_variable room_;  // for the reader, who waits alone
+  std::condition_variable work_;  // for the workers
+  std::condition_variable done_;  // for the caller
   std::deque<std::shared_ptr<Station>> stations_;
   std::size_t taken_ = 0;
   bool ended_ = false;
@@ -112,6 +119,7 @@ void score(const ScoreSetup& setup, BlockReader inputs, int jobs, const ScoreSin
         Scorer scorer(setup);
         while (const auto station = line.take()) {
           scorer.score(station->block, station->scored);
+          inputs.take_back(std::move(station->block.text));
           line.finish(*station);
         }
       });

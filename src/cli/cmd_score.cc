@@ -22,6 +22,8 @@ void add_score(CLI::App& program, CommonOptions& common, int& status) {
       ->type_name("FORMAT");
   command.add_option("--mapping", options->mapping, "How the columns of a survey's CSV are to be read")
       ->type_name("FILE");
+  command.add_flag("--ignore-unknown-columns", options->ignore_unknown_columns,
+                   "Pass over the columns of a CSV that are no fact's, instead of refusing the table");
   command.add_option("--format", options->format, "table, markdown, csv, ndjson or json")
       ->check(CLI::IsMember({"table", "markdown", "csv", "ndjson", "json"}))
       ->type_name("FORMAT");

@@ -19,6 +19,7 @@ struct ScoreOptions {
   std::string output;
   std::string errors;
   std::string mapping;
+  bool ignore_unknown_columns = false;
   std::string shard;
   int jobs = 0;
   bool strict = false;

@@ -91,8 +91,8 @@ std::string errors_as_ndjson(const Diagnostics& problems) {
 std::string run_in_words(const ScoreOptions& options, const std::vector<std::string>& inputs,
                          const Plan& plan, Language language) {
   std::string words =
-      fmt::format("diagclub {} {} {} {} {} {} {}", options.format, options.from, options.mapping,
-                  options.columns, options.shard, options.errors, language == Language::french ? "fr" : "en");
+      fmt::format("diagclub {} {} {} {} {} {} {} {}", options.format, options.from, options.mapping,
+                  options.ignore_unknown_columns, options.columns, options.shard, options.errors, language == Language::french ? "fr" : "en");
   for (const std::string& input : inputs) words += "\n" + input;
   uLong sum = 0;
   for (const Source& file : plan.rules().files)
@@ -150,6 +150,7 @@ std::unique_ptr<Prepared> prepare(const ScoreOptions& options, const CommonOptio
   made->columns = std::move(*columns);
   made->shard = *shard;
   made->mapping = std::move(*mapping);
+  made->mapping.ignores_others |= options.ignore_unknown_columns;
   made->watched = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0 && !common.quiet;
   if (made->watched || made->shard.count > 1) made->total = total_size(walk_of(made->inputs, options));
   if (made->shard.count > 1 && !made->total) {

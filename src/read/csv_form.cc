@@ -150,7 +150,8 @@ class FormMaker {
     const auto closest = names_.closest(heading);
     error(span(cell), "unknown column `" + heading + "`",
           closest ? "did you mean `" + *closest + "`?"
-                  : "say in a mapping what it is (`columns`), or that it is not needed (`ignore`)");
+                  : "say in a mapping what it is (`columns`), or that it is not needed (`ignore`); "
+                    "`--ignore-unknown-columns` passes over all such");
   }
 
   const CsvColumn* stated(int fact) const {

@@ -41,6 +41,19 @@ bool is_number(std::string_view text) {
   return at == end;
 }
 
+// Where one of them stands next, eight bytes at a time: there is padding behind the text, and a string ends.
+const char* quote_or_escape(const char* at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  const auto zeros = [](std::uint64_t bytes) { return (bytes - kOnes) & ~bytes & (kOnes << 7); };
+  for (;; at += sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, at, sizeof bytes);
+    if ((zeros(bytes ^ (kOnes * '"')) | zeros(bytes ^ (kOnes * '\\'))) == 0) continue;
+    while (*at != '"' && *at != '\\') ++at;
+    return at;
+  }
+}
+
 std::string_view without_blank_end(std::string_view token) {
   return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
 }
@@ -76,10 +89,8 @@ Value value_of(ondemand::value& value) {
 
 std::optional<std::string_view> name_of(ondemand::field& field) {
   const char* const from = field.key().raw();
-  for (const char* at = from;; ++at) {
-    if (*at == '"') return std::string_view(from, static_cast<std::size_t>(at - from));
-    if (*at == '\\') break;
-  }
+  const char* const end = quote_or_escape(from);
+  if (*end == '"') return std::string_view(from, static_cast<std::size_t>(end - from));
   std::string_view name;
   if (field.unescaped_key().get(name) != SUCCESS) return std::nullopt;
   return name;

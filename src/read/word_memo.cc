@@ -34,8 +34,12 @@ WordMemo::Slot WordMemo::slot_of(std::uint32_t space, std::string_view word) {
   return slot;
 }
 
-// Where the word stands, or would.
+bool WordMemo::is(const Slot& slot, const Slot& wanted, std::string_view word) const {
+  return slot.head == wanted.head && slot.tail == wanted.tail && slot.space == wanted.space &&
+         slot.size == wanted.size && (word.size() <= 16 || longer_[slot.index] == word);
+}
 
+// Where the word stands, or would.
 std::size_t WordMemo::place(const Slot& wanted, std::string_view word) const {
   std::uint64_t hash =
       (wanted.head ^ (wanted.tail * 0x9E3779B97F4A7C15U)) + wanted.space * 0xC2B2AE3D27D4EB4FU + wanted.size;
@@ -44,17 +48,21 @@ std::size_t WordMemo::place(const Slot& wanted, std::string_view word) const {
   hash ^= hash >> 32;
   for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[at];
-    if (slot.space == kNoSpace) return at;
-    if (slot.head == wanted.head && slot.tail == wanted.tail && slot.space == wanted.space &&
-        slot.size == wanted.size && (word.size() <= 16 || longer_[slot.index] == word))
-      return at;
+    if (slot.space == kNoSpace || is(slot, wanted, word)) return at;
   }
 }
 
-const std::uint64_t* WordMemo::find(std::uint32_t space, std::string_view word) const {
+const std::uint64_t* WordMemo::find(std::uint32_t space, std::string_view word) {
   if (word.size() > kLongestWord) return nullptr;
-  const Slot& found = slots_[place(slot_of(space, word), word)];
-  return found.space == kNoSpace ? nullptr : &found.meaning;
+  const Slot wanted = slot_of(space, word);
+  std::size_t at = slots_[last_].next;
+  if (!is(slots_[at], wanted, word)) {
+    at = place(wanted, word);
+    if (slots_[at].space == kNoSpace) return nullptr;
+    slots_[last_].next = static_cast<std::uint32_t>(at);
+  }
+  last_ = at;
+  return &slots_[at].meaning;
 }
 
 void WordMemo::keep(std::uint32_t space, std::string_view word, std::uint64_t meaning) {
@@ -62,10 +70,13 @@ void WordMemo::keep(std::uint32_t space, std::string_view word, std::uint64_t me
   if (2 * ++used_ > slots_.size()) {
     std::vector<Slot> before(2 * slots_.size());
     before.swap(slots_);
+    last_ = 0;
     for (const Slot& each : before) {
-      if (each.space != kNoSpace)
-        slots_[place(each, each.size > 16 ? std::string_view(longer_[each.index]) : std::string_view())] =
-            each;
+      if (each.space == kNoSpace) continue;
+      Slot& slot =
+          slots_[place(each, each.size > 16 ? std::string_view(longer_[each.index]) : std::string_view())];
+      slot = each;
+      slot.next = 0;
     }
   }
   Slot slot = slot_of(space, word);

@@ -12,7 +12,7 @@ namespace diagclub {
 class WordMemo {
  public:
   WordMemo() : slots_(kFirstSlots) {}
-  const std::uint64_t* find(std::uint32_t space, std::string_view word) const;
+  const std::uint64_t* find(std::uint32_t space, std::string_view word);
   // Beyond some thousands of words nothing is kept, nor any long one: fiches from anywhere may spell a word
   // in any way.
   void keep(std::uint32_t space, std::string_view word, std::uint64_t meaning);
@@ -27,14 +27,17 @@ class WordMemo {
     std::uint32_t space = kNoSpace;
     std::uint16_t size = 0;
     std::uint16_t index = 0;
+    std::uint32_t next = 0;  // which slot was found after this one
   };
   static constexpr std::size_t kFirstSlots = 1024;
   static Slot slot_of(std::uint32_t space, std::string_view word);
+  bool is(const Slot& slot, const Slot& wanted, std::string_view word) const;
   std::size_t place(const Slot& wanted, std::string_view word) const;
 
   std::vector<Slot> slots_;
   std::vector<std::string> longer_;
   std::size_t used_ = 0;
+  std::size_t last_ = 0;  // the slot found last: fiches say the same things in the same order
 };
 
 }  // namespace diagclub

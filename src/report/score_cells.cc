@@ -1,6 +1,7 @@
 // Texts and numbers in, cells of rows out.
 #include "report/score_cells.h"
 
+#include <array>
 #include <charconv>
 
 #include "base/utf8.h"
@@ -12,7 +13,16 @@ namespace {
 
 // Letters, digits and what else no format treats in a way of its own; Latin and Greek letters beyond ASCII.
 // Most names are no more than that, and need not be looked at again.
+constexpr auto kPlainBytes = [] {
+  std::array<bool, 256> plain{};
+  constexpr std::string_view bytes =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .'_/:()-";
+  for (const char byte : bytes) plain[static_cast<unsigned char>(byte)] = true;
+  return plain;
+}();
+
 bool is_harmless(std::string_view text) {
+  if (text.starts_with('-')) return false;  // a formula to a spreadsheet
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte >= 0xC3 && byte <= 0xCF && i + 1 < text.size() &&
@@ -20,11 +30,7 @@ bool is_harmless(std::string_view text) {
       ++i;
       continue;
     }
-    const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                       (byte >= '0' && byte <= '9') || byte == ' ' || byte == '.' || byte == '\'' ||
-                       byte == '_' || byte == '/' || byte == ':' || byte == '(' || byte == ')' ||
-                       (byte == '-' && i > 0);
-    if (!plain) return false;
+    if (!kPlainBytes[byte]) return false;
   }
   return true;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
 
 namespace diagclub {
 
@@ -22,8 +23,37 @@ std::size_t rank(Cells occurring, int cell_index) {
 
 }  // namespace
 
-std::size_t Diagrams::TripleHash::operator()(const Triple& nodes) const {
-  return mixed(mixed(mixed(0, nodes[0]), nodes[1]), nodes[2]);
+void Diagrams::Memo::start() {
+  used_ = 0;
+  if (entries_.empty()) entries_.resize(256);
+  if (++start_ != 0) return;
+  std::fill(entries_.begin(), entries_.end(), Entry{});  // the numbers are used up
+  start_ = 1;
+}
+
+std::size_t Diagrams::Memo::place(const Triple& nodes) const {
+  std::size_t at = mixed(mixed(mixed(0, nodes[0]), nodes[1]), nodes[2]);
+  at ^= at >> 32;
+  for (;; ++at) {
+    const Entry& entry = entries_[at & (entries_.size() - 1)];
+    if (entry.start != start_ || entry.nodes == nodes) return at & (entries_.size() - 1);
+  }
+}
+
+const Diagrams::Node* Diagrams::Memo::find(const Triple& nodes) const {
+  const Entry& entry = entries_[place(nodes)];
+  return entry.start == start_ ? &entry.made : nullptr;
+}
+
+void Diagrams::Memo::keep(const Triple& nodes, Node made) {
+  if (2 * ++used_ > entries_.size()) {
+    std::vector<Entry> before(2 * entries_.size());
+    before.swap(entries_);
+    for (const Entry& entry : before) {
+      if (entry.start == start_) entries_[place(entry.nodes)] = entry;
+    }
+  }
+  entries_[place(nodes)] = {nodes, made, start_};
 }
 
 Diagrams::Diagrams(std::vector<Cells> occurring, const std::vector<int>& order)
@@ -103,53 +133,56 @@ Diagrams::Node Diagrams::literal(int variable, Cells accepted) {
 
 // Walks several functions side by side; `finish` gives the result where it can be told without going on.
 template <typename Finish>
-Diagrams::Node Diagrams::combined(const Triple& nodes, const Finish& finish, Memo& memo) {
+Diagrams::Node Diagrams::combined(const Triple& nodes, const Finish& finish) {
+  memo_.start();
+  return combine(nodes, finish);
+}
+
+template <typename Finish>
+Diagrams::Node Diagrams::combine(const Triple& nodes, const Finish& finish) {
   if (const std::optional<Node> known = finish(nodes)) return *known;
-  if (const auto seen = memo.find(nodes); seen != memo.end()) return seen->second;
+  if (const Node* const seen = memo_.find(nodes)) return *seen;
   const int top = std::min({level(nodes[0]), level(nodes[1]), level(nodes[2])});
-  std::vector<Node> children(size_of(top));
-  for (std::size_t i = 0; i < children.size(); ++i) {
+  std::array<Node, kMostCells> children;
+  const std::size_t size = size_of(top);
+  for (std::size_t i = 0; i < size; ++i) {
     Triple below = nodes;
     for (Node& node : below) {
       if (level(node) == top) node = children_[inner_[node].first_child + i];
     }
-    children[i] = combined(below, finish, memo);
+    children[i] = combine(below, finish);
   }
-  return memo[nodes] = made(top, children);
+  const Node combined = made(top, {children.data(), size});
+  memo_.keep(nodes, combined);
+  return combined;
 }
 
 Diagrams::Node Diagrams::choose(Node condition, Node yes, Node no) {
-  Memo memo;
   return combined(
       {condition, yes, no},
       [](const Triple& nodes) -> std::optional<Node> {
         if (is_leaf(nodes[0])) return value(nodes[0]) != 0 ? nodes[1] : nodes[2];
         if (nodes[1] == nodes[2]) return nodes[1];
         return std::nullopt;
-      },
-      memo);
+      });
 }
 
 Diagrams::Node Diagrams::mapped(Node f, const std::vector<int>& values) {
-  Memo memo;
   return combined(
       {f, leaf(0), leaf(0)},
       [&](const Triple& nodes) -> std::optional<Node> {
         if (is_leaf(nodes[0])) return leaf(values[static_cast<std::size_t>(value(nodes[0]))]);
         return std::nullopt;
-      },
-      memo);
+      });
 }
 
 Diagrams::Node Diagrams::merged(Node a, Node b, const std::function<int(int, int)>& merge) {
-  Memo memo;
   return combined(
       {a, b, leaf(0)},
       [&](const Triple& nodes) -> std::optional<Node> {
         if (is_leaf(nodes[0]) && is_leaf(nodes[1])) return leaf(merge(value(nodes[0]), value(nodes[1])));
         return std::nullopt;
-      },
-      memo);
+      });
 }
 
 Diagrams::Node Diagrams::for_all(Node condition, const std::vector<bool>& variables) {

@@ -6,7 +6,6 @@
 #include <functional>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -102,10 +101,34 @@ class Diagrams {
     }
   };
   using Triple = std::array<Node, 3>;
-  struct TripleHash {
-    std::size_t operator()(const Triple& nodes) const;
+  // What one walk through several functions made of each that it met; memory used again by the next. A copy
+  // remembers nothing.
+  class Memo {
+   public:
+    Memo() = default;
+    Memo(const Memo&) {}
+    Memo(Memo&&) = default;
+    Memo& operator=(const Memo&) { return *this; }
+    Memo& operator=(Memo&&) = default;
+    ~Memo() = default;
+
+    void start();
+    const Node* find(const Triple& nodes) const;
+    void keep(const Triple& nodes, Node made);
+
+   private:
+    struct Entry {
+      Triple nodes{};
+      Node made = 0;
+      std::uint32_t start = 0;  // the one in which it was kept
+    };
+    // Where it stands, or would.
+    std::size_t place(const Triple& nodes) const;
+
+    std::vector<Entry> entries_;  // open addressing
+    std::size_t used_ = 0;
+    std::uint32_t start_ = 0;
   };
-  using Memo = std::unordered_map<Triple, Node, TripleHash>;
 
   void start(Node f, Walk& walk) const {
     if (walk.seen.size() < inner_.size()) walk.seen.resize(inner_.size());
@@ -116,7 +139,9 @@ class Diagrams {
     walk.left.assign(1, f);
   }
   template <typename Finish>
-  Node combined(const Triple& nodes, const Finish& finish, Memo& memo);
+  Node combined(const Triple& nodes, const Finish& finish);
+  template <typename Finish>
+  Node combine(const Triple& nodes, const Finish& finish);
   friend class Restriction;
   Node made(int level, std::span<const Node> children);
   int level(Node node) const;
@@ -135,6 +160,7 @@ class Diagrams {
   std::vector<int> levels_;       // by variable
   std::vector<Inner> inner_;
   std::vector<Node> children_;
+  Memo memo_;                // of `combined`
   std::vector<Node> table_;  // open addressing: the node with these children, or kNone; made when needed
 };
 

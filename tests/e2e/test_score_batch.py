@@ -361,7 +361,8 @@ class Tables(Case):
     def test_as_french_spreadsheets_write_it(self):
         self.write("s.csv", "\ufeffnom;composition.entreprises;territoire.superficie\r\nClub d’Été;20;12,5\r\n".encode())
         self.write("latin.csv", "nom;composition.entreprises;territoire.superficie\r\nClub d\x92Été;20;12,5\r\n".encode("latin-1"))
-        for name in ("s.csv", "latin.csv"):
+        self.write("utf16.csv", "nom\tcomposition.entreprises\tterritoire.superficie\r\nClub d’Été\t20\t12,5\r\n".encode("utf-16"))
+        for name in ("s.csv", "latin.csv", "utf16.csv"):
             result = self.run_here("score", name, "--columns", "line,name,members.firms,territory.area", "--format", "csv")
             self.assertEqual(f"line,name,members.firms,territory.area,error\n2,Club d’Été,20,12.5,\n", result.out, result.err)
 
@@ -370,6 +371,20 @@ class Tables(Case):
         self.assertTrue(questions)
         self.write("s.csv", "Is the club for one branch or for several?,name\nseveral_branches,A\n")
         self.assertEqual([[2, "A", None, "several_branches", None]], self.rows("s.csv")[0])
+
+    def test_utf_16_is_read_wherever_fiches_are(self):
+        fiche = "name: Club d’Été 😀\nmembers: {firms: 20}\n"
+        for encoding in ("utf-16-le", "utf-16-be"):
+            self.write("f.yaml", ("\ufeff" + fiche).encode(encoding))
+            for arguments in (["f.yaml"], ["."], ["-"]):
+                result = self.run_here("score", *FIRMS, *arguments, stdin=("\ufeff" + fiche).encode(encoding))
+                self.assertEqual("name,members.firms,error\nClub d’Été 😀,20,\n", result.out, (encoding, arguments, result.err))
+        self.assertEqual(0, self.run_here("diagnose", "f.yaml").status)
+
+    def test_columns_that_are_no_facts_may_be_passed_over(self):
+        self.write("s.csv", "id,name,members.firms\n7,A,3\n")
+        self.assertEqual(1, self.rows("s.csv")[1].status)
+        self.assertEqual([[2, "A", 3, None, None]], self.rows("--ignore-unknown-columns", "s.csv")[0])
 
     def test_a_bad_cell_is_told_at_its_place_and_the_others_are_scored(self):
         self.write("s.csv", 'name,members.firms\n"A, B",many\nC,3\n')

@@ -128,7 +128,7 @@ TEST_CASE("what is wrong with a heading is told at its place", "[csv]") {
         R"(t.csv:1:5: error: unknown column `zzzzzz`
   1 | nom,zzzzzz
     |     ^^^^^^
-    = help: say in a mapping what it is (`columns`), or that it is not needed (`ignore`)
+    = help: say in a mapping what it is (`columns`), or that it is not needed (`ignore`); `--ignore-unknown-columns` passes over all such
 )");
   CHECK(form_faults("nom,entreprises\n") ==
         R"(t.csv:1:5: error: the column `entreprises` could mean several facts
