@@ -24,8 +24,8 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-// A named text, shared by its copies. The reader has checked its UTF-8; were it bad all the same, each bad byte
-// counts as a column.
+// A named text, shared by its copies. The reader has checked its UTF-8; were it bad all the same, each bad
+// byte counts as a column.
 //
 // Lines end in \n or \r\n. A final line end starts no further line: "a\n" has one line, "" has none.
 class Source {
@@ -52,7 +52,7 @@ class Source {
  private:
   struct Content;
   Source(std::string name, std::shared_ptr<Content> content, int first_line);
-  // Found when first asked for, in any thread: most texts are never pointed into.
+  // Found when first asked for, in any thread: few texts are ever pointed into.
   const std::vector<std::size_t>& line_starts() const;
   std::size_t end_of(std::size_t line_index) const;  // before the line end
 
@@ -69,9 +69,9 @@ struct FileText {
   std::string reason;  // lower case, fit to stand in a message; empty when there is no failure
 };
 
-// Reads a file, a pipe or a device whole; UTF-16 becomes UTF-8. `-` and `/dev/stdin` are standard input. Reads at most one byte
-// more than `max_bytes`: enough to know that the text is too large; `text` then holds the first `max_bytes`
-// bytes.
+// Reads a file, a pipe or a device whole; UTF-16 becomes UTF-8. `-` and `/dev/stdin` are standard input.
+// Reads at most one byte more than `max_bytes`: enough to know that the text is too large; `text` then holds
+// the first `max_bytes` bytes.
 FileText read_file(const std::string& path, std::size_t max_bytes);
 
 }  // namespace diagclub

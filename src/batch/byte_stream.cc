@@ -198,7 +198,8 @@ class Utf16Bytes : public ByteStream {
       const ssize_t got = from_.read(bytes.data(), bytes.size());
       if (got < 0) failure_ = std::strerror(errno);
       more = got > 0;
-      decoder_.decode(std::string_view(bytes).substr(0, more ? static_cast<std::size_t>(got) : 0), !more, text);
+      decoder_.decode(std::string_view(bytes).substr(0, more ? static_cast<std::size_t>(got) : 0), !more,
+                      text);
     }
     return text.size() > before;
   }

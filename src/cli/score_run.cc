@@ -90,9 +90,9 @@ std::string errors_as_ndjson(const Diagnostics& problems) {
 // What a run does, by which rules: two runs of which this is the same may go on with each other's work.
 std::string run_in_words(const ScoreOptions& options, const std::vector<std::string>& inputs,
                          const Plan& plan, Language language) {
-  std::string words =
-      fmt::format("diagclub {} {} {} {} {} {} {} {}", options.format, options.from, options.mapping,
-                  options.ignore_unknown_columns, options.columns, options.shard, options.errors, language == Language::french ? "fr" : "en");
+  std::string words = fmt::format("diagclub {} {} {} {} {} {} {} {}", options.format, options.from,
+                                  options.mapping, options.ignore_unknown_columns, options.columns,
+                                  options.shard, options.errors, language == Language::french ? "fr" : "en");
   for (const std::string& input : inputs) words += "\n" + input;
   uLong sum = 0;
   for (const Source& file : plan.rules().files)

@@ -46,7 +46,8 @@ class Collector {
   }
 
   void collect(Thing thing) {
-    if (thing != root_ && thing.kind == ThingKind::table && is_verdict(thing) && !is_open(plan_, outcome_, thing)) {
+    if (thing != root_ && thing.kind == ThingKind::table && is_verdict(thing) &&
+        !is_open(plan_, outcome_, thing)) {
       if (std::find(found_.verdicts.begin(), found_.verdicts.end(), thing.index) == found_.verdicts.end())
         found_.verdicts.push_back(thing.index);
       return;

@@ -39,7 +39,8 @@ Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Cond
   const int first = plan.nodes()[static_cast<std::size_t>(node)].first_child;
   derived.parts.reserve(condition.parts.size());
   for (std::size_t i = 0; i < condition.parts.size(); ++i)
-    derived.parts.push_back(derive_condition(plan, outcome, condition.parts[i], first + static_cast<int>(i), depth));
+    derived.parts.push_back(
+        derive_condition(plan, outcome, condition.parts[i], first + static_cast<int>(i), depth));
   switch (condition.kind) {
     case Condition::Kind::any:
       derived.kind = Kind::any;
@@ -128,8 +129,8 @@ Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing, Dep
   switch (thing.kind) {
     case ThingKind::table:
       if (rules.tables[index].applies) {
-        derived.parts.push_back(
-            derive_condition(plan, outcome, *rules.tables[index].applies, plan.step_of(thing).applies, depth));
+        derived.parts.push_back(derive_condition(plan, outcome, *rules.tables[index].applies,
+                                                 plan.step_of(thing).applies, depth));
         if (derived.parts.front().holds == Tri::no) return derived;  // its rows do not matter
       }
       derive_rows(plan, outcome, thing.index, depth, derived);
@@ -154,8 +155,7 @@ Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing, Dep
       }
       break;
     case ThingKind::recommendation:
-      derived.parts.push_back(
-          derive_condition(plan, outcome, rules.recommendations[index].when,
+      derived.parts.push_back(derive_condition(plan, outcome, rules.recommendations[index].when,
                                                plan.recommendations()[index], depth));
       break;
     case ThingKind::fact:

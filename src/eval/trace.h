@@ -42,7 +42,8 @@ enum class Depth { whole, itself };
 // decide, up to the one that holds.
 Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing, Depth depth = Depth::whole);
 
-// Whether a conclusion holds; of a table or a count, whether one outcome is left (yes) or it is open (unknown).
+// Whether a conclusion holds; of a table or a count, whether one outcome is left (yes) or it is open
+// (unknown).
 Tri truth_of(const Plan& plan, const Outcome& outcome, Thing thing);
 
 // What a conclusion rests on.

@@ -39,7 +39,8 @@ std::optional<int> FicheForm::choice(int fact, std::string_view word) const {
   const auto index = static_cast<std::size_t>(fact);
   // As most fiches write it; two names of one fact are never the same word.
   const std::vector<Choice>& all = rules_.facts[index].choices;
-  const auto named = std::find_if(all.begin(), all.end(), [&](const Choice& one) { return one.name == word; });
+  const auto named =
+      std::find_if(all.begin(), all.end(), [&](const Choice& one) { return one.name == word; });
   if (named != all.end()) return static_cast<int>(named - all.begin());
   ChoiceWords& words = words_[index];
   std::call_once(words.made, [&] {

@@ -28,8 +28,8 @@ struct Neighbour {
 // and its counts, little where only other rules look at it, nothing where none does. The steps are ours.
 std::vector<double> fact_weights(const Plan& plan);
 
-// The clubs that others are compared with: what comparing needs of all of them, and each by its index when it is
-// told of.
+// The clubs that others are compared with: what comparing needs of all of them, and each by its index when it
+// is told of.
 struct CaseBase {
   std::vector<Facts> facts;     // by club
   std::vector<double> weights;  // by fact, as above

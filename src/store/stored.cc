@@ -20,9 +20,7 @@ class BytesOut : public cereal::OutputArchive<BytesOut, cereal::AllowEmptyClassE
  public:
   BytesOut() : OutputArchive(this) {}
 
-  void saveBinary(const void* data, std::size_t size) {
-    bytes_.append(static_cast<const char*>(data), size);
-  }
+  void saveBinary(const void* data, std::size_t size) { bytes_.append(static_cast<const char*>(data), size); }
   std::string take() { return std::move(bytes_); }
 
  private:

@@ -158,31 +158,25 @@ Diagrams::Node Diagrams::combine(const Triple& nodes, const Finish& finish) {
 }
 
 Diagrams::Node Diagrams::choose(Node condition, Node yes, Node no) {
-  return combined(
-      {condition, yes, no},
-      [](const Triple& nodes) -> std::optional<Node> {
-        if (is_leaf(nodes[0])) return value(nodes[0]) != 0 ? nodes[1] : nodes[2];
-        if (nodes[1] == nodes[2]) return nodes[1];
-        return std::nullopt;
-      });
+  return combined({condition, yes, no}, [](const Triple& nodes) -> std::optional<Node> {
+    if (is_leaf(nodes[0])) return value(nodes[0]) != 0 ? nodes[1] : nodes[2];
+    if (nodes[1] == nodes[2]) return nodes[1];
+    return std::nullopt;
+  });
 }
 
 Diagrams::Node Diagrams::mapped(Node f, const std::vector<int>& values) {
-  return combined(
-      {f, leaf(0), leaf(0)},
-      [&](const Triple& nodes) -> std::optional<Node> {
-        if (is_leaf(nodes[0])) return leaf(values[static_cast<std::size_t>(value(nodes[0]))]);
-        return std::nullopt;
-      });
+  return combined({f, leaf(0), leaf(0)}, [&](const Triple& nodes) -> std::optional<Node> {
+    if (is_leaf(nodes[0])) return leaf(values[static_cast<std::size_t>(value(nodes[0]))]);
+    return std::nullopt;
+  });
 }
 
 Diagrams::Node Diagrams::merged(Node a, Node b, const std::function<int(int, int)>& merge) {
-  return combined(
-      {a, b, leaf(0)},
-      [&](const Triple& nodes) -> std::optional<Node> {
-        if (is_leaf(nodes[0]) && is_leaf(nodes[1])) return leaf(merge(value(nodes[0]), value(nodes[1])));
-        return std::nullopt;
-      });
+  return combined({a, b, leaf(0)}, [&](const Triple& nodes) -> std::optional<Node> {
+    if (is_leaf(nodes[0]) && is_leaf(nodes[1])) return leaf(merge(value(nodes[0]), value(nodes[1])));
+    return std::nullopt;
+  });
 }
 
 Diagrams::Node Diagrams::for_all(Node condition, const std::vector<bool>& variables) {

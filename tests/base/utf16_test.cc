@@ -6,14 +6,21 @@ namespace diagclub {
 namespace {
 
 // "é😀a" behind a byte order mark.
-constexpr std::string_view kBig("\xFE\xFF\x00\xE9\xD8\x3D\xDE\x00\x00" "a", 10);
-constexpr std::string_view kLittle("\xFF\xFE\xE9\x00\x3D\xD8\x00\xDE" "a\x00", 10);
+constexpr std::string_view kBig(
+    "\xFE\xFF\x00\xE9\xD8\x3D\xDE\x00\x00"
+    "a",
+    10);
+constexpr std::string_view kLittle(
+    "\xFF\xFE\xE9\x00\x3D\xD8\x00\xDE"
+    "a\x00",
+    10);
 const std::string kText = "\xEF\xBB\xBFé😀a";
 
 std::string decoded(Utf16 form, std::string_view bytes, std::size_t piece) {
   Utf16Decoder decoder(form);
   std::string text;
-  for (std::size_t at = 0; at < bytes.size(); at += piece) decoder.decode(bytes.substr(at, piece), false, text);
+  for (std::size_t at = 0; at < bytes.size(); at += piece)
+    decoder.decode(bytes.substr(at, piece), false, text);
   decoder.decode("", true, text);
   return text;
 }
@@ -35,10 +42,10 @@ TEST_CASE("both orders say the same, however the bytes are cut") {
 
 TEST_CASE("what is no character is shown as such and nothing after it is lost") {
   using namespace std::string_view_literals;
-  CHECK(decoded(Utf16::big, "\xD8\x3D\0a"sv, 4) == "\uFFFDa");      // half a pair, then another character
-  CHECK(decoded(Utf16::big, "\xDE\x00\0a"sv, 4) == "\uFFFDa");      // the other half alone
-  CHECK(decoded(Utf16::big, "\0a\xD8\x3D"sv, 4) == "a\uFFFD");      // half a pair at the end
-  CHECK(decoded(Utf16::big, "\0a\0"sv, 3) == "a\uFFFD");            // half a unit
+  CHECK(decoded(Utf16::big, "\xD8\x3D\0a"sv, 4) == "\uFFFDa");  // half a pair, then another character
+  CHECK(decoded(Utf16::big, "\xDE\x00\0a"sv, 4) == "\uFFFDa");  // the other half alone
+  CHECK(decoded(Utf16::big, "\0a\xD8\x3D"sv, 4) == "a\uFFFD");  // half a pair at the end
+  CHECK(decoded(Utf16::big, "\0a\0"sv, 3) == "a\uFFFD");        // half a unit
   CHECK(decoded(Utf16::big, ""sv, 1).empty());
 }
 

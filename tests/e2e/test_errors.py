@@ -142,11 +142,11 @@ f.yaml:2:10: error: this is not UTF-8 text
     |          ^
     = help: save the file as UTF-8
 """),
-    "utf16": ("name: X\n".encode("utf-16"), """\
-f.yaml:1:1: error: this is not UTF-8 text
-  1 | \ufffd\ufffdn\\u{0000}a\\u{0000}m\\u{0000}e\\u{0000}:\\u{0000} \\u{0000}X\\u{0000}
-    | ^
-    = help: save the file as UTF-8
+    "utf16_without_its_mark": ("name: X\n".encode("utf-16-le"), """\
+f.yaml:1:2: error: a control character stands in the text
+  1 | n\\u{0000}a\\u{0000}m\\u{0000}e\\u{0000}:\\u{0000} \\u{0000}X\\u{0000}
+    |  ^^^^^^^^
+    = help: remove it
 """),
     "control_character": ("name: X\nplace: a\x07b\n", """\
 f.yaml:2:9: error: a control character stands in the text

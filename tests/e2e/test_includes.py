@@ -4,7 +4,7 @@ import unittest
 
 from program import ROOT
 
-FLOORS = (("base",), ("value",), ("model",), ("read", "check"), ("plan",), ("eval", "store"), ("reason",), ("report",), ("batch",), ("cli",))
+FLOORS = (("base",), ("value",), ("model",), ("read", "check"), ("plan",), ("eval",), ("reason",), ("report", "store"), ("batch",), ("cli",))
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
 # Libraries that only some rooms, or one file, may know.

@@ -69,8 +69,7 @@ TEST_CASE("the evidence of a settled rule settles it, and what keeps one open is
         const Rule& rule = rules.rules[i];
         if (!is_plain(rules, rule.when) || (rule.applies && !is_plain(rules, *rule.applies))) continue;
         const Tri said = outcome.rule(plan, static_cast<int>(i));
-        const auto reasons =
-            grounds(plan, outcome, {ThingKind::rule, static_cast<int>(i)}).facts;
+        const auto reasons = grounds(plan, outcome, {ThingKind::rule, static_cast<int>(i)}).facts;
         CAPTURE(seed, text, random.fiche(), rule.name);
         const Resolved resolved(rules, club);
         if (said == Tri::unknown) {

@@ -37,7 +37,9 @@ double weight(const Plan& plan, const std::string& fact) {
   return fact_weights(plan)[static_cast<std::size_t>(fact_called(plan, fact))];
 }
 
-CaseBase base_of(const Plan& plan, std::vector<Facts> facts) { return {std::move(facts), fact_weights(plan), {}}; }
+CaseBase base_of(const Plan& plan, std::vector<Facts> facts) {
+  return {std::move(facts), fact_weights(plan), {}};
+}
 
 TEST_CASE("facts weigh by what depends on them") {
   const auto plan = plan_from_text(kRules);
