@@ -73,11 +73,18 @@ ssize_t read_some(int descriptor, char* into, std::size_t size) {
   }
 }
 
-FileText in_utf8(FileText file) {
+FileText too_large(std::string text, std::size_t max_bytes) {
+  text.resize(max_bytes);
+  return {ReadFailure::too_large, std::move(text), fmt::format("it is larger than {} bytes", max_bytes)};
+}
+
+// What was read; in UTF-16 it may be more, or less, than it is in UTF-8.
+FileText finished(FileText file, std::size_t max_bytes) {
   if (const auto form = utf16_from_mark(file.text)) {
     std::string text;
-    Utf16Decoder(*form).decode(file.text, true, text);
+    Utf16Decoder(*form).decode(file.text, file.failure == ReadFailure::none, text);
     file.text = std::move(text);
+    if (file.text.size() > max_bytes) return too_large(std::move(file.text), max_bytes);
   }
   return file;
 }
@@ -106,13 +113,11 @@ FileText read_file(const std::string& path, std::size_t max_bytes) {
     const std::size_t wanted = left < buffer.size() ? left + 1 : buffer.size();
     const ssize_t count = read_some(file.descriptor(), buffer.data(), wanted);
     if (count < 0) return failure_from_error(errno);
-    if (count == 0) return in_utf8(std::move(result));
+    if (count == 0) return finished(std::move(result), max_bytes);
     const auto got = static_cast<std::size_t>(count);
     result.text.append(buffer.data(), std::min(got, left));
     if (got > left) {
-      result.failure = ReadFailure::too_large;
-      result.reason = fmt::format("it is larger than {} bytes", max_bytes);
-      return result;
+      return finished(too_large(std::move(result.text), max_bytes), max_bytes);
     }
   }
 }

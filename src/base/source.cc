@@ -43,10 +43,11 @@ std::string_view Source::text() const { return content_->text; }
 
 const std::vector<std::size_t>& Source::line_starts() const {
   std::call_once(content_->lines_found, [&content = *content_] {
-    content.line_starts.push_back(0);
+    std::vector<std::size_t> starts{0};
     for (std::size_t end = content.text.find('\n'); end != std::string_view::npos;
          end = content.text.find('\n', end + 1))
-      content.line_starts.push_back(end + 1);
+      starts.push_back(end + 1);
+    content.line_starts = std::move(starts);
   });
   return content_->line_starts;
 }

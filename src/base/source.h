@@ -24,8 +24,8 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-// A named text, shared by its copies. The reader has checked its UTF-8; were it bad all the same, each bad
-// byte counts as a column.
+// A named text, shared by its copies; one that was moved from has none. The reader has checked its UTF-8;
+// were it bad all the same, each bad byte counts as a column.
 //
 // Lines end in \n or \r\n. A final line end starts no further line: "a\n" has one line, "" has none.
 class Source {

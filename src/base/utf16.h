@@ -1,6 +1,7 @@
 // In: text as some spreadsheets and editors write it, in pairs of bytes behind a byte order mark. Out: UTF-8.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -270,14 +270,17 @@ std::optional<Block> BlockReader::elements() {
     bytes += element->text.size();
     if (place_.offset++ >= skipped_elements_) block.elements.push_back(std::move(*element));
   }
+  block.after = place_;
+  // What an earlier run has done stays done while it is passed over.
+  block.after.offset = std::max(place_.offset, skipped_elements_);
   if (bytes < kBlock) {
     if (!stream_->failure().empty()) block.failure = "cannot read it: " + stream_->failure();
     block.ends_input = true;
     stream_.reset();
     split_.reset();
     place_ = {place_.input + 1, 0, 1};
+    block.after = place_;
   }
-  block.after = place_;
   return taken ? std::optional(std::move(block)) : std::nullopt;
 }
 
@@ -291,7 +294,7 @@ std::optional<Block> BlockReader::piece() {
       const std::size_t start = next_start(text_, input_->format);
       skipping_ = start == text_.size() && !ended_;
       // A marker may lie across the end of what was read.
-      block(skipping_ ? start - std::min<std::size_t>(start, kLongestMarker) : start);
+      take_back(block(skipping_ ? start - std::min<std::size_t>(start, kLongestMarker) : start).text);
       wanted = kBlock;
       continue;
     }

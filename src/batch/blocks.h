@@ -52,8 +52,9 @@ struct Shard {
   std::uint64_t count = 1;
 };
 
-// Cuts inputs into blocks of about 256 KiB. Memory holds one block, whatever the length of the inputs: a
-// stream without an end of fiche in sight is told to be too large, and read on to where the next one starts.
+// Cuts inputs into blocks of about 256 KiB. Memory holds one block and those given back, whatever the length
+// of the inputs: a stream without an end of fiche in sight is told to be too large, and read on to where the
+// next one starts.
 class BlockReader {
  public:
   // `total`: the bytes of all inputs together, where a shard is asked for. `from`: where to go on.

@@ -9,7 +9,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "base/utf16.h"
 
@@ -186,27 +188,40 @@ class ZstdBytes : public PackedBytes {
   bool ended_ = false;
 };
 
-class Utf16Bytes : public ByteStream {
+// The bytes of another stream; where it begins as UTF-16 does, as UTF-8.
+class DecodedBytes : public ByteStream {
  public:
-  Utf16Bytes(Descriptor from, Utf16 form) : from_(std::move(from)), decoder_(form) {}
-
-  bool read(std::string& text, std::size_t most) override {
-    const std::size_t before = text.size();
-    for (bool more = true; more && text.size() == before;) {
-      // Two bytes become three at most.
-      std::string bytes(std::max<std::size_t>(std::min(most, kPiece) / 2, 1), '\0');
-      const ssize_t got = from_.read(bytes.data(), bytes.size());
-      if (got < 0) failure_ = std::strerror(errno);
-      more = got > 0;
-      decoder_.decode(std::string_view(bytes).substr(0, more ? static_cast<std::size_t>(got) : 0), !more,
-                      text);
+  explicit DecodedBytes(std::unique_ptr<ByteStream> from) : from_(std::move(from)) {
+    while (ready_.size() < 2 && from_->read(ready_, 2 - ready_.size())) {
     }
-    return text.size() > before;
+    if (const auto form = utf16_from_mark(ready_))
+      decoder_.emplace(*form).decode(std::exchange(ready_, {}), false, ready_);
   }
 
+  bool read(std::string& text, std::size_t most) override {
+    while (given_ == ready_.size() && !ended_) {
+      ready_.clear();
+      given_ = 0;
+      std::string& bytes = decoder_ ? bytes_ : ready_;
+      bytes.clear();
+      ended_ = !from_->read(bytes, kPiece);
+      failure_ = from_->failure();
+      if (decoder_) decoder_->decode(bytes, ended_, ready_);
+    }
+    const std::size_t size = std::min(most, ready_.size() - given_);
+    text.append(ready_, given_, size);
+    given_ += size;
+    return size > 0;
+  }
+  bool unpacks() const override { return decoder_ || from_->unpacks(); }
+
  private:
-  Descriptor from_;
-  Utf16Decoder decoder_;
+  std::unique_ptr<ByteStream> from_;
+  std::optional<Utf16Decoder> decoder_;
+  std::string bytes_;  // read, not yet decoded
+  std::string ready_;
+  std::size_t given_ = 0;  // of `ready_`
+  bool ended_ = false;
 };
 
 }  // namespace
@@ -219,11 +234,16 @@ std::unique_ptr<ByteStream> ByteStream::open(const std::string& path, std::strin
     return nullptr;
   }
   Descriptor from(descriptor, !standard_input);
-  const std::string_view first = from.look(kZstd.size());
-  if (first.starts_with(kGzip)) return std::make_unique<GzipBytes>(std::move(from));
-  if (first.starts_with(kZstd)) return std::make_unique<ZstdBytes>(std::move(from));
-  if (const auto form = utf16_from_mark(first)) return std::make_unique<Utf16Bytes>(std::move(from), *form);
-  return std::make_unique<PlainBytes>(std::move(from));
+  const std::string first(from.look(kZstd.size()));
+  std::unique_ptr<ByteStream> bytes;
+  if (first.starts_with(kGzip))
+    bytes = std::make_unique<GzipBytes>(std::move(from));
+  else if (first.starts_with(kZstd))
+    bytes = std::make_unique<ZstdBytes>(std::move(from));
+  else
+    bytes = std::make_unique<PlainBytes>(std::move(from));
+  const bool decoded = bytes->unpacks() || utf16_from_mark(first);
+  return decoded ? std::make_unique<DecodedBytes>(std::move(bytes)) : std::move(bytes);
 }
 
 }  // namespace diagclub

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/source.h"
+#include "base/utf8.h"
 
 namespace diagclub {
 
@@ -159,7 +160,8 @@ std::optional<std::vector<std::string>> paths_from(const std::string& list, std:
   }
   const char end = file.text.find('\0') != std::string::npos ? '\0' : '\n';
   std::vector<std::string> paths;
-  for (std::size_t from = 0; from < file.text.size();) {
+  const std::size_t start = file.text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  for (std::size_t from = start; from < file.text.size();) {
     const std::size_t to = std::min(file.text.find(end, from), file.text.size());
     std::string path = file.text.substr(from, to - from);
     if (end == '\n' && path.ends_with('\r')) path.pop_back();

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/utf8.h"
 #include "batch/fiche_documents.h"
 #include "read/csv_fiche.h"
 #include "read/json_node.h"
@@ -156,7 +157,8 @@ void Scorer::json_lines(Block& block, ScoredBlock& result) {
   block.text.append(kJsonPadding, '\n');
   const std::string_view text = block.text;
   int number = block.first_line;
-  for (std::size_t at = 0; at < size && goes_on(result); ++number) {
+  const bool marked = block.starts_input && text.starts_with(kByteOrderMark);
+  for (std::size_t at = marked ? kByteOrderMark.size() : 0; at < size && goes_on(result); ++number) {
     const std::size_t end = text.find('\n', at);
     const std::string_view line = text.substr(at, end - at);
     if (line.find_first_not_of(" \t\r") != std::string_view::npos)

@@ -37,8 +37,8 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
   // The report's clubs are read under its own rules; under others, only clubs that are named.
   const CaseBase* clubs = nullptr;
   if (!options.alone && (common.rules.empty() || !options.cases.empty())) {
-    clubs = &clubs_to_compare(*plan, form, options.cases, problems);
-    if (problems.has_errors()) {
+    clubs = clubs_to_compare(*plan, form, options.cases, common, problems);
+    if (clubs == nullptr) {
       print_diagnostics(problems, common);
       return kFailed;
     }

@@ -5,7 +5,7 @@
 #include <iostream>
 #include <memory>
 
-#include "cli/comparable.h"
+#include "cli/built_in.h"
 #include "cli/diagnosed.h"
 #include "cli/fiche_source.h"
 #include "cli/interview.h"
@@ -54,9 +54,8 @@ int run(const InterviewOptions& options, const CommonOptions& common) {
   if (path != options.fiche && exists(path))
     return refuse("`" + path + "` is there already",
                   "`diagclub interview " + path + "` goes on with it; -o names another");
-  Diagnostics problems;
   std::vector<Facts> clubs;
-  if (common.rules.empty()) clubs = clubs_to_compare(*plan, form, "", problems).facts;
+  if (common.rules.empty()) clubs = built_in_case_base().facts;
   const Functions functions = functions_of(*plan, common);
   const Language language = common.chosen_language();
   const Interview::Setting setting{*plan,

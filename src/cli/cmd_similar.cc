@@ -22,16 +22,16 @@ int run(const SimilarOptions& options, const CommonOptions& common) {
   if (!plan) return kFailed;
   Diagnostics problems;
   const FicheForm form(plan->rules());
-  const CaseBase& clubs = clubs_to_compare(*plan, form, options.cases, problems);
+  const CaseBase* const clubs = clubs_to_compare(*plan, form, options.cases, common, problems);
   print_diagnostics(problems, common);
-  if (problems.has_errors()) return kFailed;
+  if (clubs == nullptr) return kFailed;
   auto fiche = fiche_or_report(*plan, form, options.fiche, common);
   if (!fiche) return kFailed;
   const Diagnosed club = diagnosed(*plan, std::move(*fiche));
   const Case about = club.of(*plan);
   const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
   const std::vector<Comparable> nearest =
-      comparable_clubs(clubs, about, static_cast<std::size_t>(options.most), style.language);
+      comparable_clubs(*clubs, about, static_cast<std::size_t>(options.most), style.language);
   OutputFile output("");
   output.write(options.format == "json" ? similar_json(about, nearest, style.language)
                                         : similar_text(about, nearest, style));

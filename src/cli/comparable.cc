@@ -1,6 +1,7 @@
 // A case base in, the clubs comparable to one out.
 #include "cli/comparable.h"
 
+#include "base/utf8.h"
 #include "cli/built_in.h"
 #include "cli/kept.h"
 #include "reason/expectation.h"
@@ -21,17 +22,23 @@ std::string verdicts_of_club(const Plan& plan, const Facts& facts) {
 
 }  // namespace
 
-const CaseBase& clubs_to_compare(const Plan& plan, const FicheForm& form, const std::string& folder,
-                                 Diagnostics& diagnostics) {
-  return kept(folder.empty() ? built_in_case_base()
-                             : case_base(plan, cases_from_paths({folder}, form, diagnostics).clubs));
+const CaseBase* clubs_to_compare(const Plan& plan, const FicheForm& form, const std::string& folder,
+                                 const CommonOptions& common, Diagnostics& diagnostics) {
+  if (folder.empty() && common.rules.empty()) return &kept(built_in_case_base());
+  if (folder.empty()) {
+    diagnostics.error_without_place(common.rules, "the report's clubs are read under its own rules",
+                                    "name the clubs to compare with under these: `--cases FOLDER`");
+    return nullptr;
+  }
+  std::vector<KnownCase> clubs = cases_from_paths({folder}, form, diagnostics).clubs;
+  return diagnostics.has_errors() ? nullptr : &kept(case_base(plan, std::move(clubs)));
 }
 
 std::vector<Comparable> comparable_clubs(const CaseBase& base, const Case& about, std::size_t most,
                                          Language language) {
   const Plan& plan = about.plan;
   std::vector<Comparable> comparable;
-  const std::string own_name = club_name(about);
+  const std::string own_name = folded(club_name(about));
   for (const Neighbour& neighbour : nearest_clubs(plan, base, about.facts, most + 1)) {
     if (neighbour.nearness <= 0) continue;  // nothing in common to tell of
     const auto index = static_cast<std::size_t>(neighbour.club);
@@ -49,7 +56,7 @@ std::vector<Comparable> comparable_clubs(const CaseBase& base, const Case& about
     }
     shown.became = club.expected.became;
     shown.became_section = club.expected.became_section;
-    if (shown.name == own_name || comparable.size() > most) comparable.pop_back();
+    if (folded(shown.name) == own_name || comparable.size() > most) comparable.pop_back();
   }
   return comparable;
 }

@@ -4,17 +4,20 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "cli/options.h"
 #include "read/fiche_from_yaml.h"
 #include "reason/similar.h"
 #include "report/similar_report.h"
 
 namespace diagclub {
 
-// The labelled clubs of a folder, or the report's own when `folder` is empty. Errors go to `diagnostics`.
-const CaseBase& clubs_to_compare(const Plan& plan, const FicheForm& form, const std::string& folder,
-                                 Diagnostics& diagnostics);
+// The labelled clubs of a folder, or the report's own when `folder` is empty: these only under the rules
+// inside the program, of which they are encoded. Kept until the program ends. Nothing if and only if an error
+// was added.
+const CaseBase* clubs_to_compare(const Plan& plan, const FicheForm& form, const std::string& folder,
+                                 const CommonOptions& common, Diagnostics& diagnostics);
 
-// The nearest, nearest first; a club of the same name is the club itself and left out.
+// The nearest, nearest first; a club of the same name, however spelt, is the club itself and left out.
 std::vector<Comparable> comparable_clubs(const CaseBase& base, const Case& about, std::size_t most,
                                          Language language);
 

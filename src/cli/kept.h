@@ -1,12 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace diagclub {
 
 // Kept until the program ends and never taken apart, which would take longer than to write a page. For what a
-// command makes once.
+// command makes once, from one thread.
 template <typename Made>
 const Made& kept(Made made) {
   static auto& all = *new std::vector<std::unique_ptr<const Made>>;

@@ -28,7 +28,10 @@ class PlainOutput : public ScoreOutput {
     if (errors_) errors_->write(errors);
     return failure().empty();
   }
-  bool finish() override { return (!errors_ || errors_->finish()) && output_.finish(); }
+  bool finish(std::string_view footer) override {
+    output_.write(footer);
+    return (!errors_ || errors_->finish()) && output_.finish();
+  }
   std::string failure() const override {
     return !output_.failure().empty() || !errors_ ? output_.failure() : errors_->failure();
   }
@@ -105,7 +108,8 @@ class GrowingOutput : public ScoreOutput {
     journal_.place = after;
     return keep_journal();
   }
-  bool finish() override {
+  bool finish(std::string_view footer) override {
+    if (!journal_.done && !kept(output_.part(), output_.write(footer))) return false;
     journal_.done = true;
     if (!keep_journal() || !kept(output_.part(), output_.put_in_place()) ||
         (errors_ && !kept(errors_->part(), errors_->put_in_place())))

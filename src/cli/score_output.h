@@ -18,7 +18,9 @@ class ScoreOutput {
   // Rows and errors that belong together, and how far the run has come with them. False when it failed.
   virtual bool write(std::string_view rows, std::string_view errors, const ScoreCounts& counts,
                      const InputPlace& after) = 0;
-  virtual bool finish() = 0;
+  // What stands behind all rows, and the end. Only then is the run done: one that was interrupted before has
+  // it still to write.
+  virtual bool finish(std::string_view footer) = 0;
   virtual std::string failure() const = 0;
 };
 

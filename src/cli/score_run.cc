@@ -87,17 +87,32 @@ std::string errors_as_ndjson(const Diagnostics& problems) {
   return lines;
 }
 
-// What a run does, by which rules: two runs of which this is the same may go on with each other's work.
+// What there is to read, but for what the run writes.
+InputWalk walk_of(const std::vector<std::string>& inputs, const ScoreOptions& options) {
+  return {
+      inputs, input_format_from_name(options.from), {options.output, options.errors, options.summary.file}};
+}
+
+// What a run does, on which inputs, by which rules: two runs of which this is the same may go on with each
+// other's work.
 std::string run_in_words(const ScoreOptions& options, const std::vector<std::string>& inputs,
-                         const Plan& plan, Language language) {
-  std::string words = fmt::format("diagclub {} {} {} {} {} {} {} {}", options.format, options.from,
-                                  options.mapping, options.ignore_unknown_columns, options.columns,
-                                  options.shard, options.errors, language == Language::french ? "fr" : "en");
+                         const CsvMapping& mapping, const Plan& plan, Language language) {
+  const auto checksum = [](uLong sum, std::string_view text) {
+    return crc32_z(sum, reinterpret_cast<const Bytef*>(text.data()), text.size());
+  };
+  uLong rules = 0;
+  for (const Source& file : plan.rules().files) rules = checksum(rules, file.text());
+  // What stands in folders and behind patterns may not be what it was.
+  uLong names = 0;
+  InputWalk walk = walk_of(inputs, options);
+  while (const auto input = walk.next()) names = checksum(checksum(names, input->name), "\n");
+  std::string words =
+      fmt::format("diagclub {} {} {} {} {} {} {} {}\nrules {:08x} mapping {:08x} files {:08x}",
+                  options.format, options.from, options.mapping, options.ignore_unknown_columns,
+                  options.columns, options.shard, options.errors, language == Language::french ? "fr" : "en",
+                  rules, mapping.source ? checksum(0, mapping.source->text()) : 0, names);
   for (const std::string& input : inputs) words += "\n" + input;
-  uLong sum = 0;
-  for (const Source& file : plan.rules().files)
-    sum = crc32_z(sum, reinterpret_cast<const Bytef*>(file.text().data()), file.text().size());
-  return words + fmt::format("\nrules {:08x}", sum);
+  return words;
 }
 
 // All that a run needs of the rules and the options, made once.
@@ -122,12 +137,6 @@ struct Prepared {
   bool watched = false;
   std::optional<std::uint64_t> total;  // bytes, where they are needed and known
 };
-
-// What there is to read, but for what the run writes.
-InputWalk walk_of(const std::vector<std::string>& inputs, const ScoreOptions& options) {
-  return {
-      inputs, input_format_from_name(options.from), {options.output, options.errors, options.summary.file}};
-}
 
 // Nothing, with an error each, where the options cannot be met.
 std::unique_ptr<Prepared> prepare(const ScoreOptions& options, const CommonOptions& common, const Plan& plan,
@@ -201,7 +210,8 @@ class ScoreRun {
     if (options_.resume) {
       auto resumed = resumed_score_output(
           options_.output, options_.errors,
-          run_in_words(options_, prepared_.inputs, prepared_.plan, setup_.language), problems);
+          run_in_words(options_, prepared_.inputs, prepared_.mapping, prepared_.plan, setup_.language),
+          problems);
       if (!resumed) return false;
       output_ = std::move(resumed->output);
       done_ = resumed->journal.value_or(ScoreJournal{});
@@ -221,13 +231,11 @@ class ScoreRun {
     if (!output_->write(text, "", done_.counts, done_.place)) return false;
     score_blocks();
     if (!output_->failure().empty() || !prepared_.summary->complete(problems)) return false;
-    if (stopped_) return true;
-    text.clear();
     if (setup_.rows)
-      writer.footer(text);
-    else
-      text = prepared_.summary->text(setup_.color, setup_.language);
-    return output_->write(text, "", counts_, {});
+      writer.footer(footer_);
+    else if (!stopped_)
+      footer_ = prepared_.summary->text(setup_.color, setup_.language);
+    return true;
   }
 
   void score_blocks() {
@@ -263,7 +271,7 @@ class ScoreRun {
   // A run that was stopped leaves no file that looks whole.
   bool finish() {
     const bool to_file = !options_.output.empty() && options_.output != "-";
-    return (stopped_ && to_file) || output_->finish();
+    return (stopped_ && to_file) || output_->finish(footer_);
   }
 
   const ScoreOptions& options_;
@@ -273,6 +281,7 @@ class ScoreRun {
   std::unique_ptr<ScoreOutput> output_;
   ScoreJournal done_;  // by an earlier run
   ScoreCounts counts_;
+  std::string footer_;
   bool stopped_ = false;
 };
 

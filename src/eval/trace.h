@@ -34,8 +34,8 @@ struct Derivation {
   std::vector<Derivation> parts;
 };
 
-// How far down a derivation goes: to the facts, or only over what the thing itself says, the things that it
-// tests or counts having their truth but no parts.
+// How far down a derivation goes: to the facts; or only over what the thing itself says, its tests without a
+// part and the rules that it counts with their truth alone.
 enum class Depth { whole, itself };
 
 // The derivation of one conclusion. For a table that gives one output: the rows in the order in which they

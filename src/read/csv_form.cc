@@ -13,18 +13,21 @@ namespace {
 constexpr std::string_view kSeparatorLine = "sep=";
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
+constexpr int kMostLookedFor = 50;
 constexpr std::string_view kYes[] = {"y", "yes", "oui", "1", "true", "vrai", "x"};
 constexpr std::string_view kNo[] = {"n", "no", "non", "0", "false", "faux"};
 
 // The heading's record, behind what may stand before it.
 struct Header {
   std::size_t start = 0;
+  bool marked = false;
   std::optional<char> separator;  // as its own first line says
 };
 
 Header header_of(std::string_view text) {
   Header header;
-  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) header.start = kByteOrderMark.size();
+  header.marked = text.starts_with(kByteOrderMark);
+  if (header.marked) header.start = kByteOrderMark.size();
   const std::string_view line = text.substr(header.start);
   if (line.substr(0, kSeparatorLine.size()) == kSeparatorLine && line.size() > kSeparatorLine.size()) {
     header.separator = line[kSeparatorLine.size()];
@@ -46,7 +49,8 @@ class FormMaker {
     form_.separator = mapping_.separator ? *mapping_.separator
                       : header.separator ? *header.separator
                                          : told_separator();
-    form_.encoding = mapping_.encoding;
+    // A byte order mark says itself what the text is.
+    form_.encoding = header.marked ? CsvEncoding::utf8 : mapping_.encoding;
     form_.decimal_comma = mapping_.decimal_comma;
     form_.unknown = mapping_.unknown;
     form_.empty = mapping_.empty;
@@ -123,7 +127,7 @@ class FormMaker {
     } else if (meaning.facts.size() == 1 && !names_.is_of_many(meaning.facts.front())) {
       column.fact = meaning.facts.front();
       column.choice = meaning.choice;
-    } else if (!mapping_.ignores_others) {
+    } else if (!meaning.facts.empty() || !mapping_.ignores_others) {
       refuse(cell, column.heading, meaning);
     }
     if (column.fact >= 0) {
@@ -147,7 +151,8 @@ class FormMaker {
                    "a record has no place for `" + heading + "`, which a fiche may state several times",
                    "leave the column out, or let a mapping ignore it");
     }
-    const auto closest = names_.closest(heading);
+    // A table of nothing but such columns is no survey: to look for what was meant takes long.
+    const auto closest = ++unknown_ <= kMostLookedFor ? names_.closest(heading) : std::nullopt;
     error(span(cell), "unknown column `" + heading + "`",
           closest ? "did you mean `" + *closest + "`?"
                   : "say in a mapping what it is (`columns`), or that it is not needed (`ignore`); "
@@ -202,6 +207,7 @@ class FormMaker {
   const ColumnNames& names_;
   Diagnostics& diagnostics_;
   CsvForm form_;
+  int unknown_ = 0;  // columns
   std::size_t start_ = 0;
 };
 

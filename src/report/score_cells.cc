@@ -11,8 +11,6 @@ namespace diagclub {
 
 namespace {
 
-// Letters, digits and what else no format treats in a way of its own; Latin and Greek letters beyond ASCII.
-// Most names are no more than that, and need not be looked at again.
 constexpr auto kPlainBytes = [] {
   std::array<bool, 256> plain{};
   constexpr std::string_view bytes =
@@ -21,6 +19,8 @@ constexpr auto kPlainBytes = [] {
   return plain;
 }();
 
+// Letters, digits and what else no format treats in a way of its own; Latin and Greek letters beyond ASCII.
+// Most names are no more than that, and need not be looked at again.
 bool is_harmless(std::string_view text) {
   if (text.starts_with('-')) return false;  // a formula to a spreadsheet
   for (std::size_t i = 0; i < text.size(); ++i) {

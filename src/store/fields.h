@@ -4,6 +4,8 @@
 #include <cereal/cereal.hpp>
 
 #include "check/check.h"
+#include "eval/facts.h"
+#include "model/expected.h"
 #include "plan/functions.h"
 #include "plan/plan.h"
 #include "reason/similar.h"

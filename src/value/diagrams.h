@@ -53,7 +53,7 @@ class Diagrams {
   Node choose(Node condition, Node yes, Node no);
   // Each value v replaced by values[v].
   Node mapped(Node f, const std::vector<int>& values);
-  // What `merge` makes of the values of both.
+  // What `merge` makes of the values of both; it must not ask these diagrams for another function.
   Node merged(Node a, Node b, const std::function<int(int, int)>& merge);
   // A condition whatever the cells of these variables.
   Node for_all(Node condition, const std::vector<bool>& variables);

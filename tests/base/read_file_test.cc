@@ -143,6 +143,24 @@ TEST_CASE("a file too large is cut, one of just the size is not", "[read_file]")
   CHECK(most.text == "0123456789");
 }
 
+TEST_CASE("UTF-16 becomes UTF-8, and the limit is of what it becomes", "[read_file]") {
+  using namespace std::string_literals;
+  const Folder folder;
+  const std::string path = folder.write("u", "\xFF\xFE"s + "a\0b\0\xAC\x20"s);  // ab€
+  CHECK(read_file(path, 100).text ==
+        "\xEF\xBB\xBF"
+        "ab€");
+  CHECK(read_file(path, 8).failure == ReadFailure::none);
+  for (const std::size_t limit : {5, 7}) {  // fewer bytes than are read, and than they become
+    const FileText cut = read_file(path, limit);
+    CHECK(cut.failure == ReadFailure::too_large);
+    CHECK(cut.text.size() <= limit);
+    CHECK(cut.text.substr(0, 4) ==
+          "\xEF\xBB\xBF"
+          "a");
+  }
+}
+
 TEST_CASE("the limit holds around the size of the buffer", "[read_file]") {
   const Folder folder;
   constexpr std::size_t buffer = 64 * 1024;

@@ -119,7 +119,7 @@ TEST_CASE("a source that was moved keeps its lines, and copies share the text", 
   const Source second = std::move(first);
   CHECK(second.name() == "n");
   CHECK(second.line(2) == "b");
-  const Source third = second;
+  const Source third(second);  // NOLINT(performance-unnecessary-copy-initialization)
   CHECK(third.line(2) == "b");
   CHECK(third.text().data() == second.text().data());
   const std::string_view resident = "x\ny";

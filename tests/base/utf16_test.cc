@@ -1,6 +1,6 @@
 #include "base/utf16.h"
 
-#include <catch2/catch.hpp>
+#include "catch.h"
 
 namespace diagclub {
 namespace {

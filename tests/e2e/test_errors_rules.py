@@ -181,6 +181,12 @@ class RuleFolders(RulesCase):
         result = self.run_here("diagnose", "--rules", "rules", "f.yaml")
         self.assertEqual((0, ""), (result.status, result.err))
 
+    def test_the_clubs_inside_are_not_compared_under_other_rules(self):
+        (self.folder / "rules" / "odd.yaml").write_text(RULE)
+        result = self.run_here("similar", "--rules", "rules", "f.yaml")
+        self.assertEqual((2, "", "rules: error: the report's clubs are read under its own rules\n"
+                          "  = help: name the clubs to compare with under these: `--cases FOLDER`\n"), (result.status, result.out, result.err))
+
     def test_every_command_refuses_them(self):
         self.write("rules/broken.yaml", "rulez: {}\n")
         for command in (("diagnose", "f.yaml"), ("score", "f.yaml"), ("explain", "class"), ("new",), ("schema", "fiche"),

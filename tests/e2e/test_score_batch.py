@@ -330,6 +330,63 @@ class Resume(Case):
         self.assertEqual(2, result.status)
         self.assertIn("this is not what a run leaves behind", result.err)
 
+    def interrupted(self, start_of_input, *arguments, least=1):
+        """Killed once it has done so many fiches of what it reads from the pipe `ff`."""
+        if not (self.folder / "ff").exists():
+            os.mkfifo(self.folder / "ff")
+        process = subprocess.Popen([PROGRAM, "score", *arguments, "-o", "out.csv", "--resume", "-q"], cwd=self.folder, env=environment(),
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        journal = self.folder / "out.csv.resume"
+        before = journal.read_text() if journal.exists() else ""
+        with open(self.folder / "ff", "wb") as pipe:
+            pipe.write(start_of_input)
+            pipe.flush()
+            for _ in range(100):
+                if journal.exists() and json.loads(journal.read_text())["read"] >= least and journal.read_text() != before:
+                    break
+                time.sleep(0.02)
+            process.kill()
+            process.wait()
+        return json.loads(journal.read_text())
+
+    def go_on(self, whole_input, *arguments):
+        with open(os.open(self.folder / "ff", os.O_RDWR), "wb") as pipe:  # does not wait for a reader
+            process = subprocess.Popen([PROGRAM, "score", *arguments, "-o", "out.csv", "--resume", "-q"], cwd=self.folder, env=environment(),
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            if whole_input is not None:
+                pipe.write(whole_input)
+            else:
+                self.assertIsNotNone(process.wait(60))  # it does not come to reading
+        status = process.wait(60)
+        with process.stderr as said:
+            return status, said.read().decode()
+
+    def test_an_array_killed_twice(self):
+        """What was passed over is done; the journal does not go back to it."""
+        array = ("[" + ",\n".join(json.dumps({"name": f"Club {i}", "place": "x" * 3000}) for i in range(1000)) + "]").encode()
+        arguments = ("--from", "json", "--jobs", "1", "--format", "csv", "--columns", "name", "ff")
+        first = self.interrupted(array[:2000000], *arguments, least=400)
+        second = self.interrupted(array[:800000], *arguments)
+        self.assertGreater(first["read"], 300)
+        self.assertLessEqual(first["offset"], second["offset"])
+        self.assertEqual(0, self.go_on(array, *arguments)[0])
+        self.assertEqual(["name,error", *(f"Club {i}," for i in range(1000))], (self.folder / "out.csv").read_text().splitlines())
+
+    def test_other_files_behind_a_pattern_or_another_mapping_are_another_run(self):
+        table = ("N;F\n" + "".join(f"Club {i} {'x' * 100};{i % 50}\n" for i in range(10000))).encode()
+        arguments = ("--from", "csv", "--mapping", "m.yaml", "--format", "csv", "--columns", "members.firms,members.jobs", "f*")
+        self.write("m.yaml", "columns: {N: name, F: members.firms}\n")
+        self.interrupted(table, *arguments)
+        refused = (2, "out.csv.resume: error: the run that stopped here was another: other inputs, options or rules\n"
+                   "  = help: remove it, and `out.csv.part`, to start anew\n")
+        self.write("m.yaml", "columns: {N: name, F: members.jobs}\n")
+        self.assertEqual(refused, self.go_on(None, *arguments))
+        self.write("m.yaml", "columns: {N: name, F: members.firms}\n"), self.write("fa", "N;F\n")
+        self.assertEqual(refused, self.go_on(None, *arguments))
+        (self.folder / "fa").unlink()
+        self.assertEqual(0, self.go_on(table, *arguments)[0])
+        self.assertEqual(10001, len((self.folder / "out.csv").read_text().splitlines()))
+
     def test_an_input_that_has_shrunk(self):
         self.write("s.yaml", "".join(f"---\nname: Club {i}\n" for i in range(100000)))
         process = self.start("s.yaml")
@@ -385,6 +442,36 @@ class Tables(Case):
         self.write("s.csv", "id,name,members.firms\n7,A,3\n")
         self.assertEqual(1, self.rows("s.csv")[1].status)
         self.assertEqual([[2, "A", 3, None, None]], self.rows("--ignore-unknown-columns", "s.csv")[0])
+
+    def test_columns_that_could_be_facts_are_not_passed_over(self):
+        self.write("s.csv", "name,entreprises\nA,3\n")
+        self.assertIn("could mean several facts", self.rows("--ignore-unknown-columns", "s.csv")[1].err)
+
+    def test_utf_16_packed_shared_and_in_other_formats(self):
+        table = "\ufeffname,members.firms\n" + "".join(f"Club é {i},{i % 5000}\n" for i in range(20000))
+        lines = "\ufeff" + "".join(json.dumps({"name": f"Club é {i}", "members": {"firms": i % 5000}}, ensure_ascii=False) + "\n" for i in range(20000))
+        rows = "name,members.firms,error\n" + "".join(f"Club é {i},{i % 5000},\n" for i in range(20000))
+        self.write("t.csv", table.encode("utf-16-le")), self.write("t.csv.gz", gzip.compress(table.encode("utf-16-be")))
+        self.write("mapping.yaml", "encoding: windows-1252\n")
+        for arguments in (["t.csv"], ["t.csv.gz"], ["t.csv", "--mapping", "mapping.yaml"]):
+            self.assertEqual(rows, self.run_here("score", *FIRMS, *arguments).out, arguments)
+        self.write("n.ndjson", lines.encode("utf-16-be"))
+        self.assertEqual(rows, self.run_here("score", *FIRMS, "n.ndjson").out)
+        parts = [self.run_here("score", *FIRMS, "--shard", f"{i}/3", "t.csv", "t.csv.gz", "n.ndjson").out.splitlines()[1:] for i in (1, 2, 3)]
+        self.assertEqual(3 * rows.splitlines()[1:], sum(parts, []))
+
+    def test_a_mark_before_an_empty_line_is_no_fiche(self):
+        for encoding in ("utf-8", "utf-16"):
+            result = self.run_here("score", *FIRMS, "--from", "ndjson", "-", stdin="\ufeff\n{\"name\":\"A\"}\n".encode(encoding.replace("16", "16-le")))
+            self.assertEqual("name,members.firms,error\nA,,\n", result.out)
+
+    def test_what_stops_at_the_first_fault_ends_its_array(self):
+        result = self.run_here("score", "--strict", "--format", "json", "--columns", "name", "-q", "--from", "ndjson", "-", stdin='{"x":1}\n{"name":"A"}\n')
+        self.assertEqual(1, len(json.loads(result.out)))
+
+    def test_a_list_of_files_may_have_a_byte_order_mark(self):
+        self.write("s.yaml", SOME), self.write("list", "s.yaml\r\n".encode("utf-16"))
+        self.assertEqual(SEVEN, self.run_here("score", *FIRMS, "--files-from", "list").out)
 
     def test_a_bad_cell_is_told_at_its_place_and_the_others_are_scored(self):
         self.write("s.csv", 'name,members.firms\n"A, B",many\nC,3\n')

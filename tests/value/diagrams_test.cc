@@ -89,6 +89,36 @@ TEST_CASE("a diagram is the function that it was made of", "[diagrams]") {
   }
 }
 
+// What is remembered between calls is of one set of diagrams, and of one call.
+TEST_CASE("copies go on for themselves, however large what is combined", "[diagrams]") {
+  const std::size_t count = 12;
+  std::vector<int> order(count);
+  for (std::size_t i = 0; i < count; ++i) order[i] = static_cast<int>(i);
+  Diagrams first(std::vector<Cells>(count, 7), order);
+  const auto sum_is_even = [&](Diagrams& diagrams) {
+    Diagrams::Node even = Diagrams::leaf(1);
+    for (const int variable : order) {
+      const Diagrams::Node odd = diagrams.literal(variable, 0b010);
+      even = diagrams.choose(odd, diagrams.negated(even), even);
+    }
+    return even;
+  };
+  const Diagrams::Node before = sum_is_even(first);
+  Diagrams copy = first;
+  const Diagrams::Node low = copy.literal(3, 1);
+  CHECK(copy.both(before, low) != copy.both(before, copy.negated(low)));
+  CHECK(sum_is_even(copy) == before);
+  Diagrams moved = std::move(copy);
+  CHECK(sum_is_even(moved) == before);
+  CHECK(moved.either(before, moved.negated(before)) == Diagrams::leaf(1));
+  // A function with a node for nearly every combination of the first cells.
+  Diagrams::Node many = Diagrams::leaf(0);
+  for (const int variable : order)
+    many = moved.merged(many, moved.literal(variable, 0b100), [](int a, int b) { return (3 * a + b) % 251; });
+  CHECK(moved.values(many).size() > 200);
+  CHECK(moved.merged(many, many, [](int a, int b) { return a - b; }) == Diagrams::leaf(0));
+}
+
 TEST_CASE("within a box a function has the values, the support and the witnesses that its combinations have",
           "[diagrams]") {
   std::mt19937 dice(2);
