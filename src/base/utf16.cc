@@ -7,7 +7,7 @@ namespace diagclub {
 namespace {
 
 constexpr std::size_t kUnit = 2;
-constexpr char32_t kReplacement = U'\uFFFD';
+constexpr char kNeverInUtf8 = '\xFF';
 
 bool is_high(char32_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
 bool is_low(char32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
@@ -40,9 +40,12 @@ void Utf16Decoder::decode(std::string_view bytes, bool at_end, std::string& text
       }
     }
     at += kUnit;
-    append_utf8(text, is_high(value) || is_low(value) ? kReplacement : value);
+    if (is_high(value) || is_low(value))
+      text += kNeverInUtf8;
+    else
+      append_utf8(text, value);
   }
-  if (at_end && at < bytes_.size()) append_utf8(text, kReplacement);
+  if (at_end && at < bytes_.size()) text += kNeverInUtf8;
   bytes_.erase(0, at_end ? bytes_.size() : at);
 }
 

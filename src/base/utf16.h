@@ -12,8 +12,8 @@ namespace diagclub {
 enum class Utf16 { little, big };
 std::optional<Utf16> utf16_from_mark(std::string_view text);
 
-// Piece by piece: a character may be cut in two. The byte order mark stays, as UTF-8's; what is no character
-// becomes U+FFFD.
+// Piece by piece: a character may be cut in two. The byte order mark stays, as UTF-8's. What is no character
+// becomes a byte that UTF-8 does not have, so that whoever reads the text tells of it in its place.
 class Utf16Decoder {
  public:
   explicit Utf16Decoder(Utf16 form) : form_(form) {}

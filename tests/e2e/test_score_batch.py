@@ -460,6 +460,13 @@ class Tables(Case):
         parts = [self.run_here("score", *FIRMS, "--shard", f"{i}/3", "t.csv", "t.csv.gz", "n.ndjson").out.splitlines()[1:] for i in (1, 2, 3)]
         self.assertEqual(3 * rows.splitlines()[1:], sum(parts, []))
 
+    def test_half_a_character_is_told(self):
+        for name, text in (("f.yaml", "name: A?B\n"), ("f.csv", "name\nA?B\n"), ("f.ndjson", '{"name": "A?B"}\n')):
+            self.write(name, ("\ufeff" + text).encode("utf-16-le").replace(b"?\0", b"\0\xd8"))
+            result = self.run_here("score", *FIRMS, name)
+            self.assertEqual(1, result.status, name)
+            self.assertIn("UTF-8", result.out, name)
+
     def test_a_mark_before_an_empty_line_is_no_fiche(self):
         for encoding in ("utf-8", "utf-16"):
             result = self.run_here("score", *FIRMS, "--from", "ndjson", "-", stdin="\ufeff\n{\"name\":\"A\"}\n".encode(encoding.replace("16", "16-le")))
