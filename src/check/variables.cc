@@ -7,14 +7,11 @@
 #include <cmath>
 #include <set>
 
+#include "base/at.h"
+
 namespace diagclub {
 
 namespace {
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 // Thresholds that tests of each fact and count cut, by thing.
 using Thresholds = std::vector<std::vector<double>>;

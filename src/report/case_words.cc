@@ -2,17 +2,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/at.h"
 #include "read/fiche_number.h"
 #include "report/words.h"
 
 namespace diagclub {
 
 namespace {
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 std::string unit_in_words(const RuleSet& rules, const std::string& unit, Language language) {
   const Unit* found = find_by_name(rules.units, unit);

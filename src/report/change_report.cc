@@ -4,16 +4,12 @@
 
 #include <algorithm>
 
+#include "base/at.h"
 #include "read/fiche_number.h"
 
 namespace diagclub {
 
 namespace {
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 std::string value_or_unknown(const Case& about, int fact, Language language) {
   const std::string value = value_in_words(about, fact, language);

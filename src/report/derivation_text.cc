@@ -5,16 +5,13 @@
 
 #include <set>
 
+#include "base/at.h"
+
 namespace diagclub {
 
 namespace {
 
 using Kind = Derivation::Kind;
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 class DerivationWriter {
  public:

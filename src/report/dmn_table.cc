@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/at.h"
 #include "report/dmn_rows.h"
 #include "report/dmn_xml.h"
 #include "report/words.h"
@@ -12,11 +13,6 @@ namespace diagclub {
 namespace {
 
 using pugi::xml_node;
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 // DMN knows no rows that contradict each other: where a table declares some, the first of them decides.
 const char* dmn_policy(const Table& table) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/at.h"
 #include "model/hit_policies.h"
 #include "read/fiche_number.h"
 #include "report/condition_text.h"
@@ -12,11 +13,6 @@
 namespace diagclub {
 
 namespace {
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 const Text& kind_in_words(ThingKind kind) {
   static const Text words[] = {

@@ -1,17 +1,13 @@
 // A case in, JSON out.
 #include "report/json.h"
 
+#include "base/at.h"
 #include "report/json_writer.h"
 #include "report/outcome_json.h"
 
 namespace diagclub {
 
 namespace {
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 std::string word_of(Tri tri) { return tri == Tri::yes ? "yes" : tri == Tri::no ? "no" : "unknown"; }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/at.h"
 #include "report/derivation_text.h"
 #include "report/page_writer.h"
 #include "report/prospects_text.h"
@@ -13,11 +14,6 @@
 namespace diagclub {
 
 namespace {
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 class PageOfCase {
  public:

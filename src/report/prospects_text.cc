@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/at.h"
 #include "read/fiche_number.h"
 
 namespace diagclub {
@@ -13,11 +14,6 @@ namespace {
 
 constexpr std::size_t kMostQuestions = 5;
 constexpr std::size_t kMostSettled = 3;
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 // How many answers would change the page, and the verdicts.
 std::string how_open(const std::vector<Question>& asked, Language language) {

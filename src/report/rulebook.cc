@@ -6,6 +6,7 @@
 
 #include <map>
 
+#include "base/at.h"
 #include "read/fiche_number.h"
 #include "report/book_writer.h"
 #include "report/condition_text.h"
@@ -14,11 +15,6 @@
 namespace diagclub {
 
 namespace {
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 class Walk {
  public:

@@ -4,17 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "base/at.h"
 #include "eval/marks.h"
 #include "read/fiche_number.h"
 #include "report/score_cells.h"
 #include "report/score_columns.h"
 
 namespace diagclub {
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 // `1 500`, `10..15`, `> 100`: as a fiche may write it.
 inline std::string number_in_words(const Interval& number) {

@@ -3,17 +3,13 @@
 
 #include <algorithm>
 
+#include "base/at.h"
 #include "base/closest.h"
 #include "report/words.h"
 
 namespace diagclub {
 
 namespace {
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 bool of_an_element(const RuleSet& rules, const Fact& fact) {
   const Section* section = find_by_name(rules.sections, fact.section());

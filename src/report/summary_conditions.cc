@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/at.h"
 #include "base/closest.h"
 
 namespace diagclub {
@@ -16,11 +17,6 @@ namespace {
 using Comparison = SummaryCondition::Comparison;
 
 constexpr const char* kHelp = "write it as `rejected > 0` or `class.open >= 20%`";
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 // A figure of a summary by its name; `of`: what it is a share of, nothing where it is none.
 struct Figured {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "base/at.h"
 #include "report/summary_json.h"
 
 namespace diagclub {
@@ -16,11 +17,6 @@ using Json = rapidjson::Value;
 
 // Counts beyond this are nobody's: sums of them stay within a machine word.
 constexpr long long kMostCounted = 1LL << 40;
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 std::string text_of(const Json& json) { return {json.GetString(), json.GetStringLength()}; }
 

@@ -3,16 +3,12 @@
 
 #include <algorithm>
 
+#include "base/at.h"
 #include "report/json_writer.h"
 
 namespace diagclub {
 
 namespace {
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 class SummaryJson {
  public:

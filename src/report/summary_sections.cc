@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "base/at.h"
 #include "report/summary_report.h"
 #include "report/words.h"
 
@@ -15,11 +16,6 @@ using Row = SummarySection::Row;
 
 constexpr std::size_t kMostShown = 10;
 constexpr std::size_t kMostGroupsShown = 20;
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 // Places of a list, those of the highest number first, those of one number in their order.
 std::vector<std::size_t> highest_first(

@@ -3,16 +3,12 @@
 
 #include <algorithm>
 
+#include "base/at.h"
 #include "read/fiche_number.h"
 
 namespace diagclub {
 
 namespace {
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 std::string operand_in_words(const Operand& operand, const RuleSet& rules) {
   return text_from_number(number_from_operand(operand, rules));

@@ -10,6 +10,7 @@
 #include <map>
 #include <vector>
 
+#include "base/at.h"
 #include "batch/fiche_documents.h"
 #include "cli/rules.h"
 #include "eval/evaluate.h"
@@ -20,11 +21,6 @@
 using namespace diagclub;
 
 namespace {
-
-template <typename Element>
-const Element& at(const std::vector<Element>& elements, int index) {
-  return elements[static_cast<std::size_t>(index)];
-}
 
 // The place of each member of the struct, by the name of the fact.
 const std::map<std::string, double by_hand::Club::*> kNumbers = {
