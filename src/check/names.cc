@@ -17,13 +17,6 @@ std::string did_you_mean(const std::string& word, const std::vector<std::string>
 }
 
 template <typename Element>
-std::vector<std::string> names_in(const std::vector<Element>& elements) {
-  std::vector<std::string> names;
-  for (const Element& element : elements) names.push_back(element.name);
-  return names;
-}
-
-template <typename Element>
 void refers(const Checking& in, const Name& name, const std::vector<Element>& declared,
             const std::string& what) {
   if (name.text.empty() || find_by_name(declared, name.text) != nullptr) return;

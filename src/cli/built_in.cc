@@ -30,9 +30,7 @@ const Plan& built_in_plan() {
   return plan;
 }
 
-Functions built_in_functions(const Plan& plan) {
-  return functions_from_bytes(plan, compiled_rules().functions);
-}
+Functions built_in_functions() { return functions_from_bytes(built_in_plan(), compiled_rules().functions); }
 
 CaseBase built_in_case_base() { return case_base_from_bytes(compiled_rules().case_base); }
 

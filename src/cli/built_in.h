@@ -13,8 +13,8 @@ namespace diagclub {
 
 // The rules and the report's own clubs that stand inside the program, compiled when it was built.
 const Plan& built_in_plan();
-// Of `built_in_plan`.
-Functions built_in_functions(const Plan& plan);
+// Both of `built_in_plan`.
+Functions built_in_functions();
 CaseBase built_in_case_base();
 
 // The same as they are written: the files of rules (but their tests), and the fiches of the clubs.

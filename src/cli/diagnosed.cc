@@ -27,7 +27,7 @@ const Plan* plan_or_report(const CommonOptions& common) {
 }
 
 Functions functions_of(const Plan& plan, const CommonOptions& common) {
-  return common.rules.empty() ? built_in_functions(plan) : Functions(plan);
+  return common.rules.empty() ? built_in_functions() : Functions(plan);
 }
 
 Cases cases_to_try(const std::vector<std::string>& paths, const CommonOptions& common, const FicheForm& form,

@@ -185,6 +185,14 @@ void for_each_operand(const Formula& formula, Use use) {
   for (const Formula& operand : formula.operands) for_each_operand(operand, use);
 }
 
+// In their order.
+template <typename Element>
+std::vector<std::string> names_in(const std::vector<Element>& elements) {
+  std::vector<std::string> names;
+  for (const Element& element : elements) names.push_back(element.name);
+  return names;
+}
+
 // The element of that name, or nothing.
 template <typename T>
 const T* find_by_name(const std::vector<T>& elements, const std::string& name) {

@@ -8,13 +8,6 @@
 
 namespace diagclub {
 
-template <typename Elements>
-std::vector<std::string> names_in(const Elements& elements) {
-  std::vector<std::string> names;
-  for (const auto& element : elements) names.push_back(element.name);
-  return names;
-}
-
 // Writes a JSON Schema part by part, each where the JSON stands.
 class SchemaWriter {
  public:

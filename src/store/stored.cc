@@ -52,20 +52,12 @@ template <typename Number, std::enable_if_t<std::is_arithmetic_v<Number>, int> =
 void load(BytesIn& archive, Number& number) {
   archive.loadBinary(&number, sizeof number);
 }
-template <typename Size>
-void serialize(BytesOut& archive, cereal::SizeTag<Size>& tag) {
+template <typename Archive, typename Size>
+void serialize(Archive& archive, cereal::SizeTag<Size>& tag) {
   archive(tag.size);
 }
-template <typename Size>
-void serialize(BytesIn& archive, cereal::SizeTag<Size>& tag) {
-  archive(tag.size);
-}
-template <typename Value>
-void serialize(BytesOut& archive, cereal::NameValuePair<Value>& pair) {
-  archive(pair.value);
-}
-template <typename Value>
-void serialize(BytesIn& archive, cereal::NameValuePair<Value>& pair) {
+template <typename Archive, typename Value>
+void serialize(Archive& archive, cereal::NameValuePair<Value>& pair) {
   archive(pair.value);
 }
 template <typename Pointer>

@@ -73,7 +73,7 @@ int main() {
   const Plan* const plan = &built_in_plan();
   const FicheForm form(plan->rules());
   const auto cases = built_in_cases(form, problems);
-  const Functions functions = built_in_functions(*plan);
+  const Functions functions = built_in_functions();
   std::vector<Fiche> samples;
   std::vector<Facts> clubs;
   for (const KnownCase& club : cases.clubs) {
