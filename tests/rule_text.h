@@ -16,8 +16,8 @@
 #include "eval/evaluate.h"
 #include "eval/facts.h"
 #include "plan/plan.h"
-#include "read/fiche_from_yaml.h"
-#include "read/rule_set_from_yaml.h"
+#include "read/fiche/fiche_from_yaml.h"
+#include "read/rules/rule_set_from_yaml.h"
 
 namespace diagclub {
 
@@ -136,7 +136,7 @@ inline Outcome outcome_from_text(const Plan& plan, std::string text) {
   return evaluate(plan, facts_from_text(plan, std::move(text)));
 }
 
-inline Thing thing_called(const Plan& plan, const std::string& name) {
+inline EntryRef thing_called(const Plan& plan, const std::string& name) {
   const auto thing = plan.names().find(name);
   if (!thing) FAIL("nothing is called " << name);
   return *thing;

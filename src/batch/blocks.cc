@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "batch/documents.h"
-#include "read/fiche_from_yaml.h"
-#include "read/json_lane.h"
+#include "read/fiche/fiche_from_yaml.h"
+#include "read/fiche/json_fast_path.h"
 
 namespace diagclub {
 

@@ -10,8 +10,8 @@
 
 #include "batch/byte_stream.h"
 #include "batch/inputs.h"
-#include "read/csv_form.h"
-#include "read/json_split.h"
+#include "read/csv/csv_form.h"
+#include "read/json/json_split.h"
 
 namespace diagclub {
 

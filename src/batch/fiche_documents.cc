@@ -2,7 +2,7 @@
 #include "batch/fiche_documents.h"
 
 #include "batch/blocks.h"
-#include "read/fiche_from_yaml.h"
+#include "read/fiche/fiche_from_yaml.h"
 
 namespace diagclub {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "report/score_writer.h"
+#include "report/score/score_writer.h"
 
 namespace diagclub {
 

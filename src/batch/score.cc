@@ -14,7 +14,7 @@ namespace diagclub {
 namespace {
 
 // One block on its way.
-struct Station {
+struct Slot {
   Block block;
   ScoredBlock scored;
   bool done = false;
@@ -22,16 +22,16 @@ struct Station {
 
 // The blocks on their way, in order. The reader waits while there are too many, the workers while there is
 // none to work on, the caller until the first is done.
-class Line {
+class OrderedQueue {
  public:
-  explicit Line(std::size_t most) : most_(most) {}
+  explicit OrderedQueue(std::size_t most) : most_(most) {}
 
   bool put(Block block) {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return closed_ || stations_.size() < most_; });
+    room_.wait(lock, [&] { return closed_ || slots_.size() < most_; });
     if (closed_) return false;
-    stations_.push_back(std::make_shared<Station>());
-    stations_.back()->block = std::move(block);
+    slots_.push_back(std::make_shared<Slot>());
+    slots_.back()->block = std::move(block);
     lock.unlock();
     work_.notify_one();
     return true;
@@ -52,29 +52,29 @@ class Line {
     done_.notify_all();
   }
   // The next block that nobody works on; nothing when there will be none.
-  std::shared_ptr<Station> take() {
+  std::shared_ptr<Slot> take() {
     std::unique_lock lock(mutex_);
-    work_.wait(lock, [&] { return closed_ || taken_ < stations_.size() || ended_; });
-    return closed_ || taken_ == stations_.size() ? nullptr : stations_[taken_++];
+    work_.wait(lock, [&] { return closed_ || taken_ < slots_.size() || ended_; });
+    return closed_ || taken_ == slots_.size() ? nullptr : slots_[taken_++];
   }
-  void finish(Station& station) {
+  void finish(Slot& slot) {
     const std::lock_guard lock(mutex_);
-    station.done = true;
-    if (stations_.front().get() == &station) done_.notify_one();
+    slot.done = true;
+    if (slots_.front().get() == &slot) done_.notify_one();
   }
   // The first block, when it is done; nothing when all are given.
-  std::shared_ptr<Station> first() {
+  std::shared_ptr<Slot> first() {
     std::unique_lock lock(mutex_);
     done_.wait(lock, [&] {
-      return closed_ || (!stations_.empty() && stations_.front()->done) || (ended_ && stations_.empty());
+      return closed_ || (!slots_.empty() && slots_.front()->done) || (ended_ && slots_.empty());
     });
     if (failure_) std::rethrow_exception(failure_);
-    if (closed_ || stations_.empty()) return nullptr;
-    auto first = std::move(stations_.front());
-    stations_.pop_front();
+    if (closed_ || slots_.empty()) return nullptr;
+    auto first = std::move(slots_.front());
+    slots_.pop_front();
     --taken_;
     // Not at each: the reader then wakes up for several blocks at once.
-    const bool room = stations_.size() == most_ / 2;
+    const bool room = slots_.size() == most_ / 2;
     lock.unlock();
     if (room) room_.notify_one();
     return first;
@@ -86,7 +86,7 @@ class Line {
   std::condition_variable room_;  // for the reader, who waits alone
   std::condition_variable work_;  // for the workers
   std::condition_variable done_;  // for the caller
-  std::deque<std::shared_ptr<Station>> stations_;
+  std::deque<std::shared_ptr<Slot>> slots_;
   std::size_t taken_ = 0;
   bool ended_ = false;
   bool closed_ = false;
@@ -96,7 +96,7 @@ class Line {
 }  // namespace
 
 void score(const ScoreSetup& setup, BlockReader inputs, int jobs, const ScoreSink& sink) {
-  Line line(static_cast<std::size_t>(2 * jobs + 2));
+  OrderedQueue line(static_cast<std::size_t>(2 * jobs + 2));
   const auto guarded = [&](const auto& work) {
     try {
       work();
@@ -117,10 +117,10 @@ void score(const ScoreSetup& setup, BlockReader inputs, int jobs, const ScoreSin
     threads.emplace_back([&] {
       guarded([&] {
         Scorer scorer(setup);
-        while (const auto station = line.take()) {
-          scorer.score(station->block, station->scored);
-          inputs.take_back(std::move(station->block.text));
-          line.finish(*station);
+        while (const auto slot = line.take()) {
+          scorer.score(slot->block, slot->scored);
+          inputs.take_back(std::move(slot->block.text));
+          line.finish(*slot);
         }
       });
     });
@@ -131,17 +131,17 @@ void score(const ScoreSetup& setup, BlockReader inputs, int jobs, const ScoreSin
     const Input* input = nullptr;  // the stream at hand
     bool whole = false;            // and whether all of it passes here
     long long documents = 0;
-    while (const auto station = line.first()) {
-      const Block& block = station->block;
+    while (const auto slot = line.first()) {
+      const Block& block = slot->block;
       if (block.input.get() != input) {
         input = block.input.get();
         whole = block.starts_input;
         documents = 0;
       }
-      documents += station->scored.documents;
+      documents += slot->scored.documents;
       if (block.ends_input && whole && documents == 0)
-        scorer.reject(input->name, 1, kNothingInIt, kNothingInItHelp, station->scored);
-      if (!sink(station->scored, block.after)) break;
+        scorer.reject(input->name, 1, kNothingInIt, kNothingInItHelp, slot->scored);
+      if (!sink(slot->scored, block.after)) break;
     }
   } catch (...) {
     failure = std::current_exception();

@@ -8,8 +8,8 @@
 
 #include "base/utf8.h"
 #include "batch/fiche_documents.h"
-#include "read/csv_fiche.h"
-#include "read/json_node.h"
+#include "read/csv/csv_fiche.h"
+#include "read/json/json_node.h"
 
 namespace diagclub {
 
@@ -29,7 +29,7 @@ ScoreCounts& ScoreCounts::operator+=(const ScoreCounts& other) {
   read += other.read;
   scored += other.scored;
   rejected += other.rejected;
-  in_lane += other.in_lane;
+  on_fast_path += other.on_fast_path;
   return *this;
 }
 
@@ -40,7 +40,7 @@ Scorer::Scorer(const ScoreSetup& setup)
               setup.language),
       maker_(setup.plan),
       reader_(setup.form),
-      json_lane_(setup.form),
+      json_fast_path_(setup.form),
       deciding_(setup.plan, setup.functions) {
   needs_.box |= setup.summary != nullptr;
   needs_.verdicts |= setup.summary != nullptr;
@@ -106,9 +106,9 @@ void Scorer::documents(const std::string& name, std::string_view text, int first
 }
 
 void Scorer::document(const std::string& name, Document document, ScoredBlock& result) {
-  if (document.text.size() <= kLargestFiche && lane_.read(document.text)) {
-    if (const PlainFiche* const fiche = reader_.read(lane_.events())) {
-      ++result.counts.in_lane;
+  if (document.text.size() <= kLargestFiche && yaml_fast_path_.read(document.text)) {
+    if (const FastFiche* const fiche = reader_.read(yaml_fast_path_.events())) {
+      ++result.counts.on_fast_path;
       return club(name, document.first_line + static_cast<int>(fiche->line), *fiche, result);
     }
   }
@@ -122,15 +122,15 @@ void Scorer::document(const std::string& name, Document document, ScoredBlock& r
 void Scorer::records(const Block& block, ScoredBlock& result) {
   if (table_ != block.table) {
     table_ = block.table;
-    csv_lane_.emplace(*table_, setup_.form);
+    csv_fast_path_.emplace(*table_, setup_.form);
   }
   CsvRecords records(table_->separator, table_->encoding);
   records.start(block.text, static_cast<std::uint32_t>(block.first_line - 1));
   while (const CsvRecord* const record = goes_on(result) ? records.next() : nullptr) {
     ++result.documents;
     const int line = static_cast<int>(record->line) + 1;
-    if (const PlainFiche* const fiche = csv_lane_->read(*record)) {
-      ++result.counts.in_lane;
+    if (const FastFiche* const fiche = csv_fast_path_->read(*record)) {
+      ++result.counts.on_fast_path;
       club(block.input->name, line, *fiche, result);
       continue;
     }
@@ -170,8 +170,8 @@ void Scorer::json_lines(Block& block, ScoredBlock& result) {
 void Scorer::json_line(const std::string& name, Document line, std::size_t behind, ScoredBlock& result) {
   ++result.documents;
   if (line.text.size() <= kLargestFiche) {
-    if (const PlainFiche* const fiche = json_lane_.read(line.text, 0, behind)) {
-      ++result.counts.in_lane;
+    if (const FastFiche* const fiche = json_fast_path_.read(line.text, 0, behind)) {
+      ++result.counts.on_fast_path;
       return club(name, line.first_line, *fiche, result);
     }
   }
@@ -193,15 +193,15 @@ void Scorer::whole_reading(const Source& source, std::optional<Fiche> fiche, Dia
   fiche_ = std::move(*fiche);
   plain_.facts.assign(fiche_.facts.begin(), fiche_.facts.end());
   plain_.texts.clear();
-  for (const Stated& stated : fiche_.facts) {
+  for (const StatedFact& stated : fiche_.facts) {
     if (!stated.text.empty()) plain_.texts.emplace_back(stated.fact, stated.text);
   }
   club(source.name(), fiche_.span.start.line, plain_, result);
 }
 
-void Scorer::club(const std::string& name, int line, const PlainFiche& fiche, ScoredBlock& result) {
+void Scorer::club(const std::string& name, int line, const FastFiche& fiche, ScoredBlock& result) {
   maker_.start(facts_);
-  for (const Given& given : fiche.facts) maker_.put(given, facts_);
+  for (const FactValue& given : fiche.facts) maker_.put(given, facts_);
   maker_.finish(facts_);
   setup_.marker.mark(facts_.cells, marks_);
   if (needs_.box) completions(setup_.plan, facts_, box_);

@@ -8,12 +8,12 @@
 #include "batch/blocks.h"
 #include "batch/documents.h"
 #include "eval/facts.h"
-#include "read/csv_lane.h"
-#include "read/json_lane.h"
-#include "read/plain_fiche.h"
-#include "reason/questions.h"
-#include "report/score_writer.h"
-#include "report/summary.h"
+#include "read/csv/csv_fast_path.h"
+#include "read/fiche/fast_fiche.h"
+#include "read/fiche/json_fast_path.h"
+#include "reason/club/questions.h"
+#include "report/score/score_writer.h"
+#include "survey/summary.h"
 
 namespace diagclub {
 
@@ -21,7 +21,7 @@ struct ScoreCounts {
   long long read = 0;
   long long scored = 0;
   long long rejected = 0;
-  long long in_lane = 0;  // scored without a node tree
+  long long on_fast_path = 0;  // scored without a node tree
 
   ScoreCounts& operator+=(const ScoreCounts& other);
 };
@@ -40,7 +40,7 @@ struct ScoredBlock {
 struct ScoreSetup {
   const Plan& plan;
   const Functions& functions;
-  const Marker& marker;
+  const BatchEvaluator& marker;
   const FicheForm& form;
   ScoreColumns columns;
   bool own_columns = false;
@@ -76,22 +76,22 @@ class Scorer {
   void whole_reading(const Source& source, std::optional<Fiche> fiche, Diagnostics problems,
                      ScoredBlock& result);
   bool goes_on(const ScoredBlock& result) const { return !setup_.strict || result.counts.rejected == 0; }
-  void club(const std::string& name, int line, const PlainFiche& fiche, ScoredBlock& result);
+  void club(const std::string& name, int line, const FastFiche& fiche, ScoredBlock& result);
 
   const ScoreSetup& setup_;
   ScoreNeeds needs_;
   ScoreWriter writer_;
   FactsMaker maker_;
-  YamlLane lane_;
+  YamlFastPath yaml_fast_path_;
   PlainFicheReader reader_;
-  JsonLane json_lane_;
-  std::shared_ptr<const CsvForm> table_;  // of `csv_lane_`
-  std::optional<CsvLane> csv_lane_;
+  JsonFastPath json_fast_path_;
+  std::shared_ptr<const CsvForm> table_;  // of `csv_fast_path_`
+  std::optional<CsvFastPath> csv_fast_path_;
   // Of the club at hand.
-  Fiche fiche_;       // where the whole reading was needed
-  PlainFiche plain_;  // what it says
+  Fiche fiche_;      // where the whole reading was needed
+  FastFiche plain_;  // what it says
   Facts facts_;
-  Marks marks_;
+  ConjunctionBits marks_;
   Box box_;
   std::vector<int> verdicts_;
   std::vector<int> open_;

@@ -2,7 +2,7 @@
 // nothing.
 #include "check/check.h"
 
-#include "check/concerns.h"
+#include "check/checks.h"
 
 namespace diagclub {
 
@@ -22,10 +22,10 @@ std::optional<CheckedRules> check(RuleSet rules, Diagnostics& diagnostics) {
   check_cycles(in, checked.order_, checked.formulas_);
   if (!sound()) return std::nullopt;
   checked.variables_ = Variables(checked.rules_, checked.names_);
-  for (const Thing thing : checked.variables_.too_fine()) {
+  for (const EntryRef thing : checked.variables_.too_fine()) {
     in.error(
         "too-many", place_of(checked.rules_, thing),
-        std::string("more than 31 thresholds cut this ") + (thing.kind == ThingKind::fact ? "fact" : "count"),
+        std::string("more than 31 thresholds cut this ") + (thing.kind == EntryKind::fact ? "fact" : "count"),
         "let rules share thresholds through a parameter");
   }
   if (!sound()) return std::nullopt;

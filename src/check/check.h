@@ -27,7 +27,7 @@ class CheckedRules {
   const Names& names() const { return names_; }
   const Variables& variables() const { return variables_; }
   // Tables, rules and counts, each after all that it looks at.
-  const std::vector<Thing>& order() const { return order_; }
+  const std::vector<EntryRef>& order() const { return order_; }
   // Number facts with a formula, each after the facts it is made of.
   const std::vector<int>& formulas() const { return formulas_; }
 
@@ -46,7 +46,7 @@ class CheckedRules {
   RuleSet rules_;
   Names names_;
   Variables variables_;
-  std::vector<Thing> order_;
+  std::vector<EntryRef> order_;
   std::vector<int> formulas_;
 };
 

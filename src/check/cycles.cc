@@ -2,45 +2,45 @@
 #include <functional>
 #include <map>
 
-#include "check/concerns.h"
+#include "check/checks.h"
 
 namespace diagclub {
 
 namespace {
 
-void tested_things(const Checking& in, const Condition& condition, std::vector<Thing>& into) {
+void tested_things(const Checking& in, const Condition& condition, std::vector<EntryRef>& into) {
   for_each_test(condition,
                 [&](const Name& name, const UnaryTest&) { into.push_back(*in.names.find(name.text)); });
 }
 
-void named_things(const Checking& in, const Formula& formula, std::vector<Thing>& into) {
+void named_things(const Checking& in, const Formula& formula, std::vector<EntryRef>& into) {
   if (formula.op == Formula::Op::name) into.push_back(*in.names.find(formula.name));
   for (const Formula& operand : formula.operands) named_things(in, operand, into);
 }
 
 // What a thing looks at, in the order written.
-std::vector<Thing> looks_at(const Checking& in, Thing thing) {
-  std::vector<Thing> things;
+std::vector<EntryRef> looks_at(const Checking& in, EntryRef thing) {
+  std::vector<EntryRef> things;
   const auto index = static_cast<std::size_t>(thing.index);
   switch (thing.kind) {
-    case ThingKind::fact:
+    case EntryKind::fact:
       if (in.rules.facts[index].formula) named_things(in, *in.rules.facts[index].formula, things);
       break;
-    case ThingKind::table:
+    case EntryKind::table:
       if (in.rules.tables[index].applies) tested_things(in, *in.rules.tables[index].applies, things);
       for (const Row& row : in.rules.tables[index].rows) {
         for (const Condition& test : row.when) tested_things(in, test, things);
       }
       break;
-    case ThingKind::rule:
+    case EntryKind::rule:
       if (in.rules.rules[index].applies) tested_things(in, *in.rules.rules[index].applies, things);
       tested_things(in, in.rules.rules[index].when, things);
       break;
-    case ThingKind::count:
+    case EntryKind::count:
       for (const Name& name : in.rules.counts[index].of) things.push_back(*in.names.find(name.text));
       break;
-    case ThingKind::parameter:
-    case ThingKind::recommendation:
+    case EntryKind::parameter:
+    case EntryKind::recommendation:
       break;
   }
   return things;
@@ -52,23 +52,23 @@ class Walk {
  public:
   explicit Walk(const Checking& in) : in_(in) {}
 
-  void visit(Thing thing) {
+  void visit(EntryRef thing) {
     State& state = states_[thing];
     if (state == State::done) return;
     if (state == State::open) return report(thing);
     state = State::open;
     path_.push_back(thing);
-    for (const Thing next : looks_at(in_, thing)) visit(next);
+    for (const EntryRef next : looks_at(in_, thing)) visit(next);
     path_.pop_back();
     states_[thing] = State::done;
     done_.push_back(thing);
   }
-  const std::vector<Thing>& done() const { return done_; }
+  const std::vector<EntryRef>& done() const { return done_; }
 
  private:
   enum class State { fresh, open, done };
 
-  void report(Thing again) {
+  void report(EntryRef again) {
     std::string way;
     for (auto at = std::find(path_.begin(), path_.end(), again); at != path_.end(); ++at)
       way += "`" + name_of(in_.rules, *at) + "` → ";
@@ -79,26 +79,26 @@ class Walk {
   }
 
   const Checking& in_;
-  std::map<Thing, State> states_;
-  std::vector<Thing> path_;
-  std::vector<Thing> done_;
+  std::map<EntryRef, State> states_;
+  std::vector<EntryRef> path_;
+  std::vector<EntryRef> done_;
 };
 
 }  // namespace
 
-void check_cycles(const Checking& in, std::vector<Thing>& order, std::vector<int>& formulas) {
+void check_cycles(const Checking& in, std::vector<EntryRef>& order, std::vector<int>& formulas) {
   Walk walk(in);
-  const auto visit_all = [&](ThingKind kind, std::size_t count) {
+  const auto visit_all = [&](EntryKind kind, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) walk.visit({kind, static_cast<int>(i)});
   };
-  visit_all(ThingKind::fact, in.rules.facts.size());
-  visit_all(ThingKind::table, in.rules.tables.size());
-  visit_all(ThingKind::rule, in.rules.rules.size());
-  visit_all(ThingKind::count, in.rules.counts.size());
-  for (const Thing thing : walk.done()) {
-    if (thing.kind == ThingKind::fact) {
+  visit_all(EntryKind::fact, in.rules.facts.size());
+  visit_all(EntryKind::table, in.rules.tables.size());
+  visit_all(EntryKind::rule, in.rules.rules.size());
+  visit_all(EntryKind::count, in.rules.counts.size());
+  for (const EntryRef thing : walk.done()) {
+    if (thing.kind == EntryKind::fact) {
       if (in.rules.facts[static_cast<std::size_t>(thing.index)].formula) formulas.push_back(thing.index);
-    } else if (thing.kind != ThingKind::parameter) {
+    } else if (thing.kind != EntryKind::parameter) {
       order.push_back(thing);
     }
   }

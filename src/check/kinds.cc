@@ -1,5 +1,5 @@
 #include "base/closest.h"
-#include "check/concerns.h"
+#include "check/checks.h"
 
 namespace diagclub {
 
@@ -14,14 +14,14 @@ struct Testable {
   std::vector<std::string> words;
 };
 
-Testable testable_from_thing(const RuleSet& rules, Thing thing) {
+Testable testable_from_thing(const RuleSet& rules, EntryRef thing) {
   const auto index = static_cast<std::size_t>(thing.index);
   Testable testable;
   switch (thing.kind) {
-    case ThingKind::count:
+    case EntryKind::count:
       testable.kind = Testable::Kind::number;
       break;
-    case ThingKind::table: {
+    case EntryKind::table: {
       const Table& table = rules.tables[index];
       testable.kind = table.hit == HitPolicy::collect         ? Testable::Kind::members
                       : table.hit == HitPolicy::collect_count ? Testable::Kind::number
@@ -30,7 +30,7 @@ Testable testable_from_thing(const RuleSet& rules, Thing thing) {
       if (gives_one(table.hit)) testable.words.push_back("none");
       break;
     }
-    case ThingKind::fact: {
+    case EntryKind::fact: {
       const Fact& fact = rules.facts[index];
       for (const Choice& choice : fact.choices) testable.words.push_back(choice.name);
       switch (fact.kind) {
@@ -51,11 +51,11 @@ Testable testable_from_thing(const RuleSet& rules, Thing thing) {
       }
       break;
     }
-    case ThingKind::parameter:
+    case EntryKind::parameter:
       testable.kind = rules.parameters[index].is_number ? Testable::Kind::text : Testable::Kind::yes_no;
       break;
-    case ThingKind::rule:
-    case ThingKind::recommendation:
+    case EntryKind::rule:
+    case EntryKind::recommendation:
       testable.kind = Testable::Kind::yes_no;
       break;
   }
@@ -91,10 +91,10 @@ void check_number_term(const Checking& in, const UnaryTest& test, const UnaryTes
 }
 
 void check_test(const Checking& in, const Name& name, const UnaryTest& test) {
-  const Thing thing = *in.names.find(name.text);
+  const EntryRef thing = *in.names.find(name.text);
   if (test.form == Form::irrelevant) return;
   if (test.form == Form::known || test.form == Form::unknown) {
-    if (thing.kind != ThingKind::fact)
+    if (thing.kind != EntryKind::fact)
       in.error("wrong-kind", test.place, "only a fact can be known or unknown",
                "`" + name.text + "` is worked out by the rules");
     return;
@@ -132,8 +132,8 @@ void check_test(const Checking& in, const Name& name, const UnaryTest& test) {
 
 void check_formula(const Checking& in, const Fact& fact, const Formula& formula) {
   if (formula.op == Formula::Op::name) {
-    const Thing thing = *in.names.find(formula.name);
-    const bool number = thing.kind == ThingKind::fact
+    const EntryRef thing = *in.names.find(formula.name);
+    const bool number = thing.kind == EntryKind::fact
                             ? in.rules.facts[static_cast<std::size_t>(thing.index)].kind == FactKind::number
                             : in.rules.parameters[static_cast<std::size_t>(thing.index)].is_number;
     if (!number)

@@ -4,7 +4,7 @@
 
 #include "base/closest.h"
 #include "base/utf8.h"
-#include "check/concerns.h"
+#include "check/checks.h"
 
 namespace diagclub {
 
@@ -24,7 +24,7 @@ void refers(const Checking& in, const Name& name, const std::vector<Element>& de
            did_you_mean(name.text, names_in(declared), "declare it"));
 }
 
-void refers_to_thing(const Checking& in, const Name& name, const std::set<ThingKind>& kinds,
+void refers_to_thing(const Checking& in, const Name& name, const std::set<EntryKind>& kinds,
                      const std::string& what) {
   const auto thing = in.names.find(name.text);
   if (!thing) {
@@ -112,7 +112,7 @@ void check_keys(const Checking& in) {
 
 void check_formula(const Checking& in, const Fact& fact, const Formula& formula) {
   if (formula.op == Formula::Op::name) {
-    refers_to_thing(in, {formula.name, fact.place}, {ThingKind::fact, ThingKind::parameter},
+    refers_to_thing(in, {formula.name, fact.place}, {EntryKind::fact, EntryKind::parameter},
                     "a fact or a parameter");
   }
   for (const Formula& operand : formula.operands) check_formula(in, fact, operand);
@@ -142,8 +142,8 @@ void check_names(const Checking& in) {
     if (!fact.otherwise.empty() && fact.kind == FactKind::choice)
       refers(in, {fact.otherwise, fact.place}, fact.choices, "choice");
   }
-  const std::set<ThingKind> testable{ThingKind::fact, ThingKind::parameter, ThingKind::table, ThingKind::rule,
-                                     ThingKind::count};
+  const std::set<EntryKind> testable{EntryKind::fact, EntryKind::parameter, EntryKind::table, EntryKind::rule,
+                                     EntryKind::count};
   for_each_test(rules, [&](const Name& name, const UnaryTest&) {
     refers_to_thing(in, name, testable, "something that a condition can test");
   });
@@ -172,15 +172,15 @@ void check_names(const Checking& in) {
   }
   for (const Count& count : rules.counts) {
     check_entry(in, count);
-    for (const Name& name : count.of) refers_to_thing(in, name, {ThingKind::rule}, "a rule");
+    for (const Name& name : count.of) refers_to_thing(in, name, {EntryKind::rule}, "a rule");
   }
   for (const Recommendation& recommendation : rules.recommendations) {
     check_entry(in, recommendation);
     refers(in, recommendation.who, rules.actors, "actor");
     refers(in, recommendation.timing, rules.timings, "timing");
   }
-  const std::set<ThingKind> shown{ThingKind::fact, ThingKind::table, ThingKind::rule, ThingKind::count};
-  for (const Name& name : rules.page.identity) refers_to_thing(in, name, {ThingKind::fact}, "a fact");
+  const std::set<EntryKind> shown{EntryKind::fact, EntryKind::table, EntryKind::rule, EntryKind::count};
+  for (const Name& name : rules.page.identity) refers_to_thing(in, name, {EntryKind::fact}, "a fact");
   std::vector<std::string> listable = names_in(rules.groups);
   for (const std::string& count : names_in(rules.counts)) listable.push_back(count);
   for (const Name& name : rules.page.lists) {
@@ -190,12 +190,12 @@ void check_names(const Checking& in) {
   }
   for (const Page::Element& element : rules.page.elements) {
     refers(in, element.of, rules.sections, "section");
-    refers_to_thing(in, element.title, {ThingKind::fact}, "a fact");
-    for (const Name& name : element.verdicts) refers_to_thing(in, name, {ThingKind::table}, "a table");
+    refers_to_thing(in, element.title, {EntryKind::fact}, "a fact");
+    for (const Name& name : element.verdicts) refers_to_thing(in, name, {EntryKind::table}, "a table");
   }
-  for (const Name& name : rules.page.counts) refers_to_thing(in, name, {ThingKind::count}, "a count");
+  for (const Name& name : rules.page.counts) refers_to_thing(in, name, {EntryKind::count}, "a count");
   for (const Page::Verdict& verdict : rules.page.verdicts) {
-    refers_to_thing(in, verdict.of, {ThingKind::table}, "a table");
+    refers_to_thing(in, verdict.of, {EntryKind::table}, "a table");
     for (const Name& name : verdict.with)
       refers_to_thing(in, name, shown, "something to show under a verdict");
   }

@@ -2,7 +2,7 @@
 #include <set>
 
 #include "base/closest.h"
-#include "check/concerns.h"
+#include "check/checks.h"
 
 namespace diagclub {
 

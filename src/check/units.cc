@@ -1,5 +1,5 @@
 // Numbers that are compared, added or subtracted are of one unit, as far as they declare any.
-#include "check/concerns.h"
+#include "check/checks.h"
 
 namespace diagclub {
 

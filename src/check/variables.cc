@@ -23,8 +23,8 @@ void collect_thresholds(const RuleSet& rules, const Names& names, Thresholds& fa
     const auto thing = names.find(name.text);
     if (!thing || test.form != UnaryTest::Form::terms) return;
     const bool number_fact =
-        thing->kind == ThingKind::fact && at(rules.facts, thing->index).kind == FactKind::number;
-    if (!number_fact && thing->kind != ThingKind::count) return;
+        thing->kind == EntryKind::fact && at(rules.facts, thing->index).kind == FactKind::number;
+    if (!number_fact && thing->kind != EntryKind::count) return;
     std::vector<double>& into = (number_fact ? facts : counts)[static_cast<std::size_t>(thing->index)];
     for (const UnaryTest::Term& term : test.terms) {
       const Interval range = interval_from_term(term, rules);
@@ -41,7 +41,7 @@ void collect_thresholds(const RuleSet& rules, const Names& names, Thresholds& fa
   }
 }
 
-Variable choice_variable(Thing thing, int size) {
+Variable choice_variable(EntryRef thing, int size) {
   Variable variable;
   variable.thing = thing;
   variable.size = size;
@@ -69,8 +69,8 @@ Interval interval_from_term(const UnaryTest::Term& term, const RuleSet& rules) {
 
 std::string witness_from_cell(const RuleSet& rules, const Variable& variable, int cell) {
   const std::string& name = name_of(rules, variable.thing);
-  const bool table = variable.thing.kind == ThingKind::table;
-  const bool fact = variable.thing.kind == ThingKind::fact;
+  const bool table = variable.thing.kind == EntryKind::table;
+  const bool fact = variable.thing.kind == EntryKind::fact;
   const std::string yes = cell == 1 ? "yes" : "no";
   if (variable.aspect == Variable::Aspect::known) return name + ": " + (cell == 1 ? "known" : "unknown");
   if (variable.aspect == Variable::Aspect::member) {
@@ -87,7 +87,7 @@ std::string witness_from_cell(const RuleSet& rules, const Variable& variable, in
   if (fact && at(rules.facts, variable.thing.index).kind == FactKind::choice) {
     return name + ": " + at(at(rules.facts, variable.thing.index).choices, cell).name;
   }
-  const bool number = variable.thing.kind == ThingKind::count ||
+  const bool number = variable.thing.kind == EntryKind::count ||
                       (fact && at(rules.facts, variable.thing.index).kind == FactKind::number);
   return name + ": " + (number ? fmt::format("{}", variable.axis.representative(cell)) : yes);
 }
@@ -96,8 +96,8 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
   Thresholds fact_thresholds;
   Thresholds count_thresholds;
   collect_thresholds(rules, names, fact_thresholds, count_thresholds);
-  const auto begin = [&](ThingKind kind) { first_[static_cast<int>(kind)].push_back(count()); };
-  const auto add_members = [&](Thing thing, std::size_t members) {
+  const auto begin = [&](EntryKind kind) { first_[static_cast<int>(kind)].push_back(count()); };
+  const auto add_members = [&](EntryRef thing, std::size_t members) {
     for (std::size_t i = 0; i < members; ++i) {
       Variable variable;
       variable.thing = thing;
@@ -106,7 +106,7 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
       variables_.push_back(variable);
     }
   };
-  const auto add_number = [&](Thing thing, Interval bounds, bool integer,
+  const auto add_number = [&](EntryRef thing, Interval bounds, bool integer,
                               const std::vector<double>& thresholds) {
     Variable variable;
     variable.thing = thing;
@@ -118,7 +118,7 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
 
   for (std::size_t i = 0; i < rules.facts.size(); ++i) {
     const Fact& fact = rules.facts[i];
-    const Thing thing{ThingKind::fact, static_cast<int>(i)};
+    const EntryRef thing{EntryKind::fact, static_cast<int>(i)};
     begin(thing.kind);
     switch (fact.kind) {
       case FactKind::number:
@@ -140,16 +140,16 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
   }
   first_known_ = count();
   for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    variables_.push_back(choice_variable({ThingKind::fact, static_cast<int>(i)}, 2));
+    variables_.push_back(choice_variable({EntryKind::fact, static_cast<int>(i)}, 2));
     variables_.back().aspect = Variable::Aspect::known;
   }
   for (std::size_t i = 0; i < rules.parameters.size(); ++i) {
-    begin(ThingKind::parameter);
-    variables_.push_back(choice_variable({ThingKind::parameter, static_cast<int>(i)}, 2));
+    begin(EntryKind::parameter);
+    variables_.push_back(choice_variable({EntryKind::parameter, static_cast<int>(i)}, 2));
     variables_.back().all = rules.parameters[i].yes ? kYesCell : kNoCell;
   }
   for (std::size_t i = 0; i < rules.tables.size(); ++i) {
-    const Thing thing{ThingKind::table, static_cast<int>(i)};
+    const EntryRef thing{EntryKind::table, static_cast<int>(i)};
     begin(thing.kind);
     if (rules.tables[i].hit == HitPolicy::collect)
       add_members(thing, rules.tables[i].outputs.size());
@@ -157,29 +157,29 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
       variables_.push_back(choice_variable(thing, outcome_cells(rules.tables[i])));
   }
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
-    begin(ThingKind::rule);
-    variables_.push_back(choice_variable({ThingKind::rule, static_cast<int>(i)}, 2));
+    begin(EntryKind::rule);
+    variables_.push_back(choice_variable({EntryKind::rule, static_cast<int>(i)}, 2));
   }
   for (std::size_t i = 0; i < rules.counts.size(); ++i) {
-    begin(ThingKind::count);
-    if (!Axis::fits(count_thresholds[i].size())) too_fine_.push_back({ThingKind::count, static_cast<int>(i)});
-    add_number({ThingKind::count, static_cast<int>(i)},
+    begin(EntryKind::count);
+    if (!Axis::fits(count_thresholds[i].size())) too_fine_.push_back({EntryKind::count, static_cast<int>(i)});
+    add_number({EntryKind::count, static_cast<int>(i)},
                {0, static_cast<double>(rules.counts[i].of.size()), false, false}, true, count_thresholds[i]);
   }
 }
 
-int Variables::of(Thing thing) const { return at(first_[static_cast<int>(thing.kind)], thing.index); }
+int Variables::of(EntryRef thing) const { return at(first_[static_cast<int>(thing.kind)], thing.index); }
 
 Literals Variables::literals(const RuleSet& rules, const Names& names, const std::string& name,
                              const UnaryTest& test) const {
-  const Thing thing = *names.find(name);
+  const EntryRef thing = *names.find(name);
   if (test.form == UnaryTest::Form::known || test.form == UnaryTest::Form::unknown) {
     return {false, {{known(thing.index), test.form == UnaryTest::Form::known ? kYesCell : kNoCell}}};
   }
   if (test.form == UnaryTest::Form::irrelevant) return {false, {}};
   const int variable = of(thing);
   const auto member = [&](const std::string& word) {
-    if (thing.kind == ThingKind::table) {
+    if (thing.kind == EntryKind::table) {
       const auto& outputs = at(rules.tables, thing.index).outputs;
       return static_cast<int>(find_by_name(outputs, word) - outputs.data());
     }
@@ -187,9 +187,9 @@ Literals Variables::literals(const RuleSet& rules, const Names& names, const std
     return static_cast<int>(find_by_name(choices, word) - choices.data());
   };
   const bool members =
-      thing.kind == ThingKind::table
+      thing.kind == EntryKind::table
           ? at(rules.tables, thing.index).hit == HitPolicy::collect
-          : thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::list;
+          : thing.kind == EntryKind::fact && at(rules.facts, thing.index).kind == FactKind::list;
   Literals literals;
   if (members) {
     // not(any) is none, not(all) is any of the opposites.
@@ -203,13 +203,13 @@ Literals Variables::literals(const RuleSet& rules, const Names& names, const std
   }
   const Variable& about = (*this)[variable];
   const bool counted =
-      thing.kind == ThingKind::table && at(rules.tables, thing.index).hit == HitPolicy::collect_count;
+      thing.kind == EntryKind::table && at(rules.tables, thing.index).hit == HitPolicy::collect_count;
   const bool number =
-      thing.kind == ThingKind::count || counted ||
-      (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::number);
+      thing.kind == EntryKind::count || counted ||
+      (thing.kind == EntryKind::fact && at(rules.facts, thing.index).kind == FactKind::number);
   const bool chosen =
-      thing.kind == ThingKind::table ||
-      (thing.kind == ThingKind::fact && at(rules.facts, thing.index).kind == FactKind::choice);
+      thing.kind == EntryKind::table ||
+      (thing.kind == EntryKind::fact && at(rules.facts, thing.index).kind == FactKind::choice);
   Cells accepted = 0;
   for (const UnaryTest::Term& term : test.terms) {
     if (number) {
@@ -219,7 +219,7 @@ Literals Variables::literals(const RuleSet& rules, const Names& names, const std
         if (range.contains(counted ? i : about.axis.representative(i))) accepted |= cell(i);
       }
     } else if (chosen) {
-      accepted |= thing.kind == ThingKind::table && term.word == "none"
+      accepted |= thing.kind == EntryKind::table && term.word == "none"
                       ? cell(none_cell(at(rules.tables, thing.index)))
                       : cell(member(term.word));
     } else {

@@ -20,7 +20,7 @@ namespace diagclub {
 // as they have members; whether a fact is known at all is a yes/no variable of its own.
 struct Variable {
   enum class Aspect { value, known, member };
-  Thing thing;
+  EntryRef thing;
   Aspect aspect = Aspect::value;
   int member = 0;        // Aspect::member: index of the choice or of the output
   Axis axis;             // numbers and counts
@@ -65,10 +65,10 @@ class Variables {
   int count() const { return static_cast<int>(variables_.size()); }
 
   // The variable of a thing's value; for lists and collect tables, of its first member.
-  int of(Thing thing) const;
+  int of(EntryRef thing) const;
   int known(int fact) const { return first_known_ + fact; }
   // Facts and counts with more thresholds than a machine word has cells for; their axes are left uncut.
-  const std::vector<Thing>& too_fine() const { return too_fine_; }
+  const std::vector<EntryRef>& too_fine() const { return too_fine_; }
 
   Literals literals(const RuleSet& rules, const Names& names, const std::string& name,
                     const UnaryTest& test) const;
@@ -86,9 +86,9 @@ class Variables {
   }
 
   std::vector<Variable> variables_;
-  std::vector<int> first_[5];  // by ThingKind up to count
+  std::vector<int> first_[5];  // by EntryKind up to count
   int first_known_ = 0;
-  std::vector<Thing> too_fine_;
+  std::vector<EntryRef> too_fine_;
 };
 
 // One value of a cell as a fiche or a rule would write it: `territory.density: 35`, `achievements.training:

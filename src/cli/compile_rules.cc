@@ -6,9 +6,9 @@
 #include <iostream>
 #include <stdexcept>
 
-#include "cli/cases.h"
 #include "cli/output_file.h"
-#include "cli/rules.h"
+#include "load/cases.h"
+#include "load/rules.h"
 #include "store/stored.h"
 
 namespace {
@@ -39,7 +39,7 @@ void compile(const std::filesystem::path& folder, const std::filesystem::path& p
   std::filesystem::current_path(folder);  // files are named as they are inside the program
   Diagnostics problems;
   const auto plan = plan_from_folder("rules", problems);
-  std::vector<KnownCase> clubs;
+  std::vector<LabelledClub> clubs;
   if (plan) clubs = cases_from_paths({"samples"}, FicheForm(plan->rules()), problems).clubs;
   if (!problems.empty()) {
     for (const Diagnostic& problem : problems.all()) std::cerr << text_from_diagnostic(problem, {});
@@ -47,7 +47,7 @@ void compile(const std::filesystem::path& folder, const std::filesystem::path& p
   }
   OutputFile out(written.string());
   out.write(
-      "// Made from rules/ and samples/ when the program is built.\n#include \"cli/built_in.h\"\n\n"
+      "// Made from rules/ and samples/ when the program is built.\n#include \"cli/built_in/built_in.h\"\n\n"
       "namespace diagclub {\n\nnamespace {\n\n");
   out.write(literal("kPlan", bytes_from_plan(*plan)));
   out.write(literal("kFunctions", bytes_from_functions(Functions(*plan))));

@@ -2,10 +2,10 @@
 
 #include <filesystem>
 
-#include "cli/built_in.h"
-#include "cli/fiche_source.h"
-#include "cli/kept.h"
-#include "cli/rules.h"
+#include "cli/built_in/built_in.h"
+#include "cli/built_in/kept.h"
+#include "load/fiche_source.h"
+#include "load/rules.h"
 
 namespace diagclub {
 
@@ -30,8 +30,8 @@ Functions functions_of(const Plan& plan, const CommonOptions& common) {
   return common.rules.empty() ? built_in_functions() : Functions(plan);
 }
 
-Cases cases_to_try(const std::vector<std::string>& paths, const CommonOptions& common, const FicheForm& form,
-                   Diagnostics& diagnostics) {
+TestCorpus cases_to_try(const std::vector<std::string>& paths, const CommonOptions& common,
+                        const FicheForm& form, Diagnostics& diagnostics) {
   if (!paths.empty()) return cases_from_paths(paths, form, diagnostics);
   if (common.rules.empty()) return built_in_cases(form, diagnostics);
   const std::string tests = (std::filesystem::path(common.rules) / "tests").string();

@@ -2,10 +2,10 @@
 
 #include <optional>
 
-#include "cli/cases.h"
 #include "cli/options.h"
-#include "read/fiche_from_yaml.h"
-#include "report/words.h"
+#include "load/cases.h"
+#include "read/fiche/fiche_from_yaml.h"
+#include "report/text/words.h"
 
 namespace diagclub {
 
@@ -16,7 +16,7 @@ struct Diagnosed {
   Outcome outcome;
   Diagnosis diagnosis;
 
-  Case of(const Plan& plan) const { return {plan, fiche, facts, outcome, diagnosis}; }
+  ClubReport of(const Plan& plan) const { return {plan, fiche, facts, outcome, diagnosis}; }
 };
 Diagnosed diagnosed(const Plan& plan, Fiche fiche);
 
@@ -25,8 +25,8 @@ const Plan* plan_or_report(const CommonOptions& common);
 // What its outcomes are of the facts, all together.
 Functions functions_of(const Plan& plan, const CommonOptions& common);
 // What is named; where nothing is, what is built in, or the tests in the folder of rules asked for.
-Cases cases_to_try(const std::vector<std::string>& paths, const CommonOptions& common, const FicheForm& form,
-                   Diagnostics& diagnostics);
+TestCorpus cases_to_try(const std::vector<std::string>& paths, const CommonOptions& common,
+                        const FicheForm& form, Diagnostics& diagnostics);
 // A fiche from a path or standard input; what is wrong with it is printed.
 std::optional<Fiche> fiche_or_report(const Plan& plan, const FicheForm& form, const std::string& path,
                                      const CommonOptions& common);

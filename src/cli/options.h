@@ -6,7 +6,7 @@
 
 #include "base/diagnostics.h"
 #include "model/text.h"
-#include "report/page.h"
+#include "report/text/page_style.h"
 
 namespace diagclub {
 

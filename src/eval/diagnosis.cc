@@ -9,8 +9,8 @@ namespace diagclub {
 
 namespace {
 
-Finding finding(const Plan& plan, const Outcome& outcome, Thing thing, Tri applies) {
-  return {thing, truth_of(plan, outcome, thing), applies, grounds(plan, outcome, thing)};
+Finding finding(const Plan& plan, const Outcome& outcome, EntryRef thing, Tri applies) {
+  return {thing, truth_of(plan, outcome, thing), applies, reasons(plan, outcome, thing)};
 }
 
 Verdict verdict(const Plan& plan, const Outcome& outcome, const PlanStep& step, Tri applies) {
@@ -53,14 +53,14 @@ Diagnosis diagnose(const Plan& plan, const Outcome& outcome, int element_section
   for (std::size_t i = 0; i < plan.steps().size(); ++i) {
     const PlanStep& step = plan.steps()[i];
     const auto index = static_cast<std::size_t>(step.thing.index);
-    if (step.thing.kind == ThingKind::table)
+    if (step.thing.kind == EntryKind::table)
       diagnosis.tables[index] = verdict(plan, outcome, step, outcome.applicable[i]);
-    if (step.thing.kind == ThingKind::rule)
+    if (step.thing.kind == EntryKind::rule)
       diagnosis.rules[index] = finding(plan, outcome, step.thing, outcome.applicable[i]);
   }
   for (std::size_t i = 0; i < rules.counts.size(); ++i) {
     Tally& tally = diagnosis.counts[i];
-    tally.thing = {ThingKind::count, static_cast<int>(i)};
+    tally.thing = {EntryKind::count, static_cast<int>(i)};
     for (const Name& name : rules.counts[i].of) {
       tally.members.push_back(diagnosis.rules[static_cast<std::size_t>(plan.names().find(name.text)->index)]);
       tally.sure += tally.members.back().holds == Tri::yes ? 1 : 0;
@@ -86,10 +86,10 @@ Diagnosis diagnose(const Plan& plan, const Outcome& outcome, int element_section
   for (const int recommendation : plan.recommendation_order()) {
     const Tri holds = outcome.recommended[static_cast<std::size_t>(recommendation)];
     if (holds == Tri::no ||
-        plan.element_section({ThingKind::recommendation, recommendation}) != element_section)
+        plan.element_section({EntryKind::recommendation, recommendation}) != element_section)
       continue;
     (holds == Tri::yes ? diagnosis.advice : diagnosis.maybe)
-        .push_back(finding(plan, outcome, {ThingKind::recommendation, recommendation}, Tri::yes));
+        .push_back(finding(plan, outcome, {EntryKind::recommendation, recommendation}, Tri::yes));
   }
   return diagnosis;
 }

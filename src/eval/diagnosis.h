@@ -13,10 +13,10 @@ namespace diagclub {
 // One rule, table or recommendation as it came out for a club, and what made it so (where it is open: what
 // keeps it open).
 struct Finding {
-  Thing thing;
+  EntryRef thing;
   Tri holds = Tri::unknown;
   Tri applies = Tri::yes;
-  Grounds grounds;
+  Reasons reasons;
 };
 
 // What a table gives: a bit an output, the one after the last for «no row matches».
@@ -30,7 +30,7 @@ struct Verdict {
 };
 
 struct Tally {
-  Thing thing;
+  EntryRef thing;
   int sure = 0;
   int possible = 0;  // sure ones included
   std::vector<Finding> members;

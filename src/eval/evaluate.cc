@@ -90,10 +90,10 @@ Outcome evaluate(const Plan& plan, const Facts& facts) {
     const Tri applies = evaluate_node(plan, step.applies, outcome.cells);
     outcome.applicable.push_back(applies);
     switch (step.thing.kind) {
-      case ThingKind::table:
+      case EntryKind::table:
         evaluate_table(plan, step, applies, outcome.cells, walk);
         break;
-      case ThingKind::rule:
+      case EntryKind::rule:
         at(outcome.cells, step.variable) =
             cells_from_tri(both(applies, evaluate_node(plan, step.when, outcome.cells)));
         break;

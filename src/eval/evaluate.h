@@ -14,12 +14,12 @@ struct Outcome {
   std::vector<Tri> recommended;  // by recommendation
 
   Tri rule(const Plan& plan, int rule) const {
-    return tri_from_cells(cells[static_cast<std::size_t>(plan.variables().of({ThingKind::rule, rule}))]);
+    return tri_from_cells(cells[static_cast<std::size_t>(plan.variables().of({EntryKind::rule, rule}))]);
   }
   // Bit i: output i is possible; the bit after the last: no row may match. Of a table that counts, bit i: i
   // rows may match.
   Cells table(const Plan& plan, int table) const {
-    return cells[static_cast<std::size_t>(plan.variables().of({ThingKind::table, table}))];
+    return cells[static_cast<std::size_t>(plan.variables().of({EntryKind::table, table}))];
   }
 };
 

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "model/names.h"
-#include "read/fiche_number.h"
+#include "read/fiche/fiche_number.h"
 
 namespace diagclub {
 
@@ -28,9 +28,9 @@ Figure figure_of(const Plan& plan, const Formula& formula) {
   figure.op = formula.op;
   figure.number = formula.number;
   if (formula.op == Formula::Op::name) {
-    const Thing thing = *plan.names().find(formula.name);
+    const EntryRef thing = *plan.names().find(formula.name);
     figure.fact = thing.index;
-    if (thing.kind == ThingKind::parameter) {
+    if (thing.kind == EntryKind::parameter) {
       figure.op = Formula::Op::number;
       figure.number = plan.rules().parameters[static_cast<std::size_t>(thing.index)].number;
     }
@@ -64,7 +64,7 @@ Derived derive(const Facts& facts, const Figure& figure) {
 Interval told_of(const Plan& plan, int fact, Derived& derived) {
   const Interval& bounds = plan.rules().facts[static_cast<std::size_t>(fact)].bounds;
   const Interval inside = intersection(derived.numbers, bounds);
-  const Axis& axis = plan.variables()[plan.variables().of({ThingKind::fact, fact})].axis;
+  const Axis& axis = plan.variables()[plan.variables().of({EntryKind::fact, fact})].axis;
   derived.tells = derived.tells && axis.cells_of(inside) != 0;
   return derived.tells ? inside : bounds;
 }
@@ -88,7 +88,7 @@ FactsMaker::FactsMaker(const Plan& plan) : plan_(plan) {
   for (std::size_t i = 0; i < vocabulary.size(); ++i) {
     const Fact& fact = vocabulary[i];
     const int index = static_cast<int>(i);
-    const int variable = plan.variables().of({ThingKind::fact, index});
+    const int variable = plan.variables().of({EntryKind::fact, index});
     Cells& cells = facts.cells[static_cast<std::size_t>(variable)];
     const bool seen = fact.kind != FactKind::text;
     const std::size_t variables = fact.kind == FactKind::list ? fact.choices.size() : seen ? 1 : 0;
@@ -134,7 +134,7 @@ void FactsMaker::start(Facts& facts) const {
   facts.moved.clear();
 }
 
-void FactsMaker::put(const Given& given, Facts& facts) const {
+void FactsMaker::put(const FactValue& given, Facts& facts) const {
   const auto index = static_cast<std::size_t>(given.fact);
   const Slot& slot = slots_[index];
   facts.moved.push_back(given.fact);
@@ -167,7 +167,7 @@ void FactsMaker::put(const Given& given, Facts& facts) const {
 
 void FactsMaker::derive_into(const Derivable& formula, Facts& facts) const {
   const auto index = static_cast<std::size_t>(formula.fact);
-  const int variable = plan_.variables().of({ThingKind::fact, formula.fact});
+  const int variable = plan_.variables().of({EntryKind::fact, formula.fact});
   Derived derived = derive(facts, formula.figure);
   facts.numbers[index] = told_of(plan_, formula.fact, derived);
   facts.known[index] = facts.derived[index] = derived.known && derived.tells ? 1 : 0;
@@ -195,7 +195,7 @@ void FactsMaker::finish(Facts& facts) const {
 Facts FactsMaker::facts_of(const Fiche& fiche) const {
   Facts facts;
   start(facts);
-  for (const Stated& stated : fiche.facts) put(stated, facts);
+  for (const StatedFact& stated : fiche.facts) put(stated, facts);
   finish(facts);
   return facts;
 }
@@ -230,7 +230,7 @@ std::string numbers_in_words(const Interval& numbers) {
 // Figures that give a number that the fact cannot be: told where one of them stands.
 void warn_of_misfit(const Plan& plan, const Fiche& fiche, const Fact& fact, const Interval& numbers,
                     const Source& source, Diagnostics& diagnostics) {
-  const Stated* place = nullptr;
+  const StatedFact* place = nullptr;
   for_each_operand(*fact.formula, [&](const std::string& name) {
     const Fact* operand = find_by_name(plan.rules().facts, name);
     if (operand == nullptr || place != nullptr) return;
@@ -249,7 +249,7 @@ void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& f
   const double give = number_form(plan.rules()).approximation / 100;
   for (const int fact : plan.formulas()) {
     const auto index = static_cast<std::size_t>(fact);
-    const Stated* stated = fiche.find(fact);
+    const StatedFact* stated = fiche.find(fact);
     const Fact& about = plan.rules().facts[index];
     const Derived derived = derive(facts, figure_of(plan, *about.formula));
     if (!derived.known) continue;

@@ -50,7 +50,7 @@ class FactsMaker {
   // In memory that is used again: `start`, `put` for all that is stated (each fact once), `finish`. `facts`
   // is new or was last started by this very maker: only what the last club moved is put back.
   void start(Facts& facts) const;
-  void put(const Given& given, Facts& facts) const;
+  void put(const FactValue& given, Facts& facts) const;
   void finish(Facts& facts) const;
   Facts facts_of(const Fiche& fiche) const;
 
@@ -81,7 +81,7 @@ class FactsMaker {
 // The fiche of one of a club's elements: the club's facts and the element's own.
 Fiche fiche_of_element(const Fiche& fiche, const Element& element);
 
-// Stated numbers that their own formula contradicts by more than the reading of `~` allows, as warnings.
+// StatedFact numbers that their own formula contradicts by more than the reading of `~` allows, as warnings.
 void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& facts, const Source& source,
                             Diagnostics& diagnostics);
 

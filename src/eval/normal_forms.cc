@@ -56,8 +56,8 @@ NormalForms::NormalForms(const Plan& plan, std::size_t most) : plan_(plan), most
 bool NormalForms::is_condition(int variable) const {
   if (variable >= plan_.variables().count()) return false;
   const Variable& about = plan_.variables()[variable];
-  return about.thing.kind == ThingKind::rule ||
-         (about.thing.kind == ThingKind::table && about.aspect == Variable::Aspect::member);
+  return about.thing.kind == EntryKind::rule ||
+         (about.thing.kind == EntryKind::table && about.aspect == Variable::Aspect::member);
 }
 
 int NormalForms::size(int variable) const {
@@ -158,7 +158,7 @@ const NormalForm& NormalForms::of_variable(int variable, bool holds) {
   if (known != of_variable_.end()) return known->second;
   const Variable& about = plan_.variables()[variable];
   const PlanStep& step = plan_.step_of(about.thing);
-  const bool is_rule = about.thing.kind == ThingKind::rule;
+  const bool is_rule = about.thing.kind == EntryKind::rule;
   Attempt form = is_rule ? of_rule(step, holds) : of_output(step, about.member, holds);
   if (!form) {
     const auto make = [&] {

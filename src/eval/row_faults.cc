@@ -21,7 +21,7 @@ bool differ(const PlanStep& step, int row, int other) {
 }  // namespace
 
 std::vector<int> contradicting_rows(const Plan& plan, const Outcome& outcome, int table) {
-  const Thing thing{ThingKind::table, table};
+  const EntryRef thing{EntryKind::table, table};
   const PlanStep& step = plan.step_of(thing);
   const Table& about = plan.rules().tables[static_cast<std::size_t>(table)];
   if (!about.overlap || evaluate_node(plan, step.applies, outcome.cells) != Tri::yes) return {};
@@ -36,7 +36,7 @@ std::vector<RowFault> row_faults(const Plan& plan, const Outcome& outcome) {
   std::vector<RowFault> faults;
   for (std::size_t i = 0; i < plan.steps().size(); ++i) {
     const PlanStep& step = plan.steps()[i];
-    if (step.thing.kind != ThingKind::table || outcome.applicable[i] != Tri::yes) continue;
+    if (step.thing.kind != EntryKind::table || outcome.applicable[i] != Tri::yes) continue;
     const Table& table = plan.rules().tables[static_cast<std::size_t>(step.thing.index)];
     if (!gives_one(table.hit)) continue;
     const bool nothing = outcome.table(plan, step.thing.index) == cell(none_cell(table));

@@ -11,7 +11,7 @@ namespace {
 using Kind = Derivation::Kind;
 
 // What a test is about. One that accepts anything (`-`) is of no variable.
-Thing thing_tested(const Plan& plan, const Condition& test, int node) {
+EntryRef thing_tested(const Plan& plan, const Condition& test, int node) {
   const PlanNode& compiled = plan.nodes()[static_cast<std::size_t>(node)];
   if (compiled.op != PlanNode::Op::literal && compiled.child_count == 0)
     return *plan.names().find(test.name.text);
@@ -83,10 +83,10 @@ void derive_rows(const Plan& plan, const Outcome& outcome, int index, Depth dept
 
 }  // namespace
 
-bool is_open(const Plan& plan, const Outcome& outcome, Thing thing) {
-  if (thing.kind == ThingKind::recommendation)
+bool is_open(const Plan& plan, const Outcome& outcome, EntryRef thing) {
+  if (thing.kind == EntryKind::recommendation)
     return outcome.recommended[static_cast<std::size_t>(thing.index)] == Tri::unknown;
-  if (thing.kind == ThingKind::count) {
+  if (thing.kind == EntryKind::count) {
     for (const int rule : plan.step_of(thing).counted) {
       if (!is_single(outcome.cells[static_cast<std::size_t>(rule)])) return true;
     }
@@ -94,7 +94,7 @@ bool is_open(const Plan& plan, const Outcome& outcome, Thing thing) {
   }
   const int variable = plan.variables().of(thing);
   int members = 1;
-  if (thing.kind == ThingKind::table) {
+  if (thing.kind == EntryKind::table) {
     const Table& table = plan.rules().tables[static_cast<std::size_t>(thing.index)];
     if (table.hit == HitPolicy::collect) members = static_cast<int>(table.outputs.size());
   }
@@ -104,30 +104,30 @@ bool is_open(const Plan& plan, const Outcome& outcome, Thing thing) {
   return false;
 }
 
-Tri truth_of(const Plan& plan, const Outcome& outcome, Thing thing) {
+Tri truth_of(const Plan& plan, const Outcome& outcome, EntryRef thing) {
   switch (thing.kind) {
-    case ThingKind::table:
-    case ThingKind::count:
+    case EntryKind::table:
+    case EntryKind::count:
       return is_open(plan, outcome, thing) ? Tri::unknown : Tri::yes;
-    case ThingKind::rule:
+    case EntryKind::rule:
       return outcome.rule(plan, thing.index);
-    case ThingKind::recommendation:
+    case EntryKind::recommendation:
       return outcome.recommended[static_cast<std::size_t>(thing.index)];
-    case ThingKind::fact:
-    case ThingKind::parameter:
+    case EntryKind::fact:
+    case EntryKind::parameter:
       break;
   }
   return Tri::unknown;
 }
 
-Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing, Depth depth) {
+Derivation derivation(const Plan& plan, const Outcome& outcome, EntryRef thing, Depth depth) {
   Derivation derived;
   derived.thing = thing;
   derived.holds = truth_of(plan, outcome, thing);
   const auto index = static_cast<std::size_t>(thing.index);
   const RuleSet& rules = plan.rules();
   switch (thing.kind) {
-    case ThingKind::table:
+    case EntryKind::table:
       if (rules.tables[index].applies) {
         derived.parts.push_back(derive_condition(plan, outcome, *rules.tables[index].applies,
                                                  plan.step_of(thing).applies, depth));
@@ -135,16 +135,16 @@ Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing, Dep
       }
       derive_rows(plan, outcome, thing.index, depth, derived);
       break;
-    case ThingKind::rule:
+    case EntryKind::rule:
       if (rules.rules[index].applies)
         derived.parts.push_back(
             derive_condition(plan, outcome, *rules.rules[index].applies, plan.step_of(thing).applies, depth));
       derived.parts.push_back(
           derive_condition(plan, outcome, rules.rules[index].when, plan.step_of(thing).when, depth));
       break;
-    case ThingKind::count:
+    case EntryKind::count:
       for (const int variable : plan.step_of(thing).counted) {
-        const Thing rule = plan.variables()[variable].thing;
+        const EntryRef rule = plan.variables()[variable].thing;
         if (depth == Depth::whole) {
           derived.parts.push_back(derivation(plan, outcome, rule));
           continue;
@@ -154,19 +154,19 @@ Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing, Dep
         part.holds = truth_of(plan, outcome, rule);
       }
       break;
-    case ThingKind::recommendation:
+    case EntryKind::recommendation:
       derived.parts.push_back(derive_condition(plan, outcome, rules.recommendations[index].when,
                                                plan.recommendations()[index], depth));
       break;
-    case ThingKind::fact:
-    case ThingKind::parameter:
+    case EntryKind::fact:
+    case EntryKind::parameter:
       break;
   }
   return derived;
 }
 
 std::optional<int> deciding_row(const Plan& plan, const Outcome& outcome, int table) {
-  const Thing thing{ThingKind::table, table};
+  const EntryRef thing{EntryKind::table, table};
   const Table& about = plan.rules().tables[static_cast<std::size_t>(table)];
   const bool gives_nothing = outcome.table(plan, table) == cell(none_cell(about));
   if (gives_nothing || is_open(plan, outcome, thing)) return std::nullopt;

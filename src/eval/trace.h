@@ -25,7 +25,7 @@ struct Derivation {
     test,  // one test; part: the thing it tests, if that is no fact or parameter
   };
   Kind kind = Kind::thing;
-  Thing thing;                           // thing, row, test: what it is about
+  EntryRef thing;                        // thing, row, test: what it is about
   int row = 0;                           // row
   const Condition* condition = nullptr;  // all, any, negation, test
   int node = kAlways;                    // the same in the plan
@@ -40,14 +40,14 @@ enum class Depth { whole, itself };
 
 // The derivation of one conclusion. For a table that gives one output: the rows in the order in which they
 // decide, up to the one that holds.
-Derivation derivation(const Plan& plan, const Outcome& outcome, Thing thing, Depth depth = Depth::whole);
+Derivation derivation(const Plan& plan, const Outcome& outcome, EntryRef thing, Depth depth = Depth::whole);
 
 // Whether a conclusion holds; of a table or a count, whether one outcome is left (yes) or it is open
 // (unknown).
-Tri truth_of(const Plan& plan, const Outcome& outcome, Thing thing);
+Tri truth_of(const Plan& plan, const Outcome& outcome, EntryRef thing);
 
 // What a conclusion rests on.
-struct Grounds {
+struct Reasons {
   std::vector<Evidence> facts;
   std::vector<int> verdicts;  // tables that the page shows as verdicts of their own, where they are settled
 };
@@ -55,13 +55,13 @@ struct Grounds {
 // The facts that decided: under `all` that does not hold, those of the parts that do not; and so on. Where
 // the outcome is open, the facts that keep it open. A settled verdict met on the way is named and not taken
 // apart again. In the order met, each once.
-Grounds grounds(const Plan& plan, const Outcome& outcome, Thing thing);
+Reasons reasons(const Plan& plan, const Outcome& outcome, EntryRef thing);
 
 // The row of a table that gives one output, which gives it where it is settled; nothing when open or when no
 // row matches.
 std::optional<int> deciding_row(const Plan& plan, const Outcome& outcome, int table);
 
 // Whether a thing is open: its outcome could still be more than one.
-bool is_open(const Plan& plan, const Outcome& outcome, Thing thing);
+bool is_open(const Plan& plan, const Outcome& outcome, EntryRef thing);
 
 }  // namespace diagclub

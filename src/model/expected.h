@@ -35,14 +35,14 @@ struct Expected {
 };
 
 // A labelled fiche: a club of the report, or of a consultant's own folder.
-struct KnownCase {
+struct LabelledClub {
   std::string path;
   Fiche fiche;
   Expected expected;
 };
 
 // A small case of `rules/tests/`: a fragment of a fiche and what must follow.
-struct RuleCase {
+struct RuleTestCase {
   std::string path;
   std::string name;
   Span span;

@@ -10,7 +10,7 @@
 namespace diagclub {
 
 // What a fiche says of one fact: what is meant. Which members count depends on the fact's kind.
-struct Given {
+struct FactValue {
   int fact = -1;             // index into RuleSet::facts
   bool unknown = false;      // explicitly: «unknown»
   bool approximate = false;  // number
@@ -22,7 +22,7 @@ struct Given {
 };
 
 // The same, with how and where it is written.
-struct Stated : Given {
+struct StatedFact : FactValue {
   Span span;                     // of the value
   std::string written;           // as the fiche writes it, one line
   std::string text;              // text
@@ -33,18 +33,18 @@ struct Stated : Given {
 struct Element {
   int section = 0;  // index into RuleSet::sections
   Span span;
-  std::vector<Stated> facts;
+  std::vector<StatedFact> facts;
 };
 
 // One club as described. Facts only; anything not stated is unknown.
 struct Fiche {
   std::string source;  // name of the file, as shown to the user
   Span span;           // the document
-  std::vector<Stated> facts;
+  std::vector<StatedFact> facts;
   std::vector<Element> elements;
 
-  const Stated* find(int fact) const {
-    for (const Stated& stated : facts) {
+  const StatedFact* find(int fact) const {
+    for (const StatedFact& stated : facts) {
       if (stated.fact == fact) return &stated;
     }
     return nullptr;

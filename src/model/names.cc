@@ -7,25 +7,25 @@ namespace diagclub {
 namespace {
 
 template <typename Elements>
-const auto& at(const Elements& elements, Thing thing) {
+const auto& at(const Elements& elements, EntryRef thing) {
   return elements[static_cast<std::size_t>(thing.index)];
 }
 
 // Calls `use` with the declared element, whatever its kind.
 template <typename Use>
-decltype(auto) with_element(const RuleSet& rules, Thing thing, Use use) {
+decltype(auto) with_element(const RuleSet& rules, EntryRef thing, Use use) {
   switch (thing.kind) {
-    case ThingKind::fact:
+    case EntryKind::fact:
       return use(at(rules.facts, thing));
-    case ThingKind::parameter:
+    case EntryKind::parameter:
       return use(at(rules.parameters, thing));
-    case ThingKind::table:
+    case EntryKind::table:
       return use(at(rules.tables, thing));
-    case ThingKind::rule:
+    case EntryKind::rule:
       return use(at(rules.rules, thing));
-    case ThingKind::count:
+    case EntryKind::count:
       return use(at(rules.counts, thing));
-    case ThingKind::recommendation:
+    case EntryKind::recommendation:
       break;
   }
   return use(at(rules.recommendations, thing));
@@ -34,19 +34,19 @@ decltype(auto) with_element(const RuleSet& rules, Thing thing, Use use) {
 }  // namespace
 
 Names::Names(const RuleSet& rules) {
-  const auto declare = [&](ThingKind kind, const auto& elements) {
+  const auto declare = [&](EntryKind kind, const auto& elements) {
     for (std::size_t i = 0; i < elements.size(); ++i)
-      things_.emplace(elements[i].name, Thing{kind, static_cast<int>(i)});
+      things_.emplace(elements[i].name, EntryRef{kind, static_cast<int>(i)});
   };
-  declare(ThingKind::fact, rules.facts);
-  declare(ThingKind::parameter, rules.parameters);
-  declare(ThingKind::table, rules.tables);
-  declare(ThingKind::rule, rules.rules);
-  declare(ThingKind::count, rules.counts);
-  declare(ThingKind::recommendation, rules.recommendations);
+  declare(EntryKind::fact, rules.facts);
+  declare(EntryKind::parameter, rules.parameters);
+  declare(EntryKind::table, rules.tables);
+  declare(EntryKind::rule, rules.rules);
+  declare(EntryKind::count, rules.counts);
+  declare(EntryKind::recommendation, rules.recommendations);
 }
 
-std::optional<Thing> Names::find(const std::string& name) const {
+std::optional<EntryRef> Names::find(const std::string& name) const {
   const auto found = things_.find(name);
   return found == things_.end() ? std::nullopt : std::optional(found->second);
 }
@@ -58,30 +58,30 @@ std::vector<std::string> Names::all() const {
   return names;
 }
 
-const std::string& name_of(const RuleSet& rules, Thing thing) {
+const std::string& name_of(const RuleSet& rules, EntryRef thing) {
   return with_element(rules, thing, [](const auto& element) -> const std::string& { return element.name; });
 }
 
-const Place& place_of(const RuleSet& rules, Thing thing) {
+const Place& place_of(const RuleSet& rules, EntryRef thing) {
   return with_element(rules, thing, [](const auto& element) -> const Place& { return element.place; });
 }
 
-const Text& label_of(const RuleSet& rules, Thing thing) {
+const Text& label_of(const RuleSet& rules, EntryRef thing) {
   return with_element(rules, thing, [](const auto& element) -> const Text& { return element.label; });
 }
 
-const Entry* entry_of(const RuleSet& rules, Thing thing) {
+const Entry* entry_of(const RuleSet& rules, EntryRef thing) {
   switch (thing.kind) {
-    case ThingKind::table:
+    case EntryKind::table:
       return &at(rules.tables, thing);
-    case ThingKind::rule:
+    case EntryKind::rule:
       return &at(rules.rules, thing);
-    case ThingKind::count:
+    case EntryKind::count:
       return &at(rules.counts, thing);
-    case ThingKind::recommendation:
+    case EntryKind::recommendation:
       return &at(rules.recommendations, thing);
-    case ThingKind::fact:
-    case ThingKind::parameter:
+    case EntryKind::fact:
+    case EntryKind::parameter:
       break;
   }
   return nullptr;

@@ -10,13 +10,13 @@
 namespace diagclub {
 
 // What a name stands for: facts, parameters, tables, rules, counts and recommendations share one name space.
-enum class ThingKind { fact, parameter, table, rule, count, recommendation };
+enum class EntryKind { fact, parameter, table, rule, count, recommendation };
 
-struct Thing {
-  ThingKind kind = ThingKind::fact;
+struct EntryRef {
+  EntryKind kind = EntryKind::fact;
   int index = 0;  // into the rule set's list of its kind
 
-  auto operator<=>(const Thing&) const = default;
+  auto operator<=>(const EntryRef&) const = default;
 };
 
 // Every name of a rule set; of a name declared twice, the first.
@@ -25,17 +25,17 @@ class Names {
   Names() = default;
   explicit Names(const RuleSet& rules);
 
-  std::optional<Thing> find(const std::string& name) const;
+  std::optional<EntryRef> find(const std::string& name) const;
   std::vector<std::string> all() const;
 
  private:
-  std::unordered_map<std::string, Thing> things_;
+  std::unordered_map<std::string, EntryRef> things_;
 };
 
-const std::string& name_of(const RuleSet& rules, Thing thing);
-const Place& place_of(const RuleSet& rules, Thing thing);
-const Text& label_of(const RuleSet& rules, Thing thing);
+const std::string& name_of(const RuleSet& rules, EntryRef thing);
+const Place& place_of(const RuleSet& rules, EntryRef thing);
+const Text& label_of(const RuleSet& rules, EntryRef thing);
 // The entry of a table, rule, count or recommendation; nothing for a fact or a parameter.
-const Entry* entry_of(const RuleSet& rules, Thing thing);
+const Entry* entry_of(const RuleSet& rules, EntryRef thing);
 
 }  // namespace diagclub

@@ -19,7 +19,7 @@ std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
 // The numbers at which a plan cuts a fact, within these bounds.
 std::set<double> thresholds(const Plan& plan, int fact, const Interval& bounds) {
   std::set<double> found;
-  const Axis& axis = plan.variables()[plan.variables().of({ThingKind::fact, fact})].axis;
+  const Axis& axis = plan.variables()[plan.variables().of({EntryKind::fact, fact})].axis;
   for (int i = 1; i < axis.size(); i += 2) {
     const Interval point = axis.numbers(i);
     if (!point.empty() && bounds.contains(point.low)) found.insert(point.low);
@@ -227,8 +227,8 @@ void CommonVariables::see(Side side) {
     const Fact& there = own.rules().facts[index_of(fact)];
     seen_[self][index_of(own.variables().known(fact))] = {plan_->variables().known(common), {0, 1}};
     if (here.kind == FactKind::text) continue;
-    const int variable = plan_->variables().of({ThingKind::fact, common});
-    const int first = own.variables().of({ThingKind::fact, fact});
+    const int variable = plan_->variables().of({EntryKind::fact, common});
+    const int first = own.variables().of({EntryKind::fact, fact});
     if (here.kind == FactKind::list) {
       for (std::size_t member = 0; member < there.choices.size(); ++member) {
         const auto at = find_by_name(here.choices, there.choices[member].name) - here.choices.data();
@@ -255,16 +255,16 @@ void CommonVariables::see(Side side) {
   }
 }
 
-bool CommonVariables::can_bring(Side side, Diagrams::Node f) const {
+bool CommonVariables::can_translate(Side side, Diagrams::Node f) const {
   if (too_fine_.empty()) return true;
   const std::vector<bool> support = at(functions_, side)->diagrams().support(f);
   return std::none_of(too_fine_.begin(), too_fine_.end(), [&](int common) {
     const int fact = fact_of(side, common);
-    return fact >= 0 && support[index_of(at(plans_, side)->variables().of({ThingKind::fact, fact}))];
+    return fact >= 0 && support[index_of(at(plans_, side)->variables().of({EntryKind::fact, fact}))];
   });
 }
 
-Diagrams::Node CommonVariables::brought(Side side, Diagrams::Node f) {
+Diagrams::Node CommonVariables::translated(Side side, Diagrams::Node f) {
   if (Diagrams::is_leaf(f)) return f;
   auto& memo = memo_[side == Side::before ? 0 : 1];
   if (const auto done = memo.find(f); done != memo.end()) return done->second;
@@ -280,8 +280,8 @@ Diagrams::Node CommonVariables::brought(Side side, Diagrams::Node f) {
       if (seen.cells[i] == there) here |= cell(static_cast<int>(i));
     }
     if (here == 0) continue;  // what the other side cannot say
-    const Diagrams::Node child = brought(side, from.child(f, there));
-    result = any ? diagrams_.choose(diagrams_.literal(seen.variable, here), child, result) : child;
+    const Diagrams::Node child = translated(side, from.child(f, there));
+    result = any ? diagrams_.ite(diagrams_.literal(seen.variable, here), child, result) : child;
     any = true;
   }
   return memo[f] = result;

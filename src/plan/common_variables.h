@@ -29,10 +29,10 @@ class CommonVariables {
   Diagrams& diagrams() { return diagrams_; }
 
   // A function of one side, over the common variables.
-  Diagrams::Node brought(Side side, Diagrams::Node f);
-  // Whether a function can be brought exactly. Not so where it looks at a number that the two together cut
+  Diagrams::Node translated(Side side, Diagrams::Node f);
+  // Whether a function can be translated exactly. Not so where it looks at a number that the two together cut
   // too finely for a machine word.
-  bool can_bring(Side side, Diagrams::Node f) const;
+  bool can_translate(Side side, Diagrams::Node f) const;
 
   // The side's own fact that a common fact is; -1: it has none.
   int fact_of(Side side, int common) const { return at(facts_, side)[static_cast<std::size_t>(common)]; }

@@ -12,11 +12,11 @@ class Walk {
         facts_(plan.rules().facts.size()),
         seen_(static_cast<std::size_t>(plan.variables().count())) {}
 
-  void visit(Thing thing) {
+  void visit(EntryRef thing) {
     const auto index = static_cast<std::size_t>(thing.index);
-    if (thing.kind == ThingKind::parameter) return;
-    if (thing.kind == ThingKind::fact) return visit_fact(index);
-    if (thing.kind == ThingKind::recommendation) return visit_node(plan_.recommendations()[index]);
+    if (thing.kind == EntryKind::parameter) return;
+    if (thing.kind == EntryKind::fact) return visit_fact(index);
+    if (thing.kind == EntryKind::recommendation) return visit_node(plan_.recommendations()[index]);
     const PlanStep& step = plan_.step_of(thing);
     if (seen_[static_cast<std::size_t>(step.variable)]) return;
     seen_[static_cast<std::size_t>(step.variable)] = true;
@@ -48,7 +48,7 @@ class Walk {
 
 }  // namespace
 
-std::vector<bool> facts_behind(const Plan& plan, Thing thing) {
+std::vector<bool> facts_behind(const Plan& plan, EntryRef thing) {
   Walk walk(plan);
   walk.visit(thing);
   return walk.take();

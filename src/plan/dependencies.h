@@ -8,6 +8,6 @@ namespace diagclub {
 
 // By fact: whether the outcome of a thing can depend on it, directly, through other outcomes or through a
 // formula.
-std::vector<bool> facts_behind(const Plan& plan, Thing thing);
+std::vector<bool> facts_behind(const Plan& plan, EntryRef thing);
 
 }  // namespace diagclub

@@ -25,36 +25,36 @@ std::vector<int> order_of_variables(const Plan& plan) {
     order.push_back(variable);
   };
   std::vector<bool> visited(static_cast<std::size_t>(plan.variables().count()));
-  const std::function<void(Thing)> visit = [&](Thing thing) {
+  const std::function<void(EntryRef)> visit = [&](EntryRef thing) {
     const auto look = [&](const Condition& condition) {
       for_each_test(condition, [&](const Name& name, const UnaryTest& test) {
-        const Thing tested = *plan.names().find(name.text);
+        const EntryRef tested = *plan.names().find(name.text);
         if (entry_of(rules, tested) != nullptr) visit(tested);
         for (const Literal& literal : plan.variables().literals(rules, plan.names(), name.text, test).parts)
           place(literal.variable);
       });
     };
-    if (thing.kind != ThingKind::recommendation) {
+    if (thing.kind != EntryKind::recommendation) {
       const auto variable = static_cast<std::size_t>(plan.variables().of(thing));
       if (visited[variable]) return;
       visited[variable] = true;
     }
     const auto index = static_cast<std::size_t>(thing.index);
     switch (thing.kind) {
-      case ThingKind::table:
+      case EntryKind::table:
         if (rules.tables[index].applies) look(*rules.tables[index].applies);
         for (const Row& row : rules.tables[index].rows) {
           for (const Condition& test : row.when) look(test);
         }
         break;
-      case ThingKind::rule:
+      case EntryKind::rule:
         if (rules.rules[index].applies) look(*rules.rules[index].applies);
         look(rules.rules[index].when);
         break;
-      case ThingKind::count:
+      case EntryKind::count:
         for (const Name& name : rules.counts[index].of) visit(*plan.names().find(name.text));
         break;
-      case ThingKind::recommendation:
+      case EntryKind::recommendation:
         look(rules.recommendations[index].when);
         break;
       default:
@@ -64,7 +64,7 @@ std::vector<int> order_of_variables(const Plan& plan) {
   for (const Page::Verdict& verdict : rules.page.verdicts) visit(*plan.names().find(verdict.of.text));
   for (const PlanStep& step : plan.steps()) visit(step.thing);
   for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
-    visit({ThingKind::recommendation, static_cast<int>(i)});
+    visit({EntryKind::recommendation, static_cast<int>(i)});
   for (int variable = 0; variable < plan.variables().count(); ++variable) place(variable);
   return order;
 }
@@ -86,10 +86,10 @@ Functions::Functions(const Plan& plan)
   const RuleSet& rules = plan.rules();
   for (const PlanStep& step : plan.steps()) {
     const auto index = static_cast<std::size_t>(step.thing.index);
-    if (step.thing.kind == ThingKind::count) {
+    if (step.thing.kind == EntryKind::count) {
       applies_.push_back(Diagrams::leaf(1));
       add_count(step);
-    } else if (step.thing.kind == ThingKind::table) {
+    } else if (step.thing.kind == EntryKind::table) {
       const Table& table = rules.tables[index];
       applies_.push_back(of_optional(table.applies));
       for (const Row& row : table.rows) rows_[index].push_back(of(diagrams_, row));
@@ -111,8 +111,8 @@ void Functions::join_verdicts() {
   for (const Page::Verdict& verdict : rules.page.verdicts) {
     verdicts_.tables.push_back(plan_.names().find(verdict.of.text)->index);
     for (const Name& name : verdict.with) {
-      const Thing under = *plan_.names().find(name.text);
-      if (under.kind != ThingKind::table) continue;
+      const EntryRef under = *plan_.names().find(name.text);
+      if (under.kind != EntryKind::table) continue;
       const Table& table = rules.tables[static_cast<std::size_t>(under.index)];
       if (gives_one(table.hit) && table.applies && tests(*table.applies, verdict.of.text))
         verdicts_.tables.push_back(under.index);
@@ -122,8 +122,8 @@ void Functions::join_verdicts() {
   for (const int table : verdicts_.tables) {
     const int outputs = outcome_cells(rules.tables[static_cast<std::size_t>(table)]);
     const Diagrams::Node both =
-        diagrams_.merged(verdicts_.node, of(plan_.variables().of({ThingKind::table, table})),
-                         [&](int tuple, int output) { return tuple * outputs + output; });
+        diagrams_.apply(verdicts_.node, of(plan_.variables().of({EntryKind::table, table})),
+                        [&](int tuple, int output) { return tuple * outputs + output; });
     // Only combinations that some club can have are numbered.
     const std::vector<int> found = diagrams_.values(both);
     std::vector<int> numbers(found.empty() ? 0 : static_cast<std::size_t>(found.back()) + 1);
@@ -138,7 +138,7 @@ void Functions::join_verdicts() {
   }
 }
 
-Diagrams::Node Functions::applies(Thing thing) const {
+Diagrams::Node Functions::applies(EntryRef thing) const {
   return applies_[static_cast<std::size_t>(&plan_.step_of(thing) - plan_.steps().data())];
 }
 
@@ -164,22 +164,22 @@ std::vector<Diagrams::Node> Functions::of(Diagrams& diagrams, const Table& table
   }
   if (table.hit == HitPolicy::collect_count) {
     Diagrams::Node sum = Diagrams::leaf(0);
-    for (const Row& row : table.rows) sum = diagrams.merged(sum, of(diagrams, row), std::plus<>());
-    return {diagrams.choose(applies, sum, Diagrams::leaf(0))};
+    for (const Row& row : table.rows) sum = diagrams.apply(sum, of(diagrams, row), std::plus<>());
+    return {diagrams.ite(applies, sum, Diagrams::leaf(0))};
   }
   const Diagrams::Node none = Diagrams::leaf(none_cell(table));
   Diagrams::Node output = none;
   const std::vector<int> order = deciding_order(table);
   for (auto index = order.rbegin(); index != order.rend(); ++index) {
     const Row& row = table.rows[static_cast<std::size_t>(*index)];
-    output = diagrams.choose(of(diagrams, row), Diagrams::leaf(output_of(row)), output);
+    output = diagrams.ite(of(diagrams, row), Diagrams::leaf(output_of(row)), output);
   }
-  return {diagrams.choose(applies, output, none)};
+  return {diagrams.ite(applies, output, none)};
 }
 
 void Functions::add_count(const PlanStep& step) {
   Diagrams::Node sum = Diagrams::leaf(0);
-  for (const int rule : step.counted) sum = diagrams_.merged(sum, of(rule), std::plus<>());
+  for (const int rule : step.counted) sum = diagrams_.apply(sum, of(rule), std::plus<>());
   of_[static_cast<std::size_t>(step.variable)] = sum;
 }
 
@@ -188,7 +188,7 @@ Diagrams::Node Functions::of_literal(Diagrams& diagrams, const Literal& literal)
   const Entry* entry = entry_of(plan_.rules(), variable.thing);
   if (entry == nullptr) return diagrams.literal(literal.variable, literal.accepted);
   std::vector<int> accepted;
-  if (variable.thing.kind == ThingKind::count) {
+  if (variable.thing.kind == EntryKind::count) {
     const auto rules = plan_.rules().counts[static_cast<std::size_t>(variable.thing.index)].of.size();
     for (std::size_t i = 0; i <= rules; ++i) {
       const Cells cells = variable.axis.cells_of(Interval::point(static_cast<double>(i)));

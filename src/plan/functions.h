@@ -32,7 +32,7 @@ class Functions {
   };
   const Joint& verdicts() const { return verdicts_; }
   // Where a table or rule speaks at all.
-  Diagrams::Node applies(Thing thing) const;
+  Diagrams::Node applies(EntryRef thing) const;
   // A condition as written for this plan, over the input facts; in a copy of `diagrams()`, which grows.
   Diagrams::Node of(Diagrams& diagrams, const Condition& condition) const;
   // The same of what a table as written gives: one node for its outcome, of a collect table one an output.

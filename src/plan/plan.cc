@@ -41,7 +41,7 @@ Plan::Plan(CheckedRules checked)
       tables_(nothing_known_, numbers_below(nothing_known_.size())) {
   const RuleSet& rules = this->rules();
   step_at_.resize(nothing_known_.size());
-  for (const Thing thing : checked_.order()) {
+  for (const EntryRef thing : checked_.order()) {
     step_at_[static_cast<std::size_t>(variables().of(thing))] = static_cast<int>(steps_.size());
     steps_.push_back(compile_step(thing));
   }
@@ -56,13 +56,13 @@ Plan::Plan(CheckedRules checked)
   });
 }
 
-PlanStep Plan::compile_step(Thing thing) {
+PlanStep Plan::compile_step(EntryRef thing) {
   const RuleSet& rules = this->rules();
   const auto index = static_cast<std::size_t>(thing.index);
   PlanStep step;
   step.thing = thing;
   step.variable = variables().of(thing);
-  if (thing.kind == ThingKind::table) {
+  if (thing.kind == EntryKind::table) {
     const Table& table = rules.tables[index];
     step.applies = compile_optional(table.applies);
     step.dimensions = variables().dimensions(rules, names(), table);
@@ -75,7 +75,7 @@ PlanStep Plan::compile_step(Thing thing) {
     }
     step.order = deciding_order(table);
     if (table.hit != HitPolicy::collect) step.outcome = outcome_of(table, step);
-  } else if (thing.kind == ThingKind::rule) {
+  } else if (thing.kind == EntryKind::rule) {
     step.applies = compile_optional(rules.rules[index].applies);
     step.when = compile(rules.rules[index].when);
   } else {
@@ -85,17 +85,17 @@ PlanStep Plan::compile_step(Thing thing) {
   return step;
 }
 
-void Plan::replace(Thing thing, const AnyEntry& entry) {
+void Plan::replace(EntryRef thing, const AnyEntry& entry) {
   RuleSet& rules = checked_.rules_;
   const auto index = static_cast<std::size_t>(thing.index);
   switch (thing.kind) {
-    case ThingKind::table:
+    case EntryKind::table:
       rules.tables[index] = std::get<Table>(entry);
       break;
-    case ThingKind::rule:
+    case EntryKind::rule:
       rules.rules[index] = std::get<Rule>(entry);
       break;
-    case ThingKind::count:
+    case EntryKind::count:
       rules.counts[index] = std::get<Count>(entry);
       break;
     default:
@@ -108,7 +108,7 @@ void Plan::replace(Thing thing, const AnyEntry& entry) {
 
 void Plan::find_element_sections() {
   const RuleSet& rules = this->rules();
-  const auto look = [&](Thing thing) {
+  const auto look = [&](EntryRef thing) {
     const std::vector<bool> behind = facts_behind(*this, thing);
     for (std::size_t i = 0; i < behind.size(); ++i) {
       if (!behind[i] || rules.facts[i].section().empty()) continue;
@@ -121,7 +121,7 @@ void Plan::find_element_sections() {
     return;
   for (const PlanStep& step : steps_) look(step.thing);
   for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
-    look({ThingKind::recommendation, static_cast<int>(i)});
+    look({EntryKind::recommendation, static_cast<int>(i)});
 }
 
 void Plan::find_formula_facts() {
@@ -129,20 +129,20 @@ void Plan::find_formula_facts() {
   for (const int fact : formulas()) {
     std::vector<int>& operands = formula_facts_[static_cast<std::size_t>(fact)];
     for_each_operand(*rules().facts[static_cast<std::size_t>(fact)].formula, [&](const std::string& name) {
-      const Thing thing = *names().find(name);
-      if (thing.kind == ThingKind::fact) operands.push_back(thing.index);
+      const EntryRef thing = *names().find(name);
+      if (thing.kind == EntryKind::fact) operands.push_back(thing.index);
     });
     std::sort(operands.begin(), operands.end());
     operands.erase(std::unique(operands.begin(), operands.end()), operands.end());
   }
 }
 
-int Plan::element_section(Thing thing) const {
+int Plan::element_section(EntryRef thing) const {
   const auto found = element_sections_.find(thing);
   return found == element_sections_.end() ? -1 : found->second;
 }
 
-const PlanStep& Plan::step_of(Thing thing) const {
+const PlanStep& Plan::step_of(EntryRef thing) const {
   return steps_[static_cast<std::size_t>(step_at_[static_cast<std::size_t>(variables().of(thing))])];
 }
 
@@ -160,13 +160,13 @@ Diagrams::Node Plan::matching(const PlanStep& step, const PlanRow& row) {
 Diagrams::Node Plan::outcome_of(const Table& table, const PlanStep& step) {
   if (table.hit == HitPolicy::collect_count) {
     Diagrams::Node sum = Diagrams::leaf(0);
-    for (const PlanRow& row : step.rows) sum = tables_.merged(sum, matching(step, row), std::plus<>());
+    for (const PlanRow& row : step.rows) sum = tables_.apply(sum, matching(step, row), std::plus<>());
     return sum;
   }
   Diagrams::Node outcome = Diagrams::leaf(none_cell(table));
   for (auto at = step.order.rbegin(); at != step.order.rend(); ++at) {
     const PlanRow& row = step.rows[static_cast<std::size_t>(*at)];
-    outcome = tables_.choose(matching(step, row), Diagrams::leaf(row.output), outcome);
+    outcome = tables_.ite(matching(step, row), Diagrams::leaf(row.output), outcome);
   }
   return outcome;
 }

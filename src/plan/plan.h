@@ -40,7 +40,7 @@ std::vector<int> deciding_order(const Table& table);
 
 // One table, rule or count, in the order of evaluation. Which members count depends on the kind of `thing`.
 struct PlanStep {
-  Thing thing;
+  EntryRef thing;
   int variable = 0;             // where the outcome goes; of a collect table, the first of its outputs
   int applies = kAlways;        // node
   int when = kAlways;           // rule: node
@@ -61,7 +61,7 @@ class Plan {
 
   // Puts another entry in the place of a thing's own, of the same name and outputs, testing nothing that
   // comes after it and no threshold that no rule tests yet: for trying a change on a copy of a plan.
-  void replace(Thing thing, const AnyEntry& entry);
+  void replace(EntryRef thing, const AnyEntry& entry);
 
   const RuleSet& rules() const { return checked_.rules(); }
   const Names& names() const { return checked_.names(); }
@@ -70,7 +70,7 @@ class Plan {
 
   const std::vector<PlanNode>& nodes() const { return nodes_; }
   const std::vector<PlanStep>& steps() const { return steps_; }
-  const PlanStep& step_of(Thing thing) const;
+  const PlanStep& step_of(EntryRef thing) const;
   // What the rows of a table give, as diagrams over all variables, the outcomes of others taken for inputs.
   const Diagrams& tables() const { return tables_; }
   // By index of recommendation: the node of its condition.
@@ -79,7 +79,7 @@ class Plan {
   const std::vector<Cells>& nothing_known() const { return nothing_known_; }
   // The section that may stand several times which a thing looks at, directly or through others; -1: none.
   // Such a thing is a matter of each element and not of the club.
-  int element_section(Thing thing) const;
+  int element_section(EntryRef thing) const;
   // The facts that a fact's formula names, ascending; none where it has no formula.
   const std::vector<int>& formula_facts(int fact) const {
     return formula_facts_[static_cast<std::size_t>(fact)];
@@ -97,7 +97,7 @@ class Plan {
             tables_, element_sections_, formula_facts_);
   }
 
-  PlanStep compile_step(Thing thing);
+  PlanStep compile_step(EntryRef thing);
   void find_element_sections();
   void find_formula_facts();
   int compile(const Condition& condition);
@@ -114,7 +114,7 @@ class Plan {
   std::vector<int> recommendation_order_;
   std::vector<Cells> nothing_known_;
   Diagrams tables_;
-  std::map<Thing, int> element_sections_;
+  std::map<EntryRef, int> element_sections_;
   std::vector<std::vector<int>> formula_facts_;  // by fact
 };
 

@@ -8,7 +8,7 @@
 #include "model/expected.h"
 #include "plan/functions.h"
 #include "plan/plan.h"
-#include "reason/similar.h"
+#include "reason/club/similar.h"
 
 namespace diagclub {
 
@@ -159,7 +159,7 @@ void serialize(Archive& archive, RuleSet& rules) {
 }
 
 template <typename Archive>
-void serialize(Archive& archive, Thing& thing) {
+void serialize(Archive& archive, EntryRef& thing) {
   archive(thing.kind, thing.index);
 }
 template <typename Archive>
@@ -185,7 +185,7 @@ void serialize(Archive& archive, Functions::Joint& joint) {
 }
 
 template <typename Archive>
-void serialize(Archive& archive, Stated& stated) {
+void serialize(Archive& archive, StatedFact& stated) {
   archive(stated.fact, stated.unknown, stated.approximate, stated.open, stated.number, stated.choices,
           stated.listed, stated.span, stated.written, stated.text, stated.item_spans);
 }
@@ -206,7 +206,7 @@ void serialize(Archive& archive, Expected& expected) {
   archive(expected.path, expected.labels, expected.became, expected.became_section);
 }
 template <typename Archive>
-void serialize(Archive& archive, KnownCase& club) {
+void serialize(Archive& archive, LabelledClub& club) {
   archive(club.path, club.fiche, club.expected);
 }
 template <typename Archive>

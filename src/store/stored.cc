@@ -112,7 +112,7 @@ Functions functions_from_bytes(const Plan& plan, std::string_view bytes) {
   return functions;
 }
 
-std::string bytes_from_case_base(const CaseBase& base) {
+std::string bytes_from_case_base(const PeerClubs& base) {
   std::vector<std::size_t> starts;
   std::string clubs;
   for (std::size_t i = 0; i < base.facts.size(); ++i) {
@@ -124,13 +124,13 @@ std::string bytes_from_case_base(const CaseBase& base) {
   return archive.take() + clubs;
 }
 
-CaseBase case_base_from_bytes(std::string_view bytes) {
-  CaseBase base;
+PeerClubs case_base_from_bytes(std::string_view bytes) {
+  PeerClubs base;
   std::vector<std::size_t> starts;
   BytesIn archive(bytes);
   archive(base.facts, base.weights, starts);
   base.club = [starts = std::move(starts), clubs = archive.left()](std::size_t index) {
-    KnownCase club;
+    LabelledClub club;
     read_into(club, clubs.substr(starts[index]));
     return club;
   };

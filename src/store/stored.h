@@ -7,7 +7,7 @@
 
 #include "plan/functions.h"
 #include "plan/plan.h"
-#include "reason/similar.h"
+#include "reason/club/similar.h"
 
 namespace diagclub {
 
@@ -22,8 +22,8 @@ std::string bytes_from_functions(const Functions& functions);
 // The plan must outlive them, and be the one that they were made of.
 Functions functions_from_bytes(const Plan& plan, std::string_view bytes);
 
-std::string bytes_from_case_base(const CaseBase& base);
+std::string bytes_from_case_base(const PeerClubs& base);
 // The bytes must outlive it: a club is read when it is asked for.
-CaseBase case_base_from_bytes(std::string_view bytes);
+PeerClubs case_base_from_bytes(std::string_view bytes);
 
 }  // namespace diagclub

@@ -157,7 +157,7 @@ Diagrams::Node Diagrams::combine(const Triple& nodes, const Finish& finish) {
   return combined;
 }
 
-Diagrams::Node Diagrams::choose(Node condition, Node yes, Node no) {
+Diagrams::Node Diagrams::ite(Node condition, Node yes, Node no) {
   return combined({condition, yes, no}, [](const Triple& nodes) -> std::optional<Node> {
     if (is_leaf(nodes[0])) return value(nodes[0]) != 0 ? nodes[1] : nodes[2];
     if (nodes[1] == nodes[2]) return nodes[1];
@@ -172,14 +172,14 @@ Diagrams::Node Diagrams::mapped(Node f, const std::vector<int>& values) {
   });
 }
 
-Diagrams::Node Diagrams::merged(Node a, Node b, const std::function<int(int, int)>& merge) {
+Diagrams::Node Diagrams::apply(Node a, Node b, const std::function<int(int, int)>& merge) {
   return combined({a, b, leaf(0)}, [&](const Triple& nodes) -> std::optional<Node> {
     if (is_leaf(nodes[0]) && is_leaf(nodes[1])) return leaf(merge(value(nodes[0]), value(nodes[1])));
     return std::nullopt;
   });
 }
 
-Diagrams::Node Diagrams::for_all(Node condition, const std::vector<bool>& variables) {
+Diagrams::Node Diagrams::forall(Node condition, const std::vector<bool>& variables) {
   std::unordered_map<Node, Node> memo;
   const auto walk = [&](const auto& self, Node f) -> Node {
     if (is_leaf(f)) return f;
@@ -196,7 +196,7 @@ Diagrams::Node Diagrams::for_all(Node condition, const std::vector<bool>& variab
   return walk(walk, condition);
 }
 
-Diagrams::Node Diagrams::restricted(const Diagrams& from, Node f, const Box& box) {
+Diagrams::Node Diagrams::restrict(const Diagrams& from, Node f, const Box& box) {
   Restriction restriction(from, *this);
   restriction.start(box);
   return restriction.of(f);

@@ -47,19 +47,19 @@ class Diagrams {
   // 1 where the variable's cell is among those accepted.
   Node literal(int variable, Cells accepted);
   // Of conditions, which give 0 or 1 alone.
-  Node both(Node a, Node b) { return choose(a, b, leaf(0)); }
-  Node either(Node a, Node b) { return choose(a, leaf(1), b); }
-  Node negated(Node a) { return choose(a, leaf(0), leaf(1)); }
-  Node choose(Node condition, Node yes, Node no);
+  Node both(Node a, Node b) { return ite(a, b, leaf(0)); }
+  Node either(Node a, Node b) { return ite(a, leaf(1), b); }
+  Node negated(Node a) { return ite(a, leaf(0), leaf(1)); }
+  Node ite(Node condition, Node yes, Node no);
   // Each value v replaced by values[v].
   Node mapped(Node f, const std::vector<int>& values);
   // What `merge` makes of the values of both; it must not ask these diagrams for another function.
-  Node merged(Node a, Node b, const std::function<int(int, int)>& merge);
+  Node apply(Node a, Node b, const std::function<int(int, int)>& merge);
   // A condition whatever the cells of these variables.
-  Node for_all(Node condition, const std::vector<bool>& variables);
+  Node forall(Node condition, const std::vector<bool>& variables);
   // A function of another set of diagrams over the same variables, on the part of its cells that lies in the
   // box (by variable): cells outside no longer tell anything apart.
-  Node restricted(const Diagrams& from, Node f, const Box& box);
+  Node restrict(const Diagrams& from, Node f, const Box& box);
 
   // The values that a function takes, ascending; within a box (by variable).
   std::vector<int> values(Node f) const;
@@ -164,7 +164,7 @@ class Diagrams {
   std::vector<Node> table_;  // open addressing: the node with these children, or kNone; made when needed
 };
 
-// Functions of some diagrams on the part of their cells that lies in a box, as `restricted` gives them, for
+// Functions of some diagrams on the part of their cells that lies in a box, as `restrict` gives them, for
 // many functions and many boxes: what was met once in a box is not walked again, and memory is used again.
 class Restriction {
  public:

@@ -1,7 +1,7 @@
-// Evaluation alone: the sixty rules as data, as a batch evaluates them (`Marker`), against the same rules
-// written by hand in C++, on the same fiches in the same run. What is read is filled in beforehand on both
-// sides; that both come to the same is checked first. Beside it `evaluate`, which one club's page is made of,
-// and what filling in the facts takes. Prints the medians of nine turns, in nanoseconds a fiche.
+// Evaluation alone: the sixty rules as data, as a batch evaluates them (`BatchEvaluator`), against the same
+// rules written by hand in C++, on the same fiches in the same run. What is read is filled in beforehand on
+// both sides; that both come to the same is checked first. Beside it `evaluate`, which one club's page is
+// made of, and what filling in the facts takes. Prints the medians of nine turns, in nanoseconds a fiche.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,11 +12,11 @@
 
 #include "base/at.h"
 #include "batch/fiche_documents.h"
-#include "cli/rules.h"
+#include "eval/batch_evaluator.h"
 #include "eval/evaluate.h"
-#include "eval/marks.h"
 #include "floors/sixty_by_hand.h"
-#include "read/fiche_from_yaml.h"
+#include "load/rules.h"
+#include "read/fiche/fiche_from_yaml.h"
 
 using namespace diagclub;
 
@@ -57,7 +57,7 @@ const std::map<std::string, by_hand::List by_hand::Club::*> kLists = {
 
 by_hand::Club club_from_fiche(const RuleSet& rules, const Fiche& fiche) {
   by_hand::Club club;
-  for (const Stated& stated : fiche.facts) {
+  for (const StatedFact& stated : fiche.facts) {
     const std::string& name = at(rules.facts, stated.fact).name;
     if (const auto number = kNumbers.find(name); number != kNumbers.end())
       club.*number->second = stated.number.low;
@@ -105,7 +105,7 @@ by_hand::Outcome in_same_terms(const Plan& plan, const Outcome& outcome) {
       [&](int recommendation) { return at(outcome.recommended, recommendation); });
 }
 
-by_hand::Outcome in_same_terms(const Plan& plan, const Marker& marker, const Marks& marks) {
+by_hand::Outcome in_same_terms(const Plan& plan, const BatchEvaluator& marker, const ConjunctionBits& marks) {
   return in_same_terms(
       plan, [&](int table) { return marker.table(marks, table); },
       [&](int rule) { return marker.rule(marks, rule); },
@@ -127,7 +127,7 @@ int run(const std::string& folder, const std::string& file) {
   if (!plan) throw std::runtime_error(folder + ": " + problems.all().front().message);
   const FicheForm form(plan->rules());
   std::vector<Facts> facts;
-  std::vector<std::vector<Given>> given;
+  std::vector<std::vector<FactValue>> given;
   std::vector<by_hand::Club> clubs;
   for_each_document({file}, {[&](const Source& source) {
                                const auto fiche = fiche_from_yaml(source, form, problems);
@@ -139,8 +139,8 @@ int run(const std::string& folder, const std::string& file) {
                              [](const std::string& name, int, const std::string& message,
                                 const std::string&) { throw std::runtime_error(name + ": " + message); }});
   if (clubs.empty()) throw std::runtime_error(file + " holds no fiche");
-  const Marker marker(*plan);
-  Marks marks;
+  const BatchEvaluator marker(*plan);
+  ConjunctionBits marks;
   std::size_t stated = 0;
   for (std::size_t i = 0; i < clubs.size(); ++i) {
     stated += given[i].size();
@@ -169,7 +169,7 @@ int run(const std::string& folder, const std::string& file) {
     return taken / count;
   };
   // Club after club side by side, as those of the other are.
-  const auto inputs = static_cast<std::size_t>(plan->variables().of({ThingKind::table, 0}));
+  const auto inputs = static_cast<std::size_t>(plan->variables().of({EntryKind::table, 0}));
   std::vector<Cells> cells;
   for (const Facts& of_one : facts)
     cells.insert(cells.end(), of_one.cells.begin(),
@@ -190,7 +190,7 @@ int run(const std::string& folder, const std::string& file) {
   Facts filled;
   const auto by_filling = [&](std::size_t i) {
     maker.start(filled);
-    for (const Given& one : given[i]) maker.put(one, filled);
+    for (const FactValue& one : given[i]) maker.put(one, filled);
     maker.finish(filled);
     return filled.cells.front();
   };

@@ -9,12 +9,12 @@
 #include <functional>
 #include <vector>
 
-#include "cli/built_in.h"
-#include "cli/cases.h"
+#include "cli/built_in/built_in.h"
+#include "load/cases.h"
 #include "plan/dependencies.h"
-#include "reason/changes.h"
-#include "reason/questions.h"
-#include "reason/reach.h"
+#include "reason/club/questions.h"
+#include "reason/club/reach.h"
+#include "reason/club/smallest_changes.h"
 
 using namespace diagclub;
 
@@ -44,8 +44,8 @@ struct Asking {
       seconds += std::chrono::duration<double>(Clock::now() - from).count();
       ++asked;
       if (fact < 0) return count;
-      Stated answer;
-      if (const Stated* stated = sample.find(fact)) answer = *stated;
+      StatedFact answer;
+      if (const StatedFact* stated = sample.find(fact)) answer = *stated;
       answer.unknown = answer.fact < 0 || answer.unknown;
       answer.fact = fact;
       fiche = with_stated(std::move(fiche), std::move(answer));
@@ -76,13 +76,13 @@ int main() {
   const Functions functions = built_in_functions();
   std::vector<Fiche> samples;
   std::vector<Facts> clubs;
-  for (const KnownCase& club : cases.clubs) {
+  for (const LabelledClub& club : cases.clubs) {
     samples.push_back(club.fiche);
     clubs.push_back(facts_from_fiche(*plan, club.fiche));
   }
   std::vector<bool> behind(plan->rules().facts.size());
   for (const int table : functions.verdicts().tables) {
-    const std::vector<bool> of_table = facts_behind(*plan, {ThingKind::table, table});
+    const std::vector<bool> of_table = facts_behind(*plan, {EntryKind::table, table});
     for (std::size_t i = 0; i < behind.size(); ++i) behind[i] = behind[i] || of_table[i];
   }
   const auto askable = [&](const Fiche& fiche, int fact) { return fiche.find(fact) == nullptr; };
@@ -104,18 +104,18 @@ int main() {
     std::vector<int> missing(behind.size());
     const auto count = [&](const Condition& condition) {
       for_each_test(condition, [&](const Name& name, const UnaryTest&) {
-        const Thing thing = *plan->names().find(name.text);
-        if (thing.kind == ThingKind::fact && behind[static_cast<std::size_t>(thing.index)] &&
+        const EntryRef thing = *plan->names().find(name.text);
+        if (thing.kind == EntryKind::fact && behind[static_cast<std::size_t>(thing.index)] &&
             askable(fiche, thing.index))
           ++missing[static_cast<std::size_t>(thing.index)];
       });
     };
     for (const PlanStep& step : plan->steps()) {
-      if (step.thing.kind == ThingKind::count ||
+      if (step.thing.kind == EntryKind::count ||
           is_single(outcome.cells[static_cast<std::size_t>(step.variable)]))
         continue;
       const auto index = static_cast<std::size_t>(step.thing.index);
-      if (step.thing.kind == ThingKind::rule) {
+      if (step.thing.kind == EntryKind::rule) {
         count(plan->rules().rules[index].when);
       } else {
         for (const Row& row : plan->rules().tables[index].rows) {

@@ -174,15 +174,15 @@ class Bench:
             table.compare(what, run, "plain YAML", ours)
         table.compare("YAML, rules inside the program", built_in, "yaml-cpp, node trees", their_trees)
         if "--timings" not in self.can:
-            table.note("fast lane", "`score` has no `--timings` yet")
+            table.note("fast path", "`score` has no `--timings` yet")
             return
         lanes = {"plain YAML": (data.yaml, SIXTY), **{what: (path, SIXTY) for what, path in forms.items()},
                  "rules inside the program": (data.built_in, None)}
         for what, (path, rules) in lanes.items():
             run = self.score(path, "--timings", rules=rules)
             run.warm_up()
-            lane = re.search(r"fast lane: (\d+) of (\d+) fiches", run.errors)
-            table.note(f"fast lane, {what}", lane[0].partition(": ")[2] if lane else "not told")
+            fast_path = re.search(r"fast path: (\d+) of (\d+) fiches", run.errors)
+            table.note(f"fast path, {what}", fast_path[0].partition(": ")[2] if fast_path else "not told")
 
     def other_formats(self):
         data, table = self.data, self.table

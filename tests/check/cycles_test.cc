@@ -94,7 +94,7 @@ tables:
 facts: {y: {kind: yes_no, FACT, heading: h}}
 )");
   std::map<std::string, std::size_t> at;
-  for (const Thing thing : rules.order()) {
+  for (const EntryRef thing : rules.order()) {
     const std::size_t place = at.size();
     at[name_of(rules.rules(), thing)] = place;
   }

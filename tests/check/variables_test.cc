@@ -86,7 +86,7 @@ TEST_CASE("every thing has its variables", "[variables]") {
   for (int fact = 0; fact < 6; ++fact) {
     const Variable& known = cut.variables[cut.variables.known(fact)];
     CHECK(known.aspect == Variable::Aspect::known);
-    CHECK(known.thing == Thing{ThingKind::fact, fact});
+    CHECK(known.thing == EntryRef{EntryKind::fact, fact});
     CHECK(known.all == kYesOrNo);
   }
 }

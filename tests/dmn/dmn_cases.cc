@@ -9,12 +9,12 @@
 #include <iostream>
 
 #include "base/source.h"
-#include "cli/rules.h"
 #include "eval/evaluate.h"
+#include "load/rules.h"
 #include "oracle/random_club.h"
-#include "read/fiche_from_yaml.h"
-#include "report/feel.h"
-#include "report/json_writer.h"
+#include "read/fiche/fiche_from_yaml.h"
+#include "report/dmn/feel.h"
+#include "report/text/json_writer.h"
 
 namespace diagclub::oracle {
 namespace {
@@ -26,9 +26,9 @@ constexpr int kCompletions = 5;
   std::exit(2);
 }
 
-class Cases {
+class DmnCases {
  public:
-  Cases(const Plan& plan, std::uint64_t seed)
+  DmnCases(const Plan& plan, std::uint64_t seed)
       : plan_(plan), rules_(plan.rules()), feel_(plan), form_(rules_), dice_(seed) {}
 
   void random_clubs(int clubs) {
@@ -59,7 +59,7 @@ class Cases {
     std::vector<double> numbers(rules_.facts.size());
     for (int variable = 0; variable < plan_.variables().count(); ++variable) {
       const Variable& about = plan_.variables()[variable];
-      if (about.thing.kind != ThingKind::fact) continue;
+      if (about.thing.kind != EntryKind::fact) continue;
       Cells& cells = facts.cells[static_cast<std::size_t>(variable)];
       std::vector<int> left;
       for (Cells rest = cells; rest != 0; rest &= rest - 1) left.push_back(lowest_cell(rest));
@@ -82,7 +82,7 @@ class Cases {
     const auto cells_of = [&](int variable) { return outcome.cells[static_cast<std::size_t>(variable)]; };
     for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
       const Fact& fact = rules_.facts[i];
-      const Thing thing{ThingKind::fact, static_cast<int>(i)};
+      const EntryRef thing{EntryKind::fact, static_cast<int>(i)};
       json.key(feel_.known_name(thing.index));
       json.boolean(cells_of(plan_.variables().known(thing.index)) == kYesCell);
       if (fact.kind == FactKind::text) continue;
@@ -95,11 +95,11 @@ class Cases {
       if (fact.kind == FactKind::list) names(json, fact.choices, variable, outcome);
     }
     for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
-      json.key(feel_.name({ThingKind::rule, static_cast<int>(i)}));
+      json.key(feel_.name({EntryKind::rule, static_cast<int>(i)}));
       json.boolean(outcome.rule(plan_, static_cast<int>(i)) == Tri::yes);
     }
     for (std::size_t i = 0; i < rules_.counts.size(); ++i) {
-      const Thing thing{ThingKind::count, static_cast<int>(i)};
+      const EntryRef thing{EntryKind::count, static_cast<int>(i)};
       int sum = 0;
       for (const int rule : plan_.step_of(thing).counted) sum += cells_of(rule) == kYesCell ? 1 : 0;
       json.field_integer(feel_.name(thing), sum);
@@ -109,8 +109,8 @@ class Cases {
     json.open_object();
     std::set<std::string> said;
     for (std::size_t i = 0; i < plan_.steps().size(); ++i) {
-      const Thing thing = plan_.steps()[i].thing;
-      if (thing.kind != ThingKind::table) continue;
+      const EntryRef thing = plan_.steps()[i].thing;
+      if (thing.kind != EntryKind::table) continue;
       const Table& table = rules_.tables[static_cast<std::size_t>(thing.index)];
       if (table.applies && said.insert(feel_.applies_name(thing.index)).second)
         json.field_boolean(feel_.applies_name(thing.index), outcome.applicable[i] == Tri::yes);
@@ -156,7 +156,7 @@ int main(int count, char** words) {
   Diagnostics diagnostics;
   const auto plan = plan_from_folder(words[1], diagnostics);
   if (!plan) oracle::fail(diagnostics);
-  oracle::Cases cases(*plan, std::strtoull(words[2], nullptr, 10));
+  oracle::DmnCases cases(*plan, std::strtoull(words[2], nullptr, 10));
   cases.random_clubs(static_cast<int>(std::strtol(words[3], nullptr, 10)));
   for (int i = 4; i < count; ++i) cases.fiche(words[i]);
   return 0;

@@ -168,9 +168,9 @@ TEST_CASE("findings name the facts they rest on", "[diagnosis]") {
       "recommendations: {v: {ENTRY, who: club, timing: first, priority: 1, when: {not: r}}}\n");
   const Diagnosis diagnosis = told.of("a: no\nb: no\n");
   REQUIRE(diagnosis.holds_back.size() == 1);
-  CHECK(diagnosis.holds_back[0].grounds.facts == std::vector<Evidence>{{0, -1}, {1, -1}});
+  CHECK(diagnosis.holds_back[0].reasons.facts == std::vector<Evidence>{{0, -1}, {1, -1}});
   REQUIRE(diagnosis.advice.size() == 1);
-  CHECK(diagnosis.advice[0].grounds.facts == std::vector<Evidence>{{0, -1}, {1, -1}});
+  CHECK(diagnosis.advice[0].reasons.facts == std::vector<Evidence>{{0, -1}, {1, -1}});
 }
 
 }  // namespace diagclub

@@ -264,7 +264,8 @@ TEST_CASE("facts filled in over another club's are as if they were new", "[facts
     for (const std::string& fiche : fiches) {
       for (const std::string& one : {before, fiche}) {
         maker.start(again);
-        for (const Stated& stated : fiche_from_text(world.plan->rules(), one).facts) maker.put(stated, again);
+        for (const StatedFact& stated : fiche_from_text(world.plan->rules(), one).facts)
+          maker.put(stated, again);
         maker.finish(again);
       }
       const Facts fresh = world.facts(fiche);

@@ -58,7 +58,7 @@ struct Traced {
   // The facts that a conclusion rests on, and the verdicts, such as `a l.up =t`.
   std::string grounds_of(const std::string& name, const std::string& fiche) const {
     const Outcome given = outcome(fiche);
-    const Grounds found = grounds(*plan, given, thing_called(*plan, name));
+    const Reasons found = reasons(*plan, given, thing_called(*plan, name));
     std::string out;
     for (const Evidence& each : found.facts) {
       const Fact& fact = plan->rules().facts[static_cast<std::size_t>(each.fact)];

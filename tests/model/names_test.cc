@@ -32,14 +32,14 @@ RuleSet one_of_each() {
 TEST_CASE("every name is found as what it is", "[names]") {
   const RuleSet rules = one_of_each();
   const Names names(rules);
-  const std::pair<const char*, Thing> expected[] = {
-      {"members.firms", {ThingKind::fact, 0}},
-      {"age", {ThingKind::fact, 1}},
-      {"share", {ThingKind::parameter, 0}},
-      {"class", {ThingKind::table, 0}},
-      {"success.core", {ThingKind::rule, 0}},
-      {"success_count", {ThingKind::count, 0}},
-      {"advise.wait", {ThingKind::recommendation, 0}},
+  const std::pair<const char*, EntryRef> expected[] = {
+      {"members.firms", {EntryKind::fact, 0}},
+      {"age", {EntryKind::fact, 1}},
+      {"share", {EntryKind::parameter, 0}},
+      {"class", {EntryKind::table, 0}},
+      {"success.core", {EntryKind::rule, 0}},
+      {"success_count", {EntryKind::count, 0}},
+      {"advise.wait", {EntryKind::recommendation, 0}},
   };
   int line = 0;
   for (const auto& [name, thing] : expected) {
@@ -63,24 +63,24 @@ TEST_CASE("of a name declared twice the first is found, whatever its kind", "[na
   rules.facts.push_back(named<Fact>("a", "un", 1));
   rules.facts.push_back(named<Fact>("a", "deux", 2));
   rules.rules.push_back(named<Rule>("a", "trois", 3));
-  CHECK(*Names(rules).find("a") == Thing{ThingKind::fact, 0});
+  CHECK(*Names(rules).find("a") == EntryRef{EntryKind::fact, 0});
   CHECK(Names(rules).all().size() == 1);
 }
 
 TEST_CASE("labels stand in both languages", "[names]") {
   const RuleSet rules = one_of_each();
-  CHECK(label_of(rules, {ThingKind::rule, 0}).in(Language::french) == "noyau");
-  CHECK(label_of(rules, {ThingKind::rule, 0}).in(Language::english) == "noyau_en");
+  CHECK(label_of(rules, {EntryKind::rule, 0}).in(Language::french) == "noyau");
+  CHECK(label_of(rules, {EntryKind::rule, 0}).in(Language::english) == "noyau_en");
 }
 
 TEST_CASE("what cites the report has an entry, a fact and a parameter have none", "[names]") {
   const RuleSet rules = one_of_each();
-  CHECK(entry_of(rules, {ThingKind::table, 0}) == &rules.tables[0]);
-  CHECK(entry_of(rules, {ThingKind::rule, 0}) == &rules.rules[0]);
-  CHECK(entry_of(rules, {ThingKind::count, 0}) == &rules.counts[0]);
-  CHECK(entry_of(rules, {ThingKind::recommendation, 0}) == &rules.recommendations[0]);
-  CHECK(entry_of(rules, {ThingKind::fact, 0}) == nullptr);
-  CHECK(entry_of(rules, {ThingKind::parameter, 0}) == nullptr);
+  CHECK(entry_of(rules, {EntryKind::table, 0}) == &rules.tables[0]);
+  CHECK(entry_of(rules, {EntryKind::rule, 0}) == &rules.rules[0]);
+  CHECK(entry_of(rules, {EntryKind::count, 0}) == &rules.counts[0]);
+  CHECK(entry_of(rules, {EntryKind::recommendation, 0}) == &rules.recommendations[0]);
+  CHECK(entry_of(rules, {EntryKind::fact, 0}) == nullptr);
+  CHECK(entry_of(rules, {EntryKind::parameter, 0}) == nullptr);
 }
 
 }  // namespace diagclub

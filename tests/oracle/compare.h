@@ -282,7 +282,7 @@ class Comparison {
   }
 
   Tri engine_gives(std::size_t table, std::size_t output) const {
-    const int first = plan_.variables().of({ThingKind::table, static_cast<int>(table)});
+    const int first = plan_.variables().of({EntryKind::table, static_cast<int>(table)});
     return tri_from_cells(outcome_.cells[static_cast<std::size_t>(first) + output]);
   }
 

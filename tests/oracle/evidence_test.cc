@@ -69,20 +69,20 @@ TEST_CASE("the evidence of a settled rule settles it, and what keeps one open is
         const Rule& rule = rules.rules[i];
         if (!is_plain(rules, rule.when) || (rule.applies && !is_plain(rules, *rule.applies))) continue;
         const Tri said = outcome.rule(plan, static_cast<int>(i));
-        const auto reasons = grounds(plan, outcome, {ThingKind::rule, static_cast<int>(i)}).facts;
+        const auto decided = reasons(plan, outcome, {EntryKind::rule, static_cast<int>(i)}).facts;
         CAPTURE(seed, text, random.fiche(), rule.name);
         const Resolved resolved(rules, club);
         if (said == Tri::unknown) {
           ++open;
-          REQUIRE(!reasons.empty());
-          for (const Evidence& each : reasons) {
+          REQUIRE(!decided.empty());
+          for (const Evidence& each : decided) {
             const auto fact = static_cast<std::size_t>(each.fact);
             REQUIRE(resolved.options(fact, words_tested(rules, rules.facts[fact].name)).size() > 1);
           }
           continue;
         }
         ++settled;
-        const Resolved alone(rules, only(rules, club, reasons));
+        const Resolved alone(rules, only(rules, club, decided));
         REQUIRE(Kleene(rules, alone).rule(rule) == said);
       }
     }

@@ -1,11 +1,11 @@
 // What is proved of mutants of random rule sets, against every combination of their facts tried one by one:
 // what is called equivalent comes out alike everywhere, and the case for a survivor tells it.
-#include "reason/mutation.h"
+#include "reason/trials/mutation.h"
 
 #include "catch.h"
 #include "oracle/random_rules.h"
 #include "oracle/worlds.h"
-#include "reason/expectation.h"
+#include "reason/trials/expectation.h"
 #include "rule_text.h"
 
 namespace diagclub::oracle {
@@ -15,22 +15,22 @@ constexpr int kRuleSets = 300;
 constexpr std::size_t kMostWorlds = 300;
 
 // All that a thing comes out as, in each world.
-std::vector<std::string> outcomes(const RuleSet& rules, const Worlds& worlds, Thing thing) {
+std::vector<std::string> outcomes(const RuleSet& rules, const Worlds& worlds, EntryRef thing) {
   std::vector<std::string> all;
   for (std::size_t number = 0; number < worlds.count(); ++number) {
     const World world = worlds.world(number);
     Exact exact(rules, world);
     const auto index = static_cast<std::size_t>(thing.index);
     std::string word;
-    if (thing.kind == ThingKind::count) word = std::to_string(exact.count(rules.counts[index]));
-    if (thing.kind == ThingKind::recommendation)
+    if (thing.kind == EntryKind::count) word = std::to_string(exact.count(rules.counts[index]));
+    if (thing.kind == EntryKind::recommendation)
       word = exact.holds(rules.recommendations[index].when) ? "yes" : "no";
-    if (thing.kind == ThingKind::rule) {
+    if (thing.kind == EntryKind::rule) {
       const Rule& rule = rules.rules[index];
       word = exact.rule(rule) ? "yes" : "no";
       if (rule.applies && !exact.holds(*rule.applies)) word = "not_applicable";
     }
-    if (thing.kind == ThingKind::table) {
+    if (thing.kind == EntryKind::table) {
       const Table& table = rules.tables[index];
       if (table.hit == HitPolicy::collect) {
         for (const std::string& output : exact.outputs(table)) word += output + " ";
@@ -43,12 +43,12 @@ std::vector<std::string> outcomes(const RuleSet& rules, const Worlds& worlds, Th
   return all;
 }
 
-Thing thing_at(const Plan& plan, std::size_t number) {
-  std::vector<Thing> things;
+EntryRef thing_at(const Plan& plan, std::size_t number) {
+  std::vector<EntryRef> things;
   for (const PlanStep& step : plan.steps()) things.push_back(step.thing);
   for (std::size_t i = 0; i < plan.rules().recommendations.size(); ++i)
-    things.push_back({ThingKind::recommendation, static_cast<int>(i)});
-  return number < things.size() ? things[number] : Thing{ThingKind::fact, -1};
+    things.push_back({EntryKind::recommendation, static_cast<int>(i)});
+  return number < things.size() ? things[number] : EntryRef{EntryKind::fact, -1};
 }
 
 TEST_CASE("mutants are equivalent where no club tells them apart, and survivors are told by their case",
@@ -70,7 +70,7 @@ TEST_CASE("mutants are equivalent where no club tells them apart, and survivors 
                       std::to_string(survivor.mutant.place.span.start.column) + survivor.mutant.change);
     Plan changed = *plan;
     for (std::size_t i = 0; thing_at(*plan, i).index >= 0; ++i) {
-      const Thing thing = thing_at(*plan, i);
+      const EntryRef thing = thing_at(*plan, i);
       const auto before = outcomes(plan->rules(), worlds, thing);
       for_each_mutant(*plan, thing, [&](const Mutant& mutant, const AnyEntry& entry) {
         changed.replace(thing, entry);

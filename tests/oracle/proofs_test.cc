@@ -1,7 +1,7 @@
 // What is proved of random rule sets, against every combination of their facts tried one by one: the gaps,
 // overlaps, rows that only their order reconciles, dead rows and dead rules that there are, and no others;
 // and each fiche shows what it should.
-#include "reason/proofs.h"
+#include "reason/proofs/proofs.h"
 
 #include "catch.h"
 #include "oracle/random_rules.h"

@@ -1,6 +1,6 @@
 // Reachable verdicts against every completion, enumerated: values of every cell, facts that become known or
 // stay unknown.
-#include "reason/reach.h"
+#include "reason/club/reach.h"
 
 #include <filesystem>
 
@@ -8,7 +8,7 @@
 #include "oracle/compare.h"
 #include "oracle/random_rules.h"
 #include "oracle/real_rules.h"
-#include "reason/questions.h"
+#include "reason/club/questions.h"
 #include "rule_text.h"
 
 namespace diagclub::oracle {
@@ -130,7 +130,7 @@ void check_questions(const Plan& plan, const Functions& functions, const Fiche& 
     Facts complete = facts;
     for (int variable = 0; variable < plan.variables().count(); ++variable) {
       const auto at = static_cast<std::size_t>(variable);
-      if (plan.variables()[variable].thing.kind != ThingKind::fact) continue;
+      if (plan.variables()[variable].thing.kind != EntryKind::fact) continue;
       std::vector<int> cells;
       for (Cells left = from[at]; left != 0; left &= left - 1) cells.push_back(lowest_cell(left));
       complete.cells[at] = cell(dice.of(cells));
@@ -142,7 +142,7 @@ void check_questions(const Plan& plan, const Functions& functions, const Fiche& 
     Facts other = any_within(box);
     for (int variable = 0; variable < plan.variables().count(); ++variable) {
       const Variable& about = plan.variables()[variable];
-      if (about.thing.kind == ThingKind::fact && asked.count(about.thing.index) > 0)
+      if (about.thing.kind == EntryKind::fact && asked.count(about.thing.index) > 0)
         other.cells[static_cast<std::size_t>(variable)] = one.cells[static_cast<std::size_t>(variable)];
     }
     const Outcome first = evaluate(plan, one);
@@ -239,7 +239,7 @@ TEST_CASE("no completion of a sample with facts removed leaves what is said to b
     for (const std::size_t kept : {100U, 70U, 40U, 0U}) {
       Fiche fiche = *whole;
       fiche.facts.clear();
-      for (const Stated& stated : whole->facts) {
+      for (const StatedFact& stated : whole->facts) {
         if (rules.facts[static_cast<std::size_t>(stated.fact)].required || dice.chance(kept))
           fiche.facts.push_back(stated);
       }

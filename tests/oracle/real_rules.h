@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "catch.h"
-#include "cli/rules.h"
+#include "load/rules.h"
 #include "oracle/club.h"
 #include "rule_text.h"
 
@@ -26,7 +26,7 @@ inline Club club_from_fiche(const RuleSet& rules, const Fiche& fiche) {
   for (std::size_t i = 0; i < rules.facts.size(); ++i) {
     const Fact& fact = rules.facts[i];
     Partial& partial = club.emplace_back(nothing_said(fact));
-    const Stated* stated = fiche.find(static_cast<int>(i));
+    const StatedFact* stated = fiche.find(static_cast<int>(i));
     if (stated == nullptr && !fact.otherwise.empty()) partial.words = {fact.otherwise};
     if (stated == nullptr || stated->unknown) continue;
     partial.given = true;

@@ -1,15 +1,15 @@
 // Random rule sets against a random edit of themselves: what is said to differ is compared with every
 // combination of values, each evaluated under both.
-#include "reason/rule_difference.h"
+#include "reason/diff/rule_difference.h"
 
 #include <map>
 #include <regex>
 #include <set>
 
 #include "oracle/random_rules.h"
-#include "reason/declared_changes.h"
-#include "reason/possible_outcome.h"
-#include "reason/rule_edits.h"
+#include "reason/club/plan_with_functions.h"
+#include "reason/diff/declared_changes.h"
+#include "reason/diff/rule_edits.h"
 #include "rule_text.h"
 
 namespace diagclub::oracle {
@@ -69,7 +69,7 @@ std::vector<Combination> combinations(const Plan& a, const Plan& b, bool of_unkn
       std::set<double> ends;
       for (const Plan* plan : {&a, &b}) {
         const Axis& axis =
-            plan->variables()[plan->variables().of({ThingKind::fact, static_cast<int>(i)})].axis;
+            plan->variables()[plan->variables().of({EntryKind::fact, static_cast<int>(i)})].axis;
         for (int cut = 0; cut < axis.size(); ++cut) {
           const Interval in = axis.numbers(cut);
           if (!in.empty()) ends.insert(in.low), ends.insert(in.high);
@@ -125,7 +125,7 @@ Facts facts_of(const Plan& plan, const Combination& one) {
     const int index = static_cast<int>(i);
     facts.cells[static_cast<std::size_t>(plan.variables().known(index))] = one.known[i] ? kYesCell : kNoCell;
     if (fact.kind == FactKind::text) continue;
-    const auto first = static_cast<std::size_t>(plan.variables().of({ThingKind::fact, index}));
+    const auto first = static_cast<std::size_t>(plan.variables().of({EntryKind::fact, index}));
     if (fact.kind == FactKind::number)
       facts.cells[first] =
           plan.variables()[static_cast<int>(first)].axis.cells_of(Interval::point(one.numbers[i]));
@@ -147,12 +147,12 @@ std::map<std::string, std::string> outcomes(const Plan& plan, const Outcome& out
     const std::string& name = name_of(rules, at.thing);
     const auto cells = outcome.cells[static_cast<std::size_t>(at.variable)];
     const bool applies = outcome.applicable[step] == Tri::yes;
-    if (at.thing.kind == ThingKind::count) {
+    if (at.thing.kind == EntryKind::count) {
       int held = 0;
       for (const int rule : at.counted)
         held += outcome.cells[static_cast<std::size_t>(rule)] == kYesCell ? 1 : 0;
       words[name] = std::to_string(held);
-    } else if (at.thing.kind == ThingKind::rule) {
+    } else if (at.thing.kind == EntryKind::rule) {
       words[name] = !applies ? "not_applicable" : cells == kYesCell ? "yes" : "no";
     } else {
       const Table& table = rules.tables[static_cast<std::size_t>(at.thing.index)];
@@ -190,7 +190,7 @@ std::string left_by(const Plan& plan, const std::vector<Facts>& facts,
     bool inside = true;
     for (int v = 0; v < plan.variables().count(); ++v) {
       const Variable& about = plan.variables()[v];
-      if (about.thing.kind == ThingKind::fact && (of_unknown || about.aspect != Variable::Aspect::known))
+      if (about.thing.kind == EntryKind::fact && (of_unknown || about.aspect != Variable::Aspect::known))
         inside &=
             (facts[i].cells[static_cast<std::size_t>(v)] & ~said.cells[static_cast<std::size_t>(v)]) == 0;
     }

@@ -4,13 +4,13 @@
 #include <string>
 
 #include "model/fiche.h"
-#include "read/fiche_number.h"
-#include "read/plain_fiche.h"
+#include "read/fiche/fast_fiche.h"
+#include "read/fiche/fiche_number.h"
 
 namespace diagclub::oracle {
 
-// The vocabulary that fast lanes are tried on; more facts may follow.
-constexpr std::string_view kLaneFacts = R"(facts:
+// The vocabulary that fast paths are tried on; more facts may follow.
+constexpr std::string_view kFastPathFacts = R"(facts:
   name: {kind: text, required: yes, FACT, heading: nom}
   created: {kind: number, integer: yes, min: 1800, max: 2100, FACT, heading: création}
   crisis: {kind: yes_no, FACT, heading: crise}
@@ -22,7 +22,7 @@ constexpr std::string_view kLaneFacts = R"(facts:
     choices: {one_branch: {fr: une seule branche, en: one branch}, several: {fr: plusieurs, en: several ones}}}
 )";
 
-inline std::string said(const Given& given, std::string_view text) {
+inline std::string said(const FactValue& given, std::string_view text) {
   std::string all = std::to_string(given.fact);
   if (given.unknown) all += " unknown";
   if (given.approximate) all += " approximate";
@@ -34,15 +34,15 @@ inline std::string said(const Given& given, std::string_view text) {
   return all.append(text) + "\n";
 }
 
-inline std::string said(const PlainFiche& fiche) {
+inline std::string said(const FastFiche& fiche) {
   std::string all;
-  for (const Given& given : fiche.facts) all += said(given, fiche.text(given.fact));
+  for (const FactValue& given : fiche.facts) all += said(given, fiche.text(given.fact));
   return all;
 }
 
 inline std::string said(const Fiche& fiche) {
   std::string all;
-  for (const Stated& stated : fiche.facts) all += said(stated, stated.text);
+  for (const StatedFact& stated : fiche.facts) all += said(stated, stated.text);
   return all;
 }
 

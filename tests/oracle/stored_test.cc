@@ -67,18 +67,18 @@ TEST_CASE("the rules inside the program are the rules", "[oracle][stored]") {
 }
 
 TEST_CASE("clubs that were stored are the clubs", "[oracle][stored]") {
-  KnownCase club;
+  LabelledClub club;
   club.path = "a.yaml";
   club.fiche = fiche_from_text(real_plan().rules(), "nom: Club é\ncomposition: {entreprises: ~20}\n");
   club.expected.became = {"dissous", "dissolved"};
   club.expected.labels.push_back({"class", "B1", "B1", "II.A", {"pourquoi", "why"}, {{2, 3}, {2, 5}}});
-  const CaseBase base = case_base(real_plan(), {club, club});
+  const PeerClubs base = case_base(real_plan(), {club, club});
   const std::string bytes = bytes_from_case_base(base);
-  const CaseBase again = case_base_from_bytes(bytes);
+  const PeerClubs again = case_base_from_bytes(bytes);
   CHECK(bytes_from_case_base(again) == bytes);
   CHECK(again.weights == base.weights);
   REQUIRE(again.facts.size() == 2);
-  const KnownCase read = again.club(1);
+  const LabelledClub read = again.club(1);
   CHECK(again.facts[1].cells == base.facts[1].cells);
   CHECK(again.facts[1].numbers == base.facts[1].numbers);
   CHECK(again.facts[1].known == base.facts[1].known);

@@ -3,8 +3,8 @@
 #include "base/source.h"
 #include "oracle/real_rules.h"
 #include "oracle/said.h"
-#include "read/csv_fiche.h"
-#include "read/csv_lane.h"
+#include "read/csv/csv_fast_path.h"
+#include "read/csv/csv_fiche.h"
 
 namespace diagclub::oracle {
 namespace {
@@ -15,7 +15,7 @@ std::string text_of_file(const std::string& name) {
   return file.text;
 }
 
-// What each record says, by the lane, which must take them all, and by the whole reading.
+// What each record says, by the fast path, which must take them all, and by the whole reading.
 std::vector<std::string> records_of(const std::string& survey) {
   const FicheForm form(real_plan().rules());
   const ColumnNames names(form);
@@ -27,14 +27,14 @@ std::vector<std::string> records_of(const std::string& survey) {
   const std::size_t size = csv_header_size(text).value();
   const auto table = csv_form(Source(survey + ".csv", text.substr(0, size)), *mapping, names, faults);
   if (!table) FAIL(text_from(faults));
-  CsvLane lane(*table, form);
+  CsvFastPath fast_path(*table, form);
   CsvRecords records(table->separator, table->encoding);
   records.start(std::string_view(text).substr(size), 2);
   std::vector<std::string> all;
   while (const CsvRecord* record = records.next()) {
     const auto fiche = fiche_from_record(Source("r", std::string(record->text)), *table, form, faults);
     if (!fiche) FAIL(text_from(faults));
-    const PlainFiche* plain = lane.read(*record);
+    const FastFiche* plain = fast_path.read(*record);
     REQUIRE(plain != nullptr);
     CHECK(said(*plain) == said(*fiche));
     all.push_back(said(*fiche));

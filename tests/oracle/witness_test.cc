@@ -1,8 +1,8 @@
 // On our own rules, every outcome that can come about is shown by a fiche that is read and evaluates to it.
-#include "reason/witness.h"
+#include "reason/proofs/witness.h"
 
 #include "oracle/real_rules.h"
-#include "reason/reach.h"
+#include "reason/club/reach.h"
 #include "rule_text.h"
 
 namespace diagclub::oracle {
@@ -16,7 +16,7 @@ TEST_CASE("every rule and row of the real rules is shown by a fiche", "[oracle][
   Diagrams diagrams = functions.diagrams();
   int shown = 0;
   for (std::size_t i = 0; i < plan.rules().rules.size(); ++i) {
-    const Thing thing{ThingKind::rule, static_cast<int>(i)};
+    const EntryRef thing{EntryKind::rule, static_cast<int>(i)};
     const Diagrams::Node holds = functions.of(plan.variables().of(thing));
     for (const bool wanted : {true, false}) {
       INFO(plan.rules().rules[i].name << (wanted ? " yes" : " no"));

@@ -49,7 +49,7 @@ class Worlds {
       const Fact& fact = rules_.facts[i];
       const Value& value = world.values[i];
       if (fact.kind == FactKind::text) continue;
-      const int variable = plan_.variables().of({ThingKind::fact, static_cast<int>(i)});
+      const int variable = plan_.variables().of({EntryKind::fact, static_cast<int>(i)});
       const auto cells = [&](int at) { return facts.cells[static_cast<std::size_t>(at)]; };
       if (fact.kind == FactKind::list) {
         for (std::size_t c = 0; c < fact.choices.size(); ++c) {

@@ -8,7 +8,7 @@
 #include "base/code_points.h"
 #include "base/utf8.h"
 #include "oracle/dice.h"
-#include "report/rule_file_text.h"
+#include "report/rule_files/rule_file_text.h"
 #include "rule_text.h"
 
 namespace diagclub {

@@ -38,7 +38,7 @@ TEST_CASE("what is not shown is counted, up to a point", "[cover]") {
   Node odd = Diagrams::leaf(0);
   for (int i = 0; i < 7; ++i) {
     const Node yes = diagrams.literal(i, kYesCell);
-    odd = diagrams.choose(yes, diagrams.negated(odd), odd);
+    odd = diagrams.ite(yes, diagrams.negated(odd), odd);
   }
   const Cover many = cover(diagrams, odd, 2);
   CHECK(many.boxes.size() == 2);

@@ -74,8 +74,8 @@ TEST_CASE("a diagram is the function that it was made of", "[diagrams]") {
   for (int i = 0; i < 400; ++i) {
     const Made a = condition(diagrams, dice, 4);
     const Made b = condition(diagrams, dice, 4);
-    const Diagrams::Node sum = diagrams.merged(a.node, b.node, [](int x, int y) { return 2 * x + y; });
-    const Diagrams::Node either = diagrams.choose(a.node, b.node, Diagrams::leaf(3));
+    const Diagrams::Node sum = diagrams.apply(a.node, b.node, [](int x, int y) { return 2 * x + y; });
+    const Diagrams::Node either = diagrams.ite(a.node, b.node, Diagrams::leaf(3));
     std::vector<int> values;
     for (const auto& cells : all) {
       REQUIRE(value_at(diagrams, a.node, cells) == a.plain(cells));
@@ -99,7 +99,7 @@ TEST_CASE("copies go on for themselves, however large what is combined", "[diagr
     Diagrams::Node even = Diagrams::leaf(1);
     for (const int variable : order) {
       const Diagrams::Node odd = diagrams.literal(variable, 0b010);
-      even = diagrams.choose(odd, diagrams.negated(even), even);
+      even = diagrams.ite(odd, diagrams.negated(even), even);
     }
     return even;
   };
@@ -114,9 +114,9 @@ TEST_CASE("copies go on for themselves, however large what is combined", "[diagr
   // A function with a node for nearly every combination of the first cells.
   Diagrams::Node many = Diagrams::leaf(0);
   for (const int variable : order)
-    many = moved.merged(many, moved.literal(variable, 0b100), [](int a, int b) { return (3 * a + b) % 251; });
+    many = moved.apply(many, moved.literal(variable, 0b100), [](int a, int b) { return (3 * a + b) % 251; });
   CHECK(moved.values(many).size() > 200);
-  CHECK(moved.merged(many, many, [](int a, int b) { return a - b; }) == Diagrams::leaf(0));
+  CHECK(moved.apply(many, many, [](int a, int b) { return a - b; }) == Diagrams::leaf(0));
 }
 
 TEST_CASE("within a box a function has the values, the support and the witnesses that its combinations have",
@@ -132,7 +132,7 @@ TEST_CASE("within a box a function has the values, the support and the witnesses
       box.push_back(some == 0 ? cells : some);
     }
     Diagrams into = diagrams.empty_like();
-    const Diagrams::Node part = into.restricted(diagrams, a.node, box);
+    const Diagrams::Node part = into.restrict(diagrams, a.node, box);
     std::set<int> values;
     std::map<std::vector<int>, int> at;
     for (const auto& cells : combinations(box)) {
@@ -165,7 +165,7 @@ TEST_CASE("within a box a function has the values, the support and the witnesses
       for (const auto& cells : combinations(given)) REQUIRE(a.plain(cells) == value);
     }
     std::vector<bool> some{dice() % 2 == 0, dice() % 2 == 0, dice() % 2 == 0, dice() % 2 == 0};
-    const Diagrams::Node sure = diagrams.for_all(a.node, some);
+    const Diagrams::Node sure = diagrams.forall(a.node, some);
     for (const auto& cells : combinations(kOccurring)) {
       Box others = kOccurring;
       for (std::size_t variable = 0; variable < others.size(); ++variable) {

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "check/variables.h"
+#include "model/names.h"
+#include "model/rule_set.h"
+
+namespace diagclub {
+
+// What every concern of `check` works with.
+struct Checking {
+  const RuleSet& rules;
+  const Names& names;
+  Diagnostics& diagnostics;
+
+  // `code`: one of `fault_codes`.
+  void error(const std::string& code, const Place& place, std::string message, std::string help = "") const {
+    diagnostics.error(rules.files[static_cast<std::size_t>(place.file)], place.span, std::move(message),
+                      std::move(help), code);
+  }
+};
+
+// names.cc: every name is declared once, and every name that is used is declared.
+void check_names(const Checking& in);
+// kinds.cc: every test fits what it tests, every formula is made of numbers. Needs sound names.
+void check_kinds(const Checking& in);
+// units.cc: numbers that meet are of one unit. Needs sound names.
+void check_units(const Checking& in);
+// sources.cc: every rule says where the report has it, and every id of the catalogue is implemented or
+// explained away.
+void check_sources(const Checking& in);
+// cycles.cc: nothing depends on itself. Gives the order in which to evaluate. Needs sound names.
+void check_cycles(const Checking& in, std::vector<EntryRef>& order, std::vector<int>& formulas);
+
+}  // namespace diagclub

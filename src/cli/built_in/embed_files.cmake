@@ -1,0 +1,11 @@
+# Writes OUT: the text of every file of FILES (paths below ROOT) as C++ string literals.
+set(entries "")
+foreach(path IN LISTS FILES)
+  file(READ ${ROOT}/${path} bytes HEX)
+  string(REGEX REPLACE "(................................................................)" "\\1\n" bytes "${bytes}")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" bytes "${bytes}")
+  string(REGEX REPLACE "([^\n]+)\n?" "    \"\\1\"\n" bytes "${bytes}")
+  string(APPEND entries "  {\"${path}\",\n${bytes}  },\n")
+endforeach()
+file(WRITE ${OUT}.new "// Made from rules/ and samples/ when the program is built.\n#include \"cli/built_in/embedded_files.h\"\n\nnamespace diagclub {\n\nconstexpr EmbeddedFile kFiles[] = {\n${entries}};\n\nstd::span<const EmbeddedFile> embedded_files() { return kFiles; }\n\n}  // namespace diagclub\n")
+file(RENAME ${OUT}.new ${OUT})

@@ -1,0 +1,54 @@
+// diagclub compare: two fiches in, what moved and because of which facts out.
+#include <memory>
+
+#include "cli/diagnosed.h"
+#include "cli/output_file.h"
+#include "report/club/change_report.h"
+
+namespace diagclub {
+
+namespace {
+
+struct CompareOptions {
+  std::string before;
+  std::string after;
+  std::string format = "text";
+};
+
+int run(const CompareOptions& options, const CommonOptions& common) {
+  const auto plan = plan_or_report(common);
+  if (!plan) return kFailed;
+  const FicheForm form(plan->rules());
+  auto first = fiche_or_report(*plan, form, options.before, common);
+  auto second = fiche_or_report(*plan, form, options.after, common);
+  if (!first || !second) return kFailed;
+  const Diagnosed before = diagnosed(*plan, std::move(*first));
+  const Diagnosed after = diagnosed(*plan, std::move(*second));
+  const OutcomeDiff found = outcome_diff(*plan, before.facts, before.outcome, after.facts, after.outcome);
+  const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
+  OutputFile output("");
+  output.write(options.format == "json" ? shift_json(before.of(*plan), after.of(*plan), found, style.language)
+                                        : shift_text(before.of(*plan), after.of(*plan), found, style));
+  return output.finish() ? kDone : report_output_failure(output);
+}
+
+}  // namespace
+
+void add_compare(CLI::App& program, CommonOptions& common, int& status) {
+  auto options = std::make_shared<CompareOptions>();
+  CLI::App& command = *program.add_subcommand(
+      "compare", "Two clubs, or one at two dates: what moved, and because of which facts");
+  command.add_option("BEFORE", options->before, "A fiche (YAML); - is standard input")->required();
+  command.add_option("AFTER", options->after, "Another")->required();
+  command.add_option("--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->type_name("FORMAT");
+  add_common_options(command, common);
+  command.footer(
+      "Examples:\n  diagclub compare club_1996.yaml club_1998.yaml\n"
+      "  git show HEAD~1:club.yaml | diagclub compare - club.yaml\n"
+      "\nExit status: 0 compared, 2 a fiche or the rules could not be read.");
+  command.callback([options, &common, &status] { status = run(*options, common); });
+}
+
+}  // namespace diagclub

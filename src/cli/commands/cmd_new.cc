@@ -1,0 +1,32 @@
+// diagclub new: an empty fiche with every question, to fill in.
+#include <memory>
+
+#include "cli/diagnosed.h"
+#include "cli/options.h"
+#include "cli/output_file.h"
+#include "report/schema/fiche_forms.h"
+
+namespace diagclub {
+
+void add_new(CLI::App& program, CommonOptions& common, int& status) {
+  auto path = std::make_shared<std::string>();
+  CLI::App& command =
+      *program.add_subcommand("new", "Write an empty fiche: every fact with its question and its unit");
+  command.add_option("-o,--output", *path, "Write to this file, whole or not at all")->type_name("FILE");
+  add_common_options(command, common);
+  command.footer(
+      "Examples:\n  diagclub new > club.yaml\n  diagclub new --lang fr -o club.yaml\n\nExit status: 0 "
+      "written, 2 not.");
+  command.callback([path, &common, &status] {
+    const auto plan = plan_or_report(common);
+    if (!plan) {
+      status = kFailed;
+      return;
+    }
+    OutputFile output(*path);
+    output.write(empty_fiche(plan->rules(), common.chosen_language()));
+    status = output.finish() ? kDone : report_output_failure(output);
+  });
+}
+
+}  // namespace diagclub

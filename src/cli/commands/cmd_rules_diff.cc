@@ -1,0 +1,238 @@
+// diagclub rules diff: what two rule sets say otherwise, and what that moves.
+#include <filesystem>
+#include <memory>
+
+#include "batch/fiche_documents.h"
+#include "cli/built_in/built_in.h"
+#include "cli/commands/cmd_rules.h"
+#include "cli/output_file.h"
+#include "load/git.h"
+#include "load/rules.h"
+#include "read/rules/approved_from_yaml.h"
+#include "report/difference/difference_report.h"
+
+namespace diagclub {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kPlaces = 3;
+constexpr std::size_t kLargestApproved = 64 << 20;
+
+struct DiffOptions {
+  std::string before;
+  std::string after;
+  std::vector<std::string> on;
+  std::string approved;
+  std::string write_approved;
+  std::string max_moved;
+  std::string format = "text";
+  std::string output;
+  bool all = false;
+};
+
+// How many fiches may move: so many, or so many per cent of those read.
+struct Budget {
+  double number = 0;
+  bool per_cent = false;
+
+  bool allows(const Moves& moves) const {
+    const auto limit = per_cent ? number / 100 * static_cast<double>(moves.read) : number;
+    return static_cast<double>(moves.unapproved) <= limit;
+  }
+};
+
+std::optional<Budget> budget_from_text(std::string text, Diagnostics& problems) {
+  Budget budget;
+  if (text.empty()) return budget;
+  const std::string asked = text;
+  budget.per_cent = text.ends_with('%');
+  if (budget.per_cent) text.pop_back();
+  const bool digits = !text.empty() && text.size() < 16 &&
+                      text.find_first_not_of("0123456789.") == std::string::npos &&
+                      text.find('.') == text.rfind('.') && text != ".";
+  if (digits && (budget.per_cent || text.find('.') == std::string::npos)) {
+    budget.number = std::stod(text);
+    if (!budget.per_cent || budget.number <= 100) return budget;
+  }
+  problems.error_without_place("--max-moved", "`" + asked + "` is no number of fiches",
+                               "write `3`, or `5%` of those read");
+  return std::nullopt;
+}
+
+bool is_folder(const std::string& name) {
+  std::error_code failure;
+  return fs::is_directory(name, failure);
+}
+
+// The two that are meant: `a..b` is two revisions, and what is left out on the right is the folder on disk.
+struct Compared {
+  std::string before;
+  std::string after;
+};
+std::optional<Compared> compared_by(const DiffOptions& options, const std::string& folder,
+                                    Diagnostics& problems) {
+  Compared compared{options.before, options.after};
+  const std::size_t dots = options.before.find("..");
+  if (options.after.empty() && dots != std::string::npos && !is_folder(options.before)) {
+    if (options.before.compare(dots, 3, "...") == 0) {
+      problems.error_without_place(options.before, "three dots mean another thing to git than two revisions",
+                                   "write `a..b`, or two arguments");
+      return std::nullopt;
+    }
+    compared = {options.before.substr(0, dots), options.before.substr(dots + 2)};
+    if (compared.before.empty()) compared.before = "HEAD";
+  }
+  if (compared.after.empty()) compared.after = folder;
+  return compared;
+}
+
+std::unique_ptr<const Plan> plan_of(const std::string& name, const std::string& folder,
+                                    Diagnostics& problems) {
+  // A path that is written as one is no revision.
+  const bool path = is_folder(name) || name == folder || name.starts_with("./") || name.starts_with("../") ||
+                    name.starts_with('/');
+  if (path) return plan_from_folder(name, problems);
+  auto files = rule_files_from_git(name, folder, problems);
+  return files ? plan_from_sources(std::move(*files), problems) : nullptr;
+}
+
+void judge_samples(MoveCounter& counter, Diagnostics& problems) {
+  for (Source& fiche : built_in_fiches()) counter.add(std::move(fiche), problems);
+}
+
+// Gives how many inputs could not be read at all.
+int judge_inputs(const std::vector<std::string>& inputs, MoveCounter& counter, const CommonOptions& common) {
+  int failed = 0;
+  const auto tell = [&](Diagnostics problems) {
+    problems.sort_by_place();
+    print_diagnostics(problems, common);
+  };
+  for_each_document(inputs, {[&](Source source) {
+                               Diagnostics problems;
+                               if (tell_too_large(source, false, problems))
+                                 ++failed;
+                               else
+                                 counter.add(std::move(source), problems);
+                               tell(std::move(problems));
+                             },
+                             [&](const std::string& name, int, std::string message, std::string help) {
+                               ++failed;
+                               Diagnostics problems;
+                               problems.error_without_place(name, std::move(message), std::move(help));
+                               tell(std::move(problems));
+                             }});
+  return failed;
+}
+
+std::optional<std::vector<ApprovedMove>> approved_moves(const std::string& path, Diagnostics& problems) {
+  if (path.empty()) return std::vector<ApprovedMove>{};
+  FileText file = read_file(path, kLargestApproved);
+  if (file.failure != ReadFailure::none) {
+    problems.error_without_place(path, "cannot read it: " + file.reason, "`--write-approved` writes one");
+    return std::nullopt;
+  }
+  return approved_moves_from_yaml(Source(path, std::move(file.text)), problems);
+}
+
+bool write_whole(const std::string& path, const std::string& text) {
+  OutputFile output(path);
+  if (output.failure().empty()) output.write(text);
+  if (output.failure().empty() && output.finish()) return true;
+  report_output_failure(output);
+  return false;
+}
+
+int run_diff(const DiffOptions& options, const CommonOptions& common) {
+  const std::string folder = common.rules.empty() ? "rules" : common.rules;
+  Diagnostics problems;
+  const auto budget = budget_from_text(options.max_moved, problems);
+  const auto approved = approved_moves(options.approved, problems);
+  const auto compared = compared_by(options, folder, problems);
+  const auto before = compared ? plan_of(compared->before, folder, problems) : nullptr;
+  const auto after = before ? plan_of(compared->after, folder, problems) : nullptr;
+  print_diagnostics(problems, common);
+  if (!before || !after || !budget || !approved) return kFailed;
+
+  const PlanWithFunctions judge_before(*before);
+  const PlanWithFunctions judge_after(*after);
+  DifferenceReport report{
+      compared->before, compared->after, before->rules(), after->rules(), {}, {}, {}, false, {}, {}};
+  const Detail detail = options.all || options.format != "text" ? Detail::all : Detail::own;
+  report.rules = difference_of_rules(*before, judge_before.functions(), *after, judge_after.functions(),
+                                     kPlaces, detail);
+  report.declared = declared_changes(before->rules(), after->rules(), report.rules.renamed_facts);
+  const RuleEdits edits(before->rules(), after->rules(), report.declared);
+  report.edits = edits.all();
+
+  const bool none = options.on == std::vector<std::string>{"none"};
+  const bool gated =
+      (!options.on.empty() && !none) || !options.max_moved.empty() || !options.approved.empty();
+  int failed = 0;
+  if (!none) {
+    MoveCounter counter(judge_before, judge_after, report.rules.matches, report.declared.vocabulary.empty(),
+                        *approved);
+    Diagnostics of_samples;
+    if (options.on.empty())
+      judge_samples(counter, of_samples);
+    else
+      failed = judge_inputs(options.on, counter, common);
+    print_diagnostics(of_samples, common);
+    report.judged = true;
+    report.moves = counter.take();
+    report.blames = blame(edits, judge_before, judge_after, report.moves);
+  }
+
+  const Language language = common.chosen_language();
+  const PageStyle style{page_width(), common.colored(1) && options.output.empty(), false, language};
+  const std::string text = options.format == "json"       ? difference_json(report, language)
+                           : options.format == "markdown" ? difference_markdown(report, language)
+                                                          : difference_text(report, style, options.all);
+  if (!write_whole(options.output, text)) return kFailed;
+  if (!options.write_approved.empty() &&
+      !write_whole(options.write_approved, approved_moves_yaml(report.moves, *approved)))
+    return kFailed;
+  if (!gated) return report.means_otherwise() || report.moves.rejected > 0 ? kToReport : kDone;
+  const bool within = budget->allows(report.moves) && report.moves.stale.empty();
+  return within && failed == 0 && report.moves.rejected == 0 ? kDone : kToReport;
+}
+
+}  // namespace
+
+void add_rules_diff(CLI::App& rules, CommonOptions& common, int& status) {
+  auto options = std::make_shared<DiffOptions>();
+  CLI::App& diff = *rules.add_subcommand(
+      "diff", "What two rule sets say otherwise, proved over every fiche, and which verdicts that moves");
+  diff.add_option("OLD", options->before, "A folder of rules, a git revision of --rules, or `a..b`")
+      ->required();
+  diff.add_option("NEW", options->after, "The same; else the folder of --rules as it is on disk");
+  diff.add_option("--on", options->on,
+                  "Fiches, folders or streams to judge by both; `none` for nothing (else the report's clubs)")
+      ->type_name("PATH");
+  diff.add_option("--approved", options->approved, "A list of moves already agreed to: they do not count")
+      ->type_name("FILE");
+  diff.add_option("--write-approved", options->write_approved, "Write the moves as such a list")
+      ->type_name("FILE");
+  diff.add_option("--max-moved", options->max_moved, "How many fiches may move without approval (else none)")
+      ->type_name("N|P%");
+  diff.add_flag("--all", options->all, "List what is else only counted");
+  diff.add_option("--format", options->format, "text, markdown (a comment for a pull request) or json")
+      ->check(CLI::IsMember({"text", "markdown", "json"}))
+      ->type_name("FORMAT");
+  diff.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
+      ->type_name("FILE");
+  add_common_options(diff, common);
+  diff.footer(
+      "Examples:\n  diagclub rules diff HEAD\n  diagclub rules diff main.. --on samples --max-moved 2%\n"
+      "  diagclub rules diff old_rules new_rules --on none --format markdown\n"
+      "  diagclub rules diff HEAD~1 --on samples --write-approved approved.yaml\n"
+      "\nRevisions are those of the folder of --rules (else `rules`). What is a folder on disk is a folder.\n"
+      "Exit status: 0 no difference of meaning, 1 there is one, 2 something could not be read. With --on,\n"
+      "--approved or --max-moved: 0 no more fiches moved than may, 1 more did, one was rejected, or an "
+      "approval "
+      "is stale.");
+  diff.callback([options, &common, &status] { status = run_diff(*options, common); });
+}
+
+}  // namespace diagclub

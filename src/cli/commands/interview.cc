@@ -1,0 +1,307 @@
+#include "cli/commands/interview.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <istream>
+#include <memory>
+#include <ostream>
+
+#include "base/utf8.h"
+#include "read/fiche/fiche_text.h"
+#include "reason/club/questions.h"
+#include "reason/club/reach.h"
+#include "report/text/page_writer.h"
+
+namespace diagclub {
+
+namespace {
+
+std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
+
+std::string trimmed(const std::string& text) {
+  const std::size_t from = text.find_first_not_of(" \t\r");
+  return from == std::string::npos ? "" : text.substr(from, text.find_last_not_of(" \t\r") + 1 - from);
+}
+
+}  // namespace
+
+// The fiche as it stands, and what that leaves open.
+struct Interview::State {
+  State(const Setting& set, const std::string& text) {
+    Diagnostics problems;
+    fiche = *fiche_from_yaml(Source("fiche", text), set.form, problems);
+    facts = facts_from_fiche(set.plan, fiche);
+    box = completions(set.plan, facts);
+    reach = diagclub::reach(set.plan, set.functions, facts, box);
+  }
+  Fiche fiche;
+  Facts facts;
+  Box box;
+  Reach reach;
+};
+
+void Interview::tell(const std::string& text, int indent) const {
+  PageWriter writer(set_.style);
+  writer.line(indent, "", text);
+  out_ << writer.take();
+}
+
+bool Interview::read_line(std::string& line) {
+  out_ << "> " << std::flush;
+  if (!std::getline(in_, line)) {
+    out_ << '\n';
+    return false;
+  }
+  line = trimmed(line);
+  return true;
+}
+
+bool Interview::confirm(const Text& question) {
+  tell(say(question));
+  std::string line;
+  if (!read_line(line)) return false;
+  const std::string word = folded(line);
+  return word == "o" || word == "oui" || word == "y" || word == "yes";
+}
+
+void Interview::keep(std::string text) {
+  texts_.push_back(std::move(text));
+  save();
+}
+
+void Interview::save() {
+  const std::string failure = set_.save(texts_.back());
+  saved_ = failure.empty();
+  if (!saved_) tell(say({"Impossible d’enregistrer : ", "Cannot save: "}) + failure);
+}
+
+// What a fiche cannot do without: asked before there is one.
+Interview::Reply Interview::ask_required() {
+  const std::vector<Fact>& facts = set_.plan.rules().facts;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (!facts[i].required) continue;
+    tell(say(facts[i].question));
+    std::string line;
+    do {
+      if (!read_line(line) || line == "q") return Reply::ended;
+    } while (line.empty() || !take(static_cast<int>(i), answer_from(facts[i], line)));
+  }
+  return Reply::answered;
+}
+
+// The first question in order that the fiche does not speak of.
+std::optional<int> Interview::next_fact(const State& state) const {
+  const Questions found =
+      questions(set_.plan, set_.functions, state.box, set_.clubs, page_ ? About::page : About::verdicts);
+  for (const Question& question : found.asked) {
+    if (!page_ && !question.verdict) continue;
+    if (state.fiche.find(question.fact) == nullptr) return question.fact;
+  }
+  return std::nullopt;
+}
+
+// `2` or `1, 3` where choices are numbered; else the words themselves.
+std::string Interview::answer_from(const Fact& fact, const std::string& line) const {
+  if (line == "-") return "unknown";
+  if (fact.kind == FactKind::yes_no) {
+    const std::string word = folded(line);
+    if (word == "o" || word == "y") return "yes";
+    if (word == "n") return "no";
+  }
+  if (fact.kind != FactKind::choice && fact.kind != FactKind::list) {
+    // As a fiche would have it: `"> 100"`.
+    const bool quoted = line.size() > 2 && line.front() == '"' && line.back() == '"';
+    return quoted && fact.kind == FactKind::number ? line.substr(1, line.size() - 2) : line;
+  }
+  std::string words;
+  std::size_t from = 0;
+  while (from <= line.size()) {
+    const std::size_t end = std::min(line.find_first_of(",|", from), line.size());
+    std::string part = trimmed(line.substr(from, end - from));
+    const bool number =
+        !part.empty() && part.size() < 4 && part.find_first_not_of("0123456789") == std::string::npos;
+    if (number) {
+      const std::size_t chosen = static_cast<std::size_t>(std::stoi(part));
+      if (chosen == 0 && fact.kind == FactKind::list) return "[]";
+      if (chosen >= 1 && chosen <= fact.choices.size()) part = fact.choices[chosen - 1].name;
+    }
+    words += (words.empty() ? "" : fact.kind == FactKind::list ? ", " : " | ") + part;
+    from = end + 1;
+  }
+  return words;
+}
+
+bool Interview::take(int fact, const std::string& words) {
+  if (printable(words) != words) {  // an arrow key, say
+    tell(say({"! la réponse contient un caractère qui ne s’écrit pas",
+              "! the answer holds a character that cannot be written"}));
+    return false;
+  }
+  TextFault fault;
+  if (!stated_from_text(fact, words, set_.form, fault)) {
+    const std::size_t split = std::min(fault.message.find('\n'), fault.message.size());
+    tell("! " + fault.message.substr(0, split));
+    if (split < fault.message.size()) tell(fault.message.substr(split + 1), 2);
+    return false;
+  }
+  auto text = with_answer(texts_.empty() ? "" : texts_.back(), set_.form, fact, words, set_.style.language);
+  if (!text) {
+    tell(say({"! cette fiche n’est pas écrite de façon à recevoir une ligne de plus",
+              "! this fiche is not written in a way that leaves room for one more line"}));
+    return false;
+  }
+  keep(std::move(*text));
+  return true;
+}
+
+void Interview::why(int fact, const State& state) const {
+  const RuleSet& rules = set_.plan.rules();
+  const Language language = set_.style.language;
+  const Questions found = questions(set_.plan, set_.functions, state.box, set_.clubs, About::page);
+  for (const Question& question : found.asked) {
+    if (question.fact != fact) continue;
+    std::vector<std::string> labels;
+    for (const EntryRef thing : question.settles) labels.push_back(say(label_of(rules, thing)));
+    const std::size_t more = labels.size() > 6 ? labels.size() - 6 : 0;
+    if (more > 0) labels.resize(6);
+    std::string words = say({"Elle éclaire : ", "It settles: "});
+    for (std::size_t i = 0; i < labels.size(); ++i) words += (i == 0 ? "" : semicolon(language)) + labels[i];
+    tell(words + (more > 0 ? fmt::format("{}+{}", semicolon(language), more) : ""), 2);
+  }
+  const Fact& about = rules.facts[index_of(fact)];
+  for (const Answer& answer : answers(set_.plan, set_.functions, state.box, fact)) {
+    const Variable& variable = set_.plan.variables()[answer.variable];
+    if (answer.verdicts_left == found.verdicts_left && answer.needless.empty()) continue;
+    std::string label;
+    if (about.kind == FactKind::number) {
+      label = numbers_in_words(set_.plan, answer.variable, cell(answer.cell), language);
+    } else if (about.kind == FactKind::yes_no) {
+      label = yes_no_in_words(answer.cell == 1 ? Tri::yes : Tri::no, language);
+    } else {
+      const int choice = about.kind == FactKind::list ? variable.member : answer.cell;
+      label = say(about.choices[index_of(choice)].label);
+    }
+    std::string words =
+        fmt::format(fmt::runtime(say({"« {} » laisse {} verdicts", "“{}” leaves {} verdicts"})), label,
+                    answer.verdicts_left);
+    if (!answer.needless.empty()) {
+      std::vector<std::string> spared;
+      for (const int other : answer.needless) spared.push_back(say(rules.facts[index_of(other)].label));
+      words +=
+          say({" et rend inutile : ", " and makes needless: "}) + joined_in_words(spared, say({"et", "and"}));
+    }
+    tell(words, 2);
+  }
+}
+
+Interview::Reply Interview::ask(int fact, const State& state) {
+  const RuleSet& rules = set_.plan.rules();
+  const Fact& about = rules.facts[index_of(fact)];
+  out_ << '\n';
+  tell(fmt::format("{}. {}", ++asked_, say(about.question)));
+  if (!about.help.empty()) tell(say(about.help), 3);
+  for (std::size_t i = 0; i < about.choices.size(); ++i)
+    tell(fmt::format("{:>2} {}", i + 1, say(about.choices[i].label)), 3);
+  std::string hint;
+  if (about.kind == FactKind::number) {
+    const Unit* unit = find_by_name(rules.units, about.unit);
+    hint = say({"un nombre", "a number"}) + (unit == nullptr ? "" : " (" + say(unit->label) + ")") +
+           say({", ~20 ou 10..15", ", ~20 or 10..15"});
+  } else if (about.kind == FactKind::yes_no) {
+    hint = say({"oui ou non", "yes or no"});
+  } else if (about.kind == FactKind::list) {
+    hint = say({"des numéros séparés par des virgules, 0 pour aucun, ... à la fin s’il y en a d’autres",
+                "numbers with commas between, 0 for none, ... at the end if there are more"});
+  } else if (about.kind == FactKind::choice) {
+    hint = say({"un numéro, ou deux si l’on hésite (1 | 2)", "a number, or two if undecided (1 | 2)"});
+  }
+  hint += say({" ; - ne sait pas, ? pourquoi, < retour, s enregistrer, q quitter",
+               "; - not known, ? why, < back, s save, q quit"});
+  tell(hint, 3);
+  std::string line;
+  while (read_line(line)) {
+    if (line.empty()) {
+      tell(hint, 3);
+      continue;
+    }
+    if (line == "q") return Reply::ended;
+    if (line == "<") return Reply::back;
+    if (line == "?") {
+      why(fact, state);
+    } else if (line == "s") {
+      save();
+      if (saved_) tell(say({"Enregistré.", "Saved."}));
+    } else if (take(fact, answer_from(about, line))) {
+      return Reply::answered;
+    }
+  }
+  return Reply::ended;
+}
+
+void Interview::show_settled(const State& before, const State& after) const {
+  const RuleSet& rules = set_.plan.rules();
+  for (std::size_t i = 0; i < after.reach.verdict_tables.size(); ++i) {
+    const int table = after.reach.verdict_tables[i];
+    const Cells now = after.reach.tables[index_of(table)];
+    if (!is_single(now) || now == before.reach.tables[index_of(table)]) continue;
+    const Table& about = rules.tables[index_of(table)];
+    tell("→ " + say(about.label) + colon(set_.style.language) +
+         short_outputs_in_words(about, now, set_.style.language).front());
+  }
+  const std::size_t had = before.reach.verdicts.size();
+  const std::size_t has = after.reach.verdicts.size();
+  if (has != had && has > 1)
+    tell(fmt::format(
+        fmt::runtime(say({"→ {} verdicts encore possibles sur {}", "→ {} of {} verdicts still possible"})),
+        has, had));
+}
+
+void Interview::show_verdicts(const State& state) const {
+  const RuleSet& rules = set_.plan.rules();
+  for (const Page::Verdict& verdict : rules.page.verdicts) {
+    const Table& table = *find_by_name(rules.tables, verdict.of.text);
+    const Cells left = state.reach.tables[static_cast<std::size_t>(&table - rules.tables.data())];
+    tell(say(table.label) + colon(set_.style.language) +
+             joined_in_words(short_outputs_in_words(table, left, set_.style.language), say({"ou", "or"})),
+         2);
+  }
+}
+
+bool Interview::run(std::string text) {
+  if (!text.empty())
+    keep(std::move(text));
+  else if (ask_required() == Reply::ended)
+    return saved_;
+  page_ = set_.whole;
+  auto state = std::make_unique<const State>(set_, texts_.back());
+  const std::size_t first = texts_.size();  // what stands before the first question is not gone back on
+  while (true) {
+    const auto fact = next_fact(*state);
+    if (!fact) {
+      out_ << '\n';
+      tell(page_ ? say({"Plus aucune réponse ne changerait la page.",
+                        "No answer would change the page any more."})
+                 : say({"Plus aucune réponse ne changerait le verdict.",
+                        "No answer would change the verdict any more."}));
+      show_verdicts(*state);
+      if (page_ || !confirm({"Continuer avec ce qui changerait le reste de la page ? (oui, non)",
+                             "Go on with what would change the rest of the page? (yes, no)"}))
+        return saved_;
+      page_ = true;
+      continue;
+    }
+    const Reply said = ask(*fact, *state);
+    if (said == Reply::ended) return saved_;
+    if (said == Reply::back) {
+      asked_ -= asked_ > 1 ? 2 : 1;
+      if (texts_.size() > first) texts_.pop_back();
+      save();
+    }
+    auto now = std::make_unique<const State>(set_, texts_.back());
+    if (said == Reply::answered) show_settled(*state, *now);
+    state = std::move(now);
+  }
+}
+
+}  // namespace diagclub

@@ -1,0 +1,308 @@
+// A run of score: what is asked is looked up, the outputs are opened, the inputs gone through, the outputs
+// put in their places.
+#include <fmt/format.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <memory>
+#include <thread>
+
+#include "batch/score.h"
+#include "cli/diagnosed.h"
+#include "cli/score/progress.h"
+#include "cli/score/score_options.h"
+#include "cli/score/score_output.h"
+#include "report/text/json_writer.h"
+
+namespace diagclub {
+
+namespace {
+
+constexpr std::size_t kLargestMapping = 1 << 20;
+
+// The paths given and those of a list; nothing, with an error, where there are none.
+std::optional<std::vector<std::string>> inputs_of(const ScoreOptions& options, Diagnostics& problems) {
+  std::vector<std::string> inputs = options.inputs;
+  if (!options.files_from.empty()) {
+    std::string failure;
+    auto listed = paths_from(options.files_from, failure);
+    if (!listed) {
+      problems.error_without_place(options.files_from, "cannot read it: " + failure,
+                                   "`--files-from` takes a list of paths, one a line or each ended by NUL");
+      return std::nullopt;
+    }
+    inputs.insert(inputs.end(), listed->begin(), listed->end());
+  }
+  if (!inputs.empty()) return inputs;
+  problems.error_without_place(options.files_from.empty() ? "score" : options.files_from,
+                               "there is nothing to score", "name files or folders of fiches, or `-`");
+  return std::nullopt;
+}
+
+// `3/8`: the third of eight.
+std::optional<Shard> shard_of(const std::string& text, Diagnostics& problems) {
+  Shard shard;
+  if (text.empty()) return shard;
+  const char* const stop = text.data() + text.size();
+  const auto index = std::from_chars(text.data(), stop, shard.index);
+  const bool slash = index.ec == std::errc() && index.ptr < stop && *index.ptr == '/';
+  const auto count = slash ? std::from_chars(index.ptr + 1, stop, shard.count) : index;
+  if (!slash || count.ec != std::errc() || count.ptr != stop || shard.index < 1 ||
+      shard.index > shard.count) {
+    problems.error_without_place("--shard", "`" + text + "` is no share", "`3/8` is the third of eight");
+    return std::nullopt;
+  }
+  --shard.index;
+  return shard;
+}
+
+// How tables are read: as the file says, or as their headers do.
+std::optional<CsvMapping> mapping_of(const std::string& path, const ColumnNames& names,
+                                     Diagnostics& problems) {
+  if (path.empty()) return CsvMapping{};
+  FileText file = read_file(path, kLargestMapping);
+  if (file.failure == ReadFailure::none)
+    return csv_mapping_from_yaml(Source(path, std::move(file.text)), names, problems);
+  problems.error_without_place(path, "cannot read it: " + file.reason, "`--mapping` takes a YAML file");
+  return std::nullopt;
+}
+
+// Everything that is wrong with what was rejected, a line of JSON each.
+std::string errors_as_ndjson(const Diagnostics& problems) {
+  std::string lines;
+  for (const Diagnostic& problem : problems.all()) {
+    CompactJson json;
+    json.open_object();
+    json.field("source", problem.source);
+    json.field_integer("line", problem.span.start.line);
+    json.field_integer("column", problem.span.start.column);
+    json.field("message", problem.message);
+    json.field("help", problem.help);
+    json.close_object();
+    lines += json.take() + "\n";
+  }
+  return lines;
+}
+
+// What there is to read, but for what the run writes.
+InputWalk walk_of(const std::vector<std::string>& inputs, const ScoreOptions& options) {
+  return {
+      inputs, input_format_from_name(options.from), {options.output, options.errors, options.summary.file}};
+}
+
+// What a run does, on which inputs, by which rules: two runs of which this is the same may go on with each
+// other's work.
+std::string run_in_words(const ScoreOptions& options, const std::vector<std::string>& inputs,
+                         const CsvMapping& mapping, const Plan& plan, Language language) {
+  const auto checksum = [](uLong sum, std::string_view text) {
+    return crc32_z(sum, reinterpret_cast<const Bytef*>(text.data()), text.size());
+  };
+  uLong rules = 0;
+  for (const Source& file : plan.rules().files) rules = checksum(rules, file.text());
+  // What stands in folders and behind patterns may not be what it was.
+  uLong names = 0;
+  InputWalk walk = walk_of(inputs, options);
+  while (const auto input = walk.next()) names = checksum(checksum(names, input->name), "\n");
+  std::string words =
+      fmt::format("diagclub {} {} {} {} {} {} {} {}\nrules {:08x} mapping {:08x} files {:08x}",
+                  options.format, options.from, options.mapping, options.ignore_unknown_columns,
+                  options.columns, options.shard, options.errors, language == Language::french ? "fr" : "en",
+                  rules, mapping.source ? checksum(0, mapping.source->text()) : 0, names);
+  for (const std::string& input : inputs) words += "\n" + input;
+  return words;
+}
+
+// All that a run needs of the rules and the options, made once.
+struct Prepared {
+  Prepared(const Plan& rules, const CommonOptions& common)
+      : plan(rules),
+        functions(functions_of(rules, common)),
+        marker(rules),
+        form(rules.rules()),
+        names(form) {}
+
+  const Plan& plan;
+  Functions functions;
+  BatchEvaluator marker;
+  FicheForm form;
+  ColumnNames names;
+  std::vector<std::string> inputs;
+  ScoreColumns columns;
+  Shard shard;
+  CsvMapping mapping;
+  std::optional<SummaryRun> summary;
+  bool watched = false;
+  std::optional<std::uint64_t> total;  // bytes, where they are needed and known
+};
+
+// Nothing, with an error each, where the options cannot be met.
+std::unique_ptr<Prepared> prepare(const ScoreOptions& options, const CommonOptions& common, const Plan& plan,
+                                  Diagnostics& problems) {
+  auto made = std::make_unique<Prepared>(plan, common);
+  auto inputs = inputs_of(options, problems);
+  auto columns = options.columns.empty() ? default_score_columns(plan)
+                                         : score_columns_from_text(options.columns, plan, problems);
+  auto shard = shard_of(options.shard, problems);
+  auto mapping = mapping_of(options.mapping, made->names, problems);
+  made->summary = SummaryRun::make(options.summary, options.format, plan, made->functions, problems);
+  if (options.resume && options.summary.wanted())
+    problems.error_without_place(
+        "--resume", "a summary of only what was left would be wrong",
+        "summarise the whole again, or share it out: `--shard`, `--merge --summary`");
+  if (options.resume && (options.output.empty() || options.output == "-"))
+    problems.error_without_place("--resume", "there is no file to go on with", "name it: `-o FILE`");
+  if (problems.has_errors()) return nullptr;
+  made->inputs = std::move(*inputs);
+  made->columns = std::move(*columns);
+  made->shard = *shard;
+  made->mapping = std::move(*mapping);
+  made->mapping.ignores_others |= options.ignore_unknown_columns;
+  made->watched = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0 && !common.quiet;
+  if (made->watched || made->shard.count > 1) made->total = total_size(walk_of(made->inputs, options));
+  if (made->shard.count > 1 && !made->total) {
+    problems.error_without_place("--shard", "standard input has no shares: its size is not known",
+                                 "name files");
+    return nullptr;
+  }
+  return made;
+}
+
+class ScoreRun {
+ public:
+  ScoreRun(const ScoreOptions& options, const CommonOptions& common, Prepared& prepared)
+      : options_(options),
+        common_(common),
+        prepared_(prepared),
+        setup_{prepared.plan,
+               prepared.functions,
+               prepared.marker,
+               prepared.form,
+               prepared.columns,
+               !options.columns.empty(),
+               score_format(options.format),
+               common.colored(1) && options.output.empty(),
+               common.chosen_language(),
+               options.strict,
+               !options.summary.only,
+               options.summary.wanted() ? &prepared.summary->form() : nullptr} {}
+
+  int run() {
+    Diagnostics problems;
+    const bool done = open(problems) && go_through(problems) && finish();
+    print_diagnostics(problems, common_);
+    if (output_ && !output_->failure().empty()) std::fprintf(stderr, "%s\n", output_->failure().c_str());
+    const int of_summary = done ? prepared_.summary->finish(common_) : kFailed;
+    if (of_summary == kFailed) return kFailed;
+    if (options_.timings)
+      std::fprintf(stderr, "fast path: %lld of %lld fiches\n", counts_.on_fast_path, counts_.read);
+    if (!common_.quiet)
+      std::fprintf(stderr, "read %lld = scored %lld + rejected %lld\n", counts_.read, counts_.scored,
+                   counts_.rejected);
+    return counts_.rejected > 0 ? kToReport : of_summary;
+  }
+
+ private:
+  // False, each, where it failed; what did is told.
+  bool open(Diagnostics& problems) {
+    if (options_.resume) {
+      auto resumed = resumed_score_output(
+          options_.output, options_.errors,
+          run_in_words(options_, prepared_.inputs, prepared_.mapping, prepared_.plan, setup_.language),
+          problems);
+      if (!resumed) return false;
+      output_ = std::move(resumed->output);
+      done_ = resumed->journal.value_or(ScoreJournal{});
+      counts_ = done_.counts;
+    } else {
+      output_ = plain_score_output(options_.output, options_.errors);
+    }
+    return output_->failure().empty() && prepared_.summary->open();
+  }
+
+  bool go_through(Diagnostics& problems) {
+    if (done_.done) return true;
+    ScoreWriter writer(prepared_.plan, prepared_.functions, prepared_.columns, setup_.own_columns,
+                       setup_.format, setup_.color, setup_.language);
+    std::string text;
+    if (setup_.rows && done_.output_bytes == 0) writer.header(text);
+    if (!output_->write(text, "", done_.counts, done_.place)) return false;
+    score_blocks();
+    if (!output_->failure().empty() || !prepared_.summary->complete(problems)) return false;
+    if (setup_.rows)
+      writer.footer(footer_);
+    else if (!stopped_)
+      footer_ = prepared_.summary->text(setup_.color, setup_.language);
+    return true;
+  }
+
+  void score_blocks() {
+    const CsvReading tables{prepared_.names, prepared_.mapping};
+    InputWalk walk = walk_of(prepared_.inputs, options_);
+    BlockReader reader(std::move(walk), &tables, prepared_.shard, prepared_.total.value_or(0), done_.place);
+    Progress progress(prepared_.watched, prepared_.total);
+    bool first = setup_.rows && setup_.format == ScoreFormat::json && done_.counts.read == 0;
+    std::uint64_t bytes = 0;
+    const auto sink = [&](const ScoredBlock& block, const InputPlace& after) {
+      counts_ += block.counts;
+      bytes += block.bytes;
+      if (!block.problems.empty()) {
+        progress.clear();
+        print_diagnostics(block.problems, common_);
+      }
+      progress.update(counts_, bytes);
+      stopped_ = options_.strict && block.counts.rejected > 0;
+      // A run that goes on must do the rest of this block.
+      if (stopped_ && options_.resume) return false;
+      const bool skips = first && !block.rows.empty();
+      first = first && block.rows.empty();
+      const std::string errors = options_.errors.empty() ? "" : errors_as_ndjson(block.problems);
+      const bool summed = !block.summary || prepared_.summary->merge(*block.summary);
+      const auto rows = std::string_view(block.rows).substr(skips ? ScoreWriter::kFirstRowSkips : 0);
+      return output_->write(rows, errors, counts_, after) && summed && !stopped_;
+    };
+    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+    score(setup_, std::move(reader), options_.jobs > 0 ? options_.jobs : static_cast<int>(cores), sink);
+    progress.clear();
+  }
+
+  // A run that was stopped leaves no file that looks whole.
+  bool finish() {
+    const bool to_file = !options_.output.empty() && options_.output != "-";
+    return (stopped_ && to_file) || output_->finish(footer_);
+  }
+
+  const ScoreOptions& options_;
+  const CommonOptions& common_;
+  Prepared& prepared_;
+  ScoreSetup setup_;
+  std::unique_ptr<ScoreOutput> output_;
+  ScoreJournal done_;  // by an earlier run
+  ScoreCounts counts_;
+  std::string footer_;
+  bool stopped_ = false;
+};
+
+}  // namespace
+
+ScoreFormat score_format(const std::string& name) {
+  static const std::map<std::string, ScoreFormat> formats{{"table", ScoreFormat::table},
+                                                          {"markdown", ScoreFormat::markdown},
+                                                          {"csv", ScoreFormat::csv},
+                                                          {"ndjson", ScoreFormat::ndjson},
+                                                          {"json", ScoreFormat::json}};
+  return formats.at(name);
+}
+
+int run_score(const ScoreOptions& options, const CommonOptions& common) {
+  const auto plan = plan_or_report(common);
+  if (!plan) return kFailed;
+  Diagnostics problems;
+  const auto prepared = prepare(options, common, *plan, problems);
+  print_diagnostics(problems, common);
+  return prepared ? ScoreRun(options, common, *prepared).run() : static_cast<int>(kFailed);
+}
+
+}  // namespace diagclub

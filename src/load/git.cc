@@ -1,0 +1,215 @@
+// A revision in, files out. Git itself is run, with an argument vector, and told nothing by way of a
+// terminal.
+#include "load/git.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <filesystem>
+
+namespace diagclub {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostOutput = std::size_t{64} << 20;
+constexpr int kNoProgram = 127;
+
+struct Pipe {
+  int read = -1;
+  int write = -1;
+  bool open() {
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return false;
+    read = ends[0];
+    write = ends[1];
+    return true;
+  }
+  void close_read() { close(read); }
+  void close_write() { close(write); }
+  ~Pipe() {
+    close(read);
+    close(write);
+  }
+
+ private:
+  static void close(int& end) {
+    if (end >= 0) ::close(end);
+    end = -1;
+  }
+};
+
+struct GitRun {
+  int status = kNoProgram;
+  std::string out;
+  std::string error;
+};
+
+// Reads both streams to their ends. False when there is more than any rule set has.
+bool read_both(int out, int error, GitRun& run) {
+  std::array<pollfd, 2> waiting{pollfd{out, POLLIN, 0}, pollfd{error, POLLIN, 0}};
+  std::array<char, 65536> buffer;
+  while (waiting[0].fd >= 0 || waiting[1].fd >= 0) {
+    if (::poll(waiting.data(), waiting.size(), -1) < 0) {
+      if (errno == EINTR) continue;
+      return false;
+    }
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+      if (waiting[i].fd < 0 || waiting[i].revents == 0) continue;
+      const ssize_t count = ::read(waiting[i].fd, buffer.data(), buffer.size());
+      if (count < 0 && errno == EINTR) continue;
+      if (count <= 0) {
+        waiting[i].fd = -1;
+        continue;
+      }
+      std::string& text = i == 0 ? run.out : run.error;
+      if (text.size() + static_cast<std::size_t>(count) > kMostOutput) return false;
+      text.append(buffer.data(), static_cast<std::size_t>(count));
+    }
+  }
+  return true;
+}
+
+GitRun run_git(const std::vector<std::string>& arguments) {
+  GitRun run;
+  Pipe out;
+  Pipe error;
+  if (!out.open() || !error.open()) return run;
+  std::vector<char*> vector;
+  std::string program = "git";
+  vector.push_back(program.data());
+  std::vector<std::string> words = arguments;
+  for (std::string& word : words) vector.push_back(word.data());
+  vector.push_back(nullptr);
+  const pid_t child = ::fork();
+  if (child < 0) return run;
+  if (child == 0) {
+    const int nothing = ::open("/dev/null", O_RDONLY);
+    ::dup2(nothing, STDIN_FILENO);
+    ::dup2(out.write, STDOUT_FILENO);
+    ::dup2(error.write, STDERR_FILENO);
+    ::setenv("LC_ALL", "C", 1);
+    ::setenv("GIT_OPTIONAL_LOCKS", "0", 1);
+    ::setenv("GIT_TERMINAL_PROMPT", "0", 1);
+    ::setenv("GIT_NO_LAZY_FETCH", "1", 1);
+    ::execvp(program.c_str(), vector.data());
+    ::_exit(kNoProgram);
+  }
+  out.close_write();
+  error.close_write();
+  const bool whole = read_both(out.read, error.read, run);
+  if (!whole) ::kill(child, SIGKILL);
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  run.status = whole && WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+  return run;
+}
+
+// What git complains of, on one line, without its own word for it.
+std::string complaint(const GitRun& run) {
+  std::string text = run.error.substr(0, run.error.find('\n'));
+  for (const std::string_view lead : {"fatal: ", "error: "}) {
+    if (text.starts_with(lead)) text.erase(0, lead.size());
+  }
+  return text.empty() ? "git failed" : text;
+}
+
+// The nearest folder on disk at or above a path, and what is below it.
+struct RepositoryPath {
+  std::string at;
+  std::string below;
+};
+RepositoryPath nearest_folder(const std::string& folder) {
+  std::error_code failure;
+  fs::path at = fs::absolute(folder, failure).lexically_normal();
+  fs::path below;
+  if (!at.has_filename()) at = at.parent_path();
+  while (!fs::is_directory(at, failure) && at.has_relative_path()) {
+    below = at.filename() / below;
+    at = at.parent_path();
+  }
+  std::string rest = below.string();
+  while (rest.ends_with('/')) rest.pop_back();
+  return {at.string(), rest.empty() ? "." : rest};
+}
+
+struct Blob {
+  std::string id;
+  std::string path;  // below the folder
+};
+
+// `100644 blob ID\tPATH`, each closed by a zero byte.
+std::vector<Blob> rule_blobs(const std::string& listing, const std::string& below) {
+  std::vector<Blob> blobs;
+  const std::string lead = below == "." ? "" : below + "/";
+  for (std::size_t from = 0; from < listing.size();) {
+    const std::size_t end = std::min(listing.find('\0', from), listing.size());
+    const std::string entry = listing.substr(from, end - from);
+    from = end + 1;
+    const std::size_t tab = entry.find('\t');
+    if (tab == std::string::npos || !entry.starts_with("100")) continue;  // links, other repositories
+    const std::size_t id = entry.rfind(' ', tab);
+    std::string path = entry.substr(tab + 1);
+    if (!path.starts_with(lead)) continue;
+    path.erase(0, lead.size());
+    if (path.starts_with("tests/") || !path.ends_with(".yaml")) continue;
+    blobs.push_back({entry.substr(id + 1, tab - id - 1), path});
+  }
+  std::sort(blobs.begin(), blobs.end(), [](const Blob& a, const Blob& b) { return a.path < b.path; });
+  return blobs;
+}
+
+}  // namespace
+
+std::optional<std::vector<Source>> rule_files_from_git(const std::string& revision, const std::string& folder,
+                                                       Diagnostics& diagnostics) {
+  const auto fail = [&](std::string message, std::string help) {
+    diagnostics.error_without_place(revision, std::move(message), std::move(help));
+    return std::nullopt;
+  };
+  const RepositoryPath standing = nearest_folder(folder);
+  const auto git = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"-C", standing.at, "--no-pager"});
+    return run_git(arguments);
+  };
+  const std::string neither =
+      "it is no folder on disk, so it is taken for a git revision of `" + folder + "`";
+  if (revision.empty() || revision.front() == '-' || revision.find('\0') != std::string::npos)
+    return fail("this is neither a folder nor a git revision", "write a folder, or `HEAD~1`, `main`, `a..b`");
+  const GitRun inside = git({"rev-parse", "--git-dir"});
+  if (inside.status == kNoProgram) return fail("git is not installed", neither);
+  if (inside.status != 0)
+    return fail(inside.error.find("not a git repository") != std::string::npos
+                    ? "`" + standing.at + "` is in no git repository"
+                    : complaint(inside),
+                neither);
+  const GitRun commit = git({"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"});
+  if (commit.status != 0)
+    return fail("there is neither a folder nor a git revision of this name",
+                "`git log --oneline` lists revisions");
+  const std::string id = commit.out.substr(0, commit.out.find('\n'));
+  const GitRun listing = git({"ls-tree", "-r", "-z", id, "--", standing.below});
+  if (listing.status != 0) return fail(complaint(listing), neither);
+  std::vector<Source> files;
+  for (const Blob& blob : rule_blobs(listing.out, standing.below)) {
+    GitRun text = git({"cat-file", "blob", blob.id});
+    if (text.status != 0) return fail("cannot read `" + blob.path + "`: " + complaint(text), "");
+    files.emplace_back(revision + ":" + (fs::path(folder) / blob.path).lexically_normal().string(),
+                       std::move(text.out));
+  }
+  if (files.empty()) {
+    return fail("there are no rules in `" + folder + "` there",
+                "`--rules DIR` says which folder of the revision holds them");
+  }
+  return files;
+}
+
+}  // namespace diagclub

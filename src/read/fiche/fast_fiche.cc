@@ -1,0 +1,276 @@
+// Values one by one in, what they say of each fact out.
+#include "read/fiche/fast_fiche.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace diagclub {
+
+namespace {
+
+using Kind = FastEvent::Kind;
+
+// Spaces of WordMemo: sections (the top is 0), then facts for their values, and for the items of their lists.
+constexpr std::uint32_t kValues = 1U << 16;
+constexpr std::uint32_t kItems = 2U << 16;
+constexpr std::uint32_t kYesNoValues = 3U << 16;  // the same for all such facts
+
+std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
+
+// Powers of ten that a double holds exactly; the quotient of a whole number below 2^53 and one of them is the
+// nearest to what was written.
+constexpr double kPowers[] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                              1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+constexpr std::size_t kMostDigits = 15;
+
+// `20`, `12.5`, `-3`: nothing for all that is written in any other way.
+std::optional<double> plain_number(std::string_view text) {
+  const bool negative = !text.empty() && text[0] == '-';
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > kMostDigits) return std::nullopt;
+  if (text.size() > 1 && text[0] == '0' && text[1] != '.') return std::nullopt;
+  std::uint64_t digits = 0;
+  std::size_t point = text.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '.' && point == text.size() && i > 0 && i + 1 < text.size()) {
+      point = i;
+      continue;
+    }
+    if (text[i] < '0' || text[i] > '9') return std::nullopt;
+    digits = digits * 10 + static_cast<std::uint64_t>(text[i] - '0');
+  }
+  const std::size_t decimals = point == text.size() ? 0 : text.size() - point - 1;
+  const double value = static_cast<double>(digits) / kPowers[decimals];
+  return negative ? -value : value;
+}
+
+}  // namespace
+
+PlainFicheReader::PlainFicheReader(const FicheForm& form)
+    : form_(form),
+      seen_(form.rules().facts.size() + form.rules().sections.size()),
+      seen_in_element_(form.rules().facts.size()) {
+  for (std::size_t i = 0; i < form.rules().facts.size(); ++i) {
+    if (form.rules().facts[i].required) required_.push_back(static_cast<int>(i));
+  }
+}
+
+const FastFiche* PlainFicheReader::read(const Events& events) {
+  start(events.front().line);
+  std::size_t at = 1;  // behind the start of the mapping
+  while (events[at].kind != Kind::end) {
+    if (!take_entry(kTop, events, at)) return nullptr;
+  }
+  return finish();
+}
+
+bool PlainFicheReader::take_entry(int section, const Events& events, std::size_t& at) {
+  const Key key = this->key(section, events[at++].text);
+  switch (key.kind) {
+    case Key::Kind::fact:
+      return take_value(key.index, events, at);
+    case Key::Kind::section:
+      return take_section(key.index, events, at);
+    case Key::Kind::many:
+      return take_elements(key.index, events, at);
+    case Key::Kind::unknown:
+      break;
+  }
+  return false;
+}
+
+bool PlainFicheReader::take_value(int fact, const Events& events, std::size_t& at) {
+  const FastEvent& value = events[at++];
+  if (value.kind == Kind::null) return state_nothing(fact);
+  if (value.kind == Kind::scalar) return state(fact, value.text, value.plain);
+  if (value.kind != Kind::sequence || !open_list(fact)) return false;
+  for (; events[at].kind != Kind::end; ++at) {
+    if (events[at].kind != Kind::scalar || !list_item(events[at].text)) return false;
+  }
+  ++at;
+  return true;
+}
+
+bool PlainFicheReader::take_section(int section, const Events& events, std::size_t& at) {
+  if (!open_section(section)) return false;
+  const Kind kind = events[at++].kind;
+  if (kind == Kind::null) return true;
+  if (kind != Kind::mapping) return false;
+  while (events[at].kind != Kind::end) {
+    if (!take_entry(section, events, at)) return false;
+  }
+  ++at;
+  return true;
+}
+
+bool PlainFicheReader::take_elements(int section, const Events& events, std::size_t& at) {
+  if (!open_section(section)) return false;
+  const Kind kind = events[at++].kind;
+  if (kind == Kind::null) return true;
+  if (kind != Kind::sequence) return false;
+  while (events[at].kind == Kind::mapping) {
+    ++at;
+    open_element();
+    while (events[at].kind != Kind::end) {
+      if (!take_entry(section, events, at)) return false;
+    }
+    ++at;
+    close_element();
+  }
+  return events[at++].kind == Kind::end;
+}
+
+void PlainFicheReader::start(std::uint32_t line) {
+  fiche_.line = line;
+  fiche_.facts.clear();
+  fiche_.texts.clear();
+  in_element_ = false;
+  ++number_;
+}
+
+PlainFicheReader::Key PlainFicheReader::key(int section, std::string_view name) {
+  const auto space = static_cast<std::uint32_t>(section + 1);
+  if (const std::uint64_t* known = words_.find(space, name))
+    return {static_cast<Key::Kind>(*known >> 32), static_cast<int>(*known & 0xFFFFFFFFU)};
+  const std::vector<Section>& sections = form_.rules().sections;
+  const auto index = [&](const std::string& of) {
+    return static_cast<int>(find_by_name(sections, of) - sections.data());
+  };
+  Key key;
+  if (section != kTop) {
+    if (const auto fact = form_.fact(sections[index_of(section)].name, name)) key = {Key::Kind::fact, *fact};
+  } else if (const auto fact = form_.fact("", name)) {
+    key = {Key::Kind::fact, *fact};
+  } else {
+    const std::size_t dot = name.find('.');
+    const auto before = dot == std::string_view::npos ? std::nullopt : form_.section(name.substr(0, dot));
+    if (before && !sections[index_of(index(*before))].many) {
+      if (const auto of_section = form_.fact(*before, name.substr(dot + 1)))
+        key = {Key::Kind::fact, *of_section};
+    } else if (const auto whole = form_.section(name)) {
+      const int found = index(*whole);
+      key = {sections[index_of(found)].many ? Key::Kind::many : Key::Kind::section, found};
+    }
+  }
+  if (key.kind != Key::Kind::unknown)
+    words_.keep(space, name,
+                static_cast<std::uint64_t>(key.kind) << 32 | static_cast<std::uint32_t>(key.index));
+  return key;
+}
+
+bool PlainFicheReader::see(int fact) {
+  std::uint32_t& last = in_element_ ? seen_in_element_[index_of(fact)] : seen_[index_of(fact)];
+  const std::uint32_t now = in_element_ ? element_ : number_;
+  const bool first = last != now;
+  last = now;
+  return first;
+}
+
+bool PlainFicheReader::state_nothing(int fact) {
+  return see(fact) && !form_.rules().facts[index_of(fact)].required;
+}
+
+bool PlainFicheReader::number(const Fact& about, std::string_view value, FactValue& given) const {
+  if (const auto number = plain_number(value)) {
+    if (!about.bounds.contains(*number) || (about.integer && *number != std::floor(*number))) return false;
+    given.number = Interval::point(*number);
+    return true;
+  }
+  TextFault fault;
+  StatedFact stated;
+  if (!number_from_text(value, about, form_.numbers(), stated, fault)) return false;
+  given.number = stated.number;
+  given.approximate = stated.approximate;
+  return true;
+}
+
+bool PlainFicheReader::state(int fact, std::string_view value, bool plain) {
+  if (!see(fact)) return false;
+  const Fact& about = form_.rules().facts[index_of(fact)];
+  // In its place from the start: where it is not good, neither is the fiche.
+  FactValue& given = fiche_.facts.emplace_back();
+  given.fact = fact;
+  if (about.kind == FactKind::text) {
+    if (value.find_first_not_of(" \t\n") == std::string_view::npos || (plain && is_ambiguous_text(value)))
+      return false;
+    fiche_.texts.emplace_back(fact, value);
+  } else if (is_unknown_word(value)) {
+    given.unknown = true;
+  } else if (about.kind == FactKind::number) {
+    if (!number(about, value, given)) return false;
+  } else if (about.kind == FactKind::list) {
+    return false;
+  } else {
+    const std::uint32_t space =
+        about.kind == FactKind::yes_no ? kYesNoValues : kValues + static_cast<std::uint32_t>(fact);
+    if (const std::uint64_t* known = words_.find(space, value)) {
+      given.choices = *known;
+    } else {
+      TextFault fault;
+      const auto stated = stated_from_text(fact, value, form_, fault);
+      if (!stated) return false;
+      given.choices = stated->choices;
+      words_.keep(space, value, given.choices);
+    }
+  }
+  return true;
+}
+
+bool PlainFicheReader::open_list(int fact) {
+  if (!see(fact) || form_.rules().facts[index_of(fact)].kind != FactKind::list) return false;
+  fiche_.facts.emplace_back().fact = fact;
+  return true;
+}
+
+bool PlainFicheReader::list_item(std::string_view value) {
+  FactValue& given = fiche_.facts.back();
+  if (is_more_word(value)) {
+    given.open = true;
+    return true;
+  }
+  const std::uint32_t space = kItems + static_cast<std::uint32_t>(given.fact);
+  Cells item = 0;
+  if (const std::uint64_t* known = words_.find(space, value)) {
+    item = *known;
+  } else {
+    const auto choice = form_.choice(given.fact, value);
+    if (!choice) return false;
+    item = cell(*choice);
+    words_.keep(space, value, item);
+  }
+  if ((given.listed & item) != 0) return false;
+  given.listed |= item;
+  return true;
+}
+
+bool PlainFicheReader::state_list(int fact, Cells listed) {
+  if (!open_list(fact)) return false;
+  fiche_.facts.back().listed = listed;
+  return true;
+}
+
+bool PlainFicheReader::open_section(int section) {
+  return see(static_cast<int>(form_.rules().facts.size()) + section) && !in_element_;
+}
+
+void PlainFicheReader::open_element() {
+  in_element_ = true;
+  ++element_;
+  facts_before_element_ = fiche_.facts.size();
+  texts_before_element_ = fiche_.texts.size();
+}
+
+void PlainFicheReader::close_element() {
+  in_element_ = false;
+  fiche_.facts.resize(facts_before_element_);
+  fiche_.texts.resize(texts_before_element_);
+}
+
+const FastFiche* PlainFicheReader::finish() {
+  for (const int fact : required_) {
+    if (seen_[index_of(fact)] != number_) return nullptr;
+  }
+  return &fiche_;
+}
+
+}  // namespace diagclub

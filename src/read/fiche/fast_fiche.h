@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/fiche.h"
+#include "read/fiche/fiche_from_yaml.h"
+#include "read/fiche/word_memo.h"
+#include "read/yaml/yaml_fast_path.h"
+
+namespace diagclub {
+
+// A fiche without the places of what it says: enough to score it, in memory that the next one uses again.
+struct FastFiche {
+  std::uint32_t line = 0;        // of its first key, from 0, in the text that it was read from
+  std::vector<FactValue> facts;  // in the order of the fiche
+  std::vector<std::pair<int, std::string_view>> texts;  // by fact of that kind; views into what was read
+
+  std::string_view text(int fact) const {
+    for (const auto& [of, words] : texts) {
+      if (of == fact) return words;
+    }
+    return {};
+  }
+};
+
+// Reads fiches value by value, from whatever their format is read by. Takes the ones without fault: as soon
+// as anything is wrong, or takes more than is built here, it says so, and `fiche_from_yaml` or
+// `fiche_from_node` does the whole reading, with every error. What it takes, it takes as they do. One a
+// thread.
+class PlainFicheReader {
+ public:
+  // The form must outlive the reader.
+  explicit PlainFicheReader(const FicheForm& form);
+
+  // From the events of a YAML document.
+  const FastFiche* read(const std::vector<FastEvent>& events);
+
+  // From anything else: `start`, then keys and values, then `finish`.
+  struct Key {
+    enum class Kind : std::uint8_t { unknown, fact, section, many };
+    Kind kind = Kind::unknown;
+    int index = 0;  // of the fact, or of the section
+  };
+  static constexpr int kTop = -1;
+  void start(std::uint32_t line);
+  // What a key means in a section, or at the top.
+  Key key(int section, std::string_view name);
+  // Each false where the whole reading is needed. `plain`: written without quotes, in a format where that
+  // tells texts from others.
+  bool state(int fact, std::string_view value, bool plain);
+  bool state_nothing(int fact);  // a question not answered
+  bool open_list(int fact);
+  bool list_item(std::string_view value);
+  bool state_list(int fact, Cells listed);  // a whole list at once
+  bool open_section(int section);           // each once in a fiche
+  void open_element();  // what is stated until `close_element` is of one of several: read, not kept
+  void close_element();
+  // The fiche, until the next one starts; nothing where a required fact is missing.
+  const FastFiche* finish();
+
+ private:
+  using Events = std::vector<FastEvent>;
+  bool take_value(int fact, const Events& events, std::size_t& at);
+  bool take_section(int section, const Events& events, std::size_t& at);
+  bool take_elements(int section, const Events& events, std::size_t& at);
+  bool take_entry(int section, const Events& events, std::size_t& at);
+  bool see(int fact);
+  bool number(const Fact& about, std::string_view value, FactValue& given) const;
+
+  const FicheForm& form_;
+  WordMemo words_;
+  FastFiche fiche_;
+  std::vector<std::uint32_t> seen_;  // by fact, then by section: the fiche that last had it
+  std::vector<std::uint32_t> seen_in_element_;
+  std::uint32_t number_ = 0;
+  std::uint32_t element_ = 0;
+  bool in_element_ = false;
+  std::size_t facts_before_element_ = 0;
+  std::size_t texts_before_element_ = 0;
+  std::vector<int> required_;
+};
+
+}  // namespace diagclub

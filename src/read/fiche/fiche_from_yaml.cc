@@ -1,0 +1,226 @@
+// A fiche's YAML in, what it says of each fact out.
+#include "read/fiche/fiche_from_yaml.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/closest.h"
+#include "base/utf8.h"
+
+namespace diagclub {
+
+namespace {
+
+class FicheReader {
+ public:
+  FicheReader(const Source& source, const FicheForm& form, FicheScope scope, Diagnostics& diagnostics)
+      : source_(source), form_(form), scope_(scope), diagnostics_(diagnostics) {}
+
+  std::optional<Fiche> read(const Node& root) {
+    const std::size_t before = diagnostics_.error_count();
+    fiche_.source = source_.name();
+    fiche_.span = root.span;
+    if (root.kind != Node::Kind::mapping) {
+      error(root.span, "a fiche is a list of `key: value`",
+            "`diagclub new` writes an empty fiche to start from");
+      return std::nullopt;
+    }
+    for (std::size_t i = 0; i < root.keys.size(); ++i) top_entry(root.keys[i], root.items[i]);
+    const std::vector<Fact>& facts = form_.rules().facts;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      if (scope_ == FicheScope::whole && facts[i].required && fiche_.find(static_cast<int>(i)) == nullptr &&
+          tried_.count(static_cast<int>(i)) == 0) {
+        error(root.span, "the fiche has no `" + facts[i].key() + "`", "add `" + facts[i].key() + ": …`");
+      }
+    }
+    if (diagnostics_.error_count() > before) return std::nullopt;
+    return std::move(fiche_);
+  }
+
+ private:
+  void error(Span span, std::string message, std::string help) {
+    diagnostics_.error(source_, span, std::move(message), std::move(help));
+  }
+  // A fault's message carries its help behind a line break.
+  void error(const Node& node, const TextFault& fault) {
+    const std::size_t split = std::min(fault.message.find('\n'), fault.message.size());
+    Span span = node.span;
+    if (fault.offset > 0 && node.plain) {
+      span.start.column = std::min(span.end.column, span.start.column + columns_before(node, fault.offset));
+    }
+    error(span, fault.message.substr(0, split),
+          split < fault.message.size() ? fault.message.substr(split + 1) : "");
+  }
+  static int columns_before(const Node& node, std::size_t offset) {
+    return static_cast<int>(
+        std::count_if(node.text.begin(),
+                      node.text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, node.text.size())),
+                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  }
+
+  void top_entry(const Node& key, const Node& value) {
+    if (const auto fact = form_.fact("", key.text)) return state(*fact, key, value);
+    const std::size_t dot = key.text.find('.');
+    if (dot != std::string::npos) {
+      const auto section = form_.section(key.text.substr(0, dot));
+      if (section && !is_many(*section)) return section_entry(*section, key, key.text.substr(dot + 1), value);
+    }
+    const auto section = form_.section(key.text);
+    if (!section) return unknown_key(key, "", key.text);
+    if (value.kind == Node::Kind::null) return;
+    if (is_many(*section)) return elements(*section, key, value);
+    if (value.kind != Node::Kind::mapping) {
+      return error(value.span, "`" + key.text + "` is a section: it holds keys, not a value",
+                   "write its keys below it, indented");
+    }
+    for (std::size_t i = 0; i < value.keys.size(); ++i)
+      section_entry(*section, value.keys[i], value.keys[i].text, value.items[i]);
+  }
+
+  void section_entry(const std::string& section, const Node& key, const std::string& name,
+                     const Node& value) {
+    if (const auto fact = form_.fact(section, name)) return state(*fact, key, value);
+    unknown_key(key, section, name);
+  }
+
+  bool is_many(const std::string& section) const {
+    return find_by_name(form_.rules().sections, section)->many;
+  }
+
+  // Each element states its facts for itself: read as if alone, then put aside.
+  void elements(const std::string& section, const Node& key, const Node& value) {
+    if (value.kind != Node::Kind::sequence) {
+      return error(value.span, "`" + key.text + "` takes a list of mappings",
+                   "write each behind a `- `, its keys indented below");
+    }
+    const std::vector<Section>& sections = form_.rules().sections;
+    for (const Node& item : value.items) {
+      if (item.kind != Node::Kind::mapping) {
+        error(item.span, "each of `" + key.text + "` holds keys, not a value",
+              "write its keys below it, indented");
+        continue;
+      }
+      std::vector<StatedFact> club = std::move(fiche_.facts);
+      fiche_.facts.clear();
+      for (std::size_t i = 0; i < item.keys.size(); ++i)
+        section_entry(section, item.keys[i], item.keys[i].text, item.items[i]);
+      const auto index = find_by_name(sections, section) - sections.data();
+      fiche_.elements.push_back({static_cast<int>(index), item.span, std::move(fiche_.facts)});
+      fiche_.facts = std::move(club);
+    }
+  }
+
+  void unknown_key(const Node& key, const std::string& section, const std::string& name) {
+    const std::string where = section.empty() ? "" : " in `" + section + "`";
+    std::string places;
+    for (const Fact& fact : form_.rules().facts) {
+      if (folded(name) != folded(fact.key()) && folded(name) != folded(fact.heading)) continue;
+      places += (places.empty() ? "" : " or ") +
+                (fact.section().empty() ? "at the top of the fiche" : "in `" + fact.section() + "`");
+    }
+    std::string help = places.empty() ? "" : "it belongs " + places;
+    const auto closest = closest_name(name, form_.keys(section));
+    if (help.empty())
+      help =
+          closest ? "did you mean `" + *closest + "`?" : "`diagclub new` shows every key with its question";
+    error(key.span, "unknown key `" + key.text + "`" + where, help);
+  }
+
+  void state(int fact, const Node& key, const Node& value) {
+    const Fact& about = form_.rules().facts[static_cast<std::size_t>(fact)];
+    tried_.insert(fact);
+    if (const StatedFact* before = fiche_.find(fact)) {
+      return error(
+          key.span, "`" + about.name + "` is stated twice",
+          "it already stands on line " + std::to_string(before->span.start.line) + ": keep one of them");
+    }
+    if (value.kind == Node::Kind::null && about.required) {
+      return error(key.span, "`" + key.text + "` is empty", "write a value behind it");
+    }
+    if (value.kind == Node::Kind::null) return;  // a question not answered yet
+    StatedFact stated;
+    stated.fact = fact;
+    stated.span = value.span;
+    if (about.kind == FactKind::list) return state_list(about, std::move(stated), value);
+    if (value.kind != Node::Kind::scalar) {
+      return error(value.span, "`" + about.name + "` takes one value, not a list",
+                   "write one value behind it");
+    }
+    if (about.kind == FactKind::text && value.plain && is_ambiguous_text(value.text)) {
+      return error(value.span, "`" + value.text + "` could mean a yes/no or a text",
+                   "quote it if it is a text: `\"" + value.text + "\"`");
+    }
+    TextFault fault;
+    auto read = stated_from_text(fact, value.text, form_, fault);
+    if (!read) return error(value, fault);
+    read->span = value.span;
+    fiche_.facts.push_back(std::move(*read));
+  }
+
+  void state_list(const Fact& about, StatedFact stated, const Node& value) {
+    stated.item_spans.resize(about.choices.size());
+    if (value.kind == Node::Kind::scalar && is_unknown_word(value.text)) {
+      stated.unknown = true;
+      stated.written = value.text;
+      fiche_.facts.push_back(std::move(stated));
+      return;
+    }
+    if (value.kind != Node::Kind::sequence) {
+      return error(value.span, "`" + about.name + "` takes a list",
+                   "write `[" + about.choices.front().name + ", …]`, or `[]` for none");
+    }
+    bool sound = true;
+    for (const Node& item : value.items) sound &= list_item(about, stated, item);
+    if (sound) fiche_.facts.push_back(std::move(stated));
+  }
+
+  bool list_item(const Fact& about, StatedFact& stated, const Node& item) {
+    if (item.kind == Node::Kind::scalar && is_more_word(item.text)) {
+      stated.open = true;
+      return true;
+    }
+    if (item.kind != Node::Kind::scalar) {
+      error(item.span, "a word is expected in `" + about.name + "`",
+            "it is one of " + choices_in_words(about));
+      return false;
+    }
+    const auto choice = form_.choice(stated.fact, item.text);
+    if (!choice) {
+      error(item, no_such_choice(about, item.text, 0));
+      return false;
+    }
+    if ((stated.listed & cell(*choice)) != 0) {
+      error(item.span, "`" + item.text + "` stands twice in `" + about.name + "`", "keep one of them");
+      return false;
+    }
+    stated.listed |= cell(*choice);
+    stated.item_spans[static_cast<std::size_t>(*choice)] = item.span;
+    stated.written += (stated.written.empty() ? "" : ", ") + item.text;
+    return true;
+  }
+
+  const Source& source_;
+  const FicheForm& form_;
+  FicheScope scope_;
+  Diagnostics& diagnostics_;
+  Fiche fiche_;
+  std::set<int> tried_;
+};
+
+}  // namespace
+
+std::optional<Fiche> fiche_from_yaml(const Source& source, const FicheForm& form, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.error_count();
+  const auto root = node_from_yaml(source, diagnostics, "`diagclub new` writes an empty fiche to start from");
+  if (!root) return std::nullopt;
+  auto fiche = fiche_from_node(*root, source, form, FicheScope::whole, diagnostics);
+  if (diagnostics.error_count() > before) return std::nullopt;
+  return fiche;
+}
+
+std::optional<Fiche> fiche_from_node(const Node& root, const Source& source, const FicheForm& form,
+                                     FicheScope scope, Diagnostics& diagnostics) {
+  return FicheReader(source, form, scope, diagnostics).read(root);
+}
+
+}  // namespace diagclub

@@ -1,0 +1,249 @@
+// A number as people write it in, an interval out.
+#include "read/fiche/fiche_number.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+#include "base/utf8.h"
+
+namespace diagclub {
+
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+// 1.001 kF is 1001 F, though 1.001 × 1000 is not quite.
+double in_unit(double number, double factor) {
+  const double value = number * factor;
+  const double whole = std::round(value);
+  return std::abs(value - whole) < 1e-9 * std::max(1.0, std::abs(value)) ? whole : value;
+}
+
+// Whether a whole number lies in an interval.
+bool holds_whole(const Interval& interval) {
+  double least = std::ceil(interval.low);
+  if (least == interval.low && interval.low_open) ++least;
+  return interval.contains(least);
+}
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+class NumberReader {
+ public:
+  NumberReader(std::string_view text, const Fact& fact, const NumberForm& form, TextFault& fault)
+      : text_(text), fact_(fact), form_(form), fault_(fault) {}
+
+  bool read(StatedFact& stated) {
+    const Lead lead = take_lead();
+    double first = 0;
+    if (!number(first)) return false;
+    double second = first;
+    const bool range = lead == Lead::none && (take("..") || take("à ") || take("to "));
+    if (range && !number(second)) return false;
+    double factor = 1;
+    if (!unit(factor)) return false;
+    if (first > second) return fail(0, "the range runs backwards", "write the smaller number first");
+    stated.number = interval(lead, in_unit(first, factor), in_unit(second, factor));
+    is_range_ = range;
+    stated.approximate = lead != Lead::none || range;
+    return true;
+  }
+
+  // Two ends, both written.
+  bool is_range() const { return is_range_; }
+
+ private:
+  enum class Lead { none, about, above, at_least, below, at_most };
+
+  bool fail(std::size_t offset, std::string message, const std::string& help = "") {
+    fault_ = {offset, std::move(message) + (help.empty() ? "" : "\n" + help)};
+    return false;
+  }
+  void blank() {
+    while (at_ < text_.size() && space_at(at_) > 0) at_ += space_at(at_);
+  }
+  // Bytes of the space that starts here: ASCII, no-break or narrow no-break; 0 when there is none.
+  std::size_t space_at(std::size_t at) const {
+    if (at >= text_.size()) return 0;
+    if (text_[at] == ' ' || text_[at] == '\t') return 1;
+    if (text_.substr(at, 2) == "\u00A0") return 2;
+    return text_.substr(at, 3) == "\u202F" ? 3 : 0;
+  }
+  bool take(std::string_view token) {
+    blank();
+    if (text_.substr(at_, token.size()) != token) return false;
+    at_ += token.size();
+    return true;
+  }
+  Lead take_lead() {
+    for (const std::string_view word : {"~", "environ ", "about "}) {
+      if (take(word)) return Lead::about;
+    }
+    for (const std::string_view word : {">=", "≥", "au moins ", "at least "}) {
+      if (take(word)) return Lead::at_least;
+    }
+    for (const std::string_view word : {"<=", "≤", "au plus ", "at most "}) {
+      if (take(word)) return Lead::at_most;
+    }
+    for (const std::string_view word : {">", "plus de ", "more than "}) {
+      if (take(word)) return Lead::above;
+    }
+    for (const std::string_view word : {"<", "moins de ", "less than "}) {
+      if (take(word)) return Lead::below;
+    }
+    return Lead::none;
+  }
+
+  // Digits, in groups of three behind spaces if need be, and a decimal point or comma.
+  bool number(double& value) {
+    blank();
+    const std::size_t from = at_;
+    std::string plain;
+    if (at_ < text_.size() && text_[at_] == '-') plain += text_[at_++];
+    const std::size_t first_digit = plain.size();
+    while (at_ < text_.size() && digit(text_[at_])) plain += text_[at_++];
+    if (plain.size() == first_digit)
+      return fail(from, "a number is expected here",
+                  "such as `20`, `~20`, `10..15`, `\"> 100\"` or `unknown`");
+    while (const std::size_t group = group_at(at_)) {
+      plain += text_.substr(at_ + group - 3, 3);
+      at_ += group;
+    }
+    if (plain.size() - first_digit > 1 && plain[first_digit] == '0') {
+      const std::string without = plain.substr(std::min(plain.find_first_not_of("-0"), plain.size() - 1));
+      return fail(from,
+                  "`" + std::string(text_.substr(from, at_ - from)) +
+                      "` starts with a zero, which could mean two numbers",
+                  "write `" + without + "`");
+    }
+    if (at_ + 1 < text_.size() && (text_[at_] == '.' || text_[at_] == ',') && digit(text_[at_ + 1])) {
+      const bool comma = text_[at_] == ',';
+      std::string decimals;
+      for (++at_; at_ < text_.size() && digit(text_[at_]); ++at_) decimals += text_[at_];
+      if (comma && decimals.size() == 3) {
+        return fail(from, "`" + std::string(text_.substr(from, at_ - from)) + "` could mean two numbers",
+                    "write `" + plain + decimals + "` or `" + plain + "." + decimals + "`");
+      }
+      plain += "." + decimals;
+    }
+    const auto [stop, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
+    if (error != std::errc{} || stop != plain.data() + plain.size() || !std::isfinite(value)) {
+      return fail(from, "this number is out of reach");
+    }
+    return true;
+  }
+  // Bytes of a space and three digits that go on a number (`32 000`); 0 when there are none.
+  std::size_t group_at(std::size_t at) const {
+    const std::size_t space = space_at(at);
+    if (space == 0 || at + space + 3 > text_.size()) return 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+      if (!digit(text_[at + space + i])) return 0;
+    }
+    const std::size_t end = at + space + 3;
+    return end < text_.size() && digit(text_[end]) ? 0 : space + 3;
+  }
+
+  bool unit(double& factor) {
+    blank();
+    if (at_ == text_.size() || text_.substr(at_) == fact_.unit) return true;
+    const std::string written(text_.substr(at_));
+    const Unit* found = nullptr;
+    for (const Unit& unit : form_.rules.units) {
+      if (unit.name == written || folded(unit.name) == folded(written) || unit.label.fr == written ||
+          unit.label.en == written) {
+        found = &unit;
+        if (unit.name == written) break;
+      }
+    }
+    if (found != nullptr && found->name == fact_.unit) return true;
+    if (found != nullptr && !found->of.empty() && found->of == fact_.unit) {
+      factor = found->times;
+      for (const Parameter& parameter : form_.rules.parameters) {
+        if (parameter.name == found->times_parameter) factor = parameter.number;
+      }
+      return true;
+    }
+    std::string accepted;
+    for (const Unit& unit : form_.rules.units) {
+      if (!fact_.unit.empty() && (unit.name == fact_.unit || unit.of == fact_.unit))
+        accepted += (accepted.empty() ? "`" : ", `") + unit.name + "`";
+    }
+    return fail(at_, "`" + written + "` does not belong to this number",
+                accepted.empty()
+                    ? "write the number alone"
+                    : "the unit may be " + accepted + "; without one it is `" + fact_.unit + "`");
+  }
+
+  Interval interval(Lead lead, double first, double second) const {
+    const double give = std::abs(first) * form_.approximation / 100;
+    switch (lead) {
+      case Lead::about:
+        return {first - give, first + give, false, false};
+      case Lead::above:
+        return {first, kInfinity, true, true};
+      case Lead::at_least:
+        return {first, kInfinity, false, true};
+      case Lead::below:
+        return {-kInfinity, first, true, true};
+      case Lead::at_most:
+        return {-kInfinity, first, true, false};
+      case Lead::none:
+        break;
+    }
+    return {first, second, false, false};
+  }
+
+  std::string_view text_;
+  const Fact& fact_;
+  const NumberForm& form_;
+  TextFault& fault_;
+  std::size_t at_ = 0;
+  bool is_range_ = false;
+};
+
+}  // namespace
+
+NumberForm number_form(const RuleSet& rules) {
+  const Parameter* about = find_by_name(rules.parameters, std::string(kApproximationParameter));
+  return {rules, about == nullptr ? 0 : about->number};
+}
+
+bool number_from_text(std::string_view text, const Fact& fact, const NumberForm& form, StatedFact& stated,
+                      TextFault& fault) {
+  NumberReader reader(text, fact, form, fault);
+  if (!reader.read(stated)) return false;
+  const Interval written = stated.number;
+  stated.number = intersection(written, fact.bounds);
+  // An end given as a number must itself lie within the bounds; `> 100` and `~95 %` may reach past them.
+  const bool outside =
+      stated.number.empty() ||
+      (reader.is_range() && (!fact.bounds.contains(written.low) || !fact.bounds.contains(written.high))) ||
+      (!stated.approximate && !fact.bounds.contains(written.low)) ||
+      (std::isfinite(written.low) && std::isfinite(written.high) && stated.approximate &&
+       !fact.bounds.contains((written.low + written.high) / 2));
+  if (outside) {
+    fault = {0, "`" + std::string(text) + "` is outside what this can be\nit goes from " +
+                    text_from_number(fact.bounds.low) + " to " + text_from_number(fact.bounds.high) +
+                    (fact.unit.empty() ? "" : " " + fact.unit)};
+    return false;
+  }
+  if (fact.integer && written.is_point() && written.low != std::floor(written.low)) {
+    fault = {0,
+             "`" + std::string(text) +
+                 "` is not a whole number\nthis is counted in whole ones; `10..15` and `~12` are accepted"};
+    return false;
+  }
+  if (fact.integer && !holds_whole(stated.number)) {
+    fault = {0, "no whole number lies in `" + std::string(text) + "`\nthis is counted in whole ones"};
+    return false;
+  }
+  return true;
+}
+
+std::string text_from_number(double number) { return fmt::format("{}", number); }
+
+}  // namespace diagclub

@@ -1,0 +1,268 @@
+// YAML files in, a rule set as written out: one function a kind of entry.
+#include "read/rules/rule_set_from_yaml.h"
+
+#include <functional>
+#include <map>
+
+#include "base/closest.h"
+#include "model/hit_policies.h"
+#include "read/rules/condition_from_yaml.h"
+#include "read/rules/unary_test.h"
+#include "read/rules/vocabulary_from_yaml.h"
+#include "read/yaml/mapping.h"
+
+namespace diagclub {
+
+namespace {
+
+Citation citation_from_yaml(const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a source", {"document", "section", "catalogue"});
+  return {in.word_or("document", ""), in.word("section"), in.words_or_none("catalogue"), reading.place(node)};
+}
+
+void read_entry(Entry& entry, const Node& key, const Mapping& in, const Reading& reading) {
+  entry.name = key.text;
+  entry.place = reading.place(key);
+  entry.label = in.text("label");
+  entry.text = in.text("text");
+  entry.ours = in.text_or_none("ours");
+  if (const Node* source = in.need("source")) entry.citation = citation_from_yaml(*source, reading);
+  entry.certainty = in.name("certainty");
+}
+
+Row row_from_yaml(const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a row", {"when", "then", "text", "ours", "source", "certainty"});
+  Row row;
+  row.place = reading.place(node);
+  if (const Node* when = in.need("when")) row.when = tests_from_yaml(*when, reading);
+  row.then = in.name("then");
+  row.text = in.text("text");
+  row.ours = in.text_or_none("ours");
+  if (const Node* source = in.find("source")) row.citation = citation_from_yaml(*source, reading);
+  if (in.has("certainty")) row.certainty = in.name("certainty");
+  return row;
+}
+
+Flaw flaw_from_yaml(const Node& node, const Reading& reading, const std::string& what) {
+  const Mapping in(node, reading, what, {"section", "fr", "en"});
+  return {in.word("section"), {in.word("fr"), in.word("en")}};
+}
+
+Table table_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a table",
+                   {"label", "text", "ours", "source", "certainty", "applies", "hit", "inputs", "outputs",
+                    "gap", "overlap", "rows"});
+  Table table;
+  read_entry(table, key, in, reading);
+  if (const Node* applies = in.find("applies")) table.applies = condition_from_yaml(*applies, reading);
+  in.need("hit");
+  table.hit = value_of(in, "hit", reading, HitPolicy::unique, kHitPolicies);
+  table.inputs = in.names("inputs");
+  if (const Node* outputs = in.need("outputs"); outputs != nullptr) {
+    if (outputs->kind != Node::Kind::mapping)
+      reading.error("wrong-shape", *outputs, "`outputs` must be a mapping");
+    for (std::size_t i = 0; i < outputs->keys.size(); ++i) {
+      table.outputs.push_back(
+          {outputs->keys[i].text, reading.place(outputs->keys[i]), text_of(outputs->items[i], reading)});
+    }
+  }
+  if (const Node* gap = in.find("gap")) table.gap = flaw_from_yaml(*gap, reading, "a gap");
+  if (const Node* overlap = in.find("overlap")) {
+    table.overlap = flaw_from_yaml(*overlap, reading, "an overlap");
+    if (table.hit != HitPolicy::unique && table.hit != HitPolicy::any)
+      reading.error("misplaced-key", *overlap, "`overlap` is for tables whose rows must not contradict",
+                    "under `unique` or `any` rows may contradict each other; here they never do");
+  }
+  if (const Node* rows = in.need("rows"); rows != nullptr) {
+    if (rows->kind != Node::Kind::sequence) reading.error("wrong-shape", *rows, "`rows` must be a list");
+    for (const Node& row : rows->items) table.rows.push_back(row_from_yaml(row, reading));
+  }
+  return table;
+}
+
+Rule rule_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a rule",
+                   {"group", "label", "text", "if_no", "ours", "source", "certainty", "applies", "when"});
+  Rule rule;
+  read_entry(rule, key, in, reading);
+  rule.group = in.name("group");
+  rule.if_no = in.text_or_none("if_no");
+  if (const Node* applies = in.find("applies")) rule.applies = condition_from_yaml(*applies, reading);
+  if (const Node* when = in.need("when")) rule.when = condition_from_yaml(*when, reading);
+  return rule;
+}
+
+Count count_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a count", {"label", "text", "ours", "source", "certainty", "of"});
+  Count count;
+  read_entry(count, key, in, reading);
+  count.of = in.names("of");
+  return count;
+}
+
+Recommendation recommendation_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a recommendation",
+                   {"label", "text", "ours", "source", "certainty", "who", "timing", "priority", "when"});
+  Recommendation recommendation;
+  read_entry(recommendation, key, in, reading);
+  recommendation.who = in.name("who");
+  recommendation.timing = in.name("timing");
+  recommendation.priority = in.number("priority");
+  if (const Node* when = in.need("when")) recommendation.when = condition_from_yaml(*when, reading);
+  return recommendation;
+}
+
+CatalogueId catalogue_id_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "an id of the catalogue", {"section", "fr", "en", "not_a_rule"});
+  return {key.text,
+          reading.place(key),
+          in.word("section"),
+          {in.word("fr"), in.word("en")},
+          in.text_or_none("not_a_rule")};
+}
+
+Page page_from_yaml(const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "the page", {"identity", "verdicts", "counts", "lists", "elements"});
+  Page page;
+  page.place = reading.place(node);
+  page.identity = in.names("identity");
+  page.counts = in.names("counts");
+  if (in.has("lists")) page.lists = in.names("lists");
+  if (const Node* elements = in.find("elements")) {
+    if (elements->kind != Node::Kind::sequence)
+      reading.error("wrong-shape", *elements, "`elements` must be a list", "write `[{of: section, …}]`");
+    for (const Node& item : elements->items) {
+      const Mapping element(item, reading, "an element", {"of", "title", "verdicts"});
+      page.elements.push_back({element.name("of"), element.name("title"), element.names("verdicts")});
+    }
+  }
+  const Node* verdicts = in.need("verdicts");
+  if (verdicts == nullptr) return page;
+  if (verdicts->kind != Node::Kind::sequence)
+    reading.error("wrong-shape", *verdicts, "`verdicts` must be a list", "write `[{of: table}]`");
+  for (const Node& item : verdicts->items) {
+    const Mapping verdict(item, reading, "a verdict", {"of", "with"});
+    page.verdicts.push_back(
+        {verdict.name("of"), verdict.has("with") ? verdict.names("with") : std::vector<Name>{}});
+  }
+  return page;
+}
+
+// Each entry of a top-level mapping, appended to where such entries go.
+template <typename Element, typename FromYaml>
+void read_all(const Node& node, const Reading& reading, std::vector<Element>& into, FromYaml from_yaml) {
+  if (node.kind != Node::Kind::mapping) {
+    reading.error("wrong-shape", node, "a mapping of names is expected here",
+                  "write `name:` and its keys below it");
+    return;
+  }
+  for (std::size_t i = 0; i < node.keys.size(); ++i)
+    into.push_back(from_yaml(node.keys[i], node.items[i], reading));
+}
+
+// The condition and, before it, that under which its file speaks.
+Condition within_scope(const Condition& scope, std::optional<Condition> own) {
+  if (!own) return scope;
+  Condition both;
+  both.place = own->place;
+  both.parts = {scope, std::move(*own)};
+  return both;
+}
+
+void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules, int& heads, int& pages) {
+  const std::size_t first_table = rules.tables.size();
+  const std::size_t first_rule = rules.rules.size();
+  const std::size_t first_recommendation = rules.recommendations.size();
+  std::optional<Condition> scope;
+  using Read = std::function<void(const Node&)>;
+  const std::map<std::string, Read> keys{
+      {"rule_set",
+       [&](const Node& node) {
+         const Mapping in(node, reading, "the rule set", {"name", "title"});
+         if (++heads > 1) reading.error("declared-twice", node, "`rule_set` is declared twice");
+         rules.name = in.word("name");
+         rules.title = in.text("title");
+       }},
+      {"sources", [&](const Node& node) { read_all(node, reading, rules.sources, source_from_yaml); }},
+      {"certainties", [&](const Node& node) { read_all(node, reading, rules.certainties, term_from_yaml); }},
+      {"actors", [&](const Node& node) { read_all(node, reading, rules.actors, term_from_yaml); }},
+      {"timings", [&](const Node& node) { read_all(node, reading, rules.timings, term_from_yaml); }},
+      {"groups", [&](const Node& node) { read_all(node, reading, rules.groups, group_from_yaml); }},
+      {"applies",
+       [&](const Node& node) {
+         scope = condition_from_yaml(node, reading);
+         scope->scope = true;
+       }},
+      {"units", [&](const Node& node) { read_all(node, reading, rules.units, unit_from_yaml); }},
+      {"parameters",
+       [&](const Node& node) { read_all(node, reading, rules.parameters, parameter_from_yaml); }},
+      {"sections", [&](const Node& node) { read_all(node, reading, rules.sections, section_from_yaml); }},
+      {"facts", [&](const Node& node) { read_all(node, reading, rules.facts, fact_from_yaml); }},
+      {"tables", [&](const Node& node) { read_all(node, reading, rules.tables, table_from_yaml); }},
+      {"rules", [&](const Node& node) { read_all(node, reading, rules.rules, rule_from_yaml); }},
+      {"counts", [&](const Node& node) { read_all(node, reading, rules.counts, count_from_yaml); }},
+      {"recommendations",
+       [&](const Node& node) { read_all(node, reading, rules.recommendations, recommendation_from_yaml); }},
+      {"catalogue",
+       [&](const Node& node) { read_all(node, reading, rules.catalogue, catalogue_id_from_yaml); }},
+      {"page",
+       [&](const Node& node) {
+         if (++pages > 1) reading.error("declared-twice", node, "`page` is declared twice");
+         rules.page = page_from_yaml(node, reading);
+       }},
+  };
+  if (root.kind != Node::Kind::mapping) {
+    reading.error("wrong-shape", root, "a file of rules must be a mapping", "see rules/README.md");
+    return;
+  }
+  for (std::size_t i = 0; i < root.keys.size(); ++i) {
+    const auto at = keys.find(root.keys[i].text);
+    if (at != keys.end()) {
+      at->second(root.items[i]);
+      continue;
+    }
+    std::vector<std::string> known;
+    for (const auto& [name, read] : keys) known.push_back(name);
+    const auto closest = closest_name(root.keys[i].text, known);
+    reading.error("unknown-key", root.keys[i], "unknown key `" + root.keys[i].text + "` in a file of rules",
+                  closest ? "did you mean `" + *closest + "`?" : "see rules/README.md for the keys");
+  }
+  if (!scope) return;
+  for (std::size_t i = first_table; i < rules.tables.size(); ++i)
+    rules.tables[i].applies = within_scope(*scope, std::move(rules.tables[i].applies));
+  for (std::size_t i = first_rule; i < rules.rules.size(); ++i)
+    rules.rules[i].applies = within_scope(*scope, std::move(rules.rules[i].applies));
+  for (std::size_t i = first_recommendation; i < rules.recommendations.size(); ++i)
+    rules.recommendations[i].when = within_scope(*scope, std::move(rules.recommendations[i].when));
+}
+
+}  // namespace
+
+std::optional<RuleSet> rule_set_from_yaml(std::vector<Source> files, Diagnostics& diagnostics) {
+  RuleSet rules;
+  rules.files = std::move(files);
+  const std::size_t before = diagnostics.error_count();
+  int heads = 0;
+  int pages = 0;
+  bool unread = false;
+  for (std::size_t i = 0; i < rules.files.size(); ++i) {
+    const Reading reading{rules.files[i], static_cast<int>(i), diagnostics};
+    if (const auto root = node_from_yaml(rules.files[i], diagnostics))
+      read_file_of_rules(*root, reading, rules, heads, pages);
+    else
+      unread = true;
+  }
+  // What seems to be missing may stand in a file that could not be read.
+  if (unread) return std::nullopt;
+  const std::string where = rules.files.empty() ? "rules" : rules.files.front().name();
+  if (heads == 0)
+    diagnostics.error_without_place(where, "no file of the rule set holds `rule_set`",
+                                    "add `rule_set: {name: …, title: …}`", "missing-part");
+  if (pages == 0)
+    diagnostics.error_without_place(where, "no file of the rule set holds `page`",
+                                    "add `page:` with what the diagnosis shows", "missing-part");
+  if (diagnostics.error_count() > before) return std::nullopt;
+  return rules;
+}
+
+}  // namespace diagclub

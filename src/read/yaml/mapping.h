@@ -1,0 +1,79 @@
+#pragma once
+
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "model/text.h"
+#include "read/yaml/yaml_node.h"
+
+namespace diagclub {
+
+// One file of the rule set while it is read.
+struct Reading {
+  const Source& source;
+  int file;
+  Diagnostics& diagnostics;
+
+  Place place(const Node& node) const { return {file, node.span}; }
+  // `code`: the kind of fault, a stable name (check/codes.h lists them).
+  void error(const std::string& code, const Node& node, std::string message, std::string help = "") const {
+    diagnostics.error(source, node.span, std::move(message), std::move(help), code);
+  }
+};
+
+// A mapping whose keys are known in advance: asks for each by name, refuses what nobody asked for. Every
+// accessor reports what is wrong with the value and then gives an empty one, so that one run tells all
+// errors.
+class Mapping {
+ public:
+  // `keys`: all that the mapping may hold; others are errors with the closest name.
+  Mapping(const Node& node, const Reading& reading, std::string_view what,
+          std::initializer_list<std::string_view> keys);
+
+  const Node* find(std::string_view key) const { return node_.find(key); }
+  bool has(std::string_view key) const { return find(key) != nullptr; }
+  const Node* need(std::string_view key) const;
+
+  std::string word(std::string_view key) const;  // required
+  std::string word_or(std::string_view key, std::string_view otherwise) const;
+  Name name(std::string_view key) const;      // required
+  double number(std::string_view key) const;  // required
+  bool yes_or(std::string_view key, bool otherwise) const;
+  Text text(std::string_view key) const;  // required
+  Text text_or_none(std::string_view key) const;
+  std::vector<Name> names(std::string_view key) const;  // required, a sequence of words
+  std::vector<std::string> words_or_none(std::string_view key) const;
+
+ private:
+  const Node& node_;
+  const Reading& reading_;
+  std::string what_;
+};
+
+std::string word_of(const Node& node, const Reading& reading);
+Text text_of(const Node& node, const Reading& reading);
+std::optional<double> number_of(const Node& node);
+std::optional<bool> yes_no_of(const Node& node);
+
+// What a word of these stands for; `otherwise` where the key is not there, and after an error where the word
+// is none of them.
+template <typename Value>
+Value value_of(const Mapping& in, std::string_view key, const Reading& reading, Value otherwise,
+               const std::map<std::string_view, Value>& values) {
+  const Node* node = in.find(key);
+  if (node == nullptr) return otherwise;
+  const auto at = values.find(node->text);
+  if (at != values.end()) return at->second;
+  std::string known;
+  for (const auto& [name, value] : values) known += (known.empty() ? "`" : ", `") + std::string(name) + "`";
+  reading.error("bad-value", *node, "`" + node->text + "` is no `" + std::string(key) + "`",
+                "it is one of " + known);
+  return otherwise;
+}
+
+}  // namespace diagclub

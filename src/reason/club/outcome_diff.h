@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "eval/evaluate.h"
+#include "eval/facts.h"
+#include "plan/plan.h"
+
+namespace diagclub {
+
+// One conclusion that came out otherwise, and the facts that differ and that it can depend on.
+struct Move {
+  EntryRef thing;  // a table, rule, count or recommendation
+  std::vector<int> because;
+};
+
+// Facts that do not say the same, and what they move. What looks at elements of a section is left out.
+struct OutcomeDiff {
+  std::vector<int> facts;
+  std::vector<Move> moves;  // verdicts of the page first, then as declared
+};
+
+// Between two clubs, or one club before and after.
+OutcomeDiff outcome_diff(const Plan& plan, const Facts& before, const Outcome& from, const Facts& after,
+                         const Outcome& to);
+
+}  // namespace diagclub

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <vector>
+
+#include "eval/diagnosis.h"
+#include "plan/functions.h"
+#include "reason/club/completion.h"
+
+namespace diagclub {
+
+// A fact whose answer can still change something, and how much it settles.
+struct Question {
+  int fact = 0;
+  // How many joint verdicts the worst answer leaves, and how many an answer leaves on average among the clubs
+  // given that know the fact (as many as the worst where none does).
+  int worst = 0;
+  double expected = 0;
+  std::vector<EntryRef> settles;  // what the answer can change: tables, rules, recommendations
+  bool verdict = false;           // one of the page's verdicts among them
+};
+
+// What is left to ask of a fiche.
+struct Questions {
+  int verdicts_left = 0;
+  // Those that can change a verdict first: least left at worst, then least expected, then most conclusions,
+  // then in the order of the vocabulary; last those that matter only through what follows from them. A fact
+  // that is not listed changes nothing under any completion (facts taken as independent but for formulas:
+  // where a number may yet follow from others, they are asked for too, after it).
+  std::vector<Question> asked;
+};
+
+// Which conclusions count: all that the page shows, or its verdicts alone.
+enum class About { page, verdicts };
+
+// Questions about facts that the fiche leaves open. element_section: as in `diagnose`.
+Questions questions(const Plan& plan, const Functions& functions, const Box& box,
+                    const std::vector<Facts>& clubs, About about, int element_section = -1);
+
+// The facts that can still change a verdict, in the order of the vocabulary: the page's questions without
+// their rank, for many fiches. One a thread: its memory is used again.
+class DecidingFacts {
+ public:
+  // Both must outlive it.
+  DecidingFacts(const Plan& plan, const Functions& functions);
+  DecidingFacts(const DecidingFacts&) = delete;
+  DecidingFacts& operator=(const DecidingFacts&) = delete;
+  // Until the next box.
+  const std::vector<int>& of(const Box& box);
+
+ private:
+  const Plan& plan_;
+  const Functions& functions_;
+  Diagrams left_;
+  Restriction restriction_;
+  Diagrams::Walk walk_;
+  std::vector<char> met_;  // by fact
+  std::vector<int> facts_;
+};
+
+// What one answer leaves: a cell of the fact's value, or one member that a list holds.
+struct Answer {
+  int variable = 0;
+  int cell = 0;
+  int verdicts_left = 0;
+  std::vector<int> needless;  // facts that could change a verdict before, and no longer can
+};
+
+// The answers that a fact can still get, each with what it leaves of the verdicts.
+std::vector<Answer> answers(const Plan& plan, const Functions& functions, const Box& box, int fact);
+
+}  // namespace diagclub

@@ -1,0 +1,219 @@
+// Moves and edits in, which edits made which moves out: edits are made to the earlier rules alone or
+// together, and the fiches that moved are judged again.
+#include "reason/diff/blame.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "eval/facts.h"
+
+namespace diagclub {
+
+namespace {
+
+using Edits = std::vector<int>;
+
+// How many sets of edits of one size are tried at most.
+constexpr std::size_t kMostTried = 250;
+
+std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
+
+void add_names(const Condition& condition, std::vector<std::string>& to) {
+  for_each_test(condition, [&](const Name& name, const UnaryTest& test) {
+    to.push_back(name.text);
+    for (const UnaryTest::Term& term : test.terms) {
+      to.push_back(term.word);
+      if (term.range.low) to.push_back(term.range.low->parameter);
+      if (term.range.high) to.push_back(term.range.high->parameter);
+    }
+  });
+}
+
+// What a thing of that name mentions.
+std::vector<std::string> mentioned_by(const RuleSet& rules, const std::string& name) {
+  std::vector<std::string> names;
+  if (const Table* table = find_by_name(rules.tables, name)) {
+    if (table->applies) add_names(*table->applies, names);
+    for (const Row& row : table->rows) {
+      for (const Condition& test : row.when) add_names(test, names);
+    }
+  } else if (const Rule* rule = find_by_name(rules.rules, name)) {
+    if (rule->applies) add_names(*rule->applies, names);
+    add_names(rule->when, names);
+  } else if (const Count* count = find_by_name(rules.counts, name)) {
+    for (const Name& counted : count->of) names.push_back(counted.text);
+  } else if (const Fact* fact = find_by_name(rules.facts, name); fact != nullptr && fact->formula) {
+    for_each_operand(*fact->formula, [&](const std::string& operand) { names.push_back(operand); });
+  }
+  return names;
+}
+
+void add_all_behind(const RuleSet& rules, const std::string& name, std::set<std::string>& behind) {
+  std::vector<std::string> left{name};
+  while (!left.empty()) {
+    const std::string next = std::move(left.back());
+    left.pop_back();
+    behind.insert(next);
+    for (std::string& mentioned : mentioned_by(rules, next)) {
+      if (behind.count(mentioned) == 0) left.push_back(std::move(mentioned));
+    }
+  }
+}
+
+class Blaming {
+ public:
+  Blaming(const RuleEdits& edits, const PlanWithFunctions& before, const PlanWithFunctions& after,
+          const Moves& moves)
+      : edits_(edits), before_(before), after_(after), moves_(moves) {}
+
+  // By move; those without are none.
+  std::map<int, Blame> run() {
+    std::map<std::string, std::vector<int>> by_table;
+    for (std::size_t i = 0; i < moves_.moves.size(); ++i) {
+      if (moves_.moves[i].fiche >= 0) by_table[moves_.moves[i].table].push_back(static_cast<int>(i));
+    }
+    for (const auto& [table, of_table] : by_table) {
+      const Edits relevant = relevant_to(table);
+      std::vector<int> left = of_table;
+      for (std::size_t size = 1; size <= 3 && !left.empty(); ++size) {
+        if (!try_all(relevant, size, left)) break;
+      }
+      for (const int move : left) reduce(relevant, move);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // Edits of what the table depends on in either rule set, and of how fiches are read at all.
+  Edits relevant_to(const std::string& table) const {
+    std::set<std::string> behind;
+    add_all_behind(after_.plan().rules(), table, behind);
+    // Its earlier name may be another; then everything may matter.
+    const bool renamed = find_by_name(before_.plan().rules().tables, table) == nullptr;
+    add_all_behind(before_.plan().rules(), table, behind);
+    Edits relevant;
+    for (std::size_t i = 0; i < edits_.all().size(); ++i) {
+      const RuleEdit& edit = edits_.all()[i];
+      using What = RuleEdit::What;
+      const bool reading =
+          edit.what == What::unit || edit.what == What::section || edit.what == What::parameter;
+      if (renamed || reading ||
+          std::any_of(edit.names.begin(), edit.names.end(),
+                      [&](const std::string& name) { return behind.count(name) > 0; }))
+        relevant.push_back(static_cast<int>(i));
+    }
+    return relevant;
+  }
+
+  // Whether these edits alone make the move; by move, for those asked.
+  std::vector<bool> reproduced(const Edits& chosen, const std::vector<int>& moves) {
+    std::vector<bool> done(moves.size());
+    const auto plan = edits_.applied(chosen);
+    if (!plan) return done;
+    const PlanWithFunctions judge(*plan);
+    for (std::size_t i = 0; i < moves.size(); ++i)
+      done[i] = is_reproduced(judge, moves_.moves[index_of(moves[i])]);
+    return done;
+  }
+
+  bool is_reproduced(const PlanWithFunctions& judge, const VerdictMove& move) const {
+    const auto thing = judge.plan().names().find(move.table);
+    if (!thing || thing->kind != EntryKind::table) return false;
+    Diagnostics faults;
+    auto fiche = fiche_from_yaml(moves_.kept[index_of(move.fiche)], judge.form(), faults);
+    if (!fiche) return false;
+    if (move.element >= 0) {
+      if (index_of(move.element) >= fiche->elements.size()) return false;
+      *fiche = fiche_of_element(*fiche, fiche->elements[index_of(move.element)]);
+    }
+    return judge.outcome(*thing, judge.completions_of(*fiche)) == move.to;
+  }
+
+  // Every set of that size; moves that one reproduces are no longer left. False: there are too many.
+  bool try_all(const Edits& from, std::size_t size, std::vector<int>& left) {
+    if (from.size() < size) return false;
+    std::size_t sets = 1;
+    for (std::size_t i = 0; i < size; ++i) sets = sets * (from.size() - i) / (i + 1);
+    if (size > 1 && sets > kMostTried) return false;
+    std::set<int> done;
+    std::vector<std::size_t> at(size);
+    for (std::size_t i = 0; i < size; ++i) at[i] = i;
+    while (true) {
+      Edits chosen;
+      for (const std::size_t i : at) chosen.push_back(from[i]);
+      const std::vector<bool> moved = reproduced(chosen, left);
+      for (std::size_t i = 0; i < left.size(); ++i) {
+        if (!moved[i]) continue;
+        found_[left[i]].sets.push_back(chosen);
+        done.insert(left[i]);
+      }
+      std::size_t last = size;
+      while (last > 0 && at[last - 1] == from.size() - size + last - 1) --last;
+      if (last == 0) break;
+      ++at[last - 1];
+      for (std::size_t i = last; i < size; ++i) at[i] = at[i - 1] + 1;
+    }
+    std::erase_if(left, [&](int move) { return done.count(move) > 0; });
+    return true;
+  }
+
+  // Delta debugging: halves, then quarters, are left out as long as the move is still made.
+  void reduce(Edits chosen, int move) {
+    const auto makes = [&](const Edits& some) -> bool { return reproduced(some, {move}).front(); };
+    Blame& blame = found_[move];
+    blame.smallest = false;
+    // What others need in order to be sound may lie outside what is relevant.
+    if (!makes(chosen)) {
+      chosen.clear();
+      for (std::size_t i = 0; i < edits_.all().size(); ++i) chosen.push_back(static_cast<int>(i));
+      if (!makes(chosen)) return;
+    }
+    std::size_t parts = 2;
+    while (chosen.size() > 1) {
+      parts = std::min(parts, chosen.size());
+      bool smaller = false;
+      for (std::size_t part = 0; part < parts && !smaller; ++part) {
+        const std::size_t from = chosen.size() * part / parts;
+        const std::size_t to = chosen.size() * (part + 1) / parts;
+        Edits rest(chosen.begin(), chosen.begin() + static_cast<std::ptrdiff_t>(from));
+        rest.insert(rest.end(), chosen.begin() + static_cast<std::ptrdiff_t>(to), chosen.end());
+        if (rest.empty() || !makes(rest)) continue;
+        chosen = std::move(rest);
+        smaller = true;
+      }
+      if (smaller) {
+        parts = std::max<std::size_t>(parts - 1, 2);
+        continue;
+      }
+      if (parts == chosen.size()) break;
+      parts *= 2;
+    }
+    blame.sets.push_back(std::move(chosen));
+  }
+
+  const RuleEdits& edits_;
+  const PlanWithFunctions& before_;
+  const PlanWithFunctions& after_;
+  const Moves& moves_;
+  std::map<int, Blame> found_;
+};
+
+}  // namespace
+
+std::vector<Blame> blame(const RuleEdits& edits, const PlanWithFunctions& before,
+                         const PlanWithFunctions& after, Moves& moves) {
+  std::vector<Blame> blames;
+  for (auto& [move, of_move] : Blaming(edits, before, after, moves).run()) {
+    Blame& found = of_move;
+    auto same = std::find_if(blames.begin(), blames.end(), [&](const Blame& blame) {
+      return blame.sets == found.sets && blame.smallest == found.smallest;
+    });
+    if (same == blames.end()) same = blames.insert(blames.end(), std::move(found));
+    same->moves.push_back(move);
+    moves.moves[index_of(move)].blame = static_cast<int>(same - blames.begin());
+  }
+  return blames;
+}
+
+}  // namespace diagclub

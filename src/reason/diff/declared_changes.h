@@ -1,0 +1,35 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/rule_set.h"
+#include "reason/diff/rule_difference.h"
+
+namespace diagclub {
+
+// One thing that is declared otherwise.
+struct DeclaredChange {
+  std::string what;  // fact, section, unit, parameter
+  std::string name;
+  std::string aspect;  // `max`, `choice`, `formula`, `value`, `name`…; empty: the whole of it
+  std::string before;  // empty: not there
+  std::string after;
+  FileLine at;  // in the later rules, in the earlier ones if it is gone
+};
+
+// What two rule sets declare otherwise, beside the conditions of tables, rules, counts and recommendations.
+struct DeclaredChanges {
+  // How fiches are read and what numbers stand for.
+  std::vector<DeclaredChange> vocabulary;
+  // What is only shown: by kind (`text`, `label`, `certainty`, `order`…) the names of what changed.
+  std::map<std::string, std::vector<std::string>> shown;
+
+  bool empty() const { return vocabulary.empty() && shown.empty(); }
+};
+// `facts`: those that only changed their name. A parameter of the same value and label is taken to be one,
+// too.
+DeclaredChanges declared_changes(const RuleSet& before, const RuleSet& after, const Renames& facts);
+
+}  // namespace diagclub

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "model/approved_move.h"
+#include "reason/club/plan_with_functions.h"
+#include "reason/diff/rule_difference.h"
+
+namespace diagclub {
+
+// A verdict of the page that came out otherwise for one fiche.
+struct VerdictMove {
+  std::string subject;  // its path; `:12` behind it where a stream goes on, ` projects 2` for an element
+  std::string table;    // its later name
+  std::string from;     // as an expected outcome has it: `B2`, `B2 | B3`
+  std::string to;
+  bool approved = false;
+  int fiche = -1;    // index into Moves::kept; -1: not kept
+  int element = -1;  // of the fiche
+  int blame = -1;    // index into the blames; -1: not asked for
+};
+
+// What two rule sets make of fiches, one after the other. Memory grows with what moved alone.
+struct Moves {
+  long long read = 0;
+  long long rejected = 0;    // neither can read it
+  long long moved = 0;       // fiches with a verdict that moved, or that only one can read
+  long long unapproved = 0;  // those of them that were not agreed to
+  std::map<std::string, std::map<std::pair<std::string, std::string>, long long>>
+      verdicts;                             // by table: from, to
+  std::map<std::string, long long> others;  // by name of what else moved: in how many fiches or elements
+  std::vector<VerdictMove> moves;
+  struct Unreadable {
+    std::string subject;
+    Side side = Side::after;  // which cannot read it
+    std::string message;
+  };
+  std::vector<Unreadable> unreadable;  // the first of them
+  long long unreadable_count = 0;
+  std::vector<Source> kept;         // the fiches of the first moves
+  std::vector<ApprovedMove> stale;  // agreed to, and did not happen
+};
+
+class MoveCounter {
+ public:
+  // All must outlive it. `reads_alike`: both read every fiche alike, so that what is proved equal need not be
+  // asked for.
+  MoveCounter(const PlanWithFunctions& before, const PlanWithFunctions& after,
+              const std::vector<Match>& matches, bool reads_alike, std::vector<ApprovedMove> approved);
+
+  // One fiche; what is wrong with one that neither reads is added to `problems`.
+  void add(Source source, Diagnostics& problems);
+  Moves take();
+
+ private:
+  struct Watched {
+    EntryRef before;
+    EntryRef after;
+    std::string name;
+    bool verdict = false;
+    int section = -1;  // of whose elements it speaks
+  };
+  void compare(const std::string& subject, int section, const Box& before, const Box& after, int element,
+               bool& moved, bool& unapproved);
+  bool approve(const VerdictMove& move);
+
+  const PlanWithFunctions& before_;
+  const PlanWithFunctions& after_;
+  std::vector<Watched> watched_;
+  std::vector<ApprovedMove> approved_;
+  std::vector<bool> happened_;
+  std::map<std::string, std::vector<std::size_t>> approved_of_;  // by fiche
+  Moves moves_;
+};
+
+}  // namespace diagclub

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "plan/common_variables.h"
+
+namespace diagclub {
+
+// A line of a file of rules.
+struct FileLine {
+  std::string file;  // empty: nowhere
+  int line = 0;
+};
+FileLine file_line_of(const RuleSet& rules, const Place& place);
+
+// A fiche that both rule sets read, each without the facts that it does not know, and that comes out in one
+// way under the one and in another under the other.
+struct SharedWitness {
+  std::string before;  // on one line of YAML
+  std::string after;   // most often the same
+};
+
+// One way in which an outcome moved, and where it does.
+struct Transition {
+  std::string from;  // as an expected outcome has it: `B2`, `none`, `yes`, `2`, `not_applicable`
+  std::string to;
+  // As conditions on the facts, each as wide as it can be: `{members.firms: "[60..80["}`.
+  std::vector<std::string> places;
+  int more = 0;       // places besides
+  bool many = false;  // and more than that
+  // None was found: facts may be tied by formulas.
+  std::optional<SharedWitness> witness;
+  // How the witness comes out, where it can only show the move while something in it is open: `B1 | B2`,
+  // `B2`.
+  std::string shown_from;
+  std::string shown_to;
+};
+
+// What became of one table, rule, count, recommendation, or output of a collect table.
+struct Difference {
+  enum class Kind { differs, only_before, only_after, renamed, not_compared };
+  Kind kind = Kind::differs;
+  EntryRef before{};  // where it is there
+  EntryRef after{};
+  std::string name;      // the earlier name, where there is one
+  std::string new_name;  // where it is another
+  std::string output;    // of a collect table
+  FileLine at;           // where it is written: in the later rules if it is there
+  // Differs: its own conditions are written otherwise; if not, only what it looks at differs.
+  bool own = false;
+  std::vector<std::string> through;  // what it looks at and that differs
+  std::vector<Transition> transitions;
+};
+
+// A table, rule, count or recommendation of both rule sets.
+struct Match {
+  EntryRef before;
+  EntryRef after;
+  bool differs = false;
+};
+
+// Earlier names and later ones.
+using Renames = std::vector<std::pair<std::string, std::string>>;
+
+struct RuleDifference {
+  std::vector<Difference> things;  // as the earlier rules declare them, then what only the later have
+  std::vector<Match> matches;
+  int compared = 0;  // functions
+  int equal = 0;
+  std::vector<std::string> too_fine;  // numbers that both together cut too finely to compare
+  Renames renamed_facts;
+  Renames renamed_outputs;  // `class.B3`, `B4`
+};
+
+// Of which things that differ it is worked out where they do: all, or only those that say so themselves.
+enum class Detail { own, all };
+
+// Compares what two rule sets are of the facts, over every combination of what both can say of them; facts
+// are taken as independent of one another. What comes out as no difference is proved to be none. Parameters
+// count by their values. At most `shown` places a transition.
+RuleDifference difference_of_rules(const Plan& before, const Functions& of_before, const Plan& after,
+                                   const Functions& of_after, int shown, Detail detail = Detail::all);
+
+}  // namespace diagclub

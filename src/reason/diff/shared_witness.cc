@@ -1,0 +1,182 @@
+// A place in the common facts in, a fiche for each of two rule sets out.
+#include "reason/diff/shared_witness.h"
+
+#include <algorithm>
+
+#include "eval/facts.h"
+#include "read/fiche/fiche_number.h"
+
+namespace diagclub {
+
+namespace {
+
+// Fiches that one of the rule sets does not read as hoped are passed over, up to this many.
+constexpr int kMostTries = 6;
+
+std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
+std::size_t index_of(Side side) { return side == Side::before ? 0 : 1; }
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+// A run of cells as a test: `[60..80[`, `>= 60`, `100`.
+std::string test_of_run(const Variable& about, int first, int last) {
+  const Interval low = about.axis.numbers(first);
+  const Interval high = about.axis.numbers(last);
+  const bool from_start = (about.all & first_cells(first)) == 0;
+  const bool to_end = last + 1 >= about.size || (about.all & ~first_cells(last + 1)) == 0;
+  std::string from = text_from_number(low.low);
+  const std::string to = text_from_number(high.high);
+  if (first == last && low.is_point()) return from;
+  if (from_start && to_end) return "-";
+  if (from_start) return (high.high_open ? "< " : "<= ") + to;
+  if (to_end) return (low.low_open ? "> " : ">= ") + from;
+  return (low.low_open ? "]" : "[") + from + ".." + to + (high.high_open ? "[" : "]");
+}
+
+std::string test_of_number(const Variable& about, Cells cells) {
+  std::vector<std::string> runs;
+  for (int i = 0; i < about.size; ++i) {
+    if ((cells & cell(i)) == 0) continue;
+    int last = i;
+    for (int j = i; j < about.size && ((cells & cell(j)) != 0 || (about.all & cell(j)) == 0); ++j) {
+      if ((cells & cell(j)) != 0) last = j;
+    }
+    runs.push_back(test_of_run(about, i, last));
+    i = last;
+  }
+  return listed(runs);
+}
+
+}  // namespace
+
+SharedWitnesses::SharedWitnesses(const CommonVariables& common, const Plan& before, const Plan& after)
+    : common_(common),
+      plans_{&before, &after},
+      form_(common.plan().rules()),
+      forms_{FicheForm(before.rules()), FicheForm(after.rules())},
+      witnesses_(common.plan(), form_) {}
+
+const std::string& SharedWitnesses::name_of_fact(int common) const {
+  const Side side = common_.fact_of(Side::after, common) >= 0 ? Side::after : Side::before;
+  return plans_[index_of(side)]->rules().facts[index_of(common_.fact_of(side, common))].name;
+}
+
+std::string SharedWitnesses::line_for(Side side, const Witness& found) const {
+  const RuleSet& common = common_.plan().rules();
+  const RuleSet& own = plans_[index_of(side)]->rules();
+  Witness told;
+  for (const auto& [fact, value] : found.stated) {
+    const int there = common_.fact_of(side, fact);
+    if (there < 0) continue;
+    std::string said = value;
+    if (common.facts[index_of(fact)].kind == FactKind::list) {
+      std::vector<std::string> words;
+      for (std::size_t i = 0; i < common.facts[index_of(fact)].choices.size(); ++i) {
+        const Choice& choice = common.facts[index_of(fact)].choices[i];
+        const bool holds = (found.fiche.find(fact)->listed & cell(static_cast<int>(i))) != 0;
+        if (holds && find_by_name(own.facts[index_of(there)].choices, choice.name) != nullptr)
+          words.push_back(choice.name);
+      }
+      said = "[" + listed(words) + "]";
+    }
+    told.stated.emplace_back(there, said);
+  }
+  for (StatedFact stated : found.fiche.facts) {
+    stated.fact = common_.fact_of(side, stated.fact);
+    if (stated.fact >= 0) told.fiche.facts.push_back(std::move(stated));
+  }
+  return told.line(own, FicheScope::whole);
+}
+
+std::optional<Box> SharedWitnesses::cells_under(Side side, const std::string& line) const {
+  const Plan& plan = *plans_[index_of(side)];
+  const Source source("witness", line + "\n");
+  Diagnostics problems;
+  const auto fiche = fiche_from_yaml(source, forms_[index_of(side)], problems);
+  if (!fiche) return std::nullopt;
+  const Fiche own = fiche->elements.empty() ? *fiche : fiche_of_element(*fiche, fiche->elements.front());
+  const Facts facts = facts_from_fiche(plan, own);
+  warn_of_contradictions(plan, own, facts, source, problems);
+  return problems.empty() ? std::optional(facts.cells) : std::nullopt;
+}
+
+std::optional<SharedWitness> SharedWitnesses::within(Diagrams& diagrams, Diagrams::Node where,
+                                                     const AsWished& as_wished) {
+  for (int tries = 0; tries < kMostTries; ++tries) {
+    const auto found = witnesses_.where(diagrams, where);
+    if (!found) return std::nullopt;
+    SharedWitness shared{line_for(Side::before, *found), line_for(Side::after, *found)};
+    const auto before = cells_under(Side::before, shared.before);
+    const auto after = cells_under(Side::after, shared.after);
+    if (before && after && as_wished(*before, *after)) return shared;
+    // Not this one, nor what is like it.
+    const Facts facts = facts_from_fiche(common_.plan(), found->fiche);
+    Diagrams::Node alike = Diagrams::leaf(1);
+    for (int variable = 0; variable < diagrams.variable_count(); ++variable) {
+      const Cells cells = facts.cells[index_of(variable)];
+      if (common_.plan().variables()[variable].thing.kind == EntryKind::fact &&
+          cells != diagrams.occurring(variable))
+        alike = diagrams.both(alike, diagrams.literal(variable, cells));
+    }
+    where = diagrams.both(where, diagrams.negated(alike));
+  }
+  return std::nullopt;
+}
+
+Diagrams::Node SharedWitnesses::expressible(Diagrams& diagrams, Diagrams::Node where) const {
+  return witnesses_.expressible(diagrams, where);
+}
+
+// What cannot be ruled out is what is not sure to be elsewhere.
+Diagrams::Node SharedWitnesses::opened(Diagrams& diagrams, Diagrams::Node where) const {
+  return diagrams.negated(expressible(diagrams, diagrams.negated(where)));
+}
+
+std::string SharedWitnesses::condition_of(const Box& box) const {
+  const Plan& plan = common_.plan();
+  std::vector<std::string> tests;
+  const auto add = [&](int fact, const std::string& test) {
+    const bool plain = test.find_first_of(" [].,<>=") == std::string::npos;
+    tests.push_back(name_of_fact(fact) + ": " + (plain ? test : "\"" + test + "\""));
+  };
+  for (int fact = 0; fact < static_cast<int>(plan.rules().facts.size()); ++fact) {
+    const Fact& about = plan.rules().facts[index_of(fact)];
+    const Cells known = box[index_of(plan.variables().known(fact))];
+    if (known == kYesCell) add(fact, "known");
+    if (known == kNoCell) add(fact, "unknown");
+    if (about.kind == FactKind::text) continue;
+    const int variable = plan.variables().of({EntryKind::fact, fact});
+    const Cells cells = box[index_of(variable)];
+    if (about.kind == FactKind::list) {
+      std::vector<std::string> with;
+      std::vector<std::string> without;
+      for (std::size_t i = 0; i < about.choices.size(); ++i) {
+        const Cells member = box[index_of(variable) + i];
+        if (member == kYesCell) with.push_back(about.choices[i].name);
+        if (member == kNoCell) without.push_back(about.choices[i].name);
+      }
+      if (!with.empty()) add(fact, "all(" + listed(with) + ")");
+      if (!without.empty()) add(fact, "none(" + listed(without) + ")");
+      continue;
+    }
+    if (cells == plan.variables()[variable].all) continue;
+    if (about.kind == FactKind::number) {
+      add(fact, test_of_number(plan.variables()[variable], cells));
+    } else if (about.kind == FactKind::yes_no) {
+      add(fact, cells == kYesCell ? "yes" : "no");
+    } else {
+      std::vector<std::string> in;
+      std::vector<std::string> out;
+      for (std::size_t i = 0; i < about.choices.size(); ++i)
+        ((cells & cell(static_cast<int>(i))) != 0 ? in : out).push_back(about.choices[i].name);
+      add(fact, out.size() < in.size() && in.size() > 2 ? "not(" + listed(out) + ")" : listed(in));
+    }
+  }
+  return "{" + listed(tests) + "}";
+}
+
+}  // namespace diagclub

@@ -1,0 +1,89 @@
+// Tests that make no difference: the condition without them is the same function of the facts.
+#include <functional>
+
+#include "reason/proofs/proving.h"
+
+namespace diagclub {
+
+namespace {
+
+using Function = Diagrams::Node;
+
+// One condition where it stands: what it makes of the facts counts within `context` alone.
+class ConditionProver {
+ public:
+  ConditionProver(Proving& in, Function context, std::function<Function()> whole)
+      : in_(in), context_(context), whole_(std::move(whole)), before_(within(whole_())) {}
+
+  // Tries every test below `part`, which is a part of the condition and is put back as it was.
+  void try_tests(Condition& part) {
+    // Where the whole is the same everywhere that is what is to be told.
+    if (part.scope || before_ == Proving::kNever || before_ == context_) return;
+    for (Condition& below : part.parts) try_tests(below);
+    if (part.kind != Condition::Kind::test || part.test.form == UnaryTest::Form::irrelevant) return;
+    // A switch is there to be turned, not to matter as it stands.
+    if (in_.plan.names().find(part.name.text)->kind == EntryKind::parameter) return;
+    const Condition test = part;
+    Condition always;
+    always.place = test.place;
+    Condition never;
+    never.kind = Condition::Kind::negation;
+    never.parts = {always};
+    part = always;
+    const bool as_true = within(whole_()) == before_;
+    part = never;
+    const bool as_false = within(whole_()) == before_;
+    part = test;
+    if (as_true || as_false) tell(test);
+  }
+
+ private:
+  Function within(Function f) { return in_.diagrams.both(context_, f); }
+
+  void tell(const Condition& test) {
+    const Function holds = in_.functions.of(in_.diagrams, test);
+    const std::string what = "`" + test.name.text + ": " + test.test.written + "`";
+    const Function inside = within(holds);
+    in_.add("useless-test", test.place,
+            inside == context_          ? what + " always holds here"
+            : inside == Proving::kNever ? what + " never holds here"
+                                        : what + " makes no difference: the tests beside it say it already",
+            "take it out, or mend it");
+  }
+
+  Proving& in_;
+  Function context_;
+  std::function<Function()> whole_;
+  Function before_;
+};
+
+}  // namespace
+
+void prove_conditions(Proving& in) {
+  // Each entry is copied, for its tests to be taken out and put back.
+  for (std::size_t i = 0; i < in.rules.rules.size(); ++i) {
+    Rule rule = in.rules.rules[i];
+    const Function applies = in.functions.applies({EntryKind::rule, static_cast<int>(i)});
+    if (applies == Proving::kNever) continue;
+    ConditionProver(in, applies, [&] {
+      return in.functions.of(in.diagrams, rule.when);
+    }).try_tests(rule.when);
+  }
+  for (const Recommendation& declared : in.rules.recommendations) {
+    Recommendation advice = declared;
+    ConditionProver(in, Proving::kEverywhere, [&] {
+      return in.functions.of(in.diagrams, advice.when);
+    }).try_tests(advice.when);
+  }
+  for (std::size_t i = 0; i < in.rules.tables.size(); ++i) {
+    const Function applies = in.functions.applies({EntryKind::table, static_cast<int>(i)});
+    if (applies == Proving::kNever) continue;
+    for (const Row& declared : in.rules.tables[i].rows) {
+      Row row = declared;
+      ConditionProver prover(in, applies, [&] { return in.functions.of(in.diagrams, row); });
+      for (Condition& test : row.when) prover.try_tests(test);
+    }
+  }
+}
+
+}  // namespace diagclub

@@ -1,0 +1,209 @@
+// TestCorpus in, what they exercise out: first everything that can be seen, then each case's outcome held
+// against it.
+#include "reason/trials/coverage.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "eval/evaluate.h"
+#include "eval/facts.h"
+#include "eval/trace.h"
+#include "reason/trials/achievable_outcomes.h"
+
+namespace diagclub {
+
+namespace {
+
+AchievableOutcome::Kind way_of(Tri tri) {
+  return tri == Tri::yes  ? AchievableOutcome::Kind::yes
+         : tri == Tri::no ? AchievableOutcome::Kind::no
+                          : AchievableOutcome::Kind::unknown;
+}
+
+// What is looked at in an outcome, beside what `things` says of it.
+struct Probe {
+  int section = -1;  // of the elements that alone see it
+  Literals literals;
+  std::vector<TestCell> cells;
+};
+
+class Observer {
+ public:
+  Observer(const Plan& plan, const Functions& functions)
+      : plan_(plan), rules_(plan.rules()), sights_(plan, functions) {
+    for (std::size_t i = 0; i < plan.steps().size(); ++i) step_of_[plan.steps()[i].thing] = i;
+    for (int i = 0; i < static_cast<int>(rules_.tables.size()); ++i) add_table(i);
+    for (int i = 0; i < static_cast<int>(rules_.rules.size()); ++i) {
+      const Rule& rule = rules_.rules[static_cast<std::size_t>(i)];
+      const EntryRef thing{EntryKind::rule, i};
+      add({CoverageItem::Kind::rule, thing, -1, nullptr, rule.place, sights_.of_rule(i)});
+      if (rule.applies) add_tests(thing, -1, *rule.applies);
+      add_tests(thing, -1, rule.when);
+    }
+    for (int i = 0; i < static_cast<int>(rules_.recommendations.size()); ++i) {
+      const Recommendation& advice = rules_.recommendations[static_cast<std::size_t>(i)];
+      const EntryRef thing{EntryKind::recommendation, i};
+      add({CoverageItem::Kind::recommendation, thing, -1, nullptr, advice.place,
+           sights_.of_recommendation(i)});
+      add_tests(thing, -1, advice.when);
+    }
+  }
+
+  void look(const Fiche& fiche, const std::string& name) {
+    result_.cases.push_back(name);
+    look(evaluate(plan_, facts_from_fiche(plan_, fiche)), -1);
+    for (const Element& element : fiche.elements)
+      look(evaluate(plan_, facts_from_fiche(plan_, fiche_of_element(fiche, element))), element.section);
+  }
+
+  Coverage take() {
+    std::stable_sort(
+        result_.things.begin(), result_.things.end(), [](const CoverageItem& a, const CoverageItem& b) {
+          return std::pair(a.place.file, a.place.span.start) < std::pair(b.place.file, b.place.span.start);
+        });
+    return std::move(result_);
+  }
+
+ private:
+  void add(CoverageItem exercised) {
+    probes_.push_back({plan_.element_section(exercised.thing), {}, {}});
+    result_.things.push_back(std::move(exercised));
+  }
+
+  void add_table(int index) {
+    const Table& table = rules_.tables[static_cast<std::size_t>(index)];
+    const EntryRef thing{EntryKind::table, index};
+    if (table.applies) add_tests(thing, -1, *table.applies);
+    for (int row = 0; row < static_cast<int>(table.rows.size()); ++row) {
+      const Row& about = table.rows[static_cast<std::size_t>(row)];
+      add({CoverageItem::Kind::row, thing, row, nullptr, about.place, sights_.of_row(index, row)});
+      for (const Condition& test : about.when) add_tests(thing, row, test);
+    }
+  }
+
+  void add_tests(EntryRef thing, int row, const Condition& condition) {
+    for (const Condition& part : condition.parts) add_tests(thing, row, part);
+    if (condition.kind != Condition::Kind::test || condition.test.form == UnaryTest::Form::irrelevant) return;
+    // The scope of a file is copied into all that it governs.
+    const auto written = std::pair(condition.place.file, condition.place.span.start);
+    if (!tests_seen_.insert(written).second) return;
+    add({CoverageItem::Kind::test, thing, row, &condition, condition.place, sights_.of_test(condition)});
+    probes_.back().literals =
+        plan_.variables().literals(rules_, plan_.names(), condition.name.text, condition.test);
+    probes_.back().cells = sights_.cells_of_test(condition);
+    for (const TestCell& cell : probes_.back().cells)
+      result_.things.back().sights.push_back({AchievableOutcome::Kind::cell, cell.name, {}});
+  }
+
+  void look(const Outcome& outcome, int section) {
+    std::map<int, std::optional<int>> deciding;
+    for (std::size_t i = 0; i < result_.things.size(); ++i) {
+      CoverageItem& exercised = result_.things[i];
+      if (probes_[i].section != section) continue;
+      const auto index = static_cast<std::size_t>(exercised.thing.index);
+      switch (exercised.kind) {
+        case CoverageItem::Kind::rule:
+          if (outcome.applicable[step_of_[exercised.thing]] == Tri::no)
+            see(exercised, AchievableOutcome::Kind::not_applicable);
+          else
+            see(exercised, way_of(outcome.rule(plan_, exercised.thing.index)));
+          break;
+        case CoverageItem::Kind::recommendation:
+          see(exercised, way_of(outcome.recommended[index]));
+          break;
+        case CoverageItem::Kind::row:
+          if (deciding.count(exercised.thing.index) == 0)
+            deciding[exercised.thing.index] = deciding_row(plan_, outcome, exercised.thing.index);
+          look_at_row(outcome, exercised, deciding[exercised.thing.index]);
+          break;
+        case CoverageItem::Kind::test:
+          look_at_test(outcome, exercised, probes_[i]);
+          break;
+      }
+    }
+  }
+
+  void look_at_row(const Outcome& outcome, CoverageItem& row, std::optional<int> deciding) {
+    const std::size_t step = step_of_[row.thing];
+    const Tri applies = outcome.applicable[step];
+    if (applies == Tri::no) return;
+    const Tri matches = evaluate_row(plan_.steps()[step], static_cast<std::size_t>(row.row), outcome.cells);
+    const bool collects = !one_row_decides(rules_.tables[static_cast<std::size_t>(row.thing.index)]);
+    // A row that matches where another decides is not seen at work.
+    if (matches == Tri::yes && !(collects ? applies == Tri::yes : deciding == row.row)) return;
+    see(row, way_of(matches));
+  }
+
+  void look_at_test(const Outcome& outcome, CoverageItem& test, const Probe& probe) {
+    Tri holds = probe.literals.any ? Tri::no : Tri::yes;
+    for (const Literal& literal : probe.literals.parts) {
+      const Tri part = truth(outcome.cells[static_cast<std::size_t>(literal.variable)], literal.accepted);
+      holds = probe.literals.any ? either(holds, part) : both(holds, part);
+    }
+    see(test, way_of(holds));
+    for (const TestCell& cell : probe.cells) {
+      if (truth(outcome.cells[static_cast<std::size_t>(cell.variable)], cell.cells) == Tri::yes)
+        see(test, AchievableOutcome::Kind::cell, cell.name);
+    }
+  }
+
+  // Kleene's logic may leave open what is in truth settled (`x < 5 or x >= 5`): what is seen can be seen.
+  void see(CoverageItem& exercised, AchievableOutcome::Kind kind, const std::string& cell = "") {
+    const int tried = static_cast<int>(result_.cases.size()) - 1;
+    auto at =
+        std::find_if(exercised.sights.begin(), exercised.sights.end(),
+                     [&](const AchievableOutcome& way) { return way.kind == kind && way.cell == cell; });
+    if (at == exercised.sights.end()) at = exercised.sights.insert(at, {kind, cell, {}});
+    if (at->seen_by.empty() || at->seen_by.back() != tried) at->seen_by.push_back(tried);
+  }
+
+  const Plan& plan_;
+  const RuleSet& rules_;
+  AchievableOutcomes sights_;
+  std::map<EntryRef, std::size_t> step_of_;
+  std::set<std::pair<int, Position>> tests_seen_;
+  std::vector<Probe> probes_;  // by thing exercised
+  Coverage result_;
+};
+
+}  // namespace
+
+const AchievableOutcome* CoverageItem::find(AchievableOutcome::Kind wanted) const {
+  for (const AchievableOutcome& way : sights) {
+    if (way.kind == wanted) return &way;
+  }
+  return nullptr;
+}
+
+Share share(const CoverageItem& exercised) {
+  Share all;
+  for (const AchievableOutcome& way : exercised.sights) all.add({way.seen_by.empty() ? 0 : 1, 1});
+  return all;
+}
+
+Share cells_share(const CoverageItem& exercised) {
+  Share all;
+  for (const AchievableOutcome& way : exercised.sights) {
+    if (way.kind == AchievableOutcome::Kind::cell) all.add({way.seen_by.empty() ? 0 : 1, 1});
+  }
+  return all;
+}
+
+Share Coverage::total() const {
+  Share all;
+  for (const CoverageItem& exercised : things) all.add(share(exercised));
+  return all;
+}
+
+Coverage coverage(const Plan& plan, const Functions& functions, const std::vector<RuleTestCase>& cases,
+                  const std::vector<LabelledClub>& clubs) {
+  Observer observer(plan, functions);
+  for (const RuleTestCase& tried : cases) observer.look(tried.fiche, tried.path + ": " + tried.name);
+  for (const LabelledClub& club : clubs) observer.look(club.fiche, club.path);
+  Coverage result = observer.take();
+  result.clubs = static_cast<int>(clubs.size());
+  return result;
+}
+
+}  // namespace diagclub

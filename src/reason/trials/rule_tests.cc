@@ -1,0 +1,88 @@
+// TestCorpus and labelled clubs in, what came out otherwise out.
+#include "reason/trials/rule_tests.h"
+
+#include <algorithm>
+
+#include "eval/evaluate.h"
+#include "eval/facts.h"
+#include "eval/trace.h"
+#include "reason/trials/expectation.h"
+
+namespace diagclub {
+
+namespace {
+
+constexpr std::string_view kNoLabel = "none";
+
+class Run {
+ public:
+  explicit Run(const Plan& plan) : plan_(plan) {}
+
+  void run_case(const RuleTestCase& tested) {
+    RuleTest test{tested.path, tested.span.start.line, tested.path, tested.name, {}};
+    for (const ExpectedOutcome& expected : tested.expect) {
+      const Fiche fiche = fiche_about(plan_, tested.fiche, *plan_.names().find(expected.name));
+      compare(evaluate(plan_, facts_from_fiche(plan_, fiche)), expected.name, expected.outcome, expected.span,
+              test);
+    }
+    run_.tests.push_back(std::move(test));
+  }
+
+  void run_club(const LabelledClub& club) {
+    const Outcome outcome = evaluate(plan_, facts_from_fiche(plan_, club.fiche));
+    for (const Label& label : club.expected.labels) {
+      RuleTest test{club.expected.path, label.span.start.line, club.path, label.table, {}};
+      compare(outcome, label.table, label.tool, label.span, test);
+      run_.tests.push_back(std::move(test));
+      if (label.report != kNoLabel) agree(outcome, club, label);
+    }
+  }
+
+  TestRun take() { return std::move(run_); }
+
+ private:
+  void compare(const Outcome& outcome, const std::string& name, const std::string& expected, const Span& span,
+               RuleTest& test) const {
+    const EntryRef thing = *plan_.names().find(name);
+    if (came_out(plan_, outcome, thing, expected)) return;
+    test.failures.push_back({span.start.line, name, expected, outcome_in_words(plan_, outcome, thing)});
+  }
+
+  void agree(const Outcome& outcome, const LabelledClub& club, const Label& label) {
+    const EntryRef thing = *plan_.names().find(label.table);
+    const std::string found =
+        is_open(plan_, outcome, thing) ? "open" : outcome_in_words(plan_, outcome, thing);
+    run_.agreement[label.table].add(label.report, found);
+    if (label.why.empty()) run_.without_intended[label.table].add(label.report, found);
+    if (found != label.report)
+      run_.differences.push_back({club.path, label.table, label.report, found, label.why});
+  }
+
+  const Plan& plan_;
+  TestRun run_;
+};
+
+}  // namespace
+
+Fiche fiche_about(const Plan& plan, const Fiche& fiche, EntryRef thing) {
+  const int section = plan.element_section(thing);
+  for (const Element& element : fiche.elements) {
+    if (element.section == section) return fiche_of_element(fiche, element);
+  }
+  return fiche;
+}
+
+int passed(const TestRun& run) {
+  return static_cast<int>(std::count_if(run.tests.begin(), run.tests.end(),
+                                        [](const RuleTest& test) { return test.failures.empty(); }));
+}
+
+TestRun run_rule_tests(const Plan& plan, const std::vector<RuleTestCase>& cases,
+                       const std::vector<LabelledClub>& clubs) {
+  Run run(plan);
+  for (const RuleTestCase& tested : cases) run.run_case(tested);
+  for (const LabelledClub& club : clubs) run.run_club(club);
+  return run.take();
+}
+
+}  // namespace diagclub

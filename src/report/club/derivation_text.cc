@@ -1,0 +1,137 @@
+// Derivations in, indented lines out.
+#include "report/club/derivation_text.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "base/at.h"
+
+namespace diagclub {
+
+namespace {
+
+using Kind = Derivation::Kind;
+
+class DerivationWriter {
+ public:
+  DerivationWriter(const ClubReport& about, const PageStyle& style, PageWriter& out)
+      : about_(about), style_(style), rules_(about.plan.rules()), out_(out) {}
+
+  void write_all() {
+    out_.blank();
+    out_.heading(say({"Raisonnement", "Derivation"}));
+    for (const Page::Verdict& shown : rules_.page.verdicts)
+      conclude(*about_.plan.names().find(shown.of.text));
+    for (const Page::Verdict& shown : rules_.page.verdicts) {
+      for (const Name& name : shown.with) conclude(*about_.plan.names().find(name.text));
+    }
+    for (const Name& name : rules_.page.counts) {
+      for (const Finding& member :
+           at(about_.diagnosis.counts, about_.plan.names().find(name.text)->index).members)
+        conclude(member.thing);
+    }
+    for (const auto* findings : {&about_.diagnosis.carries, &about_.diagnosis.holds_back,
+                                 &about_.diagnosis.advice, &about_.diagnosis.maybe}) {
+      for (const Finding& finding : *findings) conclude(finding.thing);
+    }
+  }
+
+ private:
+  const std::string& say(const Text& text) const { return text.in(style_.language); }
+
+  static std::string_view mark(Tri holds) {
+    return holds == Tri::yes ? "✓ " : holds == Tri::no ? "✗ " : "? ";
+  }
+  static Ink ink(Tri holds) {
+    return holds == Tri::yes ? Ink::good : holds == Tri::no ? Ink::bad : Ink::open;
+  }
+
+  // Once each: later mentions refer back by name.
+  void conclude(EntryRef thing) {
+    if (entry_of(rules_, thing) == nullptr || !told_.insert(thing).second) return;
+    out_.blank();
+    write(derivation(about_.plan, about_.outcome, thing), 1);
+  }
+
+  std::string outcome_of(EntryRef thing) const {
+    if (thing.kind != EntryKind::table) return "";
+    const Table& table = at(rules_.tables, thing.index);
+    const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
+    if (verdict.finding.applies == Tri::no) return " = " + say({"sans objet", "not applicable"});
+    std::string names;
+    for (const std::string& name : output_names(table, verdict.possible | verdict.open))
+      names += (names.empty() ? "" : " | ") + name;
+    return " = " + (names.empty() ? "none" : names);
+  }
+
+  void write(const Derivation& derived, int depth) {
+    const int indent = 2 * depth;
+    switch (derived.kind) {
+      case Kind::thing: {
+        const Entry& entry = *entry_of(rules_, derived.thing);
+        out_.line(indent, mark(derived.holds),
+                  say(entry.label) + outcome_of(derived.thing) + "  [" + entry.name + ", " +
+                      entry.citation.section + "]",
+                  Ink::plain, ink(derived.holds));
+        if (!entry.ours.empty())
+          out_.line(indent + 2, say({"nôtre : ", "ours: "}), say(entry.ours), Ink::faint, Ink::faint);
+        break;
+      }
+      case Kind::row: {
+        const Row& row = at(at(rules_.tables, derived.thing.index).rows, derived.row);
+        out_.line(indent, mark(derived.holds),
+                  fmt::format("→ {} ({} {})", row.then.text, say({"ligne", "row"}), derived.row + 1),
+                  Ink::plain, ink(derived.holds));
+        break;
+      }
+      case Kind::all:
+        out_.line(indent, mark(derived.holds), say({"toutes ces conditions", "all of"}), Ink::plain,
+                  ink(derived.holds));
+        break;
+      case Kind::any:
+        out_.line(indent, mark(derived.holds), say({"l’une de ces conditions", "any of"}), Ink::plain,
+                  ink(derived.holds));
+        break;
+      case Kind::negation:
+        out_.line(indent, mark(derived.holds), say({"pas cette condition", "not"}), Ink::plain,
+                  ink(derived.holds));
+        break;
+      case Kind::test:
+        return test(derived, depth);
+    }
+    for (const Derivation& part : derived.parts) write(part, depth + 1);
+  }
+
+  void test(const Derivation& derived, int depth) {
+    const Condition& condition = *derived.condition;
+    std::string text =
+        test_in_words(rules_, about_.plan.names(), condition.name.text, condition.test, style_.language);
+    if (derived.thing.kind == EntryKind::fact) {
+      text += "  ← " + (about_.facts.known[static_cast<std::size_t>(derived.thing.index)]
+                            ? evidence_in_words(about_, Evidence{derived.thing.index, -1}, style_.language)
+                            : condition.name.text + say({" non renseigné", " not known"}));
+    } else {
+      text += "  [" + condition.name.text + "]";
+    }
+    out_.line(2 * depth, mark(derived.holds), text, Ink::plain, ink(derived.holds));
+    for (const Derivation& part : derived.parts) {
+      if (!told_.insert(part.thing).second) continue;
+      for (const Derivation& below : part.parts) write(below, depth + 1);
+    }
+  }
+
+  const ClubReport& about_;
+  const PageStyle& style_;
+  const RuleSet& rules_;
+  PageWriter& out_;
+  std::set<EntryRef> told_;
+};
+
+}  // namespace
+
+void write_derivations(const ClubReport& about, const PageStyle& style, PageWriter& out) {
+  DerivationWriter(about, style, out).write_all();
+}
+
+}  // namespace diagclub

@@ -1,0 +1,352 @@
+// A case in, JSON out.
+#include "report/club/json.h"
+
+#include "base/at.h"
+#include "report/club/outcome_json.h"
+#include "report/text/json_writer.h"
+
+namespace diagclub {
+
+namespace {
+
+std::string word_of(Tri tri) { return tri == Tri::yes ? "yes" : tri == Tri::no ? "no" : "unknown"; }
+
+class CaseWriter {
+ public:
+  CaseWriter(const ClubReport& about, Language language, PrettyJson& json)
+      : about_(about), language_(language), rules_(about.plan.rules()), json_(json) {}
+
+  // Into an open object: the tables, rules and recommendations that look at elements of this section.
+  void write_element(int section) {
+    const auto looks = [&](const Finding& finding) {
+      return about_.plan.element_section(finding.thing) == section;
+    };
+    json_.field_integer("line", about_.fiche.span.start.line);
+    json_.key("tables");
+    json_.open_object();
+    for (const Verdict& verdict : about_.diagnosis.tables) {
+      if (looks(verdict.finding)) table(verdict);
+    }
+    json_.close_object();
+    json_.key("rules");
+    json_.open_object();
+    for (const Finding& finding : about_.diagnosis.rules) {
+      if (looks(finding)) rule(finding);
+    }
+    json_.close_object();
+    recommendations();
+  }
+
+  std::string write(const std::vector<Comparable>& comparable) {
+    json_.open_object();
+    json_.field("rule_set", rules_.name);
+    json_.field("language", language_ == Language::french ? "fr" : "en");
+    fiche();
+    verdicts();
+    json_.key("tables");
+    json_.open_object();
+    for (const Verdict& verdict : about_.diagnosis.tables) {
+      if (about_.plan.element_section(verdict.finding.thing) < 0) table(verdict);
+    }
+    json_.close_object();
+    json_.key("counts");
+    json_.open_object();
+    for (const Tally& tally : about_.diagnosis.counts) count(tally);
+    json_.close_object();
+    json_.key("rules");
+    json_.open_object();
+    for (const Finding& finding : about_.diagnosis.rules) {
+      if (about_.plan.element_section(finding.thing) < 0) rule(finding);
+    }
+    json_.close_object();
+    findings("carries", about_.diagnosis.carries);
+    findings("holds_back", about_.diagnosis.holds_back);
+    findings("notes", about_.diagnosis.notes);
+    recommendations();
+    open();
+    elements();
+    write_comparable_json(about_, comparable, language_, json_);
+    json_.close_object();
+    return json_.take() + "\n";
+  }
+
+ private:
+  const std::string& say(const Text& text) const { return text.in(language_); }
+
+  void fiche() {
+    json_.key("fiche");
+    json_.open_object();
+    json_.field("file", about_.fiche.source);
+    json_.field_integer("line", about_.fiche.span.start.line);
+    json_.field("name", club_name(about_));
+    json_.key("facts");
+    json_.open_object();
+    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+      if (about_.facts.known[i] || about_.fiche.find(static_cast<int>(i)) != nullptr)
+        fact(static_cast<int>(i));
+    }
+    json_.close_object();
+    json_.close_object();
+  }
+
+  void fact(int index) {
+    const Fact& fact = at(rules_.facts, index);
+    const StatedFact* stated = about_.fiche.find(index);
+    json_.key(fact.name);
+    json_.open_object();
+    json_.field_boolean("known", about_.facts.known[static_cast<std::size_t>(index)]);
+    if (stated != nullptr) json_.field("written", stated->written);
+    json_.field("value", value_in_words(about_, index, language_));
+    if (fact.kind == FactKind::number) {
+      json_.key("interval");
+      json_.open_array();
+      json_.number(at(about_.facts.numbers, index).low);
+      json_.number(at(about_.facts.numbers, index).high);
+      json_.close_array();
+    }
+    json_.field_boolean("derived", about_.facts.derived[static_cast<std::size_t>(index)]);
+    lines({index, -1});
+    json_.close_object();
+  }
+
+  void lines(const Evidence& evidence) {
+    json_.key("lines");
+    json_.open_array();
+    for (const int line : lines_of(about_, evidence)) json_.integer(line);
+    json_.close_array();
+  }
+
+  void entry(const Entry& entry) {
+    json_.field("label", say(entry.label));
+    json_.field("text", say(entry.text));
+    if (!entry.ours.empty()) json_.field("ours", say(entry.ours));
+    citation(entry.citation, entry.certainty);
+  }
+
+  void citation(const Citation& citation, const Name& certainty) {
+    json_.field("section", citation.section);
+    json_.field_texts("catalogue", citation.catalogue);
+    json_.field("certainty", certainty.text);
+  }
+
+  // Decided: what it rests on. Open: what keeps it open.
+  void evidence(const Finding& finding) {
+    json_.key("facts");
+    json_.open_array();
+    for (const Evidence& evidence : finding.reasons.facts) {
+      const Fact& fact = at(rules_.facts, evidence.fact);
+      json_.open_object();
+      json_.field("fact", fact.name);
+      if (evidence.member >= 0) json_.field("member", at(fact.choices, evidence.member).name);
+      json_.field_boolean("known", about_.facts.known[static_cast<std::size_t>(evidence.fact)]);
+      lines(evidence);
+      json_.close_object();
+    }
+    json_.close_array();
+    std::vector<std::string> verdicts;
+    for (const int table : finding.reasons.verdicts) verdicts.push_back(at(rules_.tables, table).name);
+    json_.field_texts("verdicts", verdicts);
+  }
+
+  void table(const Verdict& verdict) {
+    const Table& table = at(rules_.tables, verdict.finding.thing.index);
+    json_.key(table.name);
+    json_.open_object();
+    const bool settled = verdict.finding.holds == Tri::yes;
+    if (table.hit == HitPolicy::collect) {
+      json_.field_texts("values", output_names(table, verdict.possible));
+      json_.field_texts("possible", output_names(table, verdict.possible | verdict.open));
+    } else {
+      const std::vector<std::string> names = output_names(table, verdict.possible);
+      json_.key("value");
+      if (settled && names.front() != "none")
+        write_outcome(json_, table, names.front());
+      else
+        json_.null();
+      write_outcomes(json_, "possible", table, names);
+    }
+    json_.field_boolean("settled", settled);
+    const Cells reachable = at(about_.prospects->reach.tables, verdict.finding.thing.index);
+    write_outcomes(json_, "reachable", table, output_names(table, reachable));
+    json_.field("applies", word_of(verdict.finding.applies));
+    borderline(verdict.finding.thing);
+    entry(table);
+    if (verdict.row >= 0) {
+      const Row& row = at(table.rows, verdict.row);
+      json_.key("row");
+      json_.open_object();
+      json_.field_integer("number", verdict.row + 1);
+      json_.field("text", say(row.text));
+      if (!row.ours.empty()) json_.field("ours", say(row.ours));
+      citation(row.citation ? *row.citation : table.citation,
+               row.certainty ? *row.certainty : table.certainty);
+      json_.close_object();
+    }
+    if (!verdict.contradicting.empty()) {
+      json_.key("overlap");
+      json_.open_object();
+      json_.key("rows");
+      json_.open_array();
+      for (const int row : verdict.contradicting) json_.integer(row + 1);
+      json_.close_array();
+      json_.field("text", say(table.overlap->text));
+      json_.field("section", table.overlap->section);
+      json_.close_object();
+    }
+    evidence(verdict.finding);
+    json_.close_object();
+  }
+
+  void count(const Tally& tally) {
+    const Count& count = at(rules_.counts, tally.thing.index);
+    json_.key(count.name);
+    json_.open_object();
+    int sure = 0;
+    int possible = 0;
+    for (const Finding& member : tally.members) {
+      const Tri reach = at(about_.prospects->reach.rules, member.thing.index);
+      sure += reach == Tri::yes ? 1 : 0;
+      possible += reach == Tri::no ? 0 : 1;
+    }
+    json_.field_integer("sure", sure);
+    json_.field_integer("possible", possible);
+    json_.field_integer("of", static_cast<long long>(tally.members.size()));
+    entry(count);
+    json_.key("members");
+    json_.open_object();
+    for (const Finding& member : tally.members)
+      json_.field(name_of(rules_, member.thing), word_of(member.holds));
+    json_.close_object();
+    json_.close_object();
+  }
+
+  void rule(const Finding& finding) {
+    const Rule& rule = at(rules_.rules, finding.thing.index);
+    json_.key(rule.name);
+    json_.open_object();
+    json_.field("outcome", finding.applies == Tri::no ? "not_applicable" : word_of(finding.holds));
+    json_.field("reach", reach_of(at(about_.prospects->reach.rules, finding.thing.index)));
+    borderline(finding.thing);
+    json_.field("group", rule.group.text);
+    json_.field("said", filled(about_, say(said_by_rule(rule, finding.holds)), language_));
+    entry(rule);
+    evidence(finding);
+    json_.close_object();
+  }
+
+  void findings(std::string_view name, const std::vector<Finding>& findings) {
+    std::vector<std::string> names;
+    for (const Finding& finding : findings) names.push_back(name_of(rules_, finding.thing));
+    json_.field_texts(name, names);
+  }
+
+  void recommendations() {
+    json_.key("recommendations");
+    json_.open_array();
+    for (const Finding& finding : about_.diagnosis.advice) recommendation(finding);
+    for (const Finding& finding : about_.diagnosis.maybe) recommendation(finding);
+    json_.close_array();
+  }
+
+  void recommendation(const Finding& finding) {
+    const Recommendation& advice = at(rules_.recommendations, finding.thing.index);
+    json_.open_object();
+    json_.field("name", advice.name);
+    json_.field("outcome", word_of(finding.holds));
+    json_.field("reach", reach_of(at(about_.prospects->reach.recommendations, finding.thing.index)));
+    json_.field("who", advice.who.text);
+    json_.field("timing", advice.timing.text);
+    entry(advice);
+    evidence(finding);
+    json_.close_object();
+  }
+
+  // Each project: what looks at it, with its own facts.
+  void elements() {
+    json_.key("elements");
+    json_.open_array();
+    for (const auto& [element, prospects] :
+         about_.elements == nullptr ? std::vector<ElementCase>{} : *about_.elements) {
+      const ClubReport own{about_.plan,     element.fiche,     element.facts,
+                           element.outcome, element.diagnosis, &prospects};
+      json_.open_object();
+      json_.field("section", at(rules_.sections, element.section).name);
+      CaseWriter(own, language_, json_).write_element(element.section);
+      json_.close_object();
+    }
+    json_.close_array();
+  }
+
+  // The joint verdicts that completions can still come to.
+  void verdicts() {
+    const Reach& reach = about_.prospects->reach;
+    json_.key("reachable");
+    json_.open_object();
+    json_.field_boolean("exact", reach.exact);
+    json_.key("verdicts");
+    json_.open_array();
+    for (const std::vector<int>& tuple : reach.verdicts) {
+      json_.open_object();
+      for (std::size_t i = 0; i < tuple.size(); ++i) {
+        const Table& table = at(rules_.tables, at(reach.verdict_tables, static_cast<int>(i)));
+        json_.key(table.name);
+        write_outcome(json_, table, output_names(table, cell(tuple[i])).front());
+      }
+      json_.close_object();
+    }
+    json_.close_array();
+    json_.close_object();
+  }
+
+  static std::string reach_of(Tri tri) {
+    return tri == Tri::yes ? "certain" : tri == Tri::no ? "excluded" : "possible";
+  }
+
+  void borderline(EntryRef thing) {
+    const Borderline* close = about_.prospects->of(thing);
+    if (close == nullptr) return;
+    json_.key("borderline");
+    json_.open_object();
+    json_.field("fact", at(rules_.facts, close->fact).name);
+    json_.key("threshold");
+    json_.number(close->threshold);
+    json_.close_object();
+  }
+
+  void open() {
+    json_.key("open");
+    json_.open_array();
+    for (const Question& question : about_.prospects->questions.asked) {
+      const Fact& fact = at(rules_.facts, question.fact);
+      std::vector<std::string> settles;
+      for (const EntryRef thing : question.settles) settles.push_back(name_of(rules_, thing));
+      json_.open_object();
+      json_.field("fact", fact.name);
+      json_.field("question", say(fact.question));
+      json_.field_texts("settles", settles);
+      json_.field_boolean("verdict", question.verdict);
+      if (question.verdict) {
+        json_.field_integer("verdicts_left_at_worst", question.worst);
+        json_.key("verdicts_left_on_average");
+        json_.number(question.expected);
+      }
+      json_.close_object();
+    }
+    json_.close_array();
+  }
+
+  const ClubReport& about_;
+  Language language_;
+  const RuleSet& rules_;
+  PrettyJson& json_;
+};
+
+}  // namespace
+
+std::string json_from_case(const ClubReport& about, const std::vector<Comparable>& comparable,
+                           Language language) {
+  PrettyJson json;
+  return CaseWriter(about, language, json).write(comparable);
+}
+
+}  // namespace diagclub

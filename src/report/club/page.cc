@@ -1,0 +1,368 @@
+// A case in, the page of a terminal out.
+#include "report/club/page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/at.h"
+#include "report/club/derivation_text.h"
+#include "report/club/prospects_text.h"
+#include "report/club/similar_report.h"
+#include "report/text/page_writer.h"
+
+namespace diagclub {
+
+namespace {
+
+class PageOfCase {
+ public:
+  PageOfCase(const ClubReport& about, const std::vector<Comparable>& comparable, const PageStyle& style)
+      : about_(about), comparable_(comparable), style_(style), rules_(about.plan.rules()), out_(style) {
+    for (const Page::Verdict& shown : rules_.page.verdicts) widen(shown.of);
+    for (const Name& name : rules_.page.counts) widen(name);
+  }
+
+  std::string write() {
+    identity();
+    out_.blank();
+    for (const Page::Verdict& shown : rules_.page.verdicts) verdict(shown);
+    counts();
+    findings({"Ce qui le porte", "Carries it"}, about_.diagnosis.carries, "+ ", Ink::good);
+    findings({"Ce qui le freine", "Holds it back"}, about_.diagnosis.holds_back, "- ", Ink::bad);
+    write_questions(about_, style_, out_);
+    lists();
+    advice();
+    elements();
+    comparable();
+    if (style_.explain) {
+      findings({"À noter", "Worth noting"}, about_.diagnosis.notes, "· ", Ink::faint);
+      write_derivations(about_, style_, out_);
+    } else if (!about_.diagnosis.notes.empty()) {
+      out_.blank();
+      out_.line(1, "",
+                fmt::format("{} {}", about_.diagnosis.notes.size(),
+                            about_.diagnosis.notes.size() == 1
+                                ? say({"remarque et tout le raisonnement avec --explain",
+                                       "remark and the whole derivation with --explain"})
+                                : say({"remarques et tout le raisonnement avec --explain",
+                                       "remarks and the whole derivation with --explain"})),
+                Ink::faint);
+    }
+    return out_.take();
+  }
+
+ private:
+  const std::string& say(const Text& text) const { return text.in(style_.language); }
+  std::string colon() const { return diagclub::colon(style_.language); }
+  std::string reference(const Entry& entry) const {
+    return reference_in_words(rules_, entry.citation, entry.certainty, style_.language);
+  }
+
+  void widen(const Name& name) {
+    column_ =
+        std::max(column_, display_width(say(label_of(rules_, *about_.plan.names().find(name.text)))) + 2);
+  }
+
+  void identity() {
+    out_.two_sided(club_name(about_), about_.fiche.source, Ink::bold, Ink::faint);
+    std::string facts;
+    for (const Name& name : rules_.page.identity) {
+      const EntryRef fact = *about_.plan.names().find(name.text);
+      const std::string value = value_in_words(about_, fact.index, style_.language);
+      if (!value.empty())
+        facts += (facts.empty() ? "" : " · ") + say(label_of(rules_, fact)) + colon() + value;
+    }
+    if (!facts.empty()) out_.line(0, "", facts, Ink::faint);
+  }
+
+  // `B2` when settled, `B2 ou B3` when open.
+  std::string outcome_names(const Table& table, const Verdict& verdict) const {
+    if (verdict.finding.applies == Tri::no) return say({"sans objet", "not applicable"});
+    if (table.hit == HitPolicy::collect) {
+      std::string words = joined(outputs_in_words(table, verdict.possible, style_.language));
+      const std::string maybe = joined(outputs_in_words(table, verdict.open, style_.language));
+      if (!maybe.empty()) words += (words.empty() ? "" : ", ") + say({"peut-être ", "perhaps "}) + maybe;
+      return words.empty() ? say({"aucun", "none"}) : words;
+    }
+    return joined_in_words(short_outputs_in_words(table, verdict.possible, style_.language),
+                           say({"ou", "or"}));
+  }
+
+  static std::string joined(const std::vector<std::string>& words) {
+    std::string all;
+    for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+    return all;
+  }
+
+  void labelled(const std::string& label, const std::string& text, Ink ink = Ink::plain) {
+    out_.line(2, padded(label, column_), text, ink);
+  }
+
+  void verdict(const Page::Verdict& shown) {
+    const EntryRef thing = *about_.plan.names().find(shown.of.text);
+    const Table& table = at(rules_.tables, thing.index);
+    const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
+    if (verdict.finding.applies == Tri::no) return;
+    const bool settled = verdict.finding.holds == Tri::yes;
+    const std::vector<std::string> meanings = outputs_in_words(table, verdict.possible, style_.language);
+    // What is open may come out as any of what further answers can make of it.
+    const bool reached = !settled && table.hit != HitPolicy::collect && about_.prospects != nullptr;
+    const std::string names =
+        reached
+            ? joined_in_words(short_outputs_in_words(table, at(about_.prospects->reach.tables, thing.index),
+                                                     style_.language),
+                              say({"ou", "or"}))
+            : outcome_names(table, verdict);
+    labelled(say(table.label),
+             (settled && !meanings.empty() ? named(names, meanings.front()) : names) +
+                 certainty_in_words(about_, thing, style_.language),
+             settled ? Ink::bold : Ink::open);
+    if (verdict.row >= 0) {
+      const Row& row = at(table.rows, verdict.row);
+      under(say(row.text) + " " + reference_in_words(rules_, table, row, style_.language), verdict.finding);
+    } else if (!settled) {
+      out_.line(2 + column_, "",
+                say({"Reste ouvert ; il faudrait savoir", "Still open; to know"}) + colon() +
+                    settled_by_in_words(about_, verdict.finding, style_.language));
+    } else if (table.hit == HitPolicy::collect_count) {
+      under(say(table.text) + " " + reference(table), verdict.finding);
+    } else if (table.gap) {
+      under(say(table.gap->text) + " " + reference(table), verdict.finding);
+    }
+    contradiction(table, verdict, 2 + column_);
+    if (const std::string close = borderline_in_words(about_, thing, style_.language); !close.empty())
+      out_.line(2 + column_, "", close, Ink::open);
+    for (const Name& name : shown.with) detail(*about_.plan.names().find(name.text), verdict.finding);
+    out_.blank();
+  }
+
+  // What the report says twice, and not the same: the declared words, and the rows that did not decide.
+  void contradiction(const Table& table, const Verdict& verdict, int indent) {
+    if (verdict.contradicting.empty()) return;
+    out_.line(indent, "", flaw_in_words(*table.overlap, style_.language), Ink::open);
+    for (const int other : verdict.contradicting) {
+      const Row& row = at(table.rows, other);
+      out_.line(indent, say({"Vaut aussi : ", "Holds as well: "}),
+                named(row.then.text, say(find_by_name(table.outputs, row.then.text)->label)) + ". " +
+                    say(row.text) + " " + reference_in_words(rules_, table, row, style_.language),
+                Ink::faint, Ink::faint);
+    }
+  }
+
+  // A name and what it means, once where the meaning says the name.
+  static std::string named(const std::string& name, const std::string& meaning) {
+    return meaning.substr(0, name.size()) == name ? meaning : name + " – " + meaning;
+  }
+
+  void under(const std::string& text, const Finding& finding) {
+    out_.line(2 + column_, "", text);
+    const std::string evidence = evidence_in_words(about_, finding, style_.language);
+    if (!evidence.empty()) out_.line(2 + column_, "", evidence, Ink::faint);
+  }
+
+  // A table or a fact under a verdict, unless the verdict's own evidence has said it.
+  void detail(EntryRef thing, const Finding& above) {
+    if (thing.kind == EntryKind::fact) {
+      const bool said = std::any_of(above.reasons.facts.begin(), above.reasons.facts.end(),
+                                    [&](const Evidence& one) { return one.fact == thing.index; });
+      if (!said && about_.facts.known[static_cast<std::size_t>(thing.index)]) {
+        out_.line(2 + column_, "", evidence_in_words(about_, Evidence{thing.index, -1}, style_.language),
+                  Ink::faint);
+      }
+      return;
+    }
+    if (thing.kind != EntryKind::table) return;
+    const Table& table = at(rules_.tables, thing.index);
+    const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
+    if (verdict.finding.applies == Tri::no) return;
+    Cells everything = about_.plan.variables()[about_.plan.variables().of(thing)].all;
+    if (gives_one(table.hit) && verdict.finding.applies == Tri::yes && !table.gap)
+      everything &= ~cell(none_cell(table));
+    if (table.hit != HitPolicy::collect && verdict.possible == everything && !is_single(everything))
+      return;  // nothing is known of it
+    const std::string value =
+        table.hit == HitPolicy::collect
+            ? outcome_names(table, verdict)
+            : joined_in_words(outputs_in_words(table, verdict.possible, style_.language), say({"ou", "or"}));
+    out_.line(2 + column_, "", say(table.label) + colon() + value);
+    contradiction(table, verdict, 2 + column_);
+  }
+
+  void counts() {
+    for (const Name& name : rules_.page.counts) {
+      const EntryRef thing = *about_.plan.names().find(name.text);
+      const Tally& tally = at(about_.diagnosis.counts, thing.index);
+      if (!applies_somewhere(tally)) continue;
+      labelled(say(label_of(rules_, thing)), tally_in_words(about_, tally, style_.language), Ink::bold);
+      members(tally, Tri::yes, {"présents", "held"}, Ink::plain);
+      members(tally, Tri::no, {"absents", "not held"}, Ink::plain);
+      members(tally, Tri::unknown, {"inconnus", "unknown"}, Ink::open);
+    }
+  }
+
+  static bool applies_somewhere(const Tally& tally) {
+    return std::any_of(tally.members.begin(), tally.members.end(),
+                       [](const Finding& member) { return member.applies != Tri::no; });
+  }
+
+  void members(const Tally& tally, Tri holds, const Text& heading, Ink ink) {
+    std::string names;
+    for (const Finding& member : tally.members) {
+      if (member.holds != holds) continue;
+      names += (names.empty() ? "" : semicolon(style_.language)) + say(label_of(rules_, member.thing));
+      if (holds != Tri::unknown && may_change(about_, member))
+        names += say({" (en l’état)", " (as things stand)"});
+    }
+    if (!names.empty()) out_.line(4, say(heading) + colon(), names, ink);
+  }
+
+  void findings(const Text& heading, const std::vector<Finding>& findings, std::string_view mark, Ink ink) {
+    if (findings.empty()) return;
+    out_.blank();
+    out_.heading(say(heading));
+    for (const Finding& finding : findings) {
+      const Rule& rule = at(rules_.rules, finding.thing.index);
+      out_.line(3, mark, filled(about_, say(said_by_rule(rule, finding.holds)), style_.language), Ink::plain,
+                ink);
+      const std::string evidence = evidence_in_words(about_, finding, style_.language);
+      out_.line(5, "", reference(rule) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
+      if (const std::string close = borderline_in_words(about_, finding.thing, style_.language);
+          !close.empty())
+        out_.line(5, "", close, Ink::open);
+    }
+  }
+
+  void advice() {
+    if (about_.diagnosis.advice.empty() && about_.diagnosis.maybe.empty()) return;
+    out_.blank();
+    out_.heading(say({"Recommandations", "Recommendations"}));
+    int number = 0;
+    for (const Finding& finding : about_.diagnosis.advice) {
+      const Recommendation& advice = at(rules_.recommendations, finding.thing.index);
+      const std::string who = say(find_by_name(rules_.actors, advice.who.text)->label);
+      const std::string when = say(find_by_name(rules_.timings, advice.timing.text)->label);
+      out_.line(2, padded(fmt::format("{}.", ++number), 3),
+                say(advice.label) + " (" + who + ", " + when + ")", Ink::bold);
+      out_.line(5, "", say(advice.text));
+      const std::string evidence = evidence_in_words(about_, finding, style_.language);
+      out_.line(5, "", reference(advice) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
+    }
+    if (!about_.diagnosis.maybe.empty()) {
+      out_.line(
+          2, "",
+          fmt::format("{} {}", about_.diagnosis.maybe.size(),
+                      say({"de plus selon ce qui reste ouvert", "more depending on what is still open"})),
+          Ink::faint);
+    }
+  }
+
+  void lists() {
+    for (const Name& name : rules_.page.lists) {
+      if (const Group* group = find_by_name(rules_.groups, name.text))
+        steps(*group);
+      else
+        counted(at(about_.diagnosis.counts, about_.plan.names().find(name.text)->index));
+    }
+  }
+
+  // The rules of a group as steps: each done, not done or unknown, the first that is not done pointed at.
+  void steps(const Group& group) {
+    bool heading = false;
+    bool pointed = false;
+    for (const Finding& finding : about_.diagnosis.rules) {
+      const Rule& rule = at(rules_.rules, finding.thing.index);
+      if (rule.group.text != group.name || finding.applies != Tri::yes) continue;
+      if (!heading) {
+        out_.blank();
+        out_.heading(say(group.label));
+      }
+      heading = true;
+      const bool next = finding.holds != Tri::yes && !pointed;
+      pointed |= next;
+      step(about_, finding, next);
+    }
+  }
+
+  // The rules of a count under how many of them hold; nothing where they do not apply.
+  void counted(const Tally& tally) {
+    if (!applies_somewhere(tally)) return;
+    out_.blank();
+    out_.heading(say(label_of(rules_, tally.thing)) + colon() +
+                 tally_in_words(about_, tally, style_.language));
+    for (const Finding& member : tally.members) step(about_, member, false);
+  }
+
+  // Whether a rule has something to say as it came out; one that is open, if it would say something either
+  // way.
+  bool speaks(const Finding& finding) const {
+    if (finding.applies == Tri::no) return false;
+    const Group& group = *find_by_name(rules_.groups, at(rules_.rules, finding.thing.index).group.text);
+    return finding.holds == Tri::yes ? group.when_yes != Sign::silent : group.when_no != Sign::silent;
+  }
+
+  void step(const ClubReport& about, const Finding& finding, bool next) {
+    const Rule& rule = at(rules_.rules, finding.thing.index);
+    const std::string_view mark = finding.holds == Tri::yes ? "✓ " : finding.holds == Tri::no ? "✗ " : "? ";
+    const Ink ink = finding.holds == Tri::yes ? Ink::good : finding.holds == Tri::no ? Ink::bad : Ink::open;
+    // What is not known yet is named; to say it as done or not done would be to guess.
+    const std::string said = finding.holds == Tri::unknown
+                                 ? say(rule.label)
+                                 : filled(about, say(said_by_rule(rule, finding.holds)), style_.language);
+    out_.line(3, mark, said + (next ? say({"  ← la suite", "  ← next"}) : ""), Ink::plain, ink);
+    const std::string evidence = evidence_in_words(about, finding, style_.language);
+    out_.line(5, "", reference(rule) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
+  }
+
+  // Each project on its own: its verdicts, then every rule that looks at it.
+  void elements() {
+    if (about_.elements == nullptr) return;
+    for (const auto& [element, prospects] : *about_.elements) {
+      const Section& section = at(rules_.sections, element.section);
+      const ClubReport own{about_.plan,     element.fiche,     element.facts,
+                           element.outcome, element.diagnosis, &prospects};
+      for (const Page::Element& shown : rules_.page.elements) {
+        if (shown.of.text != section.name) continue;
+        const std::string title =
+            value_in_words(own, about_.plan.names().find(shown.title.text)->index, style_.language);
+        out_.blank();
+        out_.heading(say(section.label) + (title.empty() ? "" : colon() + title));
+        for (const Name& name : shown.verdicts) {
+          const EntryRef thing = *about_.plan.names().find(name.text);
+          const Table& table = at(rules_.tables, thing.index);
+          const Verdict& verdict = at(element.diagnosis.tables, thing.index);
+          const std::vector<std::string> words = outputs_in_words(table, verdict.possible, style_.language);
+          out_.line(3, "", say(table.label) + colon() + joined_in_words(words, say({"ou", "or"})), Ink::bold);
+          contradiction(table, verdict, 5);
+        }
+        for (const Finding& finding : element.diagnosis.rules) {
+          if (about_.plan.element_section(finding.thing) == element.section && speaks(finding))
+            step(own, finding, false);
+        }
+      }
+    }
+  }
+
+  void comparable() {
+    if (comparable_.empty()) return;
+    out_.blank();
+    out_.heading(say({"Clubs comparables du rapport", "Comparable clubs of the report"}));
+    write_comparable(about_, comparable_, style_, true, out_);
+  }
+
+  const ClubReport& about_;
+  const std::vector<Comparable>& comparable_;
+  const PageStyle& style_;
+  const RuleSet& rules_;
+  PageWriter out_;
+  int column_ = 0;  // where what stands beside the labels of verdicts and counts begins
+};
+
+}  // namespace
+
+std::string page_from_case(const ClubReport& about, const std::vector<Comparable>& comparable,
+                           const PageStyle& style) {
+  return PageOfCase(about, comparable, style).write();
+}
+
+}  // namespace diagclub

@@ -1,0 +1,128 @@
+// A case's prospects in, words out.
+#include "report/club/prospects_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/at.h"
+#include "read/fiche/fiche_number.h"
+
+namespace diagclub {
+
+namespace {
+
+constexpr std::size_t kMostQuestions = 5;
+constexpr std::size_t kMostSettled = 3;
+
+// How many answers would change the page, and the verdicts.
+std::string how_open(const std::vector<Question>& asked, Language language) {
+  const auto say = [&](const Text& text) { return text.in(language); };
+  const auto deciding =
+      std::count_if(asked.begin(), asked.end(), [](const Question& one) { return one.verdict; });
+  std::string words = asked.size() == 1
+                          ? say({"1 réponse changerait cette page", "1 answer would change this page"})
+                          : fmt::format(fmt::runtime(say({"{} réponses changeraient cette page",
+                                                          "{} answers would change this page"})),
+                                        asked.size());
+  if (deciding > 0)
+    words += fmt::format(fmt::runtime(say({", dont {} un verdict", ", {} of them a verdict"})), deciding);
+  return words;
+}
+
+}  // namespace
+
+std::string certainty_in_words(const ClubReport& about, EntryRef table, Language language) {
+  const Verdict& verdict = at(about.diagnosis.tables, table.index);
+  if (about.prospects == nullptr || verdict.finding.holds != Tri::yes) return "";
+  const bool french = language == Language::french;
+  const Reach& reach = about.prospects->reach;
+  const Cells others = at(reach.tables, table.index) & ~verdict.possible;
+  if (others == 0) return " · certain";
+  const std::string words =
+      joined_in_words(short_outputs_in_words(at(about.plan.rules().tables, table.index), others, language),
+                      french ? "ou" : "or");
+  const bool one = is_single(others);
+  return " · " + words +
+         (reach.exact ? french ? one ? " encore possible" : " encore possibles" : " still possible"
+          : french    ? one ? " possible, au plus" : " possibles, au plus"
+                      : " possible, at most");
+}
+
+std::string settled_by_in_words(const ClubReport& about, const Finding& verdict, Language language) {
+  if (about.prospects == nullptr) return evidence_in_words(about, verdict, language);
+  std::string facts;
+  for (const Question& question : about.prospects->questions.asked) {
+    const std::vector<EntryRef>& settles = question.settles;
+    if (std::find(settles.begin(), settles.end(), verdict.thing) == settles.end()) continue;
+    facts += (facts.empty() ? "" : " · ") + evidence_in_words(about, Evidence{question.fact, -1}, language);
+  }
+  return facts;
+}
+
+std::string borderline_in_words(const ClubReport& about, EntryRef thing, Language language) {
+  const Borderline* close = about.prospects == nullptr ? nullptr : about.prospects->of(thing);
+  if (close == nullptr) return "";
+  const bool french = language == Language::french;
+  return (french ? "Tout juste" : "Borderline") + colon(language) +
+         label_of(about.plan.rules(), {EntryKind::fact, close->fact}).in(language) +
+         (french ? ", seuil " : ", threshold ") + text_from_number(close->threshold);
+}
+
+bool may_change(const ClubReport& about, const Finding& rule) {
+  return about.prospects == nullptr ? rule.holds == Tri::unknown
+                                    : at(about.prospects->reach.rules, rule.thing.index) == Tri::unknown;
+}
+
+std::string tally_in_words(const ClubReport& about, const Tally& tally, Language language) {
+  const bool french = language == Language::french;
+  int sure = 0;
+  int unknown = 0;
+  for (const Finding& member : tally.members) {
+    const bool open = may_change(about, member);
+    sure += member.holds == Tri::yes && !open ? 1 : 0;
+    unknown += open ? 1 : 0;
+  }
+  const std::string of = fmt::format("{} {} {}", sure, french ? "sur" : "of", tally.members.size());
+  if (unknown == 0) return of;
+  return of + fmt::format(" ({} {})", unknown, !french ? "unknown" : unknown == 1 ? "inconnu" : "inconnus");
+}
+
+void write_questions(const ClubReport& about, const PageStyle& style, PageWriter& out) {
+  if (about.prospects == nullptr || about.prospects->questions.asked.empty()) return;
+  const RuleSet& rules = about.plan.rules();
+  const Language language = style.language;
+  const auto say = [&](const Text& text) { return text.in(language); };
+  const std::vector<Question>& asked = about.prospects->questions.asked;
+  const int left = about.prospects->questions.verdicts_left;
+  out.blank();
+  out.heading(say({"Encore ouvert (", "Still open ("}) + how_open(asked, language) + ")");
+  const std::size_t shown = style.explain ? asked.size() : std::min(asked.size(), kMostQuestions);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Question& question = asked[i];
+    const Fact& fact = at(rules.facts, question.fact);
+    out.line(3, "? ", say(fact.question), Ink::plain, Ink::open);
+    std::string settles;
+    for (std::size_t s = 0; s < std::min(question.settles.size(), kMostSettled); ++s) {
+      settles += (s == 0 ? "" : semicolon(language)) + say(label_of(rules, question.settles[s]));
+    }
+    if (question.settles.size() > kMostSettled)
+      settles += fmt::format("{}+{}", semicolon(language), question.settles.size() - kMostSettled);
+    out.line(5, "", fact.name + say({", éclaire ", ", settles "}) + settles, Ink::faint);
+    if (question.verdict && question.worst < left) {
+      out.line(5, "",
+               fmt::format(fmt::runtime(say({"laisse au plus {} des {} verdicts possibles",
+                                             "leaves at most {} of the {} possible verdicts"})),
+                           question.worst, left),
+               Ink::faint);
+    }
+  }
+  if (shown < asked.size()) {
+    out.line(
+        3, "",
+        fmt::format("… {} {}", asked.size() - shown, say({"autres avec --explain", "more with --explain"})),
+        Ink::faint);
+  }
+}
+
+}  // namespace diagclub

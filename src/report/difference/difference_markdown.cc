@@ -1,0 +1,205 @@
+// Two rule sets compared in, a comment for a pull request out.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "report/difference/difference_words.h"
+#include "report/text/book_writer.h"
+#include "report/text/words.h"
+
+namespace diagclub {
+
+namespace {
+
+using Kind = Difference::Kind;
+
+// Lists longer than this are folded.
+constexpr std::size_t kLong = 8;
+constexpr std::size_t kMostSubjects = 500;
+
+// Between backticks as many as it takes, on one line: nothing in it is read as Markdown, nor as HTML.
+std::string code(const std::string& text) {
+  const std::string safe = printable(text);
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const char c : safe) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  const std::string fence(longest + 1, '`');
+  return longest > 0 ? fence + " " + safe + " " + fence : fence + safe + fence;
+}
+
+class MarkdownWriter {
+ public:
+  MarkdownWriter(const DifferenceReport& report, Language language) : report_(report), language_(language) {}
+
+  std::string run() {
+    line("**" + plain(report_.before + " → " + report_.after) + "** – " +
+         plain(summary_for_reader(report_, language_)) +
+         (report_.judged ? " " + plain(moves_for_reader(report_.moves, language_)) : ""));
+    if (report_.judged) moves();
+    vocabulary();
+    differences();
+    list(Kind::only_before, {"Disparu", "Gone"});
+    list(Kind::only_after, {"Nouveau", "New"});
+    list(Kind::renamed, {"Même sens, autre nom", "Same meaning, other name"});
+    list(Kind::not_compared, {"N’ont pu être comparés", "Could not be compared"});
+    if (!report_.declared.shown.empty())
+      paragraph(say({"Sans effet sur le sens : ", "Of no effect on meaning: "}) +
+                plain(shown_for_reader(report_.declared, language_)) + ".");
+    return std::move(out_);
+  }
+
+ private:
+  std::string say(const Text& text) const { return text.in(language_); }
+  static std::string plain(const std::string& text) { return markdown_escaped(text); }
+  void line(const std::string& text) { out_ += text + "\n"; }
+  void paragraph(const std::string& text) {
+    line("");
+    line(text);
+  }
+  void heading(const Text& text) { paragraph("### " + say(text)); }
+
+  // A list that is folded when it is long.
+  void items(const std::vector<std::string>& lines) {
+    line("");
+    const bool folded = lines.size() > kLong;
+    if (folded) line("<details><summary>" + std::to_string(lines.size()) + "</summary>\n");
+    for (const std::string& one : lines) line("- " + one);
+    if (folded) line("\n</details>");
+  }
+
+  void moves() {
+    const Moves& moves = report_.moves;
+    std::vector<std::string> rows;
+    for (const auto& [table, transitions] : moves.verdicts) {
+      for (const auto& [pair, count] : transitions) {
+        if (pair.first != pair.second)
+          rows.push_back("| " + plain(table) + " | " + plain(outcome_for_reader(pair.first, language_)) +
+                         " | " + plain(outcome_for_reader(pair.second, language_)) + " | " +
+                         std::to_string(count) + " |");
+      }
+    }
+    if (!rows.empty()) {
+      heading({"Verdicts qui changent", "Verdicts that moved"});
+      paragraph(say({"| table | avant | après | fiches |", "| table | before | after | fiches |"}));
+      line("| --- | --- | --- | --- |");
+      for (const std::string& row : rows) line(row);
+    }
+    for (const MoveGroup& group : groups_of(moves)) {
+      std::string lead =
+          "**" + plain(group.table + colon(language_) + move_for_reader(group.from, group.to, language_)) +
+          "**";
+      if (group.blame >= 0)
+        lead += say({" – cause\u00A0: ", " – cause: "}) +
+                plain(blame_for_reader(report_.blames[static_cast<std::size_t>(group.blame)], report_.edits,
+                                       language_));
+      paragraph(lead);
+      std::vector<std::string> subjects;
+      for (const VerdictMove* move : group.moves) {
+        if (subjects.size() == kMostSubjects) {
+          subjects.push_back("… " + std::to_string(group.moves.size() - kMostSubjects));
+          break;
+        }
+        subjects.push_back(code(move->subject) + (move->approved ? say({" (approuvé)", " (approved)"}) : ""));
+      }
+      items(subjects);
+    }
+    std::vector<std::string> unreadable;
+    for (const Moves::Unreadable& one : moves.unreadable)
+      unreadable.push_back(code(one.subject) +
+                           (one.side == Side::after ? say({" n’est plus lue : ", " is no longer read: "})
+                                                    : say({" n’était pas lue : ", " was not read: "})) +
+                           plain(one.message));
+    if (!unreadable.empty()) items(unreadable);
+    std::vector<std::string> stale;
+    for (const ApprovedMove& one : moves.stale)
+      stale.push_back(code(one.fiche) + " " +
+                      plain(one.table + colon(language_) + move_for_reader(one.from, one.to, language_)));
+    if (!stale.empty()) {
+      heading({"Approbations périmées", "Stale approvals"});
+      items(stale);
+    }
+    std::vector<std::string> others;
+    for (const auto& [name, count] : moves.others) others.push_back(code(name) + " " + std::to_string(count));
+    if (others.empty()) return;
+    paragraph(say({"Autres issues qui changent :", "Other outcomes that moved:"}));
+    items(others);
+  }
+
+  void vocabulary() {
+    std::vector<std::string> lines;
+    for (const DeclaredChange& change : report_.declared.vocabulary)
+      lines.push_back(plain(change_for_reader(change, language_)) + " (" +
+                      code(file_line_for_reader(change.at)) + ")");
+    for (const auto& [name, new_name] : report_.rules.renamed_outputs)
+      lines.push_back(code(name) + " → " + code(new_name) +
+                      say({" (même sens, autre nom)", " (same meaning, other name)"}));
+    if (lines.empty()) return;
+    heading({"Vocabulaire", "Vocabulary"});
+    items(lines);
+  }
+
+  void detail(const Difference& difference) {
+    paragraph("**" + plain(thing_for_reader(difference, language_)) + "** – " +
+              plain(label_of(report_, difference, language_)) + " (" +
+              code(file_line_for_reader(difference.at)) + ")" +
+              (difference.own ? ""
+                              : say({", par ", ", through "}) +
+                                    plain(joined_in_words(difference.through, say({"et", "and"})))));
+    for (const Transition& transition : difference.transitions) {
+      std::string places;
+      for (std::size_t i = 0; i < transition.places.size(); ++i)
+        places += (i == 0 ? say({" là où ", " where "}) : say({" ou ", " or "})) + code(transition.places[i]);
+      paragraph(plain(move_for_reader(transition.from, transition.to, language_)) + places +
+                (transition.more > 0 ? " " + more_for_reader(transition, language_) : ""));
+      if (!transition.witness) {
+        paragraph(say({"(aucune fiche trouvée qui le montre à elle seule)",
+                       "(no fiche was found that shows it by itself)"}));
+        continue;
+      }
+      paragraph("```yaml");
+      line(printable(transition.witness->after));
+      if (!transition.shown_from.empty())
+        line("# " + printable(move_for_reader(transition.shown_from, transition.shown_to, language_)));
+      if (transition.witness->before != transition.witness->after)
+        line("# " + say({"lue avant : ", "read before as: "}) + printable(transition.witness->before));
+      line("```");
+    }
+  }
+
+  void differences() {
+    const auto own = differing(report_.rules, Kind::differs, true);
+    if (!own.empty()) heading({"Différences", "Differ"});
+    for (const Difference* difference : own) detail(*difference);
+    const auto through = differing(report_.rules, Kind::differs, false);
+    if (through.empty()) return;
+    heading({"Différences par voie de conséquence", "Differ through what they look at"});
+    paragraph("<details><summary>" + std::to_string(through.size()) + "</summary>");
+    for (const Difference* difference : through) detail(*difference);
+    paragraph("</details>");
+  }
+
+  void list(Kind kind, const Text& title) {
+    std::vector<std::string> lines;
+    for (const Difference* difference : differing(report_.rules, kind, false))
+      lines.push_back(plain(thing_for_reader(*difference, language_)) + " – " +
+                      plain(label_of(report_, *difference, language_)) + " (" +
+                      code(file_line_for_reader(difference->at)) + ")");
+    if (lines.empty()) return;
+    heading(title);
+    items(lines);
+  }
+
+  const DifferenceReport& report_;
+  const Language language_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string difference_markdown(const DifferenceReport& report, Language language) {
+  return MarkdownWriter(report, language).run();
+}
+
+}  // namespace diagclub

@@ -1,0 +1,120 @@
+// Shapes and arrows in, their places out: a shape's column is the longest way to it.
+#include "report/dmn/dmn_diagram.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "report/dmn/dmn_xml.h"
+
+namespace diagclub {
+
+namespace {
+
+constexpr int kMargin = 60;
+constexpr int kTop = 130;  // modelers show the name of the model above
+constexpr int kBetweenColumns = 140;
+constexpr int kBetweenRows = 25;
+
+}  // namespace
+
+class DmnDiagram::Layout {
+ public:
+  explicit Layout(const std::vector<Shape>& nodes)
+      : nodes_(nodes), column_(nodes.size(), -1), points_(nodes.size()), placed_(nodes.size()) {}
+
+  std::vector<Point> run() {
+    int columns = 0;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) columns = std::max(columns, column_of(i) + 1);
+    std::vector<int> widths(static_cast<std::size_t>(columns));
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      int& width = widths[static_cast<std::size_t>(column_[i])];
+      width = std::max(width, nodes_[i].width);
+    }
+    bottoms_.assign(static_cast<std::size_t>(columns), kTop);
+    for (std::size_t i = 0; i < nodes_.size(); ++i) place(i);
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      int x = kMargin;
+      for (int column = 0; column < column_[i]; ++column)
+        x += widths[static_cast<std::size_t>(column)] + kBetweenColumns;
+      points_[i].x = x;
+    }
+    return std::move(points_);
+  }
+
+ private:
+  int column_of(std::size_t node) {
+    if (column_[node] >= 0) return column_[node];
+    int column = 0;
+    for (const int other : nodes_[node].requires_)
+      column = std::max(column, column_of(static_cast<std::size_t>(other)) + 1);
+    return column_[node] = column;
+  }
+
+  // After what it requires, at the height of their middle, or below what its column holds already.
+  void place(std::size_t node) {
+    if (placed_[node]) return;
+    placed_[node] = true;
+    int middles = 0;
+    for (const int other : nodes_[node].requires_) {
+      const auto at = static_cast<std::size_t>(other);
+      place(at);
+      middles += points_[at].y + nodes_[at].height / 2;
+    }
+    int& bottom = bottoms_[static_cast<std::size_t>(column_[node])];
+    const int count = static_cast<int>(nodes_[node].requires_.size());
+    const int wanted = count == 0 ? bottom : middles / count - nodes_[node].height / 2;
+    points_[node].y = std::max(bottom, wanted);
+    bottom = points_[node].y + nodes_[node].height + kBetweenRows;
+  }
+
+  const std::vector<Shape>& nodes_;
+  std::vector<int> column_;
+  std::vector<Point> points_;
+  std::vector<char> placed_;
+  std::vector<int> bottoms_;  // by column: where the next node may start
+};
+
+int DmnDiagram::shape(std::string_view element, bool decision) {
+  const auto found = std::find_if(shapes_.begin(), shapes_.end(),
+                                  [&](const Shape& shape) { return shape.element == element; });
+  if (found != shapes_.end()) return static_cast<int>(found - shapes_.begin());
+  shapes_.push_back({std::string(element), 220, decision ? 70 : 45, {}});
+  return static_cast<int>(shapes_.size()) - 1;
+}
+
+void DmnDiagram::arrow(const std::string& requirement, int from, int to) {
+  shapes_[static_cast<std::size_t>(to)].requires_.push_back(from);
+  arrows_.push_back({requirement, from, to});
+}
+
+void DmnDiagram::write(pugi::xml_node root) const {
+  const std::vector<Point> points = Layout(shapes_).run();
+  pugi::xml_node diagram = add_element(add_element(root, "dmndi:DMNDI"), "dmndi:DMNDiagram");
+  set_attribute(diagram, "id", "diagram");
+  for (std::size_t i = 0; i < shapes_.size(); ++i) {
+    pugi::xml_node shape = add_element(diagram, "dmndi:DMNShape");
+    set_attribute(shape, "id", "shape-" + shapes_[i].element);
+    set_attribute(shape, "dmnElementRef", shapes_[i].element);
+    pugi::xml_node bounds = add_element(shape, "dc:Bounds");
+    set_attribute(bounds, "height", std::to_string(shapes_[i].height));
+    set_attribute(bounds, "width", std::to_string(shapes_[i].width));
+    set_attribute(bounds, "x", std::to_string(points[i].x));
+    set_attribute(bounds, "y", std::to_string(points[i].y));
+  }
+  for (const Arrow& arrow : arrows_) {
+    const auto from = static_cast<std::size_t>(arrow.from);
+    const auto to = static_cast<std::size_t>(arrow.to);
+    pugi::xml_node edge = add_element(diagram, "dmndi:DMNEdge");
+    set_attribute(edge, "id", "edge-" + arrow.requirement);
+    set_attribute(edge, "dmnElementRef", arrow.requirement);
+    for (const Point& end :
+         {Point{points[from].x + shapes_[from].width, points[from].y + shapes_[from].height / 2},
+          Point{points[to].x, points[to].y + shapes_[to].height / 2}}) {
+      pugi::xml_node point = add_element(edge, "di:waypoint");
+      set_attribute(point, "x", std::to_string(end.x));
+      set_attribute(point, "y", std::to_string(end.y));
+    }
+  }
+}
+
+}  // namespace diagclub

@@ -1,0 +1,244 @@
+// Cells in, FEEL out.
+#include "report/dmn/feel.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+namespace diagclub {
+
+namespace {
+
+// Words that FEEL reads as something else than a name.
+const std::set<std::string_view> kReserved{
+    "and",      "between", "boolean",   "context",  "date",   "else", "every", "external", "false", "for",
+    "function", "if",      "in",        "instance", "list",   "not",  "null",  "number",   "of",    "or",
+    "range",    "return",  "satisfies", "some",     "string", "then", "time",  "true"};
+
+std::string feel_number(double number) {
+  char digits[400];
+  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed);
+  return {digits, end};
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+  std::string all;
+  for (const std::string& part : parts) {
+    if (!all.empty()) all += between;
+    all += part;
+  }
+  return all;
+}
+
+// `[30..60)`, `< 60`, `30`; of a named value, `(x >= 30 and x < 60)`.
+std::string range_text(const Interval& range, std::string_view value) {
+  const bool low = std::isfinite(range.low);
+  const bool high = std::isfinite(range.high);
+  const std::string of = value.empty() ? "" : std::string(value) + " ";
+  if (low && range.low == range.high)
+    return value.empty() ? feel_number(range.low) : of + "= " + feel_number(range.low);
+  const std::string above = of + (range.low_open ? "> " : ">= ") + feel_number(range.low);
+  const std::string below = of + (range.high_open ? "< " : "<= ") + feel_number(range.high);
+  if (!low || !high) return low ? above : below;
+  if (!value.empty()) return "(" + above + " and " + below + ")";
+  return (range.low_open ? "(" : "[") + feel_number(range.low) + ".." + feel_number(range.high) +
+         (range.high_open ? ")" : "]");
+}
+
+}  // namespace
+
+std::string feel_string(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+Feel::Feel(const Plan& plan) : plan_(plan) {
+  const RuleSet& rules = plan.rules();
+  const auto each = [](EntryKind kind, const auto& elements, auto use) {
+    for (std::size_t i = 0; i < elements.size(); ++i) use(EntryRef{kind, static_cast<int>(i)}, elements[i]);
+  };
+  const auto add = [&](EntryRef thing, const auto& element) { names_[thing] = unique(element.name); };
+  each(EntryKind::table, rules.tables, add);
+  each(EntryKind::fact, rules.facts, add);
+  each(EntryKind::rule, rules.rules, add);
+  each(EntryKind::count, rules.counts, add);
+  for (const Fact& fact : rules.facts) known_.push_back(unique(fact.name + "_known"));
+  std::map<std::string, std::string> by_condition;
+  each(EntryKind::table, rules.tables, [&](EntryRef thing, const Table& table) {
+    if (!table.applies) return;
+    const int node = plan.step_of(thing).applies;
+    const auto [at, fresh] = by_condition.try_emplace(condition(node));
+    if (fresh) {
+      std::string looks_at = "applies";
+      std::set<EntryRef> seen;
+      for (const int variable : variables(node)) {
+        const EntryRef looked = plan.variables()[variable].thing;
+        if (names_.count(looked) > 0 && seen.insert(looked).second) looks_at += "_" + names_[looked];
+      }
+      at->second = unique(looks_at);
+    }
+    applies_[thing.index] = at->second;
+  });
+}
+
+std::vector<int> Feel::variables(int index) const {
+  if (index == kAlways) return {};
+  const PlanNode& node = plan_.nodes()[static_cast<std::size_t>(index)];
+  std::vector<int> found;
+  if (node.op == PlanNode::Op::literal) found.push_back(node.variable);
+  for (int i = 0; i < node.child_count; ++i) {
+    for (const int variable : variables(node.first_child + i)) found.push_back(variable);
+  }
+  return found;
+}
+
+std::string Feel::unique(std::string_view name) {
+  std::string base;
+  for (const char c : name) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool digit = c >= '0' && c <= '9';
+    if (base.empty() && !letter) base = "_";
+    if (letter || (digit && !base.empty())) base += c;
+    if (!letter && !digit && base.back() != '_') base += '_';
+  }
+  if (base.empty() || kReserved.count(base) > 0) base += "_";
+  std::string one = base;
+  for (int number = 2; !taken_.insert(one).second; ++number) one = base + "_" + std::to_string(number);
+  return one;
+}
+
+bool Feel::is_boolean(int variable) const {
+  const Variable& about = plan_.variables()[variable];
+  if (about.aspect != Variable::Aspect::value) return true;
+  switch (about.thing.kind) {
+    case EntryKind::fact:
+      return plan_.rules().facts[static_cast<std::size_t>(about.thing.index)].kind == FactKind::yes_no;
+    case EntryKind::table:
+    case EntryKind::count:
+      return false;
+    default:
+      return true;
+  }
+}
+
+bool Feel::is_number(int variable) const {
+  const EntryRef thing = plan_.variables()[variable].thing;
+  const auto index = static_cast<std::size_t>(thing.index);
+  if (is_boolean(variable)) return false;
+  if (thing.kind == EntryKind::fact) return plan_.rules().facts[index].kind == FactKind::number;
+  return thing.kind == EntryKind::count || plan_.rules().tables[index].hit == HitPolicy::collect_count;
+}
+
+std::string_view Feel::type(int variable) const {
+  return is_boolean(variable) ? "boolean" : is_number(variable) ? "number" : "string";
+}
+
+std::string Feel::expression(int variable) const {
+  const Variable& about = plan_.variables()[variable];
+  const auto index = static_cast<std::size_t>(about.thing.index);
+  if (about.aspect == Variable::Aspect::known) return known_[index];
+  const std::string& named = name(about.thing);
+  if (about.aspect == Variable::Aspect::value) return named;
+  const auto member = static_cast<std::size_t>(about.member);
+  const std::string& word = about.thing.kind == EntryKind::table
+                                ? plan_.rules().tables[index].outputs[member].name
+                                : plan_.rules().facts[index].choices[member].name;
+  return "list contains(" + named + ", " + feel_string(word) + ")";
+}
+
+std::vector<std::string> Feel::words(int variable, Cells cells) const {
+  const EntryRef thing = plan_.variables()[variable].thing;
+  const auto index = static_cast<std::size_t>(thing.index);
+  std::vector<std::string> words;
+  for (; cells != 0; cells &= cells - 1) {
+    const auto at = static_cast<std::size_t>(lowest_cell(cells));
+    if (thing.kind == EntryKind::fact) {
+      words.push_back(feel_string(plan_.rules().facts[index].choices[at].name));
+    } else {
+      const auto& outputs = plan_.rules().tables[index].outputs;
+      words.push_back(feel_string(at < outputs.size() ? outputs[at].name : "none"));
+    }
+  }
+  return words;
+}
+
+// Runs of cells side by side; those that cannot occur fill gaps as they please. A run that reaches the first
+// or the last cell has no end there.
+std::vector<std::string> Feel::ranges(int variable, Cells accepted, std::string_view value) const {
+  const Variable& about = plan_.variables()[variable];
+  const bool rows = about.thing.kind == EntryKind::table;
+  const auto numbers = [&](int cell) { return rows ? Interval::point(cell) : about.axis.numbers(cell); };
+  std::vector<int> cells;
+  for (Cells left = about.all; left != 0; left &= left - 1) cells.push_back(lowest_cell(left));
+  std::vector<std::string> ranges;
+  for (std::size_t from = 0; from < cells.size(); ++from) {
+    if ((accepted & cell(cells[from])) == 0) continue;
+    std::size_t to = from;
+    while (to + 1 < cells.size() && (accepted & cell(cells[to + 1])) != 0) ++to;
+    Interval range = numbers(cells[from]);
+    range.high = numbers(cells[to]).high;
+    range.high_open = numbers(cells[to]).high_open;
+    if (range.low != range.high) {  // one number stays that number
+      if (from == 0) range.low = -std::numeric_limits<double>::infinity();
+      if (to + 1 == cells.size()) range.high = std::numeric_limits<double>::infinity();
+    }
+    ranges.push_back(range_text(range, value));
+    from = to;
+  }
+  return ranges;
+}
+
+std::string Feel::values(int variable) const {
+  const Variable& about = plan_.variables()[variable];
+  if (is_boolean(variable)) return "";
+  if (!is_number(variable)) return joined(words(variable, about.all), ",");
+  const auto index = static_cast<std::size_t>(about.thing.index);
+  if (about.thing.kind == EntryKind::fact) return range_text(plan_.rules().facts[index].bounds, "");
+  const std::size_t most = about.thing.kind == EntryKind::count ? plan_.rules().counts[index].of.size()
+                                                                : plan_.rules().tables[index].rows.size();
+  return range_text({0, static_cast<double>(most), false, false}, "");
+}
+
+std::string Feel::test(int variable, Cells accepted) const {
+  const Cells all = plan_.variables()[variable].all;
+  accepted &= all;
+  if (accepted == all) return "-";
+  if (is_boolean(variable)) return accepted == kYesCell ? "true" : "false";
+  if (is_number(variable)) return joined(ranges(variable, accepted, ""), ",");
+  if (2 * cell_count(accepted) <= cell_count(all)) return joined(words(variable, accepted), ",");
+  return "not(" + joined(words(variable, all & ~accepted), ",") + ")";
+}
+
+std::string Feel::condition(int index) const {
+  const PlanNode& node = plan_.nodes()[static_cast<std::size_t>(index)];
+  std::vector<std::string> parts;
+  if (node.op == PlanNode::Op::literal) {
+    const Cells all = plan_.variables()[node.variable].all;
+    const Cells accepted = node.accepted & all;
+    if (accepted == all) return "true";
+    if (accepted == 0) return "false";
+    const std::string value = expression(node.variable);
+    if (is_boolean(node.variable)) return accepted == kYesCell ? value : "not(" + value + ")";
+    if (is_number(node.variable)) {
+      parts = ranges(node.variable, accepted, value);
+    } else {
+      const bool few = 2 * cell_count(accepted) <= cell_count(all);
+      for (const std::string& word : words(node.variable, few ? accepted : all & ~accepted))
+        parts.push_back(value + (few ? " = " : " != ") + word);
+      return parts.size() == 1 ? parts.front() : "(" + joined(parts, few ? " or " : " and ") + ")";
+    }
+    return parts.size() == 1 ? parts.front() : "(" + joined(parts, " or ") + ")";
+  }
+  for (int i = 0; i < node.child_count; ++i) parts.push_back(condition(node.first_child + i));
+  if (node.op == PlanNode::Op::negation) return "not(" + parts.front() + ")";
+  const bool any = node.op == PlanNode::Op::any;
+  if (parts.empty()) return any ? "false" : "true";
+  return parts.size() == 1 ? parts.front() : "(" + joined(parts, any ? " or " : " and ") + ")";
+}
+
+}  // namespace diagclub

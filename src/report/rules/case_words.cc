@@ -1,0 +1,212 @@
+// What a fiche says and what a finding rests on in, words for a reader out.
+#include <algorithm>
+#include <cmath>
+
+#include "base/at.h"
+#include "read/fiche/fiche_number.h"
+#include "report/text/words.h"
+
+namespace diagclub {
+
+namespace {
+
+std::string unit_in_words(const RuleSet& rules, const std::string& unit, Language language) {
+  const Unit* found = find_by_name(rules.units, unit);
+  return found == nullptr ? "" : " " + found->label.in(language);
+}
+
+// No more digits than the figures it is made of could bear.
+std::string rounded(double number) {
+  const double scale = std::abs(number) >= 100 ? 1 : std::abs(number) >= 10 ? 10 : 100;
+  return text_from_number(std::round(number * scale) / scale);
+}
+
+std::string interval_in_words(const Interval& interval) {
+  if (interval.is_point()) return rounded(interval.low);
+  if (!std::isfinite(interval.high)) return "> " + rounded(interval.low);
+  if (!std::isfinite(interval.low)) return "< " + rounded(interval.high);
+  return rounded(interval.low) + ".." + rounded(interval.high);
+}
+
+// Words that stand for no number of their own: `20`, not `28 %`.
+bool bare_number(const std::string& written) {
+  return !written.empty() && written.find_first_not_of("0123456789.,~<>= ") == std::string::npos;
+}
+
+void collect_lines(const ClubReport& about, const Formula& formula, std::vector<int>& lines) {
+  if (formula.op == Formula::Op::name) {
+    const EntryRef thing = *about.plan.names().find(formula.name);
+    if (thing.kind == EntryKind::fact) {
+      for (const int line : lines_of(about, {thing.index, -1})) lines.push_back(line);
+    }
+  }
+  for (const Formula& operand : formula.operands) collect_lines(about, operand, lines);
+}
+
+}  // namespace
+
+std::string value_in_words(const ClubReport& about, int fact, Language language) {
+  return value_in_words(about.plan.rules(), about.fiche, about.facts, fact, language);
+}
+
+std::string value_in_words(const RuleSet& rules, const Fiche& fiche, const Facts& facts, int index,
+                           Language language) {
+  const Fact& fact = at(rules.facts, index);
+  if (!facts.known[static_cast<std::size_t>(index)]) return "";
+  if (facts.derived[static_cast<std::size_t>(index)]) {
+    return interval_in_words(at(facts.numbers, index)) + unit_in_words(rules, fact.unit, language);
+  }
+  const StatedFact& stated = *fiche.find(index);
+  const auto labels = [&](Cells chosen) {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < fact.choices.size(); ++i) {
+      if ((chosen & cell(static_cast<int>(i))) != 0) words.push_back(fact.choices[i].label.in(language));
+    }
+    return words;
+  };
+  switch (fact.kind) {
+    case FactKind::text:
+      return stated.text;
+    case FactKind::number:
+      return stated.written + (bare_number(stated.written) ? unit_in_words(rules, fact.unit, language) : "");
+    case FactKind::yes_no:
+      return yes_no_in_words(tri_from_cells(stated.choices), language);
+    case FactKind::choice:
+      return joined_in_words(labels(stated.choices), language == Language::french ? "ou" : "or");
+    case FactKind::list:
+      break;
+  }
+  std::vector<std::string> words = labels(stated.listed);
+  if (stated.open) words.push_back("…");
+  if (words.empty()) return language == Language::french ? "aucun" : "none";
+  std::string joined;
+  for (const std::string& word : words) joined += (joined.empty() ? "" : ", ") + word;
+  return joined;
+}
+
+std::vector<int> lines_of(const ClubReport& about, const Evidence& evidence) {
+  std::vector<int> lines;
+  if (about.facts.derived[static_cast<std::size_t>(evidence.fact)]) {
+    collect_lines(about, *at(about.plan.rules().facts, evidence.fact).formula, lines);
+  } else if (const StatedFact* stated = about.fiche.find(evidence.fact)) {
+    Span span = stated->span;
+    if (evidence.member >= 0 && !stated->item_spans.empty() &&
+        at(stated->item_spans, evidence.member).start.line > 0) {
+      span = at(stated->item_spans, evidence.member);
+    }
+    if (span.start.line > 0) lines.push_back(span.start.line);
+  }
+  std::sort(lines.begin(), lines.end());
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  return lines;
+}
+
+namespace {
+
+// ` (calculé, l. 8, 9)`; empty when there is no line to name.
+std::string where_in_words(const ClubReport& about, const Evidence& evidence, Language language) {
+  std::string where;
+  if (about.facts.derived[static_cast<std::size_t>(evidence.fact)])
+    where = language == Language::french ? "calculé" : "worked out";
+  std::string lines;
+  for (const int line : lines_of(about, evidence))
+    lines += (lines.empty() ? "" : ", ") + std::to_string(line);
+  if (!lines.empty()) where += (where.empty() ? "l.\u00A0" : ", l.\u00A0") + lines;
+  return where.empty() ? "" : " (" + where + ")";
+}
+
+std::string member_in_words(const ClubReport& about, const Evidence& evidence, Language language) {
+  const StatedFact& stated = *about.fiche.find(evidence.fact);
+  const bool listed = (stated.listed & cell(evidence.member)) != 0;
+  return (listed                         ? ""
+          : language == Language::french ? "sans "
+                                         : "without ") +
+         at(at(about.plan.rules().facts, evidence.fact).choices, evidence.member).label.in(language) +
+         where_in_words(about, evidence, language);
+}
+
+}  // namespace
+
+std::string evidence_in_words(const ClubReport& about, const Evidence& evidence, Language language) {
+  const Fact& fact = at(about.plan.rules().facts, evidence.fact);
+  const std::string& label = fact.label.in(language);
+  if (about.facts.assumed[static_cast<std::size_t>(evidence.fact)]) {
+    return label + colon(language) +
+           (fact.kind == FactKind::yes_no
+                ? yes_no_in_words(fact.otherwise == "yes" ? Tri::yes : Tri::no, language)
+                : find_by_name(fact.choices, fact.otherwise)->label.in(language)) +
+           (language == Language::french ? " (supposé)" : " (assumed)");
+  }
+  if (!about.facts.known[static_cast<std::size_t>(evidence.fact)]) return label;
+  const std::string lead = label + colon(language);
+  if (evidence.member >= 0) return lead + member_in_words(about, evidence, language);
+  return lead + value_in_words(about, evidence.fact, language) + where_in_words(about, evidence, language);
+}
+
+std::string evidence_in_words(const ClubReport& about, const Finding& finding, Language language) {
+  const bool french = language == Language::french;
+  std::vector<std::pair<int, std::string>> words;  // by fact
+  const auto words_of = [&](int fact) {
+    return std::find_if(words.begin(), words.end(), [&](const auto& one) { return one.first == fact; });
+  };
+  for (const Evidence& one : finding.reasons.facts) {
+    const StatedFact* stated = about.fiche.find(one.fact);
+    const bool absent = one.member >= 0 && stated != nullptr && (stated->listed & cell(one.member)) == 0;
+    const auto before = words_of(one.fact);
+    if (before == words.end()) {
+      // What a list does not hold is shown once, by the list as it stands.
+      std::string text = evidence_in_words(about, absent ? Evidence{one.fact, -1} : one, language);
+      if (finding.holds != Tri::unknown && !about.facts.known[static_cast<std::size_t>(one.fact)] &&
+          !about.facts.assumed[static_cast<std::size_t>(one.fact)]) {
+        text += french ? "\u00A0: non renseigné" : ": not known";
+      }
+      words.emplace_back(one.fact, std::move(text));
+    } else if (!absent && one.member >= 0) {
+      before->second += ", " + member_in_words(about, one, language);
+    }
+  }
+  std::string joined;
+  for (const int table : finding.reasons.verdicts) {
+    const Table& verdict = at(about.plan.rules().tables, table);
+    for (const std::string& name : output_names(verdict, at(about.diagnosis.tables, table).possible)) {
+      joined += (joined.empty() ? "" : " · ") + verdict.label.in(language) + colon(language) + name;
+    }
+  }
+  for (const auto& [fact, text] : words) joined += (joined.empty() ? "" : " · ") + text;
+  return joined;
+}
+
+std::string filled(const ClubReport& about, const std::string& text, Language language) {
+  std::string words;
+  std::size_t from = 0;
+  for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', from)) {
+    const std::size_t close = text.find('}', open);
+    if (close == std::string::npos) break;
+    const auto thing = about.plan.names().find(text.substr(open + 1, close - open - 1));
+    words += text.substr(from, open - from);
+    if (thing && thing->kind == EntryKind::fact) {
+      const std::string value = value_in_words(about, thing->index, language);
+      words += value.empty() ? "?" : value;
+    } else {
+      words += text.substr(open, close + 1 - open);
+    }
+    from = close + 1;
+  }
+  return words + text.substr(from);
+}
+
+const Text& said_by_rule(const Rule& rule, Tri holds) {
+  return holds == Tri::no && !rule.if_no.empty() ? rule.if_no : rule.text;
+}
+
+std::string club_name(const RuleSet& rules, const Fiche& fiche) {
+  for (const StatedFact& stated : fiche.facts) {
+    const Fact& fact = at(rules.facts, stated.fact);
+    if (fact.required && fact.kind == FactKind::text) return stated.text;
+  }
+  return fiche.source;
+}
+
+std::string club_name(const ClubReport& about) { return club_name(about.plan.rules(), about.fiche); }
+
+}  // namespace diagclub

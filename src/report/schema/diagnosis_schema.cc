@@ -1,0 +1,258 @@
+// A rule set in, the JSON Schema of its diagnoses out.
+#include "report/club/json.h"
+#include "report/schema/schema_writer.h"
+
+namespace diagclub {
+
+namespace {
+
+class DiagnosisSchema : public SchemaWriter {
+ public:
+  explicit DiagnosisSchema(const RuleSet& rules) : rules_(rules) {}
+
+  std::string write() {
+    begin(rules_.title.en);
+    object({"rule_set", "language", "fiche", "tables", "counts", "rules", "carries", "holds_back", "notes",
+            "recommendations", "reachable", "open", "elements", "similar"},
+           [&] {
+             text("rule_set", "the name of the rule set");
+             words("language", {"fr", "en"});
+             json_.key("fiche");
+             nested({"file", "line", "name", "facts"}, [&] {
+               text("file", "as given on the command line");
+               typed("line", "integer");
+               text("name", "of the club");
+               map(
+                   "facts", rules_.facts, [&](const Fact&) { reference("fact"); }, false);
+             });
+             map(
+                 "tables", rules_.tables, [&](const Table& table) { this->table(table); }, false);
+             map(
+                 "counts", rules_.counts, [&](const Count&) { reference("count"); }, true);
+             map(
+                 "rules", rules_.rules, [&](const Rule&) { reference("rule"); }, false);
+             for (const std::string_view list : {"carries", "holds_back", "notes"}) names(list, rules_.rules);
+             array("recommendations", [&] { reference("recommendation"); });
+             array("elements", [&] {
+               nested({"section", "line", "tables", "rules", "recommendations"}, [&] {
+                 text("section", "of the fiche that may stand several times");
+                 typed("line", "integer");
+                 typed("tables", "object");
+                 typed("rules", "object");
+                 array("recommendations", [&] { reference("recommendation"); });
+               });
+             });
+             array("similar", [&] { reference("similar"); });
+             json_.key("reachable");
+             nested({"exact", "verdicts"}, [&] {
+               typed("exact", "boolean");
+               typed("verdicts", "array");
+             });
+             array("open", [&] {
+               nested({"fact", "question", "settles", "verdict"}, [&] {
+                 text("fact", "a fact that is not known");
+                 text("question", "as a person would be asked");
+                 texts("settles");
+                 typed("verdict", "boolean");
+                 typed("verdicts_left_at_worst", "integer");
+                 typed("verdicts_left_on_average", "number");
+               });
+             });
+           });
+    json_.key("$defs");
+    json_.open_object();
+    definitions();
+    json_.close_object();
+    return end();
+  }
+
+ private:
+  template <typename Element, typename Value>
+  void map(std::string_view name, const std::vector<Element>& elements, Value value, bool all) {
+    json_.key(name);
+    json_.open_object();
+    json_.field("type", "object");
+    json_.field_boolean("additionalProperties", false);
+    json_.key("properties");
+    json_.open_object();
+    std::vector<std::string> keys;
+    for (const Element& element : elements) {
+      json_.key(element.name);
+      value(element);
+      keys.push_back(element.name);
+    }
+    json_.close_object();
+    if (all) json_.field_texts("required", keys);
+    json_.close_object();
+  }
+  template <typename Element>
+  void names(std::string_view name, const std::vector<Element>& elements) {
+    std::vector<std::string> all;
+    for (const Element& element : elements) all.push_back(element.name);
+    array(name, [&] {
+      json_.open_object();
+      json_.field_texts("enum", all);
+      json_.close_object();
+    });
+  }
+
+  void number_of_rows(const Table& table) {
+    json_.open_object();
+    json_.field_texts("type", {"integer", "null"});
+    json_.field_integer("minimum", 0);
+    json_.field_integer("maximum", static_cast<long long>(table.rows.size()));
+    json_.close_object();
+  }
+
+  void table(const Table& table) {
+    std::vector<std::string> outputs;
+    for (const Output& output : table.outputs) outputs.push_back(output.name);
+    const bool collect = table.hit == HitPolicy::collect;
+    nested({"possible", "settled", "reachable", "applies", collect ? "values" : "value", "label", "text",
+            "section", "catalogue", "certainty", "facts"},
+           [&] {
+             const bool counts = table.hit == HitPolicy::collect_count;
+             const auto outputs_array = [&](std::string_view name, bool none) {
+               if (counts) {
+                 array(name, [&] { number_of_rows(table); });
+                 return;
+               }
+               std::vector<std::string> all = outputs;
+               if (none) all.push_back("none");
+               array(name, [&] {
+                 json_.open_object();
+                 json_.field_texts("enum", all);
+                 json_.close_object();
+               });
+             };
+             outputs_array("possible", !collect);
+             if (collect) {
+               outputs_array("values", false);
+             } else if (counts) {
+               json_.key("value");
+               number_of_rows(table);
+             } else {
+               json_.key("value");
+               json_.open_object();
+               json_.key("enum");
+               json_.open_array();
+               for (const std::string& output : outputs) json_.text(output);
+               json_.null();
+               json_.close_array();
+               json_.close_object();
+             }
+             typed("settled", "boolean");
+             outputs_array("reachable", !collect);
+             json_.key("borderline");
+             reference("borderline");
+             words("applies", {"yes", "no", "unknown"});
+             json_.key("row");
+             nested({"number", "text", "section", "catalogue", "certainty"}, [&] {
+               typed("number", "integer");
+               text("text", "what the row that decided says");
+               text("ours", "what in it is our reading and not the report’s");
+               cited();
+             });
+             if (table.overlap) {
+               json_.key("overlap");
+               nested({"rows", "text", "section"}, [&] {
+                 typed("rows", "array");
+                 text("text", "what is said where the report contradicts itself");
+                 text("section", "of the report");
+               });
+             }
+             entry();
+           });
+  }
+
+  void entry() {
+    text("label", "a few words");
+    text("text", "the rule in a sentence or two");
+    text("ours", "what in it is our reading and not the report’s");
+    cited();
+    array("facts", [&] { reference("evidence"); });
+    names("verdicts", rules_.tables);
+  }
+
+  void cited() {
+    text("section", "of the report");
+    texts("catalogue");
+    std::vector<std::string> certainties;
+    for (const Term& certainty : rules_.certainties) certainties.push_back(certainty.name);
+    words("certainty", certainties);
+  }
+
+  void definitions() {
+    json_.key("fact");
+    nested({"known", "value", "derived", "lines"}, [&] {
+      typed("known", "boolean");
+      text("written", "as the fiche writes it");
+      text("value", "in words");
+      typed("interval", "array");
+      typed("derived", "boolean");
+      typed("lines", "array");
+    });
+    json_.key("evidence");
+    nested({"fact", "known", "lines"}, [&] {
+      text("fact", "a fact that decided, or that keeps the outcome open");
+      text("member", "of a list");
+      typed("known", "boolean");
+      typed("lines", "array");
+    });
+    json_.key("borderline");
+    nested({"fact", "threshold"}, [&] {
+      text("fact", "a number close to a threshold");
+      typed("threshold", "number");
+    });
+    json_.key("similar");
+    nested({"name", "file", "verdicts", "nearness", "near", "apart"}, [&] {
+      text("name", "of the club");
+      text("file", "its fiche");
+      text("verdicts", "as the tool gives them");
+      typed("nearness", "number");
+      names("near", rules_.facts);
+      typed("apart", "array");
+      text("became", "what became of it, as the report tells it");
+      text("section", "where the report tells it");
+    });
+    json_.key("count");
+    nested({"sure", "possible", "of", "members"}, [&] {
+      typed("sure", "integer");
+      typed("possible", "integer");
+      typed("of", "integer");
+      entry();
+      typed("members", "object");
+    });
+    json_.key("rule");
+    nested(
+        {"outcome", "reach", "group", "said", "label", "text", "section", "catalogue", "certainty", "facts"},
+        [&] {
+          words("outcome", {"yes", "no", "unknown", "not_applicable"});
+          words("reach", {"certain", "possible", "excluded"});
+          json_.key("borderline");
+          reference("borderline");
+          text("group", "the family of the rule");
+          text("said", "what the rule says as it came out");
+          entry();
+        });
+    json_.key("recommendation");
+    nested({"name", "outcome", "reach", "who", "timing", "label", "text", "section", "catalogue", "certainty",
+            "facts"},
+           [&] {
+             text("name", "of the recommendation");
+             words("outcome", {"yes", "unknown"});
+             words("reach", {"certain", "possible", "excluded"});
+             text("who", "acts");
+             text("timing", "when");
+             entry();
+           });
+  }
+
+  const RuleSet& rules_;
+};
+
+}  // namespace
+
+std::string diagnosis_schema(const RuleSet& rules) { return DiagnosisSchema(rules).write(); }
+
+}  // namespace diagclub

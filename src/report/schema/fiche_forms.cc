@@ -1,0 +1,295 @@
+// The vocabulary in, an empty fiche or its JSON Schema out.
+#include "report/schema/fiche_forms.h"
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "read/fiche/fiche_number.h"
+#include "report/text/json_writer.h"
+
+namespace diagclub {
+
+namespace {
+
+constexpr int kCommentWidth = 96;
+
+class EmptyFiche {
+ public:
+  EmptyFiche(const RuleSet& rules, Language language) : rules_(rules), language_(language) {}
+
+  std::string write() {
+    comment(0, say({"Une fiche décrit un club. Répondre derrière chaque clé ; ce qu’on ne sait pas reste "
+                    "vide ou s’écrit « inconnu ».",
+                    "A fiche describes one club. Answer behind each key; leave empty, or write `unknown`, "
+                    "what is not known."}));
+    comment(0, say({"Nombres : 20, ~20 (environ), 10..15, \"> 100\". Choix hésitant : a | b. Listes : [a, "
+                    "b], [] pour aucune, ... à la fin s’il y en a peut-être d’autres.",
+                    "Numbers: 20, ~20 (about), 10..15, \"> 100\". Undecided choice: a | b. Lists: [a, b], [] "
+                    "for none, ... at the end if there may be more."}));
+    for (const Fact& fact : rules_.facts) {
+      if (fact.section().empty() && fact.kind != FactKind::list) write(fact, 0);
+    }
+    for (const Section& section : rules_.sections) {
+      bool any = false;
+      for (const Fact& fact : rules_.facts) {
+        if (fact.section() != section.name) continue;
+        if (!any)
+          out_ += "\n# " + say(section.label) + "\n" + (french() ? section.heading : section.name) + ":\n";
+        write(fact, 2, !section.many ? Key::live : any ? Key::commented : Key::first_commented);
+        any = true;
+      }
+    }
+    for (const Fact& fact : rules_.facts) {
+      if (fact.section().empty() && fact.kind == FactKind::list) write(fact, 0);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  bool french() const { return language_ == Language::french; }
+  const std::string& say(const Text& text) const { return text.in(language_); }
+
+  void comment(int indent, const std::string& text) {
+    for (const std::string& line : wrapped(text, kCommentWidth - indent))
+      out_ += std::string(static_cast<std::size_t>(indent), ' ') + "# " + line + "\n";
+  }
+
+  // `#   own_staff: its own staff`; the meaning is left out where the word says it all.
+  void choice_line(int indent, const std::string& word, const std::string& meaning) {
+    out_ += std::string(static_cast<std::size_t>(indent), ' ') + "#   " + word +
+            (folded(meaning) == word ? "" : ": " + meaning) + "\n";
+  }
+
+  // A key to fill in; of a section that may stand several times, one to uncomment first.
+  enum class Key { live, commented, first_commented };
+
+  void write(const Fact& fact, int indent, Key key = Key::live) {
+    out_ += '\n';
+    comment(indent, say(fact.question));
+    if (!fact.help.empty()) comment(indent, say(fact.help));
+    for (const Choice& choice : fact.choices)
+      choice_line(indent, french() ? folded(choice.label.fr) : choice.name, say(choice.label));
+    if (fact.kind == FactKind::yes_no) comment(indent, say({"oui, non", "yes, no"}));
+    if (fact.kind == FactKind::number) {
+      const Unit* unit = find_by_name(rules_.units, fact.unit);
+      comment(indent, fmt::format("{}{} {} {}", unit == nullptr ? "" : say(unit->label) + ", ",
+                                  text_from_number(fact.bounds.low), say({"à", "to"}),
+                                  text_from_number(fact.bounds.high)));
+    }
+    out_ += std::string(static_cast<std::size_t>(indent), ' ') +
+            (key == Key::live        ? ""
+             : key == Key::commented ? "#   "
+                                     : "# - ") +
+            (french() ? fact.heading : fact.key()) + ":\n";
+  }
+
+  const RuleSet& rules_;
+  Language language_;
+  std::string out_;
+};
+
+class FicheSchema {
+ public:
+  FicheSchema(const RuleSet& rules, Language language, PrettyJson& json)
+      : rules_(rules), language_(language), json_(json) {}
+
+  void write() {
+    json_.open_object();
+    json_.field("$schema", "https://json-schema.org/draft/2020-12/schema");
+    json_.field("title", rules_.title.in(language_));
+    fiche();
+    required();
+    json_.close_object();
+  }
+  // Without what is required of a whole one.
+  void write_fragment() {
+    json_.open_object();
+    fiche();
+    json_.close_object();
+  }
+
+ private:
+  void fiche() {
+    json_.field("type", "object");
+    json_.field_boolean("additionalProperties", false);
+    json_.key("properties");
+    json_.open_object();
+    properties("");
+    for (const Section& section : rules_.sections) {
+      for (const std::string& key : keys(section.name, section.heading, {})) this->section(section, key);
+    }
+    json_.close_object();
+  }
+
+  const std::string& say(const Text& text) const { return text.in(language_); }
+
+  static std::vector<std::string> keys(const std::string& name, const std::string& heading,
+                                       const std::vector<std::string>& aliases) {
+    std::vector<std::string> all{name};
+    const auto add = [&](const std::string& key) {
+      for (const std::string& known : all) {
+        if (known == key) return;
+      }
+      all.push_back(key);
+    };
+    add(heading);
+    for (const std::string& alias : aliases) add(alias);
+    return all;
+  }
+
+  void section(const Section& section, const std::string& key) {
+    json_.key(key);
+    json_.open_object();
+    json_.field("description", say(section.label));
+    if (section.many) {
+      json_.field_texts("type", {"array", "null"});
+      json_.key("items");
+      json_.open_object();
+      json_.field("type", "object");
+    } else {
+      json_.field_texts("type", {"object", "null"});
+    }
+    json_.field_boolean("additionalProperties", false);
+    json_.key("properties");
+    json_.open_object();
+    properties(section.name);
+    json_.close_object();
+    if (section.many) json_.close_object();
+    json_.close_object();
+  }
+
+  void properties(const std::string& section) {
+    for (const Fact& fact : rules_.facts) {
+      if (fact.section() != section) continue;
+      for (const std::string& key : keys(fact.key(), fact.heading, fact.aliases)) {
+        json_.key(key);
+        value(fact);
+      }
+    }
+  }
+
+  // A required fact may stand under its name or its French heading.
+  void required() {
+    json_.key("allOf");
+    json_.open_array();
+    for (const Fact& fact : rules_.facts) {
+      if (!fact.required) continue;
+      json_.open_object();
+      json_.key("anyOf");
+      json_.open_array();
+      for (const std::string& key : keys(fact.key(), fact.heading, fact.aliases)) {
+        json_.open_object();
+        json_.field_texts("required", {key});
+        json_.close_object();
+      }
+      json_.close_array();
+      json_.close_object();
+    }
+    json_.close_array();
+  }
+
+  void type(std::string_view name) {
+    json_.open_object();
+    json_.field("type", name);
+    json_.close_object();
+  }
+  void words(const std::vector<std::string>& words) {
+    json_.open_object();
+    json_.field_texts("enum", words);
+    json_.close_object();
+  }
+
+  void value(const Fact& fact) {
+    json_.open_object();
+    json_.field("title", say(fact.label));
+    json_.field("description", say(fact.question) + (fact.help.empty() ? "" : " " + say(fact.help)));
+    json_.key("anyOf");
+    json_.open_array();
+    type("null");
+    if (fact.kind != FactKind::text) words({"unknown", "inconnu", "inconnue", "?"});
+    switch (fact.kind) {
+      case FactKind::text:
+        type("string"), type("number");
+        break;
+      case FactKind::yes_no:
+        type("boolean");
+        words({"yes", "no", "oui", "non", "vrai", "faux", "true", "false"});
+        break;
+      case FactKind::number:
+        number(fact);
+        break;
+      case FactKind::choice:
+        choice(fact);
+        break;
+      case FactKind::list:
+        json_.open_object();
+        json_.field("type", "array");
+        json_.field_boolean("uniqueItems", true);
+        json_.key("items");
+        choice_words(fact, {"...", "…"});
+        json_.close_object();
+        break;
+    }
+    json_.close_array();
+    json_.close_object();
+  }
+
+  void number(const Fact& fact) {
+    json_.open_object();
+    json_.field("type", fact.integer ? "integer" : "number");
+    json_.key("minimum"), json_.number(fact.bounds.low);
+    json_.key("maximum"), json_.number(fact.bounds.high);
+    json_.close_object();
+    json_.open_object();
+    json_.field("type", "string");
+    json_.field("pattern",
+                "^\\s*(~|[<>]=?|[≤≥]|environ |about |plus de |more than |moins de |less than |au moins |at "
+                "least |au plus |at most )?\\s*-?[0-9]");
+    json_.close_object();
+  }
+
+  void choice_words(const Fact& fact, std::vector<std::string> all) {
+    for (const Choice& choice : fact.choices) {
+      const auto add = [&](const std::string& word) {
+        for (const std::string& known : all) {
+          if (known == word) return;
+        }
+        all.push_back(word);
+      };
+      add(choice.name);
+      for (const std::string& alias : choice.aliases) add(alias);
+      add(choice.label.fr);
+      add(folded(choice.label.fr));
+      add(choice.label.en);
+    }
+    words(all);
+  }
+
+  void choice(const Fact& fact) {
+    choice_words(fact, {});
+    json_.open_object();
+    json_.field("type", "string");
+    json_.field("pattern", "\\|");  // undecided: `a | b`
+    json_.close_object();
+  }
+
+  const RuleSet& rules_;
+  Language language_;
+  PrettyJson& json_;
+};
+
+}  // namespace
+
+std::string empty_fiche(const RuleSet& rules, Language language) {
+  return EmptyFiche(rules, language).write();
+}
+std::string fiche_schema(const RuleSet& rules, Language language) {
+  PrettyJson json;
+  FicheSchema(rules, language, json).write();
+  return json.take() + "\n";
+}
+void write_fiche_fragment_schema(const RuleSet& rules, Language language, PrettyJson& json) {
+  FicheSchema(rules, language, json).write_fragment();
+}
+
+}  // namespace diagclub

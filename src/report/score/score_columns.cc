@@ -1,0 +1,150 @@
+// A list of columns as a user gives it in, columns out; and what several of them need of a club.
+#include "report/score/score_columns.h"
+
+#include <algorithm>
+
+#include "base/closest.h"
+#include "report/score/score_values.h"
+
+namespace diagclub {
+
+namespace {
+
+using Kind = ScoreColumn::Kind;
+
+}  // namespace
+
+// In the order in which a name is looked for.
+ScoreColumns all_score_columns(const Plan& plan) {
+  const RuleSet& rules = plan.rules();
+  ScoreColumns columns{{Kind::source, 0, "source"}, {Kind::line, 0, "line"},
+                       {Kind::name, 0, "name"},     {Kind::open, 0, "open"},
+                       {Kind::error, 0, "error"},   {Kind::recommendations, 0, "recommendations"}};
+  const auto add = [&](Kind kind, std::size_t index, std::string title) {
+    columns.push_back({kind, static_cast<int>(index), std::move(title)});
+  };
+  for (std::size_t i = 0; i < rules.tables.size(); ++i) add(Kind::table, i, rules.tables[i].name);
+  for (const Page::Verdict& verdict : rules.page.verdicts) {
+    const EntryRef thing = *plan.names().find(verdict.of.text);
+    if (thing.kind == EntryKind::table)
+      add(Kind::reachable, static_cast<std::size_t>(thing.index), verdict.of.text + "_reachable");
+  }
+  for (std::size_t i = 0; i < rules.counts.size(); ++i) {
+    add(Kind::count, i, rules.counts[i].name);
+    add(Kind::possible, i, rules.counts[i].name + "_possible");
+    add(Kind::held, i, rules.counts[i].name + "_held");
+  }
+  for (std::size_t i = 0; i < rules.rules.size(); ++i) add(Kind::rule, i, rules.rules[i].name);
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) add(Kind::fact, i, rules.facts[i].name);
+  return columns;
+}
+
+ScoreColumns default_score_columns(const Plan& plan) {
+  const RuleSet& rules = plan.rules();
+  ScoreColumns columns{{Kind::source, 0, "source"}, {Kind::line, 0, "line"}, {Kind::name, 0, "name"}};
+  ScoreColumns reachable;
+  const auto add = [&](const Name& name, bool main) {
+    const EntryRef thing = *plan.names().find(name.text);
+    const auto known = std::find_if(columns.begin(), columns.end(),
+                                    [&](const ScoreColumn& column) { return column.title == name.text; });
+    if (thing.kind != EntryKind::table || known != columns.end()) return;
+    columns.push_back({Kind::table, thing.index, name.text});
+    if (main) reachable.push_back({Kind::reachable, thing.index, name.text + "_reachable"});
+  };
+  for (const Page::Verdict& verdict : rules.page.verdicts) {
+    add(verdict.of, true);
+    for (const Name& name : verdict.with) add(name, false);
+  }
+  columns.insert(columns.end(), reachable.begin(), reachable.end());
+  for (const Name& name : rules.page.counts) {
+    const int index = plan.names().find(name.text)->index;
+    columns.push_back({Kind::count, index, name.text});
+    columns.push_back({Kind::possible, index, name.text + "_possible"});
+    columns.push_back({Kind::held, index, name.text + "_held"});
+  }
+  columns.push_back({Kind::open, 0, "open"});
+  return columns;
+}
+
+std::vector<std::string> score_column_names(const Plan& plan) {
+  std::vector<std::string> names;
+  for (const ScoreColumn& column : all_score_columns(plan)) names.push_back(column.title);
+  return names;
+}
+
+std::optional<ScoreColumns> score_columns_from_text(const std::string& text, const Plan& plan,
+                                                    Diagnostics& problems) {
+  const ScoreColumns known = all_score_columns(plan);
+  const Source source("--columns", text);
+  const std::size_t before = problems.error_count();
+  ScoreColumns columns;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', from), text.size());
+    const std::size_t first = std::min(text.find_first_not_of(' ', from), comma);
+    const std::size_t last = text.find_last_not_of(' ', comma == 0 ? 0 : comma - 1);
+    const std::string name = first < comma ? text.substr(first, last + 1 - first) : "";
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&](const ScoreColumn& column) { return column.title == name; });
+    const Span span{source.position(first), source.position(std::max(comma, first + 1))};
+    const bool twice = std::any_of(columns.begin(), columns.end(),
+                                   [&](const ScoreColumn& column) { return column.title == name; });
+    if (found == known.end()) {
+      const auto closest = closest_name(name, score_column_names(plan));
+      problems.error(
+          source, span, "there is no column `" + name + "`",
+          closest ? "did you mean `" + *closest + "`?"
+                  : "a column is a fact, a table, a count or a rule; `score --help` says which others");
+    } else if (twice) {
+      problems.error(source, span, "the column `" + name + "` stands twice", "keep one of them");
+    } else {
+      columns.push_back(*found);
+    }
+    from = comma + 1;
+  }
+  if (problems.error_count() > before) return std::nullopt;
+  return columns;
+}
+
+ScoreNeeds needs_of(const ScoreColumns& columns) {
+  ScoreNeeds needs;
+  for (const ScoreColumn& column : columns) {
+    needs.box |= column.kind == Kind::count || column.kind == Kind::possible;
+    needs.verdicts |= column.kind == Kind::reachable || column.kind == Kind::open;
+    needs.open |= column.kind == Kind::open;
+  }
+  needs.box |= needs.verdicts;
+  return needs;
+}
+
+std::optional<BatchEvaluator::Held> counted(const Plan& plan, const Functions& functions,
+                                            const ScoredClub& club, int count, Diagrams::Walk& walk) {
+  const PlanStep& step = plan.step_of({EntryKind::count, count});
+  const auto reaches = [&](Diagrams::Node node, int wanted) {
+    bool found = false;
+    functions.diagrams().for_each_value(node, *club.box, walk, [&](int value) { found |= value == wanted; });
+    return found;
+  };
+  BatchEvaluator::Held sum;
+  bool speaks = false;
+  for (const int variable : step.counted) {
+    const EntryRef rule = plan.variables()[variable].thing;
+    const Tri holds = club.outcome->rule(rule.index);
+    // What Kleene's logic settles is settled; of the rest the functions know more.
+    const bool sure = holds == Tri::yes || (holds == Tri::unknown && !reaches(functions.of(variable), 0));
+    const bool possible = sure || (holds == Tri::unknown && reaches(functions.of(variable), 1));
+    sum.sure += sure ? 1 : 0;
+    sum.possible += possible ? 1 : 0;
+    speaks = speaks || possible || reaches(functions.applies(rule), 1);
+  }
+  if (!speaks) return std::nullopt;
+  return sum;
+}
+
+std::string_view club_name(const RuleSet& rules, const FastFiche& fiche) {
+  for (const auto& [fact, text] : fiche.texts) {
+    if (at(rules.facts, fact).required) return text;
+  }
+  return {};
+}
+
+}  // namespace diagclub

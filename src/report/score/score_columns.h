@@ -1,0 +1,85 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "eval/batch_evaluator.h"
+#include "plan/functions.h"
+#include "read/fiche/fast_fiche.h"
+#include "reason/club/reach.h"
+#include "report/text/words.h"
+
+namespace diagclub {
+
+// One column of a batch's rows.
+struct ScoreColumn {
+  enum class Kind {
+    source,           // the input, as named
+    line,             // where the fiche starts in it
+    name,             // of the club
+    fact,             // a fact as the fiche gives it, in its own unit
+    table,            // a table's outcome; all that it may be where it is open
+    reachable,        // a verdict's outcomes that completions of the fiche can still come to
+    count,            // how many rules of a count hold whatever the missing answers
+    possible,         // how many may hold
+    held,             // which of them hold
+    rule,             // yes, no or unknown
+    recommendations,  // those that hold, in their order
+    open,             // the facts that can still change a verdict
+    error,            // of a fiche that is rejected: the first thing that is wrong
+  };
+  Kind kind = Kind::name;
+  int index = 0;      // fact, table, count or rule
+  std::string title;  // as a header names it
+};
+
+using ScoreColumns = std::vector<ScoreColumn>;
+
+// Those of the page: its verdicts with what each may still turn out, its counts, what is open.
+ScoreColumns default_score_columns(const Plan& plan);
+// `name,class,territory.density,success_held`; nothing, with an error each, where there is no such column.
+std::optional<ScoreColumns> score_columns_from_text(const std::string& text, const Plan& plan,
+                                                    Diagnostics& problems);
+// Every column that there is, and their names.
+ScoreColumns all_score_columns(const Plan& plan);
+std::vector<std::string> score_column_names(const Plan& plan);
+
+// What the columns ask of a club beyond its outcome.
+struct ScoreNeeds {
+  bool box = false;       // where its completions lie
+  bool verdicts = false;  // the verdicts that can be reached
+  bool open = false;      // the facts that can still change one
+};
+ScoreNeeds needs_of(const ScoreColumns& columns);
+
+// A fiche as it came out. The views hold until the next one.
+struct ScoredClub {
+  std::string_view source;
+  int line = 0;
+  const FastFiche* fiche = nullptr;
+  const Facts* facts = nullptr;
+  const MarkedOutcome* outcome = nullptr;
+  const Box* box = nullptr;                    // `completions`
+  const std::vector<int>* verdicts = nullptr;  // `reachable_verdicts`, where needed
+  const std::vector<int>* open = nullptr;      // `DecidingFacts`, where needed
+};
+
+// One that was rejected, or an input that could not be read.
+struct RejectedClub {
+  std::string_view source;
+  int line = 0;
+  std::string_view error;  // on one line
+};
+
+// How many rules of a count hold in every completion, and how many in some; of a club that they do not speak
+// of: nothing.
+std::optional<BatchEvaluator::Held> counted(const Plan& plan, const Functions& functions,
+                                            const ScoredClub& club, int count, Diagrams::Walk& walk);
+
+// The words that name a club.
+std::string_view club_name(const RuleSet& rules, const FastFiche& fiche);
+
+}  // namespace diagclub

@@ -1,0 +1,279 @@
+// Clubs in, rows of a table, of Markdown, CSV, NDJSON or JSON out.
+#include "report/score/score_writer.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "report/score/score_values.h"
+#include "report/text/book_writer.h"
+
+namespace diagclub {
+
+namespace {
+
+using Kind = ScoreColumn::Kind;
+
+constexpr int kWidestColumn = 34;
+
+// Whether a table speaks only for some outcome of the other.
+bool depends_on(const Table& table, const Table& other) {
+  bool tested = false;
+  if (table.applies)
+    for_each_test(*table.applies,
+                  [&](const Name& name, const UnaryTest&) { tested |= name.text == other.name; });
+  return tested;
+}
+
+}  // namespace
+
+ScoreWriter::ScoreWriter(const Plan& plan, const Functions& functions, ScoreColumns columns, bool own_columns,
+                         ScoreFormat format, bool color, Language language)
+    : plan_(plan),
+      functions_(functions),
+      columns_(std::move(columns)),
+      own_columns_(own_columns),
+      format_(format),
+      color_(color),
+      language_(language) {
+  const RuleSet& rules = plan.rules();
+  joint_at_.assign(rules.tables.size(), -1);
+  const std::vector<int>& joint = functions.verdicts().tables;
+  for (std::size_t i = 0; i < joint.size(); ++i)
+    joint_at_[static_cast<std::size_t>(joint[i])] = static_cast<int>(i);
+  // Where a row is not an object of its own, a rejected fiche needs a place for its error.
+  const bool has_error = std::any_of(columns_.begin(), columns_.end(),
+                                     [](const ScoreColumn& column) { return column.kind == Kind::error; });
+  const bool json = format == ScoreFormat::json || format == ScoreFormat::ndjson;
+  if (!has_error && !json && (own_columns || format != ScoreFormat::table))
+    columns_.push_back({Kind::error, 0, "error"});
+  for (const ScoreColumn& column : columns_) {
+    std::string& title = json_keys_.emplace_back(",");
+    append_json(column.title, title);
+    title += ':';
+    if (own_columns_) {
+      const bool wide = column.kind == Kind::name || column.kind == Kind::source || column.kind == Kind::held;
+      widths_.push_back(wide ? kWidestColumn : std::max<int>(5, static_cast<int>(column.title.size())));
+    }
+    if (column.kind == Kind::count) counts_.push_back(column.index);
+    if (column.kind == Kind::reachable) verdicts_.push_back(column.index);
+  }
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (columns_[i].kind != Kind::table ||
+        std::find(verdicts_.begin(), verdicts_.end(), columns_[i].index) == verdicts_.end())
+      continue;
+    const Table& table = at(rules.tables, columns_[i].index);
+    const bool more = i + 1 < columns_.size() && columns_[i + 1].kind == Kind::table &&
+                      depends_on(at(rules.tables, columns_[i + 1].index), table);
+    under_.push_back(more ? columns_[i + 1].index : -1);
+    if (own_columns_) continue;
+    std::size_t width = table.name.size();
+    for (const Output& output : table.outputs) width = std::max(width, output.name.size());
+    widths_.push_back(static_cast<int>(std::max<std::size_t>(width, 5)));  // two outcomes left: `B2|B3`
+  }
+}
+
+Cells ScoreWriter::reachable(const ScoredClub& club, int table) const {
+  const Functions::Joint& joint = functions_.verdicts();
+  const int index = at(joint_at_, table);
+  Cells left = 0;
+  for (const int tuple : *club.verdicts) left |= cell(at(at(joint.tuples, tuple), index));
+  return left;
+}
+
+const std::optional<BatchEvaluator::Held>& ScoreWriter::sum_of(const ScoredClub& club, int count) {
+  if (counted_ != count) sum_ = counted(plan_, functions_, club, count, walk_);
+  counted_ = count;
+  return sum_;
+}
+
+template <typename Cell>
+void ScoreWriter::value(const ScoreColumn& column, const ScoredClub& club, Cell& cell) {
+  const RuleSet& rules = plan_.rules();
+  switch (column.kind) {
+    case Kind::source:
+      return cell.text(club.source);
+    case Kind::line:
+      return cell.integer(club.line);
+    case Kind::name: {
+      const std::string_view name = club_name(rules, *club.fiche);
+      return cell.text(name.empty() ? club.source : name);
+    }
+    case Kind::fact:
+      return fact_value(plan_, column.index, club, cell);
+    case Kind::table:
+      return table_value(plan_, column.index, *club.outcome, cell);
+    case Kind::reachable:
+      return outcomes(at(rules.tables, column.index), reachable(club, column.index), cell);
+    case Kind::count:
+    case Kind::possible: {
+      const auto& sum = sum_of(club, column.index);
+      if (!sum) return cell.nothing();
+      return cell.integer(column.kind == Kind::count ? sum->sure : sum->possible);
+    }
+    case Kind::held:
+      cell.open(" ");
+      for (const int variable : plan_.step_of({EntryKind::count, column.index}).counted) {
+        const int rule = plan_.variables()[variable].thing.index;
+        if (club.outcome->rule(rule) != Tri::yes) continue;
+        cell.next();
+        cell.text(at(rules.rules, rule).name);
+      }
+      return cell.close();
+    case Kind::rule: {
+      const Tri holds = club.outcome->rule(column.index);
+      return cell.text(holds == Tri::yes ? "yes" : holds == Tri::no ? "no" : "unknown");
+    }
+    case Kind::recommendations:
+      cell.open(" ");
+      for (const int index : plan_.recommendation_order()) {
+        if (club.outcome->recommended(index) != Tri::yes) continue;
+        cell.next();
+        cell.text(at(rules.recommendations, index).name);
+      }
+      return cell.close();
+    case Kind::open:
+      cell.open(" ");
+      for (const int fact : *club.open) {
+        cell.next();
+        cell.text(at(rules.facts, fact).name);
+      }
+      return cell.close();
+    case Kind::error:
+      return cell.nothing();
+  }
+}
+
+void ScoreWriter::header(std::string& out) const {
+  const RuleSet& rules = plan_.rules();
+  switch (format_) {
+    case ScoreFormat::ndjson:
+      return;
+    case ScoreFormat::json:
+      out += '[';
+      return;
+    case ScoreFormat::csv:
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (i > 0) out += ',';
+        append_csv_field(columns_[i].title, out);
+      }
+      out += '\n';
+      return;
+    case ScoreFormat::markdown: {
+      std::string rule;
+      for (const ScoreColumn& column : columns_) {
+        out += "| " + markdown_escaped(column.title) + ' ';
+        rule += "| --- ";
+      }
+      out += "|\n" + rule + "|\n";
+      return;
+    }
+    case ScoreFormat::table:
+      break;
+  }
+  std::string line;
+  if (own_columns_) {
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      line += (i > 0 ? "  " : "") + padded(columns_[i].title, widths_[i]);
+    line.erase(line.find_last_not_of(' ') + 1);
+  } else {
+    line = padded("club", kNameWidth);
+    for (std::size_t i = 0; i < verdicts_.size(); ++i)
+      line += "  " + padded(at(rules.tables, verdicts_[i]).name, widths_[i]);
+    for (const int count : counts_) line += "  " + at(rules.counts, count).name;
+    line += language_ == Language::french ? "  à savoir" : "  to know";
+  }
+  out += color_ ? "\x1b[1m" + line + "\x1b[0m\n" : line + '\n';
+}
+
+void ScoreWriter::footer(std::string& out) const {
+  if (format_ == ScoreFormat::json) out += "\n]\n";
+}
+
+void ScoreWriter::row(const ScoredClub& club, std::string& out) {
+  counted_ = -1;
+  switch (format_) {
+    case ScoreFormat::json:
+      out += ",\n";
+      [[fallthrough]];
+    case ScoreFormat::ndjson: {
+      JsonCell cell(out);
+      out += '{';
+      std::size_t comma = 1;  // of the first column
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (columns_[i].kind == Kind::error) continue;
+        out += std::string_view(json_keys_[i]).substr(comma);
+        comma = 0;
+        value(columns_[i], club, cell);
+      }
+      out += '}';
+      if (format_ == ScoreFormat::ndjson) out += '\n';
+      return;
+    }
+    case ScoreFormat::csv: {
+      WordsCell cell(field_);
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (i > 0) out += ',';
+        field_.clear();
+        value(columns_[i], club, cell);
+        append_csv_field(field_, out);
+      }
+      out += '\n';
+      return;
+    }
+    case ScoreFormat::table:
+      if (!own_columns_) return table_line(club, out);
+      break;
+    case ScoreFormat::markdown:
+      break;
+  }
+  std::string line;
+  std::string text;
+  WordsCell cell(text);
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    text.clear();
+    value(columns_[i], club, cell);
+    if (format_ == ScoreFormat::markdown)
+      line += "| " + markdown_escaped(text) + ' ';
+    else
+      line += (i > 0 ? "  " : "") + padded(truncated(printable(text), kWidestColumn), widths_[i]);
+  }
+  if (format_ == ScoreFormat::table) line.erase(line.find_last_not_of(' ') + 1);
+  out += line + (format_ == ScoreFormat::markdown ? "|\n" : "\n");
+}
+
+void ScoreWriter::row(const RejectedClub& club, std::string& out) const {
+  if (format_ == ScoreFormat::ndjson || format_ == ScoreFormat::json) {
+    if (format_ == ScoreFormat::json) out += ",\n";
+    out += "{\"source\":";
+    append_json(club.source, out);
+    out += ",\"line\":";
+    append_integer(club.line, out);
+    out += ",\"error\":";
+    append_json(club.error, out);
+    out += format_ == ScoreFormat::json ? "}" : "}\n";
+    return;
+  }
+  if (format_ == ScoreFormat::table) {
+    const std::string line = padded(truncated(printable(club.source), kNameWidth), kNameWidth) + "  " +
+                             (club.line > 0 && own_columns_ ? std::to_string(club.line) + ": " : "") +
+                             printable(club.error);
+    out += color_ ? "\x1b[31m" + line + "\x1b[0m\n" : line + '\n';
+    return;
+  }
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const bool csv = format_ == ScoreFormat::csv;
+    std::string text;
+    if (columns_[i].kind == Kind::source) text = club.source;
+    if (columns_[i].kind == Kind::line) text = std::to_string(club.line);
+    if (columns_[i].kind == Kind::error) text = club.error;
+    if (csv) {
+      if (i > 0) out += ',';
+      append_csv_field(text, out);
+    } else {
+      out += "| " + markdown_escaped(text) + ' ';
+    }
+  }
+  out += format_ == ScoreFormat::csv ? "\n" : "|\n";
+}
+
+}  // namespace diagclub

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/score/score_columns.h"
+
+namespace diagclub {
+
+enum class ScoreFormat { table, markdown, csv, ndjson, json };
+
+// Rows of scored and rejected clubs as text, each appended to what is there: nothing is built per fiche but
+// the text itself. Names that come from a fiche are made safe for what reads the format: a terminal, a
+// spreadsheet, a page. One a thread: it remembers walks.
+class ScoreWriter {
+ public:
+  // `own_columns`: the user chose them; else the table shows a club on one line of a terminal.
+  ScoreWriter(const Plan& plan, const Functions& functions, ScoreColumns columns, bool own_columns,
+              ScoreFormat format, bool color, Language language);
+
+  // Before the first row and behind the last.
+  void header(std::string& out) const;
+  void footer(std::string& out) const;
+  // A row; of JSON each row starts with a comma, which the first one's must be taken from (`kFirstRowSkips`).
+  void row(const ScoredClub& club, std::string& out);
+  void row(const RejectedClub& club, std::string& out) const;
+
+  static constexpr std::size_t kFirstRowSkips = 1;
+  ScoreFormat format() const { return format_; }
+
+ private:
+  static constexpr int kNameWidth = 34;
+
+  template <typename Cell>
+  void value(const ScoreColumn& column, const ScoredClub& club, Cell& cell);
+  void table_line(const ScoredClub& club, std::string& out);
+  Cells reachable(const ScoredClub& club, int table) const;
+  const std::optional<BatchEvaluator::Held>& sum_of(const ScoredClub& club, int count);
+
+  const Plan& plan_;
+  const Functions& functions_;
+  ScoreColumns columns_;
+  bool own_columns_;
+  ScoreFormat format_;
+  bool color_;
+  Language language_;
+  std::vector<int> verdicts_;  // tables, of the terminal's line
+  std::vector<int> under_;     // by verdict: the table that gives one word more, or -1
+  std::vector<int> counts_;
+  std::vector<int> widths_;             // by verdict; of chosen columns by column
+  std::vector<int> joint_at_;           // by table: where it stands among the joint verdicts, or -1
+  std::vector<std::string> json_keys_;  // by column: `,"title":`
+  Diagrams::Walk walk_;
+  // Of the club at hand: the count that was last asked for.
+  int counted_ = -1;
+  std::optional<BatchEvaluator::Held> sum_;
+  std::string field_;
+};
+
+}  // namespace diagclub

@@ -1,0 +1,260 @@
+// Clubs as they came out in, counts of many of them out.
+#include "survey/summary.h"
+
+#include <algorithm>
+
+#include "base/at.h"
+#include "base/closest.h"
+#include "report/text/words.h"
+
+namespace diagclub {
+
+namespace {
+
+bool of_an_element(const RuleSet& rules, const Fact& fact) {
+  const Section* section = find_by_name(rules.sections, fact.section());
+  return section != nullptr && section->many;
+}
+
+void count_held(Tri holds, HeldCounts& counts) {
+  ++(holds == Tri::yes ? counts.yes : holds == Tri::no ? counts.no : counts.unknown);
+}
+
+// Whether the functions know of a way to a value.
+bool reaches(const SummaryForm& form, Diagrams::Node node, const ScoredClub& club, int wanted,
+             Diagrams::Walk& walk) {
+  bool found = false;
+  form.functions.diagrams().for_each_value(node, *club.box, walk,
+                                           [&](int value) { found |= value == wanted; });
+  return found;
+}
+
+// What Kleene's logic settles is settled; of the rest the functions know more.
+Tri sharpened(const SummaryForm& form, Tri holds, Diagrams::Node node, const ScoredClub& club,
+              Diagrams::Walk& walk) {
+  if (holds != Tri::unknown) return holds;
+  if (!reaches(form, node, club, 0, walk)) return Tri::yes;
+  return reaches(form, node, club, 1, walk) ? Tri::unknown : Tri::no;
+}
+
+GroupKey key_of(const SummaryForm& form, const ScoredClub& club) {
+  const Fact& fact = at(form.plan.rules().facts, form.by);
+  if (fact.kind == FactKind::text) return {0, std::string(club.fiche->text(form.by))};
+  if (!club.facts->known[static_cast<std::size_t>(form.by)]) return {};
+  return {at(club.facts->cells, form.plan.variables().of({EntryKind::fact, form.by})), ""};
+}
+
+// The number that a club has, or the middle of those that it may have where these are near one another
+// (`~20`, `10..15`); 0: they are not, and none stands for them.
+double number_of(const Interval& number) {
+  return number.high <= 2 * number.low ? (number.low + number.high) / 2 : 0;
+}
+
+}  // namespace
+
+SummaryForm::SummaryForm(const Plan& of, const Functions& functions_of, int grouped_by)
+    : plan(of), functions(functions_of), by(grouped_by) {
+  const RuleSet& rules = plan.rules();
+  for (const Page::Verdict& verdict : rules.page.verdicts) {
+    const int table = plan.names().find(verdict.of.text)->index;
+    if (at(rules.tables, table).hit != HitPolicy::collect) verdicts.push_back(table);
+  }
+  for (const Name& name : rules.page.counts) {
+    counts.push_back(plan.names().find(name.text)->index);
+    for (const int variable : plan.step_of({EntryKind::count, counts.back()}).counted) {
+      const int rule = plan.variables()[variable].thing.index;
+      if (std::find(factors.begin(), factors.end(), rule) == factors.end()) factors.push_back(rule);
+    }
+  }
+  for (const int index : plan.recommendation_order()) {
+    if (plan.element_section({EntryKind::recommendation, index}) < 0) recommendations.push_back(index);
+  }
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    if (of_an_element(rules, rules.facts[i])) continue;
+    facts.push_back(static_cast<int>(i));
+    if (rules.facts[i].kind == FactKind::number) numbers.push_back(static_cast<int>(i));
+  }
+}
+
+std::optional<int> group_fact_from_text(const std::string& text, const Plan& plan, Diagnostics& problems) {
+  const RuleSet& rules = plan.rules();
+  const Source source("--by", text);
+  const Span span{source.position(0), source.position(text.size())};
+  const Fact* fact = find_by_name(rules.facts, text);
+  if (fact == nullptr) {
+    std::vector<std::string> names;
+    for (const Fact& one : rules.facts) names.push_back(one.name);
+    const auto closest = closest_name(text, names);
+    problems.error(source, span, "there is no fact `" + text + "`",
+                   closest ? "did you mean `" + *closest + "`?" : "`diagclub new` shows every fact");
+  } else if (fact->kind == FactKind::list) {
+    problems.error(source, span, "`" + text + "` is a list: a club would be in several groups at once",
+                   "group by a choice, a yes/no, a number or a text");
+  } else if (of_an_element(rules, *fact)) {
+    problems.error(source, span,
+                   "a club may have several of `" + text + "`, and be in several groups at once",
+                   "group by a fact of the club itself");
+  } else {
+    return static_cast<int>(fact - rules.facts.data());
+  }
+  return std::nullopt;
+}
+
+HeldCounts& HeldCounts::operator+=(const HeldCounts& other) {
+  yes += other.yes;
+  no += other.no;
+  unknown += other.unknown;
+  not_applicable += other.not_applicable;
+  return *this;
+}
+
+ClubGroup& ClubGroup::operator+=(const ClubGroup& other) {
+  count += other.count;
+  verdicts.resize(std::max(verdicts.size(), other.verdicts.size()));
+  for (std::size_t i = 0; i < other.verdicts.size(); ++i) {
+    for (const auto& [outcome, clubs] : other.verdicts[i]) verdicts[i][outcome] += clubs;
+  }
+  return *this;
+}
+
+Summary::Summary(const SummaryForm& of)
+    : form(&of),
+      factors(of.factors.size()),
+      recommendations(of.recommendations.size()),
+      missing(of.facts.size()),
+      open(of.facts.size()),
+      numbers(of.numbers.size()) {}
+
+void Summary::add_to_group(const GroupKey& key, const ClubGroup& clubs) {
+  const auto found = groups.find(key);
+  if (found == groups.end() && groups.size() == kMostGroups)
+    too_many_groups = true;
+  else
+    groups[key] += clubs;
+}
+
+void Summary::add(const ScoredClub& club, Diagrams::Walk& walk) {
+  const Plan& plan = form->plan;
+  ++scored;
+  settled += club.verdicts->size() == 1 ? 1 : 0;
+
+  const Functions::Joint& joint = form->functions.verdicts();
+  std::vector<int> outcomes;
+  for (const int table : form->verdicts) {
+    const auto place = std::find(joint.tables.begin(), joint.tables.end(), table) - joint.tables.begin();
+    Cells left = 0;
+    for (const int tuple : *club.verdicts) left |= cell(at(at(joint.tuples, tuple), static_cast<int>(place)));
+    outcomes.push_back(is_single(left) ? lowest_cell(left) : kOpen);
+  }
+  ++verdicts[outcomes];
+
+  for (std::size_t i = 0; i < factors.size(); ++i) {
+    const EntryRef rule{EntryKind::rule, form->factors[i]};
+    const Tri holds = sharpened(*form, club.outcome->rule(rule.index),
+                                form->functions.of(plan.variables().of(rule)), club, walk);
+    if (holds != Tri::yes && !reaches(*form, form->functions.applies(rule), club, 1, walk))
+      ++factors[i].not_applicable;
+    else
+      count_held(holds, factors[i]);
+  }
+  for (std::size_t i = 0; i < recommendations.size(); ++i) {
+    const int index = form->recommendations[i];
+    count_held(
+        sharpened(*form, club.outcome->recommended(index), form->functions.recommendation(index), club, walk),
+        recommendations[i]);
+  }
+  for (std::size_t i = 0; i < missing.size(); ++i)
+    missing[i] += club.facts->known[static_cast<std::size_t>(form->facts[i])] ? 0 : 1;
+  for (const int fact : *club.open) {
+    const auto place = std::lower_bound(form->facts.begin(), form->facts.end(), fact);
+    if (place != form->facts.end() && *place == fact)
+      ++open[static_cast<std::size_t>(place - form->facts.begin())];
+  }
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const auto fact = static_cast<std::size_t>(form->numbers[i]);
+    if (club.facts->known[fact]) numbers[i].add(number_of(club.facts->numbers[fact]), club.source, club.line);
+  }
+  if (form->by < 0) return;
+  ClubGroup one{1, {}};
+  for (const int outcome : outcomes) one.verdicts.push_back({{outcome, 1}});
+  add_to_group(key_of(*form, club), one);
+}
+
+void Summary::merge(const Summary& other) {
+  scored += other.scored;
+  rejected += other.rejected;
+  settled += other.settled;
+  for (const auto& [outcomes, clubs] : other.verdicts) verdicts[outcomes] += clubs;
+  for (std::size_t i = 0; i < factors.size(); ++i) factors[i] += other.factors[i];
+  for (std::size_t i = 0; i < recommendations.size(); ++i) recommendations[i] += other.recommendations[i];
+  for (std::size_t i = 0; i < missing.size(); ++i) {
+    missing[i] += other.missing[i];
+    open[i] += other.open[i];
+  }
+  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i].merge(other.numbers[i]);
+  too_many_groups |= other.too_many_groups;
+  for (const auto& [key, clubs] : other.groups) add_to_group(key, clubs);
+}
+
+std::vector<std::pair<int, long long>> Summary::outcomes_of(std::size_t verdict) const {
+  const Table& table = at(form->plan.rules().tables, form->verdicts[verdict]);
+  std::vector<std::pair<int, long long>> outcomes;
+  for (int i = 0; i < outcome_cells(table); ++i) outcomes.emplace_back(i, 0);
+  outcomes.emplace_back(kOpen, 0);
+  for (const auto& [tuple, clubs] : verdicts) {
+    const int outcome = tuple[verdict];
+    (outcome == kOpen ? outcomes.back() : outcomes[static_cast<std::size_t>(outcome)]).second += clubs;
+  }
+  return outcomes;
+}
+
+long long Summary::outliers() const {
+  long long sum = 0;
+  for (const NumberSpread& spread : numbers) sum += spread.outliers().count;
+  return sum;
+}
+
+ShownGroups shown_groups(const Summary& summary, long long fewest) {
+  ShownGroups groups;
+  for (const auto& [key, group] : summary.groups) groups.shown.emplace_back(key, &group);
+  auto& shown = groups.shown;
+  std::stable_sort(shown.begin(), shown.end(),
+                   [](const auto& a, const auto& b) { return a.second->count > b.second->count; });
+  while (!shown.empty()) {
+    const bool telling = groups.hidden > 0 && (groups.hidden < 2 || groups.others.count < fewest);
+    if (shown.back().second->count >= fewest && !telling) break;
+    groups.others += *shown.back().second;
+    ++groups.hidden;
+    shown.pop_back();
+  }
+  if (summary.form->by >= 0 &&
+      at(summary.form->plan.rules().facts, summary.form->by).kind == FactKind::number) {
+    // What lies lowest first; what is not known last.
+    std::stable_sort(shown.begin(), shown.end(), [](const auto& a, const auto& b) {
+      const auto place = [](const GroupKey& key) {
+        return key.cells == 0 ? kMostCells : lowest_cell(key.cells);
+      };
+      return std::pair(place(a.first), a.first.cells) < std::pair(place(b.first), b.first.cells);
+    });
+  }
+  return groups;
+}
+
+std::string group_name(const SummaryForm& form, const GroupKey& key) {
+  const Fact& fact = at(form.plan.rules().facts, form.by);
+  if (key.cells == 0) return key.text;
+  if (fact.kind == FactKind::number)
+    return numbers_in_words(form.plan, form.plan.variables().of({EntryKind::fact, form.by}), key.cells,
+                            Language::english);
+  std::string name;
+  for (Cells left = key.cells; left != 0; left &= left - 1) {
+    const int value = lowest_cell(left);
+    name +=
+        (name.empty() ? "" : " | ") +
+        (fact.kind == FactKind::yes_no ? yes_no_in_words(value == 0 ? Tri::no : Tri::yes, Language::english)
+                                       : at(fact.choices, value).name);
+  }
+  return name;
+}
+
+}  // namespace diagclub

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <compare>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "report/score/score_columns.h"
+#include "survey/number_spread.h"
+
+namespace diagclub {
+
+// What a summary counts under one rule set. Made once; all summaries of a run refer to it.
+struct SummaryForm {
+  // `by`: a fact (of `group_fact_from_text`); -1: no groups.
+  SummaryForm(const Plan& of, const Functions& functions_of, int grouped_by = -1);
+
+  const Plan& plan;
+  const Functions& functions;
+  int by;
+  std::vector<int> verdicts;         // the page's: tables
+  std::vector<int> counts;           // the page's
+  std::vector<int> factors;          // the rules that these count, each once
+  std::vector<int> recommendations;  // in their order; those of a club and not of its elements
+  std::vector<int> facts;            // the same
+  std::vector<int> numbers;          // those of them that are numbers
+};
+
+// The fact by which clubs are grouped; nothing, with an error, where there is none of this name or clubs
+// cannot be told apart by it.
+std::optional<int> group_fact_from_text(const std::string& text, const Plan& plan, Diagnostics& problems);
+
+// How many clubs something holds for.
+struct HeldCounts {
+  long long yes = 0;
+  long long no = 0;
+  long long unknown = 0;
+  long long not_applicable = 0;
+
+  long long all() const { return yes + no + unknown + not_applicable; }
+  HeldCounts& operator+=(const HeldCounts& other);
+  auto operator<=>(const HeldCounts&) const = default;
+};
+
+// The clubs of which a fact is known to be one thing: a word, or the same cells. Empty: it is not known.
+struct GroupKey {
+  Cells cells = 0;
+  std::string text;
+
+  auto operator<=>(const GroupKey&) const = default;
+};
+struct ClubGroup {
+  long long count = 0;
+  std::vector<std::map<int, long long>> verdicts;  // by verdict: how many came out so, or are open
+
+  ClubGroup& operator+=(const ClubGroup& other);
+};
+
+// What many clubs come to. Exact: however clubs are split, the merged summaries of the parts are the summary
+// of the whole. Memory does not grow with their number, but for the groups, of which there is a most.
+struct Summary {
+  explicit Summary(const SummaryForm& of);
+
+  static constexpr int kOpen = -1;  // an outcome that missing answers can still change
+  static constexpr std::size_t kMostGroups = 10'000;
+
+  const SummaryForm* form;
+  long long scored = 0;
+  long long rejected = 0;
+  long long settled = 0;  // only one outcome of all verdicts together can be reached
+  // By what the page's verdicts come to, each a cell of its table's outcome or `kOpen`.
+  std::map<std::vector<int>, long long> verdicts;
+  std::vector<HeldCounts> factors;          // by SummaryForm::factors
+  std::vector<HeldCounts> recommendations;  // by SummaryForm::recommendations
+  std::vector<long long> missing;           // by SummaryForm::facts: of how many clubs it is not known
+  std::vector<long long> open;              // the same: of how many it can still change a verdict
+  std::vector<NumberSpread> numbers;        // by SummaryForm::numbers
+  std::map<GroupKey, ClubGroup> groups;
+  bool too_many_groups = false;  // then they are not all there
+
+  // The club must come with its reachable verdicts and its deciding facts. The walk is for use again.
+  void add(const ScoredClub& club, Diagrams::Walk& walk);
+  void add_rejected() { ++rejected; }
+  // One of the same form.
+  void merge(const Summary& other);
+
+  long long read() const { return scored + rejected; }
+  // How many clubs one verdict came out so for, by its outcomes in their order, `kOpen` last.
+  std::vector<std::pair<int, long long>> outcomes_of(std::size_t verdict) const;
+  long long outliers() const;
+
+ private:
+  void add_to_group(const GroupKey& key, const ClubGroup& clubs);
+};
+
+// The groups that may be shown where clubs must not be told from one another, and all others as one. Hidden
+// are those of fewer than so many clubs and, until what is hidden is two groups and as many clubs at least,
+// the next larger: else the rest would tell.
+struct ShownGroups {
+  std::vector<std::pair<GroupKey, const ClubGroup*>>
+      shown;  // numbers by size; else those of most clubs first
+  std::size_t hidden = 0;
+  ClubGroup others;
+};
+ShownGroups shown_groups(const Summary& summary, long long fewest);
+
+// What a group is, in the words of fiches: `several_branches`, `yes`, `30..40`; empty: not known.
+std::string group_name(const SummaryForm& form, const GroupKey& key);
+
+}  // namespace diagclub

@@ -1,0 +1,223 @@
+// What is proved against rule sets over every fiche, each code with its fault and with what is no fault.
+#include "reason/proofs/proofs.h"
+
+#include "check/codes.h"
+#include "rule_text.h"
+
+namespace diagclub {
+namespace {
+
+constexpr std::string_view kFacts = R"(facts:
+  a: {kind: yes_no, FACT, heading: aa}
+  b: {kind: yes_no, FACT, heading: bb}
+  n: {kind: number, min: 0, max: 100, FACT, heading: nn}
+)";
+// So that no fact goes unused.
+const std::string kUses =
+    "recommendations: {use: {ENTRY, who: club, timing: first, priority: 1, when: {all: [{a: yes}, {b: no}, "
+    "{n: \"> 3\"}]}}}\n";
+
+// `dead-rule 5: …`, a line each.
+std::string found(const std::string& rules) {
+  const auto plan = plan_from_text(std::string(kFacts) + rules);
+  std::string out;
+  const FicheForm form(plan->rules());
+  for (const Proof& proof : proofs(*plan, Functions(*plan), form)) {
+    CHECK(find_fault_code(proof.code) != nullptr);
+    out += proof.code + " " + std::to_string(proof.place.span.start.line) + ": " + proof.message + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a rule that no fiche meets is dead, through other rules too", "[proofs]") {
+  CHECK(found(kUses + "rules:\n  p: {ENTRY, group: step, when: {all: [a, {n: \"> 50\"}]}}\n"
+                      "  q: {ENTRY, group: step, when: {all: [p, {n: \"< 40\"}]}}\n") ==
+        "dead-rule 8: `q` can never hold\n");
+  CHECK(found(kUses + "rules:\n  p: {ENTRY, group: step, applies: {all: [a, {not: a}]}, when: b}\n") ==
+        "dead-rule 7: `p` never applies\n");
+  CHECK(found(kUses + "rules:\n  p: {ENTRY, group: step, when: {all: [a, {n: \"> 50\"}]}}\n").empty());
+}
+
+TEST_CASE("a row that never decides is dead, and so is an output that none gives", "[proofs]") {
+  const std::string table =
+      "tables:\n  u: {ENTRY, hit: first, inputs: [n], outputs: {low: SAID, high: SAID}, rows: [{when: {n: "
+      "\"< 50\"}, then: low, text: SAID}, {when: {}, then: high, text: SAID}]}\n"
+      "  t: {ENTRY, hit: first, inputs: [u, n], outputs: {x: SAID, y: SAID, z: SAID}, rows: [\n"
+      "    {when: {u: low, n: \"> 60\"}, then: x, text: SAID},\n"
+      "    {when: {u: high}, then: y, text: SAID},\n"
+      "    {when: {}, then: z, text: SAID}]}\n";
+  CHECK(found(kUses + table) ==
+        "never-given 8: `t` never gives `x`\ndead-row 9: this row can never match, whatever a fiche says\n");
+  CHECK(found(kUses + "tables:\n  t: {ENTRY, hit: collect, inputs: [a], applies: {all: [b, {not: b}]}, "
+                      "outputs: {x: SAID}, rows: [{when: {a: yes}, then: x, text: SAID}]}\n") ==
+        "dead-table 7: `t` never applies\n");
+}
+
+TEST_CASE("rules that are one function of the facts are alike, however they are written", "[proofs]") {
+  CHECK(found(kUses + "rules:\n  p: {ENTRY, group: step, when: {not: {any: [a, b]}}}\n"
+                      "  q: {ENTRY, group: step, when: {a: no, b: no}}\n") ==
+        "same-as 8: `q` always comes out as `p` does\n");
+}
+
+TEST_CASE("a rule that asks nothing where it applies is told", "[proofs]") {
+  CHECK(found(kUses + "rules:\n  p: {ENTRY, group: step, when: {any: [{n: \"< 5\"}, {n: \">= 5\"}]}}\n") ==
+        "always-true 7: `p` holds wherever it applies\n");
+  CHECK(found("recommendations:\n  v: {ENTRY, who: club, timing: first, priority: 1, when: {any: [a, {not: "
+              "a}, b, {n: \"> 1\"}]}}\n") == "always-true 6: `v` is always given\n");
+  CHECK(found(kUses + "rules:\n  p: {ENTRY, group: step, applies: a, when: a}\n") ==
+        "always-true 7: `p` holds wherever it applies\n");
+}
+
+TEST_CASE("a recommendation that is never given is dead", "[proofs]") {
+  CHECK(found("recommendations:\n  v: {ENTRY, who: club, timing: first, priority: 1, when: {all: [a, {not: "
+              "a}, b, {n: \"> 1\"}]}}\n") == "dead-recommendation 6: `v` is never given\n");
+}
+
+TEST_CASE("a fact that nothing looks at or shows is unused", "[proofs]") {
+  CHECK(found("recommendations: {use: {ENTRY, who: club, timing: first, priority: 1, when: a}}\n") ==
+        "unused-fact 3: no rule looks at `b`\nunused-fact 4: no rule looks at `n`\n");
+  CHECK(found("recommendations: {use: {ENTRY, who: club, timing: first, priority: 1, when: a}}\npage: "
+              "{identity: [b, n], verdicts: [], counts: []}\n")
+            .empty());
+}
+
+// What is told of a table over `n` (whole numbers up to 100) and `a`, and what shows it.
+std::string of_table(const std::string& hit, const std::vector<std::string>& rows,
+                     const std::string& more = "") {
+  std::string text = std::string(kFacts) + kUses + "tables:\n  t: {ENTRY, hit: " + hit +
+                     ", inputs: [n, a], outputs: {x: SAID, y: SAID}, " + more + "rows: [\n";
+  for (const std::string& row : rows) text += "    {when: {" + row + ", text: SAID},\n";
+  const auto plan = plan_from_text(text + "    ]}\n");
+  const FicheForm form(plan->rules());
+  std::string out;
+  for (const Proof& proof : proofs(*plan, Functions(*plan), form)) {
+    if (proof.code == "never-given" || proof.code == "unused-input") continue;
+    out += proof.code + " " + std::to_string(proof.place.span.start.line) + " " + proof.shown + "\n";
+  }
+  return out;
+}
+
+TEST_CASE("a gap is shown by a fiche that falls into it, and may be declared", "[proofs]") {
+  CHECK(of_table("unique", {"n: \"< 30\"}, then: x", "n: \"> 30\"}, then: y"}) == "gap 7 {n: 30}\n");
+  CHECK(of_table("first", {"n: \"<= 40\"}, then: x", "n: \"> 40\", a: yes}, then: y"}) ==
+        "gap 7 {a: no, n: 100}\n");
+  const std::string declared = "gap: {section: I, fr: f, en: e}, ";
+  CHECK(of_table("first", {"n: \"<= 40\"}, then: x"}, declared).empty());
+  CHECK(of_table("first", {"n: \"<= 40\"}, then: x", "}, then: y"}, declared) == "useless-gap 7 \n");
+  CHECK(of_table("unique", {"n: \"< 30\"}, then: x", "n: \">= 30\"}, then: y"}).empty());
+  CHECK(of_table("unique", {"n: \"< 30\"}, then: x", "n: \"> 30\"}, then: y"}, "applies: {n: not(30)}, ")
+            .empty());
+}
+
+TEST_CASE("rows of a unique table that hold together are told, each pair with a fiche", "[proofs]") {
+  CHECK(of_table("unique", {"n: \"<= 30\"}, then: x", "n: \">= 30\"}, then: y"}) == "overlap 9 {n: 30}\n");
+  CHECK(of_table("unique", {"a: yes}, then: x", "n: \">= 30\"}, then: y", "a: no, n: \"< 30\"}, then: x"}) ==
+        "overlap 9 {a: yes, n: 30}\n");
+  CHECK(of_table("first", {"a: yes}, then: x", "}, then: y"}).empty());
+  CHECK(of_table("collect", {"a: yes}, then: x", "a: yes}, then: y"}).empty());
+}
+
+TEST_CASE("rows of different outputs may hold together where the report is declared to contradict itself",
+          "[proofs]") {
+  const std::string declared = "overlap: {section: I, fr: f, en: e}, ";
+  const std::vector<std::string> meet{"n: \"<= 30\"}, then: x", "n: \">= 30\"}, then: y"};
+  CHECK(of_table("unique", meet, declared).empty());
+  CHECK(of_table("any", meet, declared).empty());
+  CHECK(of_table("unique", {"n: \"< 30\"}, then: x", "n: \">= 30\"}, then: y"}, declared) ==
+        "useless-overlap 7 \n");
+  // Where both say the same nothing is contradicted: `unique` has them apart, `any` lets them meet.
+  const std::vector<std::string> agree{"n: \"<= 30\"}, then: x", "n: \">= 30\"}, then: x"};
+  CHECK(of_table("unique", agree, declared) == "useless-overlap 7 \noverlap 9 {n: 30}\n");
+  CHECK(of_table("any", agree, declared) == "useless-overlap 7 \n");
+  // The first row decides, so that one which never comes first is dead.
+  const std::vector<std::string> masked{"}, then: x", "n: 7}, then: y"};
+  CHECK(of_table("any", masked, declared) == "dead-row 9 {n: 7}\n");
+  CHECK(of_table("any", masked) == "overlap 9 {n: 7}\n");
+  // It covers no gap.
+  CHECK(of_table("unique", {"n: \"[10..30]\"}, then: x", "n: \">= 30\"}, then: y"}, declared) ==
+        "gap 7 {n: 0}\n");
+}
+
+TEST_CASE("rows under `first` that only their order reconciles are told, each pair with a fiche",
+          "[proofs]") {
+  CHECK(of_table("first", {"n: \"<= 30\"}, then: x", "n: \">= 30\"}, then: y"}) ==
+        "order-decides 9 {n: 30}\n");
+  const std::string otherwise = "}, then: y";
+  CHECK(of_table("first", {"a: yes}, then: x", "n: \"> 30\"}, then: y", otherwise}) ==
+        "order-decides 9 {a: yes, n: 100}\n");
+  CHECK(of_table("first", {"a: yes}, then: x", "n: \"> 30\"}, then: x", otherwise}).empty());
+  CHECK(of_table("first", {"a: yes}, then: x", "a: no, n: \"> 30\"}, then: y", otherwise}).empty());
+  CHECK(of_table("priority", {"a: yes}, then: x", "n: \"> 30\"}, then: y", otherwise}).empty());
+  // The last two meet only where the first decides: which of them stands above the other changes nothing.
+  CHECK(of_table("first", {"a: yes}, then: x", "a: yes, n: \"> 30\"}, then: y", otherwise}) ==
+        "dead-row 9 {a: yes, n: 100}\n");
+  CHECK(of_table("first", {"n: \"[20..40]\"}, then: x", "n: \"<= 30\"}, then: x",
+                           "n: \">= 30\"}, then: y"}) == "order-decides 10 {n: 30}\n");
+  // The last row is the «otherwise» wherever it holds as far as the table speaks, and only there.
+  CHECK(of_table("first", {"a: yes}, then: x", "n: \">= 0\"}, then: y"}).find("order-decides") ==
+        std::string::npos);
+  CHECK(of_table("first", {"a: yes}, then: x", "n: \"> 50\"}, then: y"}, "applies: {n: \"> 50\"}, ")
+            .find("order-decides") == std::string::npos);
+  CHECK(of_table("first", {"a: yes}, then: x", "n: \"> 50\"}, then: y"},
+                 "gap: {section: I, fr: f, en: e}, ") == "order-decides 9 {a: yes, n: 100}\n");
+  // No fiche tells what `a` is and leaves it untold.
+  CHECK(of_table("first", {"a: unknown, n: \"> 50\"}, then: x", "a: yes}, then: y", "a: no}, then: x"}) ==
+        "");
+}
+
+TEST_CASE("a row that others mask is shown by a fiche for which it would hold", "[proofs]") {
+  CHECK(of_table("first", {"n: \"<= 30\"}, then: x", "n: 7}, then: y", "}, then: y"}) ==
+        "dead-row 9 {n: 7}\n");
+  CHECK(of_table("first", {"n: \"> 100\"}, then: x", "}, then: y"}).find("dead-row 8 \n") == 0);
+}
+
+// A story: a gap was looked for over a table's own inputs, so that one that asks what its input can never be
+// was refused.
+TEST_CASE("a gap is one of the whole input space, through other tables and rules", "[proofs]") {
+  const std::string tables =
+      "tables:\n  u: {ENTRY, hit: first, inputs: [n], outputs: {low: SAID, high: SAID}, rows: [{when: {n: "
+      "\"< 50\"}, then: low, text: SAID}, {when: {}, then: high, text: SAID}]}\n"
+      "  t: {ENTRY, hit: unique, inputs: [u, n], outputs: {x: SAID, y: SAID}, rows: [\n";
+  const std::string low = "    {when: {u: low}, then: x, text: SAID},\n";
+  CHECK(found(kUses + tables + low + "    {when: {n: \">= 50\"}, then: y, text: SAID}]}\n").empty());
+  CHECK(found(kUses + tables + low + "    {when: {n: \"> 50\"}, then: y, text: SAID}]}\n") ==
+        "gap 8: no row of `t` holds for some fiches\n");
+}
+
+TEST_CASE("a test that changes nothing where it stands is told", "[proofs]") {
+  const auto rule = [](const std::string& when) {
+    return found(kUses + "rules:\n  p: {ENTRY, group: step, when: " + when + "}\n");
+  };
+  CHECK(rule("{n: \"< 30\", a: yes}").empty());
+  CHECK(rule("{all: [{n: \"< 30\"}, {n: \"< 60\"}]}") ==
+        "useless-test 7: `n: < 60` makes no difference: the tests beside it say it already\n");
+  CHECK(rule("{all: [a, {n: \">= 0\"}]}") == "useless-test 7: `n: >= 0` always holds here\n");
+  CHECK(rule("{any: [a, {n: \"> 100\"}]}") == "useless-test 7: `n: > 100` never holds here\n");
+  CHECK(rule("{any: [{all: [a, b]}, a]}").find("useless-test") == 0);
+}
+
+TEST_CASE("two rules that say the opposite, or the same against each other, are told", "[proofs]") {
+  CHECK(found(kUses + "rules:\n  p: {ENTRY, group: step, when: a}\n"
+                      "  q: {ENTRY, group: step, when: {a: no}}\n") ==
+        "opposite-of 8: `q` holds just where `p` does not\n");
+  CHECK(
+      found(kUses + "groups: {good: {label: SAID, when_yes: carries}, bad: {label: SAID, when_yes: "
+                    "holds_back}}\nrules:\n  p: {ENTRY, group: good, when: a}\n"
+                    "  q: {ENTRY, group: bad, when: {not: {a: no}}}\n") ==
+      "contradicts 9: `q` holds just where `p` does, yet one speaks for the club and the other against it\n");
+}
+
+TEST_CASE("what is declared and used by nothing is told", "[proofs]") {
+  CHECK(found(kUses + "parameters: {limit: {value: 3, label: SAID}}\n") ==
+        "unused-parameter 6: nothing uses `limit`\n");
+  CHECK(found(kUses + "parameters: {limit: {value: 3, label: SAID}}\n"
+                      "rules: {p: {ENTRY, group: step, when: {n: \"> limit\", a: yes}}}\n")
+            .empty());
+  CHECK(found(kUses + "tables:\n  t: {ENTRY, hit: first, inputs: [n, a], outputs: {x: SAID}, rows: [{when: "
+                      "{a: \"-\"}, then: x, text: SAID}]}\n") ==
+        "unused-input 7: no row of `t` tests `n`\nunused-input 7: no row of `t` tests `a`\n");
+}
+
+}  // namespace diagclub
