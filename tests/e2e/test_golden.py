@@ -3,7 +3,7 @@ import re
 
 from program import GOLDEN, LANGUAGES, SAMPLES, Case, for_each, run
 
-SHOWN_IN_FULL = ("wissembourg", "privas", "maine_normand", "parthenay", "adecaplan")
+SHOWN_IN_ENGLISH = ("wissembourg", "privas", "maine_normand", "parthenay", "adecaplan")
 EXPLAINED = ("class", "success.limited_membership", "members.non_participation", "density_dense", "success_count", "advise.settle_position")
 
 
@@ -15,23 +15,16 @@ def commands(above=()):
         yield from commands((*above, word))
 
 
-def goldens():
-    """Name of the golden file -> arguments, columns."""
-    table = {}
+def pages(table):
+    """Of our own rules: what people read. In French for every club, in English for some."""
     for sample in SAMPLES:
         club = sample.split("/")[-1].removesuffix(".yaml")
-        page = ("diagnose", sample, "--lang")
-        table[f"diagnose/{club}.fr.txt"] = (*page, "fr"), 80
-        if club in SHOWN_IN_FULL:
-            table[f"diagnose/{club}.en.txt"] = (*page, "en"), 120
-            table[f"diagnose/{club}.explain.en.txt"] = (*page, "en", "--explain"), 100
-            table[f"diagnose/{club}.json"] = (*page, "en", "--format", "json"), 80
-    for form in ("table", "csv", "ndjson"):
-        table[f"score/samples.{form}"] = ("score", "samples", "--format", form), 80
+        table[f"diagnose/{club}.fr.txt"] = ("diagnose", sample, "--lang", "fr"), 80
+        if club in SHOWN_IN_ENGLISH:
+            table[f"diagnose/{club}.en.txt"] = ("diagnose", sample, "--lang", "en"), 120
+    table["score/samples.txt"] = ("score", "samples", "--lang", "en"), 120
     for language in LANGUAGES:
         table[f"score/summary.{language}.txt"] = ("score", "samples", "--summary", "--by", "territory.family", "--lang", language), 80
-        table[f"score/summary.{language}.md"] = ("score", "samples", "--summary", "--by", "members.firms", "--format", "markdown", "--lang", language), 80
-        table[f"new/fiche.{language}.yaml"] = ("new", "--lang", language), 80
         for name in EXPLAINED:
             table[f"explain/{name}.{language}.txt"] = ("explain", name, "--lang", language), 80
         for fiche in ("no_club", "projects"):
@@ -40,24 +33,47 @@ def goldens():
         table[f"whatif/parthenay.reach.{language}.txt"] = ("whatif", "samples/r2/parthenay.yaml", "--reach", "N3", "--lang", language), 80
         table[f"compare/crest_dieulefit.{language}.txt"] = ("compare", "samples/r3/crest.yaml", "samples/r3/dieulefit.yaml", "--lang", language), 80
         table[f"similar/crest.{language}.txt"] = ("similar", "samples/r3/crest.yaml", "--lang", language), 80
-        table[f"rules/coverage.{language}.txt"] = ("rules", "coverage", "--lang", language), 80
         table[f"rules/test.{language}.txt"] = ("rules", "test", "--lang", language), 80
+
+
+def forms(table):
+    """Of a small rule set, short enough to be read: every other form of output."""
     sets = "tests/e2e/rule_sets"
+    small = ("--rules", f"{sets}/small/rules")
+    clubs = f"{sets}/small/clubs"
+    for club in ("whole", "open"):
+        table[f"small/{club}.json"] = ("diagnose", f"{clubs}/{club}.yaml", *small, "--lang", "en", "--format", "json"), 80
+    table["small/projects.json"] = ("diagnose", f"{clubs}/projects.yaml", *small, "--lang", "en", "--format", "json"), 80
+    for form in ("csv", "ndjson", "json", "markdown"):
+        table[f"small/score.{form}"] = ("score", clubs, *small, "--format", form), 80
+    table["small/summary.json"] = ("score", clubs, *small, "--summary", "--by", "members.scope", "--format", "json"), 80
+    for language in LANGUAGES:
+        lang = ("--lang", language)
+        table[f"small/open.explain.{language}.txt"] = ("diagnose", f"{clubs}/open.yaml", *small, *lang, "--explain"), 80
+        table[f"small/summary.{language}.md"] = ("score", clubs, *small, "--summary", "--by", "members.firms", "--format", "markdown", *lang), 80
+        table[f"small/new.{language}.yaml"] = ("new", *small, *lang), 80
+        table[f"small/doc.{language}.md"] = ("rules", "doc", *small, *lang), 80
+        table[f"small/coverage.{language}.txt"] = ("rules", "coverage", f"{sets}/small/tests", *small, *lang), 80
+    table["small/whatif.json"] = ("whatif", f"{clubs}/open.yaml", *small, "--set", "members.scope=one", "--lang", "en", "--format", "json"), 80
+    table["small/reach.json"] = ("whatif", f"{clubs}/open.yaml", *small, "--reach", "alive", "--lang", "en", "--format", "json"), 80
+    table["small/similar.json"] = ("similar", f"{clubs}/open.yaml", *small, "--cases", clubs, "--lang", "en", "--format", "json"), 80
+    table["small/explain.json"] = ("explain", "class", *small, "--lang", "en", "--format", "json"), 80
+    table["small/test.json"] = ("rules", "test", f"{sets}/small/tests", *small, "--lang", "en", "--format", "json"), 80
     compared = ("rules", "diff", f"{sets}/before", f"{sets}/after", "--on", f"{sets}/fiches", "--max-moved", "100%", "--lang")
     for language in LANGUAGES:
         table[f"rules/diff.{language}.txt"] = (*compared, language), 80
         table[f"rules/diff.all.{language}.txt"] = (*compared, language, "--all"), 80
         table[f"rules/diff.{language}.md"] = (*compared, language, "--format", "markdown"), 80
     table["rules/diff.json"] = (*compared, "en", "--format", "json"), 80
-    table["diagnose/projects.json"] = ("diagnose", "tests/e2e/fiches/projects.yaml", "--lang", "en", "--format", "json"), 80
-    table["whatif/wissembourg.json"] = ("whatif", "samples/r1/wissembourg.yaml", "--set", "governance.public_role=steers", "--lang", "en", "--format", "json"), 80
-    table["whatif/parthenay.reach.json"] = ("whatif", "samples/r2/parthenay.yaml", "--reach", "N3", "--lang", "en", "--format", "json"), 80
-    table["score/summary.json"] = ("score", "samples", "--summary", "--by", "territory.family", "--format", "json"), 80
-    table["similar/crest.json"] = ("similar", "samples/r3/crest.yaml", "--lang", "en", "--format", "json"), 80
-    table["rules/test.json"] = ("rules", "test", "--lang", "en", "--format", "json"), 80
-    table["rules/doc.en.md"] = ("rules", "doc", "--lang", "en"), 80
     for what in ("fiche", "rules", "diagnosis", "similar", "compare", "whatif", "explanation", "tests", "coverage", "mutation", "check", "diff", "score", "summary", "mapping"):
-        table[f"schema/{what}.json"] = ("schema", what), 80
+        table[f"schema/{what}.json"] = ("schema", what, *small), 80
+
+
+def goldens():
+    """Name of the golden file -> arguments, columns."""
+    table = {}
+    pages(table)
+    forms(table)
     table["help/diagclub.txt"] = ("--help",), 80
     for command in commands():
         table[f"help/{'_'.join(command)}.txt"] = (*command, "--help"), 80
