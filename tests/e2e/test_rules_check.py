@@ -75,7 +75,7 @@ class Formats(Case):
 
     def test_severity_floor(self):
         self.assertEqual(["gap", "overlap"], [one["code"] for one in json.loads(self.check("--format", "json", "--severity", "error").out)["problems"]])
-        self.write("r/a, b: c%.yaml", (ROOT / "tests/e2e/rule_sets/small/rules/rules.yaml").read_text().replace("parameters:\n", "parameters:\n  left: {value: 3, label: {fr: x, en: x}}\n"))
+        self.write("r/a, b: c%.yaml", (ROOT / "tests/e2e/rule_sets/sound/rules.yaml").read_text().replace("parameters:\n", "parameters:\n  left: {value: 3, label: {fr: x, en: x}}\n"))
         self.assertEqual(1, self.check().status)
         self.assert_result(self.check("--severity", "error"), 0, "0 problems\n", "")
 

@@ -59,7 +59,7 @@ class Mutate(Case):
 
     def test_the_order_of_rows_is_tried_where_it_decides(self):
         self.write("t/a.cases.yaml", CASES)
-        meets = (ROOT / "tests/e2e/rule_sets/small/rules/rules.yaml").read_text().replace('members.firms: "< 60"}', 'members.firms: "<= 60"}')
+        meets = (ROOT / "tests/e2e/rule_sets/sound/rules.yaml").read_text().replace('members.firms: "< 60"}', 'members.firms: "<= 60"}')
         for declared in (False, True):
             self.write("r/rules.yaml", meets.replace("    hit: unique\n", "    hit: unique\n    overlap: {section: I, fr: x, en: x}\n") if declared else meets)
             report = json.loads(self.mutate("--format", "json", "t", rules="r").out)
