@@ -81,7 +81,7 @@ class FactsMaker {
 // The fiche of one of a club's elements: the club's facts and the element's own.
 Fiche fiche_of_element(const Fiche& fiche, const Element& element);
 
-// StatedFact numbers that their own formula contradicts by more than the reading of `~` allows, as warnings.
+// Stated numbers that their own formula contradicts by more than the reading of `~` allows, as warnings.
 void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& facts, const Source& source,
                             Diagnostics& diagnostics);
 

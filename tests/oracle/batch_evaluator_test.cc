@@ -1,4 +1,4 @@
-// ConjunctionBits against `evaluate`: everything that both can tell of a club is the same, on random rule
+// Conjunction bits against `evaluate`: everything that both can tell of a club is the same, on random rule
 // sets and under the real rules, whatever is known of the club.
 #include "eval/batch_evaluator.h"
 

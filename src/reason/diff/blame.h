@@ -18,7 +18,7 @@ struct Blame {
 };
 
 // Every move whose fiche was kept, by what moved it: single edits first, then pairs, then threes, as far as
-// there are not too many of them to try; beyond that some minimal set. ConjunctionBits the moves with their
+// there are not too many of them to try; beyond that some minimal set. Marks the moves with their
 // blame.
 std::vector<Blame> blame(const RuleEdits& edits, const PlanWithFunctions& before,
                          const PlanWithFunctions& after, Moves& moves);

@@ -1,4 +1,4 @@
-// TestCorpus in, what they exercise out: first everything that can be seen, then each case's outcome held
+// Cases in, what they exercise out: first everything that can be seen, then each case's outcome held
 // against it.
 #include "reason/trials/coverage.h"
 

@@ -1,4 +1,4 @@
-// TestCorpus and labelled clubs in, what came out otherwise out.
+// Cases and labelled clubs in, what came out otherwise out.
 #include "reason/trials/rule_tests.h"
 
 #include <algorithm>
