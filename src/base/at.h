@@ -1,3 +1,4 @@
+// In: a vector and an index that is an `int`. Out: the element, which must be there.
 #pragma once
 
 #include <cstddef>

@@ -1,3 +1,5 @@
+// In: the files of a walk. Out: blocks of whole fiches, each of which can be scored for itself, at most so
+// many bytes in memory.
 #pragma once
 
 #include <cstdint>

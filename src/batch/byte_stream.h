@@ -1,3 +1,4 @@
+// In: a path or standard input. Out: its bytes, unpacked (gzip, zstd) and as UTF-8.
 #pragma once
 
 #include <memory>

@@ -1,3 +1,4 @@
+// In: the text of a YAML stream. Out: its documents, and how much of it is whole documents.
 #pragma once
 
 #include <optional>

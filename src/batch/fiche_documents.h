@@ -1,3 +1,4 @@
+// In: paths of YAML fiches. Out: one document a call, and what could not be opened.
 #pragma once
 
 #include <functional>

@@ -1,3 +1,5 @@
+// In: what was named on the command line: files, folders, patterns, `-`. Out: the files to read, one at a
+// time, or why one cannot be.
 #pragma once
 
 #include <cstdint>

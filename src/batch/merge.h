@@ -1,3 +1,5 @@
+// In: the outputs of the shards of one run. Out: the output that one run over all inputs would have
+// written.
 #pragma once
 
 #include <functional>

@@ -1,3 +1,4 @@
+// In: inputs and how to score them. Out: rows in the order of the inputs, block by block.
 #pragma once
 
 #include <functional>

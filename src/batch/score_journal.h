@@ -1,3 +1,4 @@
+// In: how far a run has come. Out: one line of JSON, and back.
 #pragma once
 
 #include <cstdint>

@@ -1,3 +1,5 @@
+// In: a block of fiches. Out: its rows, its errors, its part of the summary. What is unknown in a fiche
+// stays open in its row.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,5 @@
+// In: comments `# allow CODE: reason` of rule files, and findings. Out: the findings that no comment
+// allows.
 #pragma once
 
 #include <vector>

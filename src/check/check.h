@@ -1,3 +1,4 @@
+// In: a rule set as written. Out: `CheckedRules`, or every error that it has.
 #pragma once
 
 #include <memory>

@@ -1,3 +1,4 @@
+// In: a rule set and its names. Out: the errors of one concern each.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: nothing, or the name of a code. Out: what each fault of a rule set is called, means, and asks for.
 #pragma once
 
 #include <string>

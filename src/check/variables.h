@@ -1,3 +1,5 @@
+// In: a rule set. Out: what conditions can see (facts, members of lists, tables, rules, counts), each cut
+// into cells.
 #pragma once
 
 #include <string>

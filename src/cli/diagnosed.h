@@ -1,3 +1,5 @@
+// In: options and paths. Out: the plan, the fiche and the diagnosis that a command works on, or errors
+// printed.
 #pragma once
 
 #include <optional>

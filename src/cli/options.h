@@ -1,3 +1,4 @@
+// In: the command line and the environment. Out: what every command takes: rules, language, colour, width.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -1,3 +1,4 @@
+// In: text. Out: a file that is whole or not there, or standard output; errors as text.
 #pragma once
 
 #include <cstdio>

@@ -1,3 +1,4 @@
+// In: the command line. Out: an exit status, output and errors written.
 #pragma once
 
 namespace diagclub {

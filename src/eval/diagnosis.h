@@ -1,3 +1,5 @@
+// In: an outcome. Out: what is to be said of the club: verdicts, findings, counts, recommendations, each
+// with its reasons.
 #pragma once
 
 #include <vector>

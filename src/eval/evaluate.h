@@ -1,3 +1,5 @@
+// In: a plan and facts as cells. Out: the outcome of every table, rule, count and recommendation; unknown
+// is what the facts leave open.
 #pragma once
 
 #include <vector>

@@ -1,3 +1,5 @@
+// In: a fiche. Out: its facts as numbers and as sets of cells, with what formulas derive (density in
+// people per km², age in years…); a fact not stated has all cells.
 #pragma once
 
 #include <cstdint>

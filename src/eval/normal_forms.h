@@ -1,3 +1,11 @@
+// In: conditions of a plan. Out: each as an *or* of *ands* of literals, of the same value in Kleene's
+// logic.
+//
+// Disjunctive normal forms with absorption. Example: `any(all(a, b), a)` becomes `a`, for `a and b`
+// implies it.
+//
+// Cost: joining forms of m and n conjunctions by `and` makes up to m × n; those implied by another are
+// dropped at once, each new one compared with all others. What would grow beyond `kMost` is left whole.
 #pragma once
 
 #include <functional>

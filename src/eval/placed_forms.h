@@ -1,3 +1,4 @@
+// In: normal forms. Out: where the bits of their conjunctions stand in machine words.
 #pragma once
 
 #include <array>

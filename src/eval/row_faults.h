@@ -1,3 +1,5 @@
+// In: an outcome. Out: the gaps and overlaps of tables that this club meets for certain; what is open is
+// none yet.
 #pragma once
 
 #include <vector>

@@ -1,3 +1,5 @@
+// In: an outcome and an entry. Out: why it came out so, down to facts and their lines; where it is open,
+// what keeps it open.
 #pragma once
 
 #include <vector>

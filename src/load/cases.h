@@ -1,3 +1,4 @@
+// In: paths. Out: labelled clubs and small cases, or errors.
 #pragma once
 
 #include <string>

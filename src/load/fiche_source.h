@@ -1,3 +1,4 @@
+// In: a path or `-`. Out: the text of one fiche, or an error.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// In: a revision and a folder. Out: the rule files as they stood there, or an error.
 #pragma once
 
 #include <optional>

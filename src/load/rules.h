@@ -1,3 +1,4 @@
+// In: a folder of rules. Out: its files, or the plan made of them, or errors.
 #pragma once
 
 #include <memory>

@@ -1,3 +1,4 @@
+// In: a line of a list of approved moves. Out: which verdict of which fiche may come out otherwise.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: a condition as a rule writes it. Out: the same as data: unary tests joined by all, any, not.
 #pragma once
 
 #include <optional>

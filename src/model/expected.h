@@ -1,3 +1,4 @@
+// In: what stands beside a fiche or in a case. Out: expected outcomes and labels as data, in words.
 #pragma once
 
 #include <string>

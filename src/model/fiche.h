@@ -1,3 +1,5 @@
+// In: one club as described. Out: its facts as data, each with where and how it is written. What is not
+// stated is unknown.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: the word behind `hit:`. Out: the policy, and back.
 #pragma once
 
 #include <map>

@@ -1,3 +1,4 @@
+// In: a name of a rule set. Out: the entry that it stands for.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,5 @@
+// In: the files of a rule set, read. Out: everything that they declare, as data, with its place; each
+// entry cites its section of the report.
 #pragma once
 
 #include <optional>

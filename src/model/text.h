@@ -1,3 +1,4 @@
+// In: words in French and English. Out: those of one language.
 #pragma once
 
 #include <string>

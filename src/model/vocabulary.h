@@ -1,3 +1,4 @@
+// In: declarations of facts and units. Out: the same as data: kind, unit, bounds, choices, wording.
 #pragma once
 
 #include <optional>

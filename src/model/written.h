@@ -1,3 +1,4 @@
+// In: tests, ranges and operands as data. Out: the same as a rule writes them.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: two plans. Out: one set of variables, and the functions of both over it.
 #pragma once
 
 #include <array>

@@ -1,3 +1,4 @@
+// In: a plan. Out: which facts each outcome can depend on.
 #pragma once
 
 #include <vector>

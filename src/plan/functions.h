@@ -1,3 +1,4 @@
+// In: a plan. Out: every outcome as a function of the input facts alone (decision diagrams).
 #pragma once
 
 #include <string_view>

@@ -1,3 +1,5 @@
+// In: checked rules. Out: the same ready to be evaluated: indices for names, cells for tests, entries in
+// order of dependence.
 #pragma once
 
 #include <map>

@@ -1,3 +1,4 @@
+// In: structs of the model and the plan. Out: their members in the order stored.
 // For each struct its members, in the order in which they are stored.
 #pragma once
 

@@ -1,3 +1,4 @@
+// In: a plan, its functions, the case base. Out: bytes, and the same back.
 #pragma once
 
 #include <memory>

@@ -1,3 +1,4 @@
+// In: the numbers of one fact over many fiches. Out: how they lie, and the most extreme.
 #pragma once
 
 #include <map>

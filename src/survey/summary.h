@@ -1,3 +1,4 @@
+// In: scored fiches, or summaries of parts. Out: counts of verdicts, factors, missing facts, by groups.
 #pragma once
 
 #include <compare>

@@ -1,3 +1,4 @@
+// In: `class.open > 20%`. Out: the condition, and whether a summary meets it.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// In: a summary. Out: JSON, and back.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// In: a summary. Out: text and Markdown; small groups hidden.
 #pragma once
 
 #include <string>

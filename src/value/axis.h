@@ -1,3 +1,4 @@
+// In: a number's bounds and thresholds. Out: its cells, and which of them an interval touches.
 #pragma once
 
 #include <vector>

@@ -1,3 +1,4 @@
+// In: sets of cells, one a dimension. Out: their products met, cut, compared.
 #pragma once
 
 #include <cstddef>

@@ -1,3 +1,4 @@
+// In: cells of one fact. Out: sets of them, one bit a cell.
 #pragma once
 
 #include <bit>

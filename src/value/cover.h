@@ -1,3 +1,4 @@
+// In: a function that is yes somewhere. Out: that place as a few boxes of cells.
 #pragma once
 
 #include <vector>

@@ -1,3 +1,19 @@
+// In: literals over the cells of many variables. Out: functions joined of them, as reduced ordered multi-
+// valued decision diagrams.
+//
+// Reduced ordered multi-valued decision diagrams: Bryant, "Graph-based algorithms for Boolean function
+// manipulation" (1986), with as many edges a node as its variable has cells: Srinivasan, Kam, Malik and
+// Brayton, "Algorithms for discrete function manipulation" (1990). `ite`, `apply`, `restrict` and `forall`
+// are theirs.
+//
+// Example: x has the cells < 30, 30, > 30, and y is yes or no. `both(literal(x, {< 30}), literal(y,
+// {yes}))` is a node that asks x, with edges to a node that asks y, to `leaf(0)` and to `leaf(0)`. Made in
+// another way (`negated(either(…))`) it is the same node, so that equality is a comparison of two numbers.
+//
+// Cost: a node is made once (a table of nodes, open addressing). `ite` and `apply` visit each pair
+// (triple) of nodes once and remember it: at most the product of the sizes. Sizes depend on the order of
+// the variables and can grow exponentially in their number; `restrict` to a box and the walks are linear
+// in the nodes met.
 #pragma once
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// In: numbers and ends. Out: sets of numbers between two ends, and arithmetic on them.
 #pragma once
 
 namespace diagclub {

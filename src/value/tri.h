@@ -1,3 +1,4 @@
+// In: yes, no, unknown. Out: the same joined by Kleene's logic.
 #pragma once
 
 #include <cstdint>

@@ -1,3 +1,4 @@
+// In: nothing. Out: the rules, their functions and the report's clubs that stand inside the program.
 #pragma once
 
 #include <string_view>

@@ -1,3 +1,4 @@
+// In: nothing. Out: the files of rules/ and samples/ as text.
 #pragma once
 
 #include <span>

@@ -1,3 +1,4 @@
+// In: something made once. Out: a reference that is good until the program ends.
 #pragma once
 
 #include <memory>

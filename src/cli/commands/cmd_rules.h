@@ -1,3 +1,4 @@
+// In: the command `rules`. Out: its sub-commands, added.
 #pragma once
 
 #include "cli/options.h"

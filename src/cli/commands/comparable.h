@@ -1,3 +1,4 @@
+// In: a folder of labelled clubs (none: the report's), and one club. Out: the clubs nearest to it.
 #pragma once
 
 #include <string>

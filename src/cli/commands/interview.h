@@ -1,3 +1,4 @@
+// In: answers typed in a terminal. Out: a fiche that holds them, saved after each.
 #pragma once
 
 #include <functional>

@@ -1,3 +1,4 @@
+// In: how many fiches and bytes are done. Out: one line on standard error that rewrites itself.
 #pragma once
 
 #include <chrono>

@@ -1,3 +1,4 @@
+// In: the command line of `score`. Out: its options, and its exit status when run.
 #pragma once
 
 #include <string>

@@ -1,3 +1,5 @@
+// In: rows and errors, block by block. Out: two files or standard output, whole or able to be gone on
+// with.
 #pragma once
 
 #include <memory>

@@ -1,3 +1,5 @@
+// In: the options of a summary and parts of it. Out: the summary written, and the exit status that it asks
+// for.
 #pragma once
 
 #include <CLI/CLI.hpp>

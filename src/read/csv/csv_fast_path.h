@@ -1,3 +1,4 @@
+// In: a record of a table. Out: a `FastFiche`, or nothing where the whole reading is needed.
 #pragma once
 
 #include <string>

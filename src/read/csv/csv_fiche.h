@@ -1,3 +1,4 @@
+// In: a record of a table. Out: its fiche, or errors at their cells. An empty cell states nothing.
 #pragma once
 
 #include <optional>

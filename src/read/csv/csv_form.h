@@ -1,3 +1,4 @@
+// In: a table's heading and what is known of the survey. Out: what each column says.
 #pragma once
 
 #include <algorithm>

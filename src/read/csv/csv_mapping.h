@@ -1,3 +1,4 @@
+// In: a file that says what the columns of a survey mean. Out: the same as data, or errors.
 #pragma once
 
 #include <map>

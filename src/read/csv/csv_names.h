@@ -1,3 +1,4 @@
+// In: the heading of a column. Out: the fact, or the choice of a list, that it names.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,5 @@
+// In: bytes of a table. Out: its records, cell by cell, each with where it stands, or what is wrong with
+// one.
 #pragma once
 
 #include <cstdint>

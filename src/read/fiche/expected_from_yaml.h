@@ -1,3 +1,4 @@
+// In: `x.expected.yaml` or `x.cases.yaml`. Out: labels, or small cases, or errors.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,5 @@
+// In: events of YAML, keys and values of JSON or CSV. Out: a fiche without places, or nothing where the
+// whole reading is needed.
 #pragma once
 
 #include <cstdint>

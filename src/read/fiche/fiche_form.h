@@ -1,3 +1,4 @@
+// In: a rule set. Out: which keys and words fiches may use, and what each means.
 #pragma once
 
 #include <memory>

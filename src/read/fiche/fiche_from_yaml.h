@@ -1,3 +1,5 @@
+// In: the text of a fiche. Out: the fiche, or every error that it has. `unknown` and keys left out leave a
+// fact open.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,5 @@
+// In: a number as people write it, with its unit. Out: an interval in the fact's own unit, or what is
+// wrong.
 #pragma once
 
 #include <string_view>

@@ -1,3 +1,4 @@
+// In: the text of a fiche and one answer. Out: the text with the answer in it, its comments kept.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// In: a value as a fiche writes it. Out: what it says of a fact, or what is wrong.
 #pragma once
 
 #include <optional>

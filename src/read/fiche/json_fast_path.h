@@ -1,3 +1,4 @@
+// In: one object of JSON. Out: a `FastFiche`, or nothing where the whole reading is needed.
 #pragma once
 
 #include <cstdint>

@@ -1,3 +1,4 @@
+// In: the words of many fiches. Out: what each says, remembered from the last time it stood there.
 #pragma once
 
 #include <cstdint>

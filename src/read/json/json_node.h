@@ -1,3 +1,4 @@
+// In: JSON. Out: the same tree of nodes as YAML gives, or errors.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// In: a stream of JSON. Out: its objects, one at a time.
 #pragma once
 
 #include <cstddef>

@@ -1,3 +1,4 @@
+// In: a file of approved moves. Out: the moves, or errors.
 #pragma once
 
 #include <optional>

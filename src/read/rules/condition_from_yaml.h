@@ -1,3 +1,4 @@
+// In: the node of a condition. Out: the condition, or errors.
 #pragma once
 
 #include "model/condition.h"

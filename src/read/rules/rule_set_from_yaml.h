@@ -1,3 +1,4 @@
+// In: the files of a rule set. Out: the rule set as written, or every error of form.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// In: a unary test as DMN writes it. Out: the same as data, or what is wrong.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: the nodes of units, sections and facts. Out: the vocabulary, or errors.
 #pragma once
 
 #include "model/rule_set.h"

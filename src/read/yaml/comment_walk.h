@@ -1,3 +1,4 @@
+// In: a YAML text. Out: its comments, and what each belongs to.
 #pragma once
 
 #include <limits>

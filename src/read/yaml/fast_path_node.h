@@ -1,3 +1,4 @@
+// In: a YAML text. Out: its tree by the fast path, or nothing.
 #pragma once
 
 #include <optional>

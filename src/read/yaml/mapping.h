@@ -1,3 +1,5 @@
+// In: a mapping of YAML and the keys that it may have. Out: their values; errors for what is missing,
+// unknown or of a wrong form.
 #pragma once
 
 #include <initializer_list>

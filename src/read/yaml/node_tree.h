@@ -1,3 +1,4 @@
+// In: events of a reader. Out: a tree of nodes.
 #pragma once
 
 #include <set>

@@ -1,3 +1,4 @@
+// In: a short text. Out: its parts, one after the other, each with where it stands.
 #pragma once
 
 #include <cctype>

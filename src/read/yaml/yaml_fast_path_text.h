@@ -1,3 +1,4 @@
+// In: a line of YAML. Out: what the fast path asks of its characters.
 #pragma once
 
 #include <array>

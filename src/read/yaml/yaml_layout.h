@@ -1,3 +1,4 @@
+// In: a YAML text. Out: the same as a tree with comments, and written in one layout.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// In: a YAML text. Out: a tree of nodes with the place of each, or errors.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// In: an outcome and facts. Out: the conclusions that a small change of one number would overturn.
 #pragma once
 
 #include <string_view>

@@ -1,3 +1,4 @@
+// In: facts of a fiche. Out: what completions of it can still be, and completions of a kind asked for.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// In: two clubs, or one at two dates, with their outcomes. Out: what moved, and because of which facts.
 #pragma once
 
 #include <vector>

@@ -1,3 +1,4 @@
+// In: a plan. Out: how fiches come out under it, in words of expected outcomes.
 #pragma once
 
 #include <string>

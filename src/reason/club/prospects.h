@@ -1,3 +1,4 @@
+// In: a club. Out: all that may yet become of it: reach, questions, what is borderline.
 #pragma once
 
 #include <vector>

@@ -1,3 +1,12 @@
+// In: what a fiche leaves open. Out: the facts whose answer can change something, the most useful first.
+//
+// A one-step minimax over the joint verdicts, the known clubs as a prior for ties. Example: three verdicts
+// are left; every answer about the density leaves one, the answers about the perimeter leave one or three:
+// the density is asked first.
+//
+// Cost: for each open fact and each of its cells, one restriction of the joint diagram to the fiche's box
+// and that cell; facts that the diagram inside the box no longer asks about cost nothing and are never
+// asked.
 #pragma once
 
 #include <vector>

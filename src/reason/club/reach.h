@@ -1,3 +1,11 @@
+// In: a fiche. Out: the verdicts that its completions can still come to.
+//
+// Projection of a diagram on a box. Example: a table gives B2 where `firms < 60` and B3 elsewhere; of a
+// fiche that says `20..45` the box holds cells below 60 alone, a walk meets the leaf B2 and no other, and
+// B2 is certain.
+//
+// Cost: a walk visits each node inside the box once. Where formulas tie facts, completions are made and
+// evaluated to show that a verdict is possible: at most a fixed number for each verdict.
 #pragma once
 
 #include <vector>

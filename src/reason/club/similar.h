@@ -1,3 +1,5 @@
+// In: a club and a case base. Out: the nearest clubs, why near and what apart. A fact that either does not
+// know counts for nothing.
 #pragma once
 
 #include <functional>

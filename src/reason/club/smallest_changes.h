@@ -1,3 +1,4 @@
+// In: a fiche and a goal. Out: the smallest changes of changeable facts after which the goal is certain.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// In: verdicts that moved between two rule sets. Out: the edits that moved them.
 #pragma once
 
 #include <vector>

@@ -1,3 +1,4 @@
+// In: two rule sets. Out: what they declare otherwise beside conditions.
 #pragma once
 
 #include <map>

@@ -1,3 +1,4 @@
+// In: two rule sets and fiches. Out: the verdicts that come out otherwise.
 #pragma once
 
 #include <map>

@@ -1,3 +1,12 @@
+// In: two rule sets. Out: where their outcomes differ over all fiches, with a fiche that shows each.
+//
+// Equivalence checking by canonical diagrams: both rule sets' functions over common variables, equal if
+// and only if they are the same node. Example: `not(firms >= 60)` before and `firms < 60` after are one
+// node, so that the edit is proved to change nothing; of `firms <= 60` the two nodes' difference is the
+// place `firms = 60`, and a witness is made for it.
+//
+// Cost: `apply` of each pair of functions that are not the same node, plus one cover of the place where
+// they differ.
 #pragma once
 
 #include <memory>

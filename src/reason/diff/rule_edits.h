@@ -1,3 +1,4 @@
+// In: two rule sets. Out: the small edits that lead from one to the other.
 #pragma once
 
 #include <functional>

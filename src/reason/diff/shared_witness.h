@@ -1,3 +1,4 @@
+// In: a place where two rule sets differ. Out: a fiche that both can read and that lies there.
 #pragma once
 
 #include <functional>

@@ -1,3 +1,4 @@
+// In: a plan and its functions. Out: what is proved of its rules over every fiche, each with a witness.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: a plan, its functions, its witnesses. Out: the proofs of one concern, added.
 #pragma once
 
 #include <string>

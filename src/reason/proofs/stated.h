@@ -1,3 +1,4 @@
+// In: an entry of a plan. Out: what it says of itself, and what it looks at.
 #pragma once
 
 #include <set>

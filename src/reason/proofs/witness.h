@@ -1,3 +1,10 @@
+// In: a function of the facts. Out: a fiche of the fewest facts that lies where it is yes.
+//
+// A path to yes, made short: facts are left out one at a time as long as what is left still proves the
+// conclusion (a prime implicant of the function at that point). Example: of `firms < 30 and scope =
+// several or firms < 20` the witness is `{firms: 19}`, and not a fiche that also states the scope.
+//
+// Cost: one quantification (`forall`) of the function for each fact on the path.
 #pragma once
 
 #include <functional>

@@ -1,3 +1,4 @@
+// In: a plan and its functions. Out: the ways in which each rule, row and test can come out at all.
 #pragma once
 
 #include <string>

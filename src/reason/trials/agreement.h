@@ -1,3 +1,4 @@
+// In: pairs of labels. Out: how often they agree, and Cohen's kappa.
 #pragma once
 
 #include <map>

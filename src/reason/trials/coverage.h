@@ -1,3 +1,4 @@
+// In: cases and clubs. Out: which achievable outcomes of rules, rows and tests they bring about.
 #pragma once
 
 #include <string>

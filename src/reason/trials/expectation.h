@@ -1,3 +1,4 @@
+// In: an outcome. Out: the same in the words of expected outcomes.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// In: an entry. Out: every small fault that can be put into it.
 #pragma once
 
 #include <functional>

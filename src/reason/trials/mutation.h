@@ -1,3 +1,4 @@
+// In: rules and their tests. Out: the faults that no test notices, each with a case that would.
 #pragma once
 
 #include <functional>

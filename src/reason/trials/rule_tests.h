@@ -1,3 +1,4 @@
+// In: rules, cases, labelled clubs. Out: what came out otherwise than expected.
 #pragma once
 
 #include <map>

@@ -1,3 +1,4 @@
+// In: one unary test. Out: every test that differs from it by a small fault.
 #pragma once
 
 #include <functional>

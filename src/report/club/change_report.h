@@ -1,3 +1,4 @@
+// In: two outcomes, or ways to a goal. Out: what changed, as text and JSON.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: a derivation. Out: the same in words, for a page.
 #pragma once
 
 #include "report/text/page_writer.h"

@@ -1,3 +1,4 @@
+// In: one club's report. Out: the same as JSON.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: the outcomes of a table. Out: the same as JSON values.
 #pragma once
 
 #include <string>

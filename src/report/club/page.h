@@ -1,3 +1,4 @@
+// In: one club's report. Out: its page for a terminal.
 #pragma once
 
 #include <string>

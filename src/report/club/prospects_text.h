@@ -1,3 +1,4 @@
+// In: what may yet become of a club. Out: the same in words, for a page.
 #pragma once
 
 #include <string>

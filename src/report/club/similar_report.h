@@ -1,3 +1,4 @@
+// In: nearest clubs. Out: the same as text and JSON.
 #pragma once
 
 #include <string>

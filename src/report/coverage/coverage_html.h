@@ -1,3 +1,4 @@
+// In: coverage. Out: one HTML page.
 #pragma once
 
 #include <string>

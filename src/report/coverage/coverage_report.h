@@ -1,3 +1,4 @@
+// In: coverage. Out: text, JSON and LCOV.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: the difference of two rule sets and what it moves. Out: text, Markdown and JSON.
 #pragma once
 
 #include <string>

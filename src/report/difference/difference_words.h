@@ -1,3 +1,4 @@
+// In: parts of a difference. Out: the same in words that all its forms share.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: a rule set. Out: its decision tables as DMN 1.3.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: decisions and what they require. Out: where their shapes stand.
 #pragma once
 
 #include <pugixml.hpp>

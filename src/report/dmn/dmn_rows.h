@@ -1,3 +1,4 @@
+// In: the rows of a table. Out: the same as DMN can say them.
 #pragma once
 
 #include <vector>

@@ -1,3 +1,4 @@
+// In: one table. Out: its decision in XML.
 #pragma once
 
 #include <pugixml.hpp>

@@ -1,3 +1,4 @@
+// In: names and texts. Out: elements of DMN's XML.
 #pragma once
 
 #include <pugixml.hpp>

@@ -1,3 +1,4 @@
+// In: conditions and values. Out: the same in FEEL, DMN's expressions.
 #pragma once
 
 #include <map>

@@ -1,3 +1,4 @@
+// In: two texts. Out: what differs, as `diff -u` shows it.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: a rule file as a tree. Out: the same, its keys in the order that rules/README.md documents.
 #pragma once
 
 #include "read/yaml/yaml_layout.h"

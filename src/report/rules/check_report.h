@@ -1,3 +1,4 @@
+// In: findings. Out: text, JSON, SARIF, workflow commands and JUnit.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: one entry. Out: all that is known of it, as text and JSON.
 #pragma once
 
 #include <string>

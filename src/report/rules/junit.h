@@ -1,3 +1,4 @@
+// In: tests and what failed. Out: JUnit's XML.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// In: a run of mutants. Out: text, JSON, and cases that would kill the survivors.
 #pragma once
 
 #include <map>

@@ -1,3 +1,4 @@
+// In: rules and the clubs that show them. Out: the rulebook, as Markdown and HTML.
 #pragma once
 
 #include <string>

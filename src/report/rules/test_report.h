@@ -1,3 +1,4 @@
+// In: a run of tests. Out: text, JSON, TAP and JUnit.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: a rule set. Out: JSON Schemas of a batch's rows and of mappings.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: a rule set. Out: the part of its JSON Schema on conditions.
 #pragma once
 
 #include "model/rule_set.h"

@@ -1,3 +1,4 @@
+// In: a rule set. Out: an empty fiche, and the JSON Schema of fiches.
 #pragma once
 
 #include <string>

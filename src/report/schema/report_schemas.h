@@ -1,3 +1,4 @@
+// In: the name of a report. Out: its JSON Schema.
 #pragma once
 
 #include <optional>

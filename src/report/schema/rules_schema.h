@@ -1,3 +1,4 @@
+// In: a rule set. Out: JSON Schemas of rule files and of cases.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: a rule set and a language. Out: the JSON Schema of rule files, part by part.
 #pragma once
 
 #include <functional>

@@ -1,3 +1,4 @@
+// In: parts of a JSON Schema. Out: the schema as text.
 #pragma once
 
 #include <string>

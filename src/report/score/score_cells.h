@@ -1,3 +1,4 @@
+// In: texts and numbers. Out: cells of CSV and values of JSON, escaped.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: names of columns. Out: what each says of a club, or errors.
 #pragma once
 
 #include <optional>

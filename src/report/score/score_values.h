@@ -1,3 +1,4 @@
+// In: facts and outcomes of one club. Out: their words in a cell; open ones as all that they may be.
 #pragma once
 
 #include <cmath>

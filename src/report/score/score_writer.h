@@ -1,3 +1,4 @@
+// In: scored and rejected clubs. Out: their rows in one format.
 #pragma once
 
 #include <optional>

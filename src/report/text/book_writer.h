@@ -1,3 +1,4 @@
+// In: headings, paragraphs, tables in plain text. Out: Markdown or one HTML page, escaped.
 #pragma once
 
 #include <string>

@@ -1,3 +1,4 @@
+// In: a condition. Out: the same in words, a line a test.
 #pragma once
 
 #include <string>

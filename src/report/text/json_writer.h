@@ -1,3 +1,4 @@
+// In: keys and values. Out: JSON that no reader or terminal is fooled by.
 #pragma once
 
 #include <rapidjson/prettywriter.h>

@@ -1,3 +1,4 @@
+// In: options. Out: how a page is written: width, colour, language.
 #pragma once
 
 #include "report/text/words.h"

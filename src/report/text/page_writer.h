@@ -1,3 +1,4 @@
+// In: lines, marks, columns. Out: a page for a terminal, wrapped and safe.
 #pragma once
 
 #include <string>

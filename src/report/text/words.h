@@ -1,3 +1,5 @@
+// In: facts, outcomes, evidence. Out: the words that all reports share, in French or English. What is
+// unknown is said so, never left out.
 #pragma once
 
 #include <string>
