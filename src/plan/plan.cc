@@ -23,6 +23,11 @@ std::vector<int> numbers_below(std::size_t count) {
   return numbers;
 }
 
+bool asks_for_unknown(const Row& row) {
+  return std::any_of(row.when.begin(), row.when.end(),
+                     [](const Condition& test) { return test.test.form == UnaryTest::Form::unknown; });
+}
+
 }  // namespace
 
 std::vector<int> deciding_order(const Table& table) {
@@ -32,6 +37,10 @@ std::vector<int> deciding_order(const Table& table) {
   };
   if (table.hit == HitPolicy::priority)
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) < rank(b); });
+  if ((table.hit == HitPolicy::unique || table.hit == HitPolicy::any) && !table.overlap)
+    std::stable_partition(order.begin(), order.end(), [&](int row) {
+      return asks_for_unknown(table.rows[static_cast<std::size_t>(row)]);
+    });
   return order;
 }
 

@@ -12,7 +12,6 @@ namespace diagclub {
 
 namespace {
 
-constexpr std::string_view kNoLabel = "none";
 
 class Run {
  public:
