@@ -30,11 +30,6 @@ Diagnostic placed(Severity severity, const Source& source, Span span, std::strin
           ""};
 }
 
-Diagnostic unplaced(Severity severity, std::string source_name, std::string message, std::string help,
-                    std::string code) {
-  return {severity, std::move(source_name), {}, std::move(message), std::move(help), "", 1, std::move(code), ""};
-}
-
 constexpr std::string_view help_color = "\x1b[36m";
 
 std::string_view color_of(Severity severity) {
@@ -95,15 +90,16 @@ void Diagnostics::warning(const Source& source, Span span, std::string message, 
 
 void Diagnostics::error_without_place(std::string source_name, std::string message, std::string help,
                                       std::string code) {
-  all_.push_back(unplaced(Severity::error, std::move(source_name), std::move(message), std::move(help),
-                          std::move(code)));
+  all_.push_back({Severity::error,
+                  std::move(source_name),
+                  {},
+                  std::move(message),
+                  std::move(help),
+                  "",
+                  1,
+                  std::move(code),
+                  ""});
   ++error_count_;
-}
-
-void Diagnostics::warning_without_place(std::string source_name, std::string message, std::string help,
-                                        std::string code) {
-  all_.push_back(unplaced(Severity::warning, std::move(source_name), std::move(message), std::move(help),
-                          std::move(code)));
 }
 
 void Diagnostics::append(Diagnostics other) {

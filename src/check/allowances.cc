@@ -88,7 +88,8 @@ std::optional<Remark> remark_at(std::string_view line, std::size_t hash) {
   const std::size_t end = std::min(comment.find_first_of(" \t:=(", at), comment.size());
   if (end == at || !is_near(comment.substr(at, end - at), "allow")) return std::nullopt;
   at = std::min(comment.find_first_not_of(" \t:=(", end), comment.size());
-  remark.code = std::string(comment.substr(at, std::min(comment.find_first_of(" \t:,)", at), comment.size()) - at));
+  remark.code =
+      std::string(comment.substr(at, std::min(comment.find_first_of(" \t:,)", at), comment.size()) - at));
   if (!is_nearly_a_code(remark.code)) return std::nullopt;  // a sentence of somebody's
   return remark;
 }

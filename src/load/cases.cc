@@ -69,8 +69,8 @@ class CorpusReader {
       }
     }
     if (corpus_.cases.size() + corpus_.clubs.size() == tests && diagnostics_.all().size() == before)
-      diagnostics_.warning_without_place(
-          folder, "there are no tests in this folder",
+      diagnostics_.warning(
+          Source(folder, ""), {}, "there are no tests in this folder",
           "tests are files that end in .cases.yaml, and fiches x.yaml with x.expected.yaml beside them");
   }
 

@@ -94,7 +94,8 @@ class Walker {
       return pass_over(entry.path().string(), "its name begins with a dot",
                        "rename it, or take it out of the folder", diagnostics_);
     if (fs::is_regular_file(status)) return files_.push_back(entry.path().string());
-    if (status.type() == fs::file_type::not_found) return refuse(entry.path(), "it is a link to what is not there");
+    if (status.type() == fs::file_type::not_found)
+      return refuse(entry.path(), "it is a link to what is not there");
     refuse(entry.path(), failure ? failure.message() : "it is no regular file");
   }
 
@@ -135,7 +136,8 @@ std::vector<std::string> yaml_files_below(const std::string& folder, const Folde
 }
 
 void pass_over(const std::string& path, std::string why, std::string help, Diagnostics& diagnostics) {
-  diagnostics.warning_without_place(path, "not read: " + std::move(why), std::move(help), "file-passed-over");
+  diagnostics.warning(Source(path, ""), {}, "not read: " + std::move(why), std::move(help),
+                      "file-passed-over");
 }
 
 }  // namespace diagclub

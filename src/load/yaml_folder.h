@@ -21,9 +21,9 @@ struct FolderWalk {
   std::string_view leave_out;  // empty: none
 };
 
-// Every YAML file at any depth, by path; links are followed, each folder once. Told are, as `file-passed-over`,
-// what is hidden, what ends almost so (`rules.yaml.txt`) and folders called like files; as `unreadable-file`,
-// an error, links to nothing, devices and whatever the system refuses.
+// Every YAML file at any depth, by path; links are followed, each folder once. Told are, as
+// `file-passed-over`, what is hidden, what ends almost so (`rules.yaml.txt`) and folders called like files;
+// as `unreadable-file`, an error, links to nothing, devices and whatever the system refuses.
 std::vector<std::string> yaml_files_below(const std::string& folder, const FolderWalk& walk,
                                           Diagnostics& diagnostics);
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "model/fiche.h"
@@ -10,17 +9,13 @@
 
 namespace diagclub {
 
-// What one thing of the rule set (a table, a rule, a count, a recommendation) must come out as, in the
-// words of outcomes, alternatives and lists in declared order:
+// What one thing of the rule set (a table, a rule, a count, a recommendation) must come out as, as written:
 // `B2`, `B2 | B3`, `open`, `none`, `yes`, `unknown`, `not_applicable`, `1..3`, `[a, b]`.
 struct ExpectedOutcome {
   std::string name;
   std::string outcome;
   Span span;
 };
-
-// Where the report gives a club no label.
-inline constexpr std::string_view kNoLabel = "none";
 
 // How the report labels a club and what its facts give, for one table.
 struct Label {

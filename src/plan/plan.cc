@@ -30,6 +30,8 @@ bool asks_for_unknown(const Row& row) {
 
 }  // namespace
 
+// Where rows may not contradict each other those that ask a fact to be unknown come first: its value goes for
+// nothing where they hold.
 std::vector<int> deciding_order(const Table& table) {
   std::vector<int> order = numbers_below(table.rows.size());
   const auto rank = [&](int row) {

@@ -37,9 +37,7 @@ struct PlanRow {
   std::vector<int> tests;  // a node each, in the order written
 };
 
-// The rows of a table in the order in which they decide: as written; by priority, as their outputs are; where
-// rows may not contradict each other, first those that ask a fact to be unknown, so that its value goes for
-// nothing where they hold.
+// The rows of a table in the order in which they decide: as written, or, by priority, as their outputs are.
 std::vector<int> deciding_order(const Table& table);
 
 // One table, rule or count, in the order of evaluation. Which members count depends on the kind of `thing`.

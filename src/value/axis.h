@@ -33,8 +33,7 @@ class Axis {
   double threshold(int cell) const { return thresholds_[static_cast<std::size_t>(cell / 2)]; }
   // The numbers of one cell, within the bounds.
   Interval numbers(int cell) const;
-  // A number of the cell that the fact can take, as plain as can be: of a stretch that has a threshold at one
-  // end alone, the whole number next to it. The cell must be one of `all`.
+  // A number of the cell that the fact can take, as plain as can be; the cell must be one of `all`.
   double representative(int cell) const;
 
  private:

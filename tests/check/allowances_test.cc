@@ -42,15 +42,15 @@ TEST_CASE("an allowance names a code that can be allowed, and a reason", "[allow
 }
 
 TEST_CASE("what is nearly an allowance is told, and other comments are not", "[allowances]") {
-  for (const char* comment : {"#allow same-as: twice", "# Allow same-as: twice", "# alow same-as: twice",
-                              "# ALLOW same-as: twice", "## allow same-as: twice", "#  allow same-as: twice",
-                              "# allow: same-as twice", "# allows same-as", "# allow(same-as): twice",
-                              "#allow sameas: twice", "# allow\tsame-as: twice"}) {
+  for (const char* comment :
+       {"#allow same-as: twice", "# Allow same-as: twice", "# alow same-as: twice", "# ALLOW same-as: twice",
+        "## allow same-as: twice", "#  allow same-as: twice", "# allow: same-as twice", "# allows same-as",
+        "# allow(same-as): twice", "#allow sameas: twice", "# allow\tsame-as: twice"}) {
     INFO(comment);
     CHECK(left(std::string("rules:\n  ") + comment + "\n  p: 1\n") == "same-as 3; bad-allowance 2; ");
   }
-  for (const char* comment : {"# allow for it", "# alloy wheels", "# allows the club to meet", "# same-as: it is",
-                              "# to allow same-as is a matter of taste"}) {
+  for (const char* comment : {"# allow for it", "# alloy wheels", "# allows the club to meet",
+                              "# same-as: it is", "# to allow same-as is a matter of taste"}) {
     INFO(comment);
     const std::string found = left(std::string("rules:\n  ") + comment + "\n  p: 1\n");
     CHECK((found == "same-as 3; " || std::string(comment) == "# allow for it"));

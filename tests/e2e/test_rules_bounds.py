@@ -81,7 +81,7 @@ class Bounds(Case):
     def test_github_is_given_what_it_shows(self):
         lines = self.check(overlapping(45), "--format", "github").out.splitlines()
         self.assertEqual(10, sum(line.startswith("::error ") for line in lines))
-        self.assertEqual("::notice title=rules check::34 more of overlap", lines[-1])
+        self.assertEqual("::notice title=rules check::40 more of dead-row, 39 more of overlap", lines[-1])
 
     def test_sarif_stays_below_what_is_taken(self):
         sarif = json.loads(self.check(left_over(5200), "--format", "sarif", "--most", "0").out)["runs"][0]

@@ -135,8 +135,9 @@ void add_rules_check(CLI::App& rules, CommonOptions& common, int& status) {
       ->check(CLI::IsMember({"warning", "error"}))
       ->type_name("LEAST");
   check
-      .add_option("--most", options->most,
-                  "How many problems of one code to list (default 20, of other formats than text 1000; 0: all)")
+      .add_option(
+          "--most", options->most,
+          "How many problems of one code to list (default 20, of other formats than text 1000; 0: all)")
       ->type_name("N");
   check
       .add_option("--format", options->format, "text, json, sarif, github (workflow commands) or junit (XML)")
@@ -151,7 +152,8 @@ void add_rules_check(CLI::App& rules, CommonOptions& common, int& status) {
       "\nProved over every fiche, facts taken as independent; what is shown by a fiche can be tried:\n"
       "  echo '{name: A, …}' | diagclub diagnose --rules rules -\n"
       "A comment just above an entry allows what is meant so: `# allow CODE: reason`.\n"
-      "\nExit status: 0 nothing wrong (with `--error-on error`: no errors), 1 something is, 2 the rules could "
+      "\nExit status: 0 nothing wrong (with `--error-on error`: no errors), 1 something is, 2 the rules "
+      "could "
       "not be read.");
   check.callback([options, &common, &status] { status = run_check(*options, common); });
 }

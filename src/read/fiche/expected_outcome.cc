@@ -69,11 +69,13 @@ std::set<int> numbers_of(std::string_view written) {
 ExpectedWords expected_number(const std::string& name, std::string_view written, int most, bool as_range) {
   const std::string numbers_help = "write a number from 0 to " + std::to_string(most) + ", `1..3` or `open`";
   const std::set<int> numbers = numbers_of(written);
-  if (numbers.empty()) return {"", "`" + name + "` is a number, never `" + std::string(written) + "`", numbers_help};
+  if (numbers.empty())
+    return {"", "`" + name + "` is a number, never `" + std::string(written) + "`", numbers_help};
   const int low = *numbers.begin();
   const int high = *numbers.rbegin();
   if (high > most)
-    return {"", "`" + name + "` is never " + std::to_string(high) + ": it counts up to " + std::to_string(most),
+    return {"",
+            "`" + name + "` is never " + std::to_string(high) + ": it counts up to " + std::to_string(most),
             numbers_help};
   if (as_range) {
     if (static_cast<int>(numbers.size()) != high - low + 1)
@@ -134,13 +136,15 @@ ExpectedWords expected_from_text(const RuleSet& rules, EntryRef thing, std::stri
   if (gives_one(table.hit)) return expected_alternatives(table, text);
   if (text.size() >= 2 && text.front() == '[' && text.back() == ']') {
     const std::string inside = trimmed(std::string_view(text).substr(1, text.size() - 2));
-    return expected_from_list(rules, thing, inside.empty() ? std::vector<std::string>{} : parts_of(inside, ','));
+    return expected_from_list(rules, thing,
+                              inside.empty() ? std::vector<std::string>{} : parts_of(inside, ','));
   }
   return {"", "`" + name + "` gives a list, never `" + text + "` alone",
           text == "none" ? "write `[]`" : "write `[" + joined(parts_of(text, '|'), ", ") + "]`"};
 }
 
-ExpectedWords expected_from_list(const RuleSet& rules, EntryRef thing, const std::vector<std::string>& items) {
+ExpectedWords expected_from_list(const RuleSet& rules, EntryRef thing,
+                                 const std::vector<std::string>& items) {
   const std::string& name = name_of(rules, thing);
   const Table* table =
       thing.kind == EntryKind::table ? &rules.tables[static_cast<std::size_t>(thing.index)] : nullptr;
@@ -159,7 +163,8 @@ ExpectedWords expected_from_list(const RuleSet& rules, EntryRef thing, const std
     const bool sure = wanted.count(output) > 0;
     const bool perhaps = wanted.count(output + "?") > 0;
     if (sure && perhaps)
-      return {"", "`" + output + "` cannot be both sure and open", "write `" + output + "` or `" + output + "?`"};
+      return {"", "`" + output + "` cannot be both sure and open",
+              "write `" + output + "` or `" + output + "?`"};
     if (sure || perhaps) words.push_back(perhaps ? output + "?" : output);
   }
   return {"[" + joined(words, ", ") + "]", "", ""};

@@ -1,4 +1,5 @@
-// In: an expected outcome as a test writes it. Out: the same in the words of outcomes, or why it can never be.
+// In: an expected outcome as a test writes it. Out: the same in the words of outcomes, or why it can never
+// be.
 #pragma once
 
 #include <string>
@@ -8,6 +9,9 @@
 #include "model/names.h"
 
 namespace diagclub {
+
+// Where the report gives a club no label.
+inline constexpr std::string_view kNoLabel = "none";
 
 struct ExpectedWords {
   // As reason/trials/expectation.h spells what came out: alternatives and collections in the order in which

@@ -1,6 +1,6 @@
 #include "read/rules/condition_from_yaml.h"
 
-#include "read/rules/unary_test.h"
+#include "read/rules/fault_words.h"
 
 namespace diagclub {
 
@@ -30,8 +30,8 @@ Condition test_from_yaml(const Node& key, const Node& value, const Reading& read
   TextFault fault;
   if (!unary_test_from_text(value.text, condition.test, fault)) {
     reading.diagnostics.error(
-        reading.source, span_within(value, fault.offset), fault.what(),
-        fault.help_or("tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`"),
+        reading.source, span_within(value, fault.offset), message_of(fault),
+        help_of(fault, "tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`"),
         "bad-test");
   }
   condition.test.place = reading.place(value);

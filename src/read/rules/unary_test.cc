@@ -107,7 +107,8 @@ class TestReader {
     if (!operand(*range.high)) return false;
     range.high_open = in_.take("[");
     if (range.high_open || in_.take("]")) return true;
-    if (in_.peek() == ')') return fail("a `)` closes no range\nwrite `[` where the end is left out, `]` where it is in");
+    if (in_.peek() == ')')
+      return fail("a `)` closes no range\nwrite `[` where the end is left out, `]` where it is in");
     return fail("the range is not closed: `]` or `[` is missing");
   }
   // DMN writes `(10..20)` too, and some write `(10..20]`.
@@ -115,7 +116,8 @@ class TestReader {
     const std::string_view rest = in_.rest();
     const std::size_t close = std::min(rest.find_first_of(")[]"), rest.size());
     const std::string inside(rest.substr(1, close - std::min<std::size_t>(close, 1)));
-    if (inside.find("..") == std::string::npos) return fail("a number, a name, a comparison or a range is expected");
+    if (inside.find("..") == std::string::npos)
+      return fail("a number, a name, a comparison or a range is expected");
     const bool in = close < rest.size() && rest[close] == ']';
     return fail("a `(` opens no range\nwrite `]" + inside + (in ? "]" : "[") +
                 "`: a bracket turned away leaves its end out");

@@ -13,13 +13,7 @@ namespace diagclub {
 // What could not be read of a short text: the byte where it stopped making sense, and why.
 struct TextFault {
   std::size_t offset = 0;
-  std::string message;  // may bring help of its own, on a second line
-
-  std::string what() const { return message.substr(0, message.find('\n')); }
-  std::string help_or(const std::string& usual) const {
-    const std::size_t split = message.find('\n');
-    return split == std::string::npos ? usual : message.substr(split + 1);
-  }
+  std::string message;
 };
 
 // DMN's unary tests: `< 60`, `[30..60]`, `one_branch, other`, `not(…)`, `any(…)`, `known`, `-`. The place is

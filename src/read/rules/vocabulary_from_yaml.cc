@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "read/rules/unary_test.h"
+#include "read/rules/fault_words.h"
 
 namespace diagclub {
 
@@ -129,8 +129,8 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
       TextFault fault;
       if (formula->kind != Node::Kind::scalar || !formula_from_text(formula->text, *fact.formula, fault)) {
         reading.error("bad-formula", *formula,
-                      fault.message.empty() ? "a formula is expected here" : fault.what(),
-                      fault.help_or("a formula looks like `members.jobs / members.firms`"));
+                      fault.message.empty() ? "a formula is expected here" : message_of(fault),
+                      help_of(fault, "a formula looks like `members.jobs / members.firms`"));
       }
     }
   }

@@ -35,9 +35,9 @@ NumberDoubt doubt_about_comma(std::string_view number, std::string_view behind, 
   if (decimal && decimals.size() == 3) readings = quoted(std::string(number) + decimals) + " or " + readings;
   if (!lists)
     return {quoted(whole) + " is not a number", decimal ? "write " + readings : "a decimal has one point"};
-  return {quoted(whole) + (decimal ? " could be one number or two" : " could be a list or one number"),
-          "write " + readings + (decimal ? ", or " : "") + quoted(in_blanks(whole)) +
-              " with a blank for one of them"};
+  return {
+      quoted(whole) + (decimal ? " could be one number or two" : " could be a list or one number"),
+      "write " + readings + (decimal ? ", or " : "") + quoted(in_blanks(whole)) + " with a blank for either"};
 }
 
 }  // namespace

@@ -67,7 +67,8 @@ double Mapping::number(std::string_view key) const {
   if (found == nullptr) return 0;
   const auto number = number_of(*found);
   if (!number)
-    reading_.error("wrong-shape", *found, "`" + std::string(key) + "` must be a number", help_with_number(*found));
+    reading_.error("wrong-shape", *found, "`" + std::string(key) + "` must be a number",
+                   help_with_number(*found));
   return number.value_or(0);
 }
 

@@ -149,8 +149,9 @@ std::string check_report_text(const Diagnostics& problems, const CheckStyle& sty
   const CappedProblems capped = capped_problems(problems, {style.most, 0, 0, 0});
   for (const Diagnostic* problem : capped.listed) out += text_from_diagnostic(*problem, {style.color, true});
   for (const auto& [code, count] : capped.more)
-    out += style.language == Language::french ? fmt::format("… encore {} de {} (`--most 0` : tous)\n", count, code)
-                                              : fmt::format("… {} more of {} (`--most 0`: all)\n", count, code);
+    out += style.language == Language::french
+               ? fmt::format("… encore {} de {} (`--most 0` : tous)\n", count, code)
+               : fmt::format("… {} more of {} (`--most 0`: all)\n", count, code);
   return out + count_of(problems.all().size(), style.language) + "\n";
 }
 
@@ -188,7 +189,8 @@ std::string check_report_json(const Diagnostics& problems, const CheckStyle& sty
 
 std::string check_report_github(const Diagnostics& problems, const CheckStyle& style) {
   std::string out;
-  const CappedProblems capped = capped_problems(problems, {style.most, kMostAnnotations, kMostAnnotations, 0});
+  const CappedProblems capped =
+      capped_problems(problems, {style.most, kMostAnnotations, kMostAnnotations, 0});
   for (const Diagnostic* listed : capped.listed) {
     const Diagnostic& problem = *listed;
     out +=

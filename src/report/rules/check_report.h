@@ -21,8 +21,8 @@ struct CheckStyle {
 std::string check_report_text(const Diagnostics& problems, const CheckStyle& style);
 // `diagclub schema check` describes it.
 std::string check_report_json(const Diagnostics& problems, const CheckStyle& style);
-// Workflow commands, which GitHub shows beside the lines of a change; a line each. GitHub drops all but ten of
-// a severity without a word, so that no more are written, and how many there are.
+// Workflow commands, which GitHub shows beside the lines of a change; a line each. GitHub drops all but ten
+// of a severity without a word, so that no more are written, and how many there are.
 std::string check_report_github(const Diagnostics& problems, const CheckStyle& style);
 // JUnit's XML: a test case a problem, failed; one that passed where there is none.
 std::string check_report_junit(const Diagnostics& problems, const CheckStyle& style);

@@ -59,10 +59,12 @@ TEST_CASE("a row that never decides is dead, and so is an output that none gives
 
 TEST_CASE("a row that others of its output cover is told where many may speak", "[proofs]") {
   const auto table = [](const std::string& hit, const std::string& rows, const std::string& rest) {
-    return "tables:\n  t: {ENTRY, hit: " + hit + ", inputs: [a, n], outputs: {x: SAID, y: SAID}, rows: [\n" + rows +
-           "    {when: {" + rest + "}, then: y, text: SAID}]}\n";
+    return "tables:\n  t: {ENTRY, hit: " + hit + ", inputs: [a, n], outputs: {x: SAID, y: SAID}, rows: [\n" +
+           rows + "    {when: {" + rest + "}, then: y, text: SAID}]}\n";
   };
-  const auto row = [](const std::string& when) { return "    {when: {" + when + "}, then: x, text: SAID},\n"; };
+  const auto row = [](const std::string& when) {
+    return "    {when: {" + when + "}, then: x, text: SAID},\n";
+  };
   const std::string equal = row("n: \"> 5\"") + row("n: \"> 5\"");
   const std::string inside = row("n: \"> 7\"") + row("n: \"> 5\"");
   const std::string jointly = row("n: \"[0..5]\"") + row("n: \"> 5\"") + row("a: yes");
@@ -90,12 +92,15 @@ TEST_CASE("a row that others of its output cover is told where many may speak", 
 
 TEST_CASE("a row is told once, whatever number of others it meets", "[proofs]") {
   const auto many = [](int rows) {
-    std::string text = "tables:\n  t: {ENTRY, hit: unique, inputs: [n], outputs: {x: SAID, y: SAID}, rows: [\n";
-    for (int i = 0; i < rows; ++i) text += "    {when: {n: \"> " + std::to_string(i) + "\"}, then: x, text: SAID},\n";
+    std::string text =
+        "tables:\n  t: {ENTRY, hit: unique, inputs: [n], outputs: {x: SAID, y: SAID}, rows: [\n";
+    for (int i = 0; i < rows; ++i)
+      text += "    {when: {n: \"> " + std::to_string(i) + "\"}, then: x, text: SAID},\n";
     return text + "    {when: {}, then: y, text: SAID}]}\n";
   };
   CHECK(found(kUses + many(1)) == "overlap 9: this row and the one on line 8 of `t` hold together\n");
-  CHECK(found(kUses + many(3)).find("overlap 11: this row and those on lines 8, 9 and 10 of `t` hold together\n") !=
+  CHECK(found(kUses + many(3))
+            .find("overlap 11: this row and those on lines 8, 9 and 10 of `t` hold together\n") !=
         std::string::npos);
   const std::string twelve = found(kUses + many(12));
   CHECK(twelve.find("overlap 20: this row and those on lines 8, 9 and 10 more of `t` hold together\n") !=
@@ -107,18 +112,23 @@ TEST_CASE("a row is told once, whatever number of others it meets", "[proofs]") 
 // fiche could show it.
 TEST_CASE("a row for the unknown meets none that tests the value", "[proofs]") {
   const auto table = [](const std::string& rows) {
-    return found(kUses + "tables:\n  t: {ENTRY, hit: unique, inputs: [n, a], outputs: {x: SAID, y: SAID}, rows: [" +
+    return found(kUses +
+                 "tables:\n  t: {ENTRY, hit: unique, inputs: [n, a], outputs: {x: SAID, y: SAID}, rows: [" +
                  rows + "]}\n");
   };
-  const std::string values = "{when: {n: \"< 5\"}, then: x, text: SAID}, {when: {n: \">= 5\"}, then: y, text: SAID}";
-  CHECK(table("{when: {n: unknown}, then: y, text: SAID}, " + values + ", {when: {a: -}, then: x, text: SAID}")
-            .find("overlap") != std::string::npos);
-  CHECK(table("{when: {n: unknown, a: yes}, then: y, text: SAID}, {when: {n: unknown, a: no}, then: x, text: SAID}, " +
+  const std::string values =
+      "{when: {n: \"< 5\"}, then: x, text: SAID}, {when: {n: \">= 5\"}, then: y, text: SAID}";
+  CHECK(
+      table("{when: {n: unknown}, then: y, text: SAID}, " + values + ", {when: {a: -}, then: x, text: SAID}")
+          .find("overlap") != std::string::npos);
+  CHECK(table("{when: {n: unknown, a: yes}, then: y, text: SAID}, {when: {n: unknown, a: no}, then: x, text: "
+              "SAID}, " +
               values)
             .find("overlap") == std::string::npos);
-  CHECK(table("{when: {n: unknown, a: yes}, then: y, text: SAID}, {when: {n: unknown}, then: x, text: SAID}, " +
-              values)
-            .find("overlap") != std::string::npos);
+  CHECK(
+      table("{when: {n: unknown, a: yes}, then: y, text: SAID}, {when: {n: unknown}, then: x, text: SAID}, " +
+            values)
+          .find("overlap") != std::string::npos);
 }
 
 TEST_CASE("a member of a test that adds nothing to the others is told", "[proofs]") {
