@@ -16,7 +16,8 @@ namespace diagclub {
 //   # allow same-as: the report states it in both places
 //   success.core_team:
 //
-// One that allows nothing is a warning, one that cannot be read an error.
+// One that allows nothing is a warning; one that cannot be read is an error, and so is what nearly is one
+// (`#allow`, `# Allow`, `# alow`, behind an entry, above a blank line) and would else be passed over.
 void apply_allowances(const std::vector<Source>& files, Diagnostics& diagnostics);
 
 }  // namespace diagclub

@@ -72,6 +72,25 @@ std::vector<FaultCode> faults_of_reading() {
       broken("bad-test", {"Le test ne se lit pas.", "The test cannot be read."},
              {"`< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known`, `-`.",
               "`< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known`, `-`."}),
+      broken(
+          "unreadable-file",
+          {"Un fichier du dossier de règles ne peut être lu : lien qui ne mène nulle part, accès refusé, "
+           "ce n’est pas un fichier ordinaire, ou il est trop grand. Sans lui le jeu serait autre.",
+           "A file of the folder of rules cannot be read: a link to nothing, no access, no regular file, or "
+           "too large. Without it the rules would be others."},
+          {"Corrigez-le, ou retirez-le du dossier.", "Mend it, or take it out of the folder."}),
+      {"file-passed-over",
+       Severity::warning,
+       false,
+       {"Le dossier de règles contient ce qui ressemble à un fichier de règles et n’en est pas lu : un nom "
+        "qui "
+        "commence par un point ou ne finit pas en .yaml ou .yml, un dossier nommé comme un fichier, un lien "
+        "vers un dossier déjà lu.",
+        "The folder of rules holds what looks like a file of rules and is not read as one: a name that "
+        "begins "
+        "with a dot or does not end in .yaml or .yml, a folder called like a file, a link to a folder read "
+        "already."},
+       {"Renommez-le, ou retirez-le du dossier.", "Rename it, or take it out of the folder."}},
       broken("missing-part",
              {"Aucun fichier ne contient `rule_set`, ou aucun ne contient `page`.",
               "No file holds `rule_set`, or none holds `page`."},
@@ -192,6 +211,16 @@ std::vector<FaultCode> faults_proved() {
               "No fiche makes this row decide: its conditions exclude one another, or the rows above take "
               "everything."},
              {"Montez-la, corrigez-la ou retirez-la.", "Move it up, mend it or remove it."}),
+      proved(
+          kWarning, "redundant-row",
+          {"Sous `any` ou `collect`, d’autres lignes de la même issue valent partout où celle-ci vaut : elle "
+           "n’ajoute rien. Sous `collect_count`, une autre ligne de la même issue vaut partout où celle-ci "
+           "vaut : ce qu’elles demandent compte deux fois.",
+           "Under `any` or `collect`, other rows of the same output hold wherever this one does: it adds "
+           "nothing. Under `collect_count`, another row of the same output holds wherever this one does: "
+           "what they ask counts twice."},
+          {"Retirez-la ou resserrez-la ; si elle est voulue : `# allow redundant-row: raison`.",
+           "Remove or narrow it; where it is meant: `# allow redundant-row: reason`."}),
       proved(kError, "never-given",
              {"Une issue déclarée qu’aucune ligne ne donne : qui la teste attend pour rien.",
               "A declared output that no row gives: whoever tests it waits in vain."},
@@ -224,6 +253,13 @@ std::vector<FaultCode> faults_proved() {
               "or the tests beside it say it already."},
              {"Retirez-le, ou corrigez-le : c’est souvent un seuil mal placé.",
               "Take it out, or mend it: often a threshold is out of place."}),
+      proved(kWarning, "useless-member",
+             {"Une valeur ou un intervalle d’un test ne change rien à côté des autres : `> 1, 5` ne dit que "
+              "`> 1`.",
+              "A value or range of a test changes nothing beside the others: `> 1, 5` says no more than "
+              "`> 1`."},
+             {"Retirez-le, ou corrigez-le : un nombre décimal s’écrit avec un point.",
+              "Take it out, or mend it: a decimal is written with a point."}),
       proved(kWarning, "same-as",
              {"Deux règles sont la même fonction des faits, quelle que soit leur écriture.",
               "Two rules are the same function of the facts, however they are written."},
@@ -254,10 +290,11 @@ std::vector<FaultCode> faults_proved() {
       {"bad-allowance",
        Severity::error,
        false,
-       {"Un commentaire `# allow` ne se lit pas : code inconnu, code qui ne peut être permis, ou raison "
-        "absente.",
-        "An `# allow` comment cannot be read: unknown code, a code that cannot be allowed, or no reason "
-        "given."},
+       {"Un commentaire `# allow` ne se lit pas : code inconnu, code qui ne peut être permis, raison "
+        "absente, "
+        "ou il n’en est presque un (`#allow`, `# Allow`, pas juste au-dessus de son entrée).",
+        "An `# allow` comment cannot be read: unknown code, a code that cannot be allowed, no reason given, "
+        "or it is nearly one (`#allow`, `# Allow`, not just above its entry)."},
        {"Écrivez `# allow CODE: raison` juste au-dessus de l’entrée.",
         "Write `# allow CODE: reason` just above the entry."}},
   };

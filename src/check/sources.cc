@@ -9,6 +9,7 @@ namespace diagclub {
 namespace {
 
 void check_source(const Checking& in, const Entry& entry) {
+  if (in.rules.catalogue.empty()) return;      // there is nothing to cite
   if (entry.citation.section.empty()) return;  // already told when it was read
   if (entry.citation.catalogue.empty()) {
     in.error("missing-catalogue-id", entry.citation.place,

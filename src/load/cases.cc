@@ -1,9 +1,9 @@
 // Labelled fiches and small cases, from files or from inside the program.
 #include "load/cases.h"
 
-#include <algorithm>
 #include <filesystem>
 
+#include "load/yaml_folder.h"
 #include "read/fiche/expected_from_yaml.h"
 
 namespace diagclub {
@@ -12,80 +12,110 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kCases = ".cases.yaml";
-constexpr std::string_view kExpected = ".expected.yaml";
-constexpr std::string_view kYaml = ".yaml";
+constexpr std::string_view kCases = "cases";
+constexpr std::string_view kExpected = "expected";
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() > end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-std::string beside(const std::string& fiche) {
-  return fiche.substr(0, fiche.size() - kYaml.size()) + std::string(kExpected);
-}
-
-void add_cases(const Source& source, const FicheForm& form, Diagnostics& diagnostics, TestCorpus& into) {
-  auto cases = rule_cases_from_yaml(source, form, diagnostics);
-  if (!cases) return;
-  std::move(cases->begin(), cases->end(), std::back_inserter(into.cases));
-}
-
-void add_club(const Source& fiche, const Source& labels, const FicheForm& form, Diagnostics& diagnostics,
-              TestCorpus& into) {
-  auto read = fiche_from_yaml(fiche, form, diagnostics);
-  auto expected = expected_from_yaml(labels, form.rules(), diagnostics);
-  if (read && expected) into.clubs.push_back({fiche.name(), std::move(*read), std::move(*expected)});
-}
-
-std::optional<Source> open_source(const std::string& path, Diagnostics& diagnostics) {
-  FileText file = read_file(path, kLargestFiche);
-  if (file.failure == ReadFailure::none) return Source(path, std::move(file.text));
-  diagnostics.error_without_place(path, "cannot read it: " + file.reason);
-  return std::nullopt;
-}
-
-void add_file(const std::string& path, bool named, const FicheForm& form, Diagnostics& diagnostics,
-              TestCorpus& into) {
-  if (ends_with(path, kExpected)) return;
-  if (ends_with(path, kCases)) {
-    if (const auto source = open_source(path, diagnostics)) add_cases(*source, form, diagnostics, into);
-    return;
+// `a.yaml` and `a.expected.yaml` stand beside each other, with whatever ending each has: the first of these
+// that is there, or what it should be called.
+std::string beside(const std::string& stem, std::string_view kind) {
+  const std::string named = kind.empty() ? stem : stem + "." + std::string(kind);
+  std::error_code failure;
+  for (const std::string_view ending : {".yaml", ".yml", ".YAML", ".YML"}) {
+    if (fs::exists(named + std::string(ending), failure)) return named + std::string(ending);
   }
-  if (!ends_with(path, kYaml) || !fs::exists(beside(path))) {
-    if (named) {
-      diagnostics.error_without_place(
-          path, "no expected outcome stands beside it",
-          "write `" + (ends_with(path, kYaml) ? beside(path) : std::string("NAME.expected.yaml")) +
-              "`, or name a file that ends in .cases.yaml");
+  return named + ".yaml";
+}
+
+std::string without_ending(const std::string& path) { return path.substr(0, path.rfind('.')); }
+std::string labels_beside(const std::string& fiche) { return beside(without_ending(fiche), kExpected); }
+std::string fiche_beside(const std::string& labels) {
+  return beside(without_ending(without_ending(labels)), "");
+}
+
+class CorpusReader {
+ public:
+  CorpusReader(const FicheForm& form, Diagnostics& diagnostics) : form_(form), diagnostics_(diagnostics) {}
+
+  void add_named(const std::string& path) {
+    std::error_code failure;
+    if (fs::is_directory(path, failure)) return add_folder(path);
+    if (!fs::exists(path, failure))
+      return diagnostics_.error_without_place(path, "there is no such file or folder",
+                                              "name files of cases, labelled fiches or folders of both");
+    if (is_yaml_name_of(path, kExpected)) return add_labels(path);
+    if (is_yaml_name_of(path, kCases)) return add_cases(path);
+    if (is_yaml_name(path) && fs::exists(labels_beside(path), failure)) return add_club(path);
+    diagnostics_.error_without_place(
+        path, "no expected outcome stands beside it",
+        "write `" + (is_yaml_name(path) ? labels_beside(path) : std::string("NAME.expected.yaml")) +
+            "`, or name a file that ends in .cases.yaml");
+  }
+
+  TestCorpus take() { return std::move(corpus_); }
+
+ private:
+  void add_folder(const std::string& folder) {
+    const std::size_t before = diagnostics_.all().size();
+    const std::size_t tests = corpus_.cases.size() + corpus_.clubs.size();
+    for (const std::string& path : yaml_files_below(folder, {}, diagnostics_)) {
+      std::error_code failure;
+      if (is_yaml_name_of(path, kExpected)) {
+        // Its club comes with its fiche.
+        if (!fs::exists(fiche_beside(path), failure)) add_labels(path);
+      } else if (is_yaml_name_of(path, kCases)) {
+        add_cases(path);
+      } else if (fs::exists(labels_beside(path), failure)) {
+        add_club(path);
+      }
     }
-    return;
+    if (corpus_.cases.size() + corpus_.clubs.size() == tests && diagnostics_.all().size() == before)
+      diagnostics_.warning(
+          Source(folder, ""), {}, "there are no tests in this folder",
+          "tests are files that end in .cases.yaml, and fiches x.yaml with x.expected.yaml beside them");
   }
-  const auto fiche = open_source(path, diagnostics);
-  const auto labels = open_source(beside(path), diagnostics);
-  if (fiche && labels) add_club(*fiche, *labels, form, diagnostics, into);
-}
+
+  void add_labels(const std::string& labels) {
+    const std::string fiche = fiche_beside(labels);
+    std::error_code failure;
+    if (fs::exists(fiche, failure)) return add_club(fiche);
+    diagnostics_.error_without_place(labels, "no fiche stands beside these expected outcomes",
+                                     "write `" + fiche + "`, or remove them");
+  }
+
+  void add_cases(const std::string& path) {
+    const auto source = open(path);
+    auto cases = source ? rule_cases_from_yaml(*source, form_, diagnostics_) : std::nullopt;
+    if (cases) std::move(cases->begin(), cases->end(), std::back_inserter(corpus_.cases));
+  }
+
+  void add_club(const std::string& path) {
+    const auto fiche = open(path);
+    const auto labels = open(labels_beside(path));
+    if (!fiche || !labels) return;
+    auto read = fiche_from_yaml(*fiche, form_, diagnostics_);
+    auto expected = expected_from_yaml(*labels, form_.rules(), diagnostics_);
+    if (read && expected) corpus_.clubs.push_back({fiche->name(), std::move(*read), std::move(*expected)});
+  }
+
+  std::optional<Source> open(const std::string& path) {
+    FileText file = read_file(path, kLargestFiche);
+    if (file.failure == ReadFailure::none) return Source(path, std::move(file.text));
+    diagnostics_.error_without_place(path, "cannot read it: " + file.reason);
+    return std::nullopt;
+  }
+
+  const FicheForm& form_;
+  Diagnostics& diagnostics_;
+  TestCorpus corpus_;
+};
 
 }  // namespace
 
 TestCorpus cases_from_paths(const std::vector<std::string>& paths, const FicheForm& form,
                             Diagnostics& diagnostics) {
-  TestCorpus cases;
-  for (const std::string& path : paths) {
-    std::error_code failure;
-    if (!fs::is_directory(path, failure)) {
-      add_file(path, true, form, diagnostics, cases);
-      continue;
-    }
-    std::vector<std::string> files;
-    for (auto at = fs::recursive_directory_iterator(path, failure);
-         !failure && at != fs::recursive_directory_iterator(); at.increment(failure)) {
-      if (at->is_regular_file()) files.push_back(at->path().string());
-    }
-    if (failure) diagnostics.error_without_place(path, "cannot read this folder: " + failure.message());
-    std::sort(files.begin(), files.end());
-    for (const std::string& file : files) add_file(file, false, form, diagnostics, cases);
-  }
-  return cases;
+  CorpusReader reader(form, diagnostics);
+  for (const std::string& path : paths) reader.add_named(path);
+  return reader.take();
 }
 
 }  // namespace diagclub

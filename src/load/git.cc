@@ -13,6 +13,8 @@
 #include <csignal>
 #include <filesystem>
 
+#include "load/yaml_folder.h"
+
 namespace diagclub {
 
 namespace {
@@ -147,7 +149,7 @@ struct Blob {
 };
 
 // `100644 blob ID\tPATH`, each closed by a zero byte.
-std::vector<Blob> rule_blobs(const std::string& listing, const std::string& below) {
+std::vector<Blob> rule_blobs(const std::string& listing, const std::string& below, Diagnostics& diagnostics) {
   std::vector<Blob> blobs;
   const std::string lead = below == "." ? "" : below + "/";
   for (std::size_t from = 0; from < listing.size();) {
@@ -155,13 +157,20 @@ std::vector<Blob> rule_blobs(const std::string& listing, const std::string& belo
     const std::string entry = listing.substr(from, end - from);
     from = end + 1;
     const std::size_t tab = entry.find('\t');
-    if (tab == std::string::npos || !entry.starts_with("100")) continue;  // links, other repositories
+    if (tab == std::string::npos) continue;
     const std::size_t id = entry.rfind(' ', tab);
     std::string path = entry.substr(tab + 1);
     if (!path.starts_with(lead)) continue;
     path.erase(0, lead.size());
-    if (path.starts_with("tests/") || !path.ends_with(".yaml")) continue;
-    blobs.push_back({entry.substr(id + 1, tab - id - 1), path});
+    if (path.starts_with("tests/") || !is_yaml_name(path)) continue;
+    if (is_hidden_name(path) || path.find("/.") != std::string::npos) {
+      pass_over(path, "its name begins with a dot", "rename it, or take it out of the folder", diagnostics);
+    } else if (!entry.starts_with("100")) {
+      diagnostics.error_without_place(path, "cannot read it: in a revision links are not followed",
+                                      "compare folders instead: `git worktree add`", "unreadable-file");
+    } else {
+      blobs.push_back({entry.substr(id + 1, tab - id - 1), path});
+    }
   }
   std::sort(blobs.begin(), blobs.end(), [](const Blob& a, const Blob& b) { return a.path < b.path; });
   return blobs;
@@ -199,7 +208,10 @@ std::optional<std::vector<Source>> rule_files_from_git(const std::string& revisi
   const GitRun listing = git({"ls-tree", "-r", "-z", id, "--", standing.below});
   if (listing.status != 0) return fail(complaint(listing), neither);
   std::vector<Source> files;
-  for (const Blob& blob : rule_blobs(listing.out, standing.below)) {
+  const std::size_t before = diagnostics.error_count();
+  const std::vector<Blob> blobs = rule_blobs(listing.out, standing.below, diagnostics);
+  if (diagnostics.error_count() > before) return std::nullopt;
+  for (const Blob& blob : blobs) {
     GitRun text = git({"cat-file", "blob", blob.id});
     if (text.status != 0) return fail("cannot read `" + blob.path + "`: " + complaint(text), "");
     files.emplace_back(revision + ":" + (fs::path(folder) / blob.path).lexically_normal().string(),

@@ -1,9 +1,9 @@
 // A folder of rules in, a plan out.
 #include "load/rules.h"
 
-#include <algorithm>
 #include <filesystem>
 
+#include "load/yaml_folder.h"
 #include "read/rules/rule_set_from_yaml.h"
 
 namespace diagclub {
@@ -15,23 +15,18 @@ namespace fs = std::filesystem;
 constexpr std::size_t kLargestRuleFile = 16 << 20;
 
 // Every YAML file below the folder, but those of its tests, in a fixed order.
-std::vector<std::string> rule_files(const fs::path& folder, Diagnostics& diagnostics) {
-  std::vector<std::string> paths;
+std::vector<std::string> rule_files(const std::string& folder, Diagnostics& diagnostics) {
   std::error_code failure;
-  for (auto at = fs::recursive_directory_iterator(folder, failure);
-       !failure && at != fs::recursive_directory_iterator(); at.increment(failure)) {
-    if (at->is_directory() && at.depth() == 0 && at->path().filename() == "tests")
-      at.disable_recursion_pending();
-    if (at->is_regular_file() && at->path().extension() == ".yaml") paths.push_back(at->path().string());
-  }
+  const fs::directory_iterator opened(folder, failure);
+  const char* const help = "`--rules` takes a folder that holds .yaml files";
   if (failure) {
-    diagnostics.error_without_place(folder.string(), "cannot read this folder of rules: " + failure.message(),
-                                    "`--rules` takes a folder that holds .yaml files");
-  } else if (paths.empty()) {
-    diagnostics.error_without_place(folder.string(), "there are no rules here",
-                                    "`--rules` takes a folder that holds .yaml files");
+    diagnostics.error_without_place(folder, "cannot read this folder of rules: " + failure.message(), help);
+    return {};
   }
-  std::sort(paths.begin(), paths.end());
+  const std::size_t before = diagnostics.error_count();
+  std::vector<std::string> paths = yaml_files_below(folder, {"tests"}, diagnostics);
+  if (paths.empty() && diagnostics.error_count() == before)
+    diagnostics.error_without_place(folder, "there are no rules here", help);
   return paths;
 }
 
@@ -43,7 +38,8 @@ std::optional<std::vector<Source>> rule_sources(const std::string& folder, Diagn
   for (const std::string& path : rule_files(folder, diagnostics)) {
     FileText file = read_file(path, kLargestRuleFile);
     if (file.failure != ReadFailure::none)
-      diagnostics.error_without_place(path, "cannot read it: " + file.reason);
+      diagnostics.error_without_place(path, "cannot read it: " + file.reason,
+                                      "mend it, or take it out of the folder", "unreadable-file");
     else
       files.emplace_back(path, std::move(file.text));
   }

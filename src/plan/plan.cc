@@ -23,8 +23,15 @@ std::vector<int> numbers_below(std::size_t count) {
   return numbers;
 }
 
+bool asks_for_unknown(const Row& row) {
+  return std::any_of(row.when.begin(), row.when.end(),
+                     [](const Condition& test) { return test.test.form == UnaryTest::Form::unknown; });
+}
+
 }  // namespace
 
+// Where rows may not contradict each other those that ask a fact to be unknown come first: its value goes for
+// nothing where they hold.
 std::vector<int> deciding_order(const Table& table) {
   std::vector<int> order = numbers_below(table.rows.size());
   const auto rank = [&](int row) {
@@ -32,6 +39,10 @@ std::vector<int> deciding_order(const Table& table) {
   };
   if (table.hit == HitPolicy::priority)
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) < rank(b); });
+  if ((table.hit == HitPolicy::unique || table.hit == HitPolicy::any) && !table.overlap)
+    std::stable_partition(order.begin(), order.end(), [&](int row) {
+      return asks_for_unknown(table.rows[static_cast<std::size_t>(row)]);
+    });
   return order;
 }
 

@@ -72,12 +72,16 @@ Interval Axis::numbers(int index) const {
 
 double Axis::representative(int index) const {
   const Interval in = numbers(index);
-  if (integer_) {
-    const double least = least_whole(in);
-    return std::isfinite(least) ? least : greatest_whole(in);
-  }
+  // The whole number next to the threshold, where a stretch has one at one end alone; the bounds are far off.
+  const double up = least_whole(in);
+  const double down = greatest_whole(in);
+  const auto fits = [&](double number) { return std::isfinite(number) && in.contains(number); };
+  const bool last = index > 0 && index + 1 == size();
+  if (index == 0 && !thresholds_.empty() && fits(down)) return down;
+  if ((integer_ || last) && fits(up)) return up;
+  if (integer_ && fits(down)) return down;
   if (!in.low_open && std::isfinite(in.low)) return in.low;
-  if (!in.high_open && std::isfinite(in.high)) return in.high;
+  if (!last && !in.high_open && std::isfinite(in.high)) return in.high;
   if (!std::isfinite(in.low)) return std::isfinite(in.high) ? in.high - 1 : 0;
   if (!std::isfinite(in.high)) return in.low + 1;
   // The roundest number strictly inside: the fewest decimals that fit. Divided by a power of ten and not

@@ -41,6 +41,28 @@ TEST_CASE("an allowance names a code that can be allowed, and a reason", "[allow
   CHECK(left("rules:\n  # allow seam-as: why not\n  p: 1\n") == "same-as 3; bad-allowance 2; ");
 }
 
+TEST_CASE("what is nearly an allowance is told, and other comments are not", "[allowances]") {
+  for (const char* comment :
+       {"#allow same-as: twice", "# Allow same-as: twice", "# alow same-as: twice", "# ALLOW same-as: twice",
+        "## allow same-as: twice", "#  allow same-as: twice", "# allow: same-as twice", "# allows same-as",
+        "# allow(same-as): twice", "#allow sameas: twice", "# allow\tsame-as: twice"}) {
+    INFO(comment);
+    CHECK(left(std::string("rules:\n  ") + comment + "\n  p: 1\n") == "same-as 3; bad-allowance 2; ");
+  }
+  for (const char* comment : {"# allow for it", "# alloy wheels", "# allows the club to meet",
+                              "# same-as: it is", "# to allow same-as is a matter of taste"}) {
+    INFO(comment);
+    const std::string found = left(std::string("rules:\n  ") + comment + "\n  p: 1\n");
+    CHECK((found == "same-as 3; " || std::string(comment) == "# allow for it"));
+  }
+}
+
+TEST_CASE("an allowance stands on a line of its own, just above its entry", "[allowances]") {
+  CHECK(left("rules:\n  p: 1 # allow same-as: twice\n", "same-as", 2) == "same-as 2; bad-allowance 2; ");
+  CHECK(left("rules:\n  # allow same-as: twice\n\n  p: 1\n", "same-as", 4) == "same-as 4; bad-allowance 2; ");
+  CHECK(left("rules:\n# allow same-as: twice\n  p: 1\n") == "same-as 3; bad-allowance 2; ");
+}
+
 TEST_CASE("a line of a longer text is no comment", "[allowances]") {
   CHECK(left("a: >-\n  # allow same-as: words\nb: 1\n") == "same-as 3; ");
 }

@@ -12,7 +12,8 @@ TEST_CASE("every entry names an id of the catalogue", "[sources]") {
       "counts:\n  k: {" + rest + "of: [],\nsource: {section: I, catalogue: []}}\n" +
       "recommendations:\n  v: {" + rest +
       "who: club, timing: first, priority: 1, when: r,\nsource: {section: I}}\n" +
-      "parameters: {switch: {value: yes, label: SAID}}\n";
+      "parameters: {switch: {value: yes, label: SAID}}\n"
+      "catalogue: {A: {section: I, fr: f, en: e, not_a_rule: SAID}}\n";
   const auto lacks = [](int line, const std::string& name, const std::string& shown) {
     return told(line, 9, "`" + name + "` names no id of the catalogue", shown, 1,
                 "add `catalogue: [id, …]` to its source");
@@ -24,6 +25,9 @@ TEST_CASE("every entry names an id of the catalogue", "[sources]") {
 
 TEST_CASE("without a catalogue any id will do", "[sources]") {
   CHECK(faults_of_rules("counts: {k: {ENTRY, of: []}}\n").empty());
+  CHECK(faults_of_rules("counts: {k: {label: SAID, text: SAID, certainty: stated, of: [],\n"
+                        "source: {section: I}}}\n")
+            .empty());
 }
 
 TEST_CASE("with a catalogue every id is cited or explained away, and every citation is of it", "[sources]") {

@@ -148,13 +148,21 @@ TEST_CASE("a representative is a number of its cell that the fact can take", "[a
 
 TEST_CASE("a representative is as plain as can be", "[axis]") {
   const Axis axis({0, 1000, false, false}, false, {30, 40, 81.5, 82, 500});
-  CHECK(axis.representative(0) == 0);
+  CHECK(axis.representative(0) == 29);
   CHECK(axis.representative(1) == 30);
   CHECK(axis.representative(2) == 31);
   CHECK(axis.representative(4) == 50);
   CHECK(axis.representative(6) == Approx(81.6));
   CHECK(axis.representative(8) == 100);
-  CHECK(axis.representative(10) == 1000);
+  CHECK(axis.representative(10) == 501);
+  const Axis narrow({0.2, 99.9, false, false}, false, {0.9, 99.5});
+  CHECK(narrow.representative(0) == 0.2);
+  CHECK(narrow.representative(4) == Approx(99.6));
+  const Axis seven({0, 100, false, false}, false, {7});
+  CHECK(seven.representative(0) == 6);
+  CHECK(seven.representative(2) == 8);
+  CHECK(Axis({0, 100, false, false}, false, {}).representative(0) == 0);
+  CHECK(Axis(Interval::everything(), true, {}).representative(0) == 0);
   const Axis unbounded(Interval::everything(), false, {3});
   CHECK(unbounded.representative(0) == 2);
   CHECK(unbounded.representative(2) == 4);

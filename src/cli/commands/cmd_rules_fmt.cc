@@ -1,13 +1,13 @@
 // diagclub rules fmt: rule files in one layout.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <memory>
 
 #include "base/utf8.h"
 #include "cli/commands/cmd_rules.h"
 #include "cli/output_file.h"
+#include "load/yaml_folder.h"
 #include "report/rule_files/line_diff.h"
 #include "report/rule_files/rule_file_text.h"
 
@@ -25,20 +25,14 @@ struct FmtOptions {
   bool diff = false;
 };
 
-// A folder's .yaml files in a fixed order; what is no folder as it is.
+// A folder's YAML files in a fixed order; what is no folder as it is.
 std::vector<std::string> files_of(const std::string& path, Diagnostics& problems) {
   std::error_code failure;
   if (path == "-" || !fs::is_directory(path, failure)) return {path};
-  std::vector<std::string> files;
-  for (auto at = fs::recursive_directory_iterator(path, failure);
-       !failure && at != fs::recursive_directory_iterator(); at.increment(failure)) {
-    if (at->is_regular_file() && at->path().extension() == ".yaml") files.push_back(at->path().string());
-  }
-  if (failure)
-    problems.error_without_place(path, "cannot read this folder: " + failure.message());
-  else if (files.empty())
+  const std::size_t before = problems.error_count();
+  std::vector<std::string> files = yaml_files_below(path, {}, problems);
+  if (files.empty() && problems.error_count() == before)
     problems.error_without_place(path, "there are no rules here", "name a folder that holds .yaml files");
-  std::sort(files.begin(), files.end());
   return files;
 }
 

@@ -59,7 +59,11 @@ int run_mutate(const MutateOptions& options, const CommonOptions& common) {
   const FicheForm form(plan->rules());
   const TestCorpus cases = cases_to_try(options.paths, common, form, problems);
   const TestRun tests = run_rule_tests(*plan, cases.cases, cases.clubs);
-  if (!problems.has_errors() && (tests.tests.empty() || passed(tests) < static_cast<int>(tests.tests.size())))
+  const auto failing = static_cast<int>(tests.tests.size()) - passed(tests);
+  if (!problems.has_errors() && tests.tests.empty())
+    problems.error_without_place("rules mutate", "there are no tests that could notice a fault",
+                                 "name files of cases (.cases.yaml) or folders of labelled fiches");
+  else if (!problems.has_errors() && failing > 0)
     problems.error_without_place("rules mutate", "the tests must pass before a fault is put in",
                                  "`diagclub rules test` tells which fail");
   print_diagnostics(problems, common);

@@ -3,6 +3,7 @@
 
 #include "base/closest.h"
 #include "model/names.h"
+#include "read/fiche/expected_outcome.h"
 #include "read/yaml/mapping.h"
 
 namespace diagclub {
@@ -11,25 +12,44 @@ namespace {
 
 constexpr std::string_view kBecame = "became";
 
-Label label_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "an expected outcome", {"report", "tool", "section", "why"});
-  return {key.text, in.word("report"), in.word("tool"), in.word("section"), in.text_or_none("why"), key.span};
-}
-
-void check_name(const Node& key, const Names& names, const Reading& reading) {
+// What an outcome may be expected of.
+std::optional<EntryRef> thing_of(const Node& key, const Names& names, const Reading& reading) {
   const auto thing = names.find(key.text);
-  if (thing && thing->kind != EntryKind::fact && thing->kind != EntryKind::parameter) return;
+  if (thing && thing->kind != EntryKind::fact && thing->kind != EntryKind::parameter) return thing;
   const auto closest = closest_name(key.text, names.all());
   reading.error("unknown-name", key, "`" + key.text + "` is no table, rule, count or recommendation",
                 closest ? "did you mean `" + *closest + "`?" : "`diagclub explain --list` shows every name");
+  return std::nullopt;
 }
 
-// `B2`, or `[a, b]` written back as it stands in the file.
-std::string outcome_of(const Node& node, const Reading& reading) {
-  if (node.kind != Node::Kind::sequence) return word_of(node, reading);
-  std::string words;
-  for (const Node& item : node.items) words += (words.empty() ? "" : ", ") + word_of(item, reading);
-  return "[" + words + "]";
+// `B2`, or `[a, b]`, in the words in which outcomes are compared.
+std::string outcome_of(EntryRef thing, const Node& node, const RuleSet& rules, const Reading& reading) {
+  ExpectedWords expected;
+  if (node.kind == Node::Kind::sequence) {
+    std::vector<std::string> items;
+    for (const Node& item : node.items) items.push_back(word_of(item, reading));
+    expected = expected_from_list(rules, thing, items);
+  } else {
+    const std::string word = word_of(node, reading);
+    if (word.empty()) return "";  // already told
+    expected = expected_from_text(rules, thing, word);
+  }
+  if (!expected.fault.empty()) reading.error("bad-value", node, expected.fault, expected.help);
+  return expected.words;
+}
+
+Label label_from_yaml(const Node& key, const Node& node, const RuleSet& rules, const Names& names,
+                      const Reading& reading) {
+  const Mapping in(node, reading, "an expected outcome", {"report", "tool", "section", "why"});
+  Label label{key.text, "", "", in.word("section"), in.text_or_none("why"), key.span};
+  const Node* report = in.need("report");
+  const Node* tool = in.need("tool");
+  const auto thing = thing_of(key, names, reading);
+  if (!thing) return label;
+  if (report != nullptr)
+    label.report = report->text == kNoLabel ? report->text : outcome_of(*thing, *report, rules, reading);
+  if (tool != nullptr) label.tool = outcome_of(*thing, *tool, rules, reading);
+  return label;
 }
 
 RuleTestCase case_from_yaml(const Node& node, const FicheForm& form, const Names& names,
@@ -50,9 +70,10 @@ RuleTestCase case_from_yaml(const Node& node, const FicheForm& form, const Names
     return result;
   }
   for (std::size_t i = 0; i < expect->keys.size(); ++i) {
-    check_name(expect->keys[i], names, reading);
-    result.expect.push_back(
-        {expect->keys[i].text, outcome_of(expect->items[i], reading), expect->keys[i].span});
+    if (const auto thing = thing_of(expect->keys[i], names, reading))
+      result.expect.push_back({expect->keys[i].text,
+                               outcome_of(*thing, expect->items[i], form.rules(), reading),
+                               expect->keys[i].span});
   }
   return result;
 }
@@ -79,8 +100,7 @@ std::optional<Expected> expected_from_yaml(const Source& source, const RuleSet& 
       expected.became_section = in.word("section");
       continue;
     }
-    check_name(key, names, reading);
-    expected.labels.push_back(label_from_yaml(key, root->items[i], reading));
+    expected.labels.push_back(label_from_yaml(key, root->items[i], rules, names, reading));
   }
   if (diagnostics.error_count() > before) return std::nullopt;
   return expected;

@@ -1,6 +1,6 @@
 #include "read/rules/condition_from_yaml.h"
 
-#include "read/rules/unary_test.h"
+#include "read/rules/fault_words.h"
 
 namespace diagclub {
 
@@ -15,6 +15,8 @@ Span span_within(const Node& node, std::size_t offset) {
   return span;
 }
 
+bool is_junction(const std::string& key) { return key == "all" || key == "any" || key == "not"; }
+
 Condition test_from_yaml(const Node& key, const Node& value, const Reading& reading) {
   Condition condition;
   condition.kind = Condition::Kind::test;
@@ -28,8 +30,9 @@ Condition test_from_yaml(const Node& key, const Node& value, const Reading& read
   TextFault fault;
   if (!unary_test_from_text(value.text, condition.test, fault)) {
     reading.diagnostics.error(
-        reading.source, span_within(value, fault.offset), fault.message,
-        "tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`", "bad-test");
+        reading.source, span_within(value, fault.offset), message_of(fault),
+        help_of(fault, "tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`"),
+        "bad-test");
   }
   condition.test.place = reading.place(value);
   return condition;
@@ -60,8 +63,22 @@ std::vector<Condition> tests_from_yaml(const Node& node, const Reading& reading)
                   "write `{name: test}`");
     return tests;
   }
-  for (std::size_t i = 0; i < node.keys.size(); ++i)
+  for (std::size_t i = 0; i < node.keys.size(); ++i) {
+    const std::string& key = node.keys[i].text;
+    if (is_junction(key) && node.items[i].kind != Node::Kind::scalar) {
+      reading.error("bad-condition", node.keys[i], "a row cannot hold `" + key + ":`",
+                    "write a row for each case, `a, b` within one test, or a rule of its own, tested as "
+                    "`its_name: yes`");
+      continue;
+    }
+    if (!key.empty() && key.find_first_not_of("0123456789.") == std::string::npos) {
+      reading.error("bad-condition", node.keys[i], "`" + key + "` is no name of what is tested",
+                    "within braces a comma ends a test: write the whole test in quotes, and decimals with a "
+                    "point");
+      continue;
+    }
     tests.push_back(test_from_yaml(node.keys[i], node.items[i], reading));
+  }
   return tests;
 }
 
@@ -84,7 +101,7 @@ Condition condition_from_yaml(const Node& node, const Reading& reading) {
   }
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     const std::string& key = node.keys[i].text;
-    if (key != "all" && key != "any" && key != "not") continue;
+    if (!is_junction(key)) continue;
     if (node.keys.size() > 1) {
       reading.error("bad-condition", node.keys[i], "`" + key + "` stands beside other keys",
                     "put them together under `all:`");

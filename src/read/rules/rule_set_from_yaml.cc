@@ -126,7 +126,7 @@ Page page_from_yaml(const Node& node, const Reading& reading) {
   Page page;
   page.place = reading.place(node);
   page.identity = in.names("identity");
-  page.counts = in.names("counts");
+  if (in.has("counts")) page.counts = in.names("counts");
   if (in.has("lists")) page.lists = in.names("lists");
   if (const Node* elements = in.find("elements")) {
     if (elements->kind != Node::Kind::sequence)
@@ -136,7 +136,7 @@ Page page_from_yaml(const Node& node, const Reading& reading) {
       page.elements.push_back({element.name("of"), element.name("title"), element.names("verdicts")});
     }
   }
-  const Node* verdicts = in.need("verdicts");
+  const Node* verdicts = in.find("verdicts");
   if (verdicts == nullptr) return page;
   if (verdicts->kind != Node::Kind::sequence)
     reading.error("wrong-shape", *verdicts, "`verdicts` must be a list", "write `[{of: table}]`");

@@ -1,11 +1,20 @@
 // Text in, unary test or formula out.
 #include "read/rules/unary_test.h"
 
+#include "read/yaml/doubtful_number.h"
 #include "read/yaml/scanner.h"
 
 namespace diagclub {
 
 namespace {
+
+// Why a number that was read cannot stay as it is, in two lines: what is wrong, what to write.
+std::string doubt_about(const Scanner& before, const Scanner& after, bool lists) {
+  std::string_view number = after.since(before);
+  number.remove_prefix(std::min(number.find_first_not_of(" \t"), number.size()));
+  const NumberDoubt doubt = doubt_about_number(number, after.rest(), lists);
+  return doubt.message.empty() ? "" : doubt.message + "\n" + doubt.help;
+}
 
 class TestReader {
  public:
@@ -64,9 +73,21 @@ class TestReader {
     } while (in_.take(","));
     return true;
   }
+  // Sets a fault, and gives false, where a number stands that can be read in two ways.
+  bool number(std::optional<double>& value) {
+    in_.peek();  // past the blanks, so that a fault stands at the number
+    const Scanner before = in_;
+    value = in_.number();
+    std::string doubt = value ? doubt_about(before, in_, true) : "";
+    if (doubt.empty()) return true;
+    in_ = before;
+    return fail(std::move(doubt));
+  }
   bool operand(Operand& operand) {
-    if (const auto number = in_.number()) {
-      operand.value = *number;
+    std::optional<double> value;
+    if (!number(value)) return false;
+    if (value) {
+      operand.value = *value;
       return true;
     }
     operand.parameter = std::string(in_.word());
@@ -85,7 +106,21 @@ class TestReader {
     range.high.emplace();
     if (!operand(*range.high)) return false;
     range.high_open = in_.take("[");
-    return range.high_open || in_.take("]") || fail("the range is not closed: `]` or `[` is missing");
+    if (range.high_open || in_.take("]")) return true;
+    if (in_.peek() == ')')
+      return fail("a `)` closes no range\nwrite `[` where the end is left out, `]` where it is in");
+    return fail("the range is not closed: `]` or `[` is missing");
+  }
+  // DMN writes `(10..20)` too, and some write `(10..20]`.
+  bool round_range() {
+    const std::string_view rest = in_.rest();
+    const std::size_t close = std::min(rest.find_first_of(")[]"), rest.size());
+    const std::string inside(rest.substr(1, close - std::min<std::size_t>(close, 1)));
+    if (inside.find("..") == std::string::npos)
+      return fail("a number, a name, a comparison or a range is expected");
+    const bool in = close < rest.size() && rest[close] == ']';
+    return fail("a `(` opens no range\nwrite `]" + inside + (in ? "]" : "[") +
+                "`: a bracket turned away leaves its end out");
   }
   bool quoted(UnaryTest::Term& term) {
     term.word = std::string(in_.word());
@@ -100,9 +135,12 @@ class TestReader {
     if (in_.take(">=")) return compared(r.low, r.low_open, false);
     if (in_.take(">")) return compared(r.low, r.low_open, true);
     if (in_.peek() == '[' || in_.peek() == ']') return range(r);
+    if (in_.peek() == '(') return round_range();
     if (in_.take("\"")) return quoted(term);
-    if (const auto number = in_.number()) {
-      r.low = r.high = Operand{*number, ""};
+    std::optional<double> value;
+    if (!number(value)) return false;
+    if (value) {
+      r.low = r.high = Operand{*value, ""};
       return true;
     }
     term.word = std::string(in_.word());
@@ -153,16 +191,27 @@ class FormulaReader {
     if (in_.take("(")) {
       if (!sum(formula)) return false;
       if (!in_.take(")")) return fail("a `)` is missing");
-    } else if (const auto number = in_.number()) {
-      formula.op = Formula::Op::number;
-      formula.number = *number;
-    } else {
-      formula.op = Formula::Op::name;
+    } else if (!number(formula)) {
+      return false;
+    } else if (formula.op == Formula::Op::name) {
       formula.name = std::string(in_.word());
       if (formula.name.empty()) return fail("a number, a name or a bracket is expected");
     }
     --depth_;
     return true;
+  }
+  // Leaves a name where no number stands; false where one can be read in two ways.
+  bool number(Formula& formula) {
+    in_.peek();
+    const Scanner before = in_;
+    const auto value = in_.number();
+    formula.op = value ? Formula::Op::number : Formula::Op::name;
+    if (!value) return true;
+    formula.number = *value;
+    std::string doubt = doubt_about(before, in_, false);
+    if (doubt.empty()) return true;
+    in_ = before;
+    return fail(std::move(doubt));
   }
   static void join(Formula& left, Formula::Op op, Formula right) {
     Formula joined;

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "read/rules/unary_test.h"
+#include "read/rules/fault_words.h"
 
 namespace diagclub {
 
@@ -44,6 +44,8 @@ Unit unit_from_yaml(const Node& key, const Node& node, const Reading& reading) {
     const auto number = number_of(*times);
     if (number)
       unit.times = *number;
+    else if (const std::string help = help_with_number(*times); !help.empty())
+      reading.error("wrong-shape", *times, "`times` must be a number or a parameter", help);
     else
       unit.times_parameter = word_of(*times, reading);
   }
@@ -65,7 +67,8 @@ Parameter parameter_from_yaml(const Node& key, const Node& node, const Reading& 
     parameter.is_number = number.has_value();
     parameter.number = number.value_or(0);
     parameter.yes = yes.value_or(false);
-    if (!number && !yes) reading.error("bad-value", *value, "a parameter is a number, `yes` or `no`");
+    if (!number && !yes)
+      reading.error("bad-value", *value, "a parameter is a number, `yes` or `no`", help_with_number(*value));
   }
   return parameter;
 }
@@ -126,8 +129,8 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
       TextFault fault;
       if (formula->kind != Node::Kind::scalar || !formula_from_text(formula->text, *fact.formula, fault)) {
         reading.error("bad-formula", *formula,
-                      fault.message.empty() ? "a formula is expected here" : fault.message,
-                      "a formula looks like `members.jobs / members.firms`");
+                      fault.message.empty() ? "a formula is expected here" : message_of(fault),
+                      help_of(fault, "a formula looks like `members.jobs / members.firms`"));
       }
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/closest.h"
+#include "read/yaml/doubtful_number.h"
 #include "read/yaml/scanner.h"
 
 namespace diagclub {
@@ -65,7 +66,9 @@ double Mapping::number(std::string_view key) const {
   const Node* found = need(key);
   if (found == nullptr) return 0;
   const auto number = number_of(*found);
-  if (!number) reading_.error("wrong-shape", *found, "`" + std::string(key) + "` must be a number");
+  if (!number)
+    reading_.error("wrong-shape", *found, "`" + std::string(key) + "` must be a number",
+                   help_with_number(*found));
   return number.value_or(0);
 }
 
@@ -123,7 +126,15 @@ std::optional<double> number_of(const Node& node) {
   if (node.kind != Node::Kind::scalar || !node.plain) return std::nullopt;
   Scanner in(node.text);
   const auto number = in.number();
-  return in.done() ? number : std::nullopt;
+  return in.done() && doubt_about_number(node.text, "", false).message.empty() ? number : std::nullopt;
+}
+
+std::string help_with_number(const Node& node) {
+  if (node.kind != Node::Kind::scalar) return "";
+  Scanner in(node.text);
+  if (!in.number()) return "";
+  if (!node.plain && in.done()) return "write it without quotes: `" + node.text + "`";
+  return doubt_about_number(in.since(Scanner(node.text)), in.rest(), false).help;
 }
 
 std::optional<bool> yes_no_of(const Node& node) {

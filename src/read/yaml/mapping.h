@@ -59,7 +59,10 @@ class Mapping {
 
 std::string word_of(const Node& node, const Reading& reading);
 Text text_of(const Node& node, const Reading& reading);
+// Nothing where it is no number, or could be two (`05`).
 std::optional<double> number_of(const Node& node);
+// What to write instead of what is no number; empty where nobody knows.
+std::string help_with_number(const Node& node);
 std::optional<bool> yes_no_of(const Node& node);
 
 // What a word of these stands for; `otherwise` where the key is not there, and after an error where the word

@@ -38,6 +38,9 @@ class Scanner {
     }
     return text_.substr(from, at_ - from);
   }
+  // What is left, and what was passed over since.
+  std::string_view rest() const { return text_.substr(at_); }
+  std::string_view since(const Scanner& before) const { return text_.substr(before.at_, at_ - before.at_); }
   // A plain number: digits, perhaps a sign before and a decimal point within. A trailing `..` is not part of
   // it.
   std::optional<double> number() {

@@ -1,6 +1,10 @@
 // Tests that make no difference: the condition without them is the same function of the facts.
+#include <algorithm>
 #include <functional>
+#include <set>
+#include <sstream>
 
+#include "model/written.h"
 #include "reason/proofs/proving.h"
 
 namespace diagclub {
@@ -57,9 +61,47 @@ class ConditionProver {
   Function before_;
 };
 
+// The members of a test as written: `5` and `7` of `not(5, 7)`.
+std::vector<std::string> members_written(const UnaryTest& test) {
+  std::string text = written(test);
+  if (const std::size_t open = text.find('('); open != std::string::npos)
+    text = text.substr(open + 1, text.rfind(')') - open - 1);
+  std::vector<std::string> members;
+  std::istringstream in(text);
+  for (std::string member; std::getline(in, member, ',');)
+    members.push_back(member.substr(std::min(member.find_first_not_of(' '), member.size())));
+  return members;
+}
+
+// A member of a list of tests that the others say already, wherever the test stands: of equal ones the last.
+void prove_members(Proving& in) {
+  std::set<std::pair<int, Position>> seen;  // the scope of a file stands in many entries
+  for_each_test(in.rules, [&](const Name& name, const UnaryTest& test) {
+    if (test.terms.size() < 2 || !seen.emplace(test.place.file, test.place.span.start).second) return;
+    const std::vector<std::string> members = members_written(test);
+    Condition tried;
+    tried.kind = Condition::Kind::test;
+    tried.name = name;
+    tried.place = test.place;
+    tried.test = test;
+    const Function whole = in.functions.of(in.diagrams, tried);
+    for (std::size_t i = test.terms.size(); i-- > 0 && tried.test.terms.size() > 1;) {
+      const std::vector<UnaryTest::Term> with = tried.test.terms;
+      tried.test.terms.erase(tried.test.terms.begin() + static_cast<std::ptrdiff_t>(i));
+      if (in.functions.of(in.diagrams, tried) == whole)
+        in.add("useless-member", test.place,
+               "`" + members[i] + "` adds nothing to `" + name.text + ": " + written(test) + "`",
+               "take it out, or mend it");
+      else
+        tried.test.terms = with;
+    }
+  });
+}
+
 }  // namespace
 
 void prove_conditions(Proving& in) {
+  prove_members(in);
   // Each entry is copied, for its tests to be taken out and put back.
   for (std::size_t i = 0; i < in.rules.rules.size(); ++i) {
     Rule rule = in.rules.rules[i];

@@ -23,12 +23,17 @@ struct Proof {
 
 // gap, overlap, useless-gap, useless-overlap: of tables, by their hit policy.
 // order-decides: two rows under `first` hold together and give different outputs, the first of them deciding;
-//   only where a fiche can say so. Not told of a last row that holds wherever its table speaks, nor of one
+//   only where a fiche can say so. A row is told once, whatever number of others it meets, as in an overlap.
+//   Not told of a last row that holds wherever its table speaks, nor of one
 //   that never decides (which is a dead row).
 // dead-rule, dead-row, dead-recommendation, dead-table: never comes about (a row: never decides, or adds
 //   nothing to a collect table).
 // always-true: a rule holds wherever it applies; a recommendation always holds.
+// redundant-row: under `any` and `collect` a row that others of its output cover, under `collect_count` one
+//   that lies within another of its output.
 // useless-test: leaving a test out of its condition would change nothing.
+// useless-member: leaving one of the values or ranges of a test out of it would change nothing, wherever it
+//   stands.
 // same-as, opposite-of, contradicts: two rules, or two recommendations, that always come out alike, or never
 //   do; one speaks for the club and the other against it.
 // never-given, unused-input, unused-fact, unused-parameter.

@@ -50,7 +50,7 @@ class Proving {
 
 // table_proofs.cc: gaps, overlaps, rows that decide by order or never, outputs that no row gives.
 void prove_tables(Proving& in);
-// condition_proofs.cc: tests that make no difference where they stand.
+// condition_proofs.cc: tests that make no difference where they stand, and members that make none in theirs.
 void prove_conditions(Proving& in);
 
 }  // namespace diagclub

@@ -10,6 +10,9 @@ namespace {
 
 using Function = Diagrams::Node;
 
+// So many of the rows that a finding is about are named, the others counted.
+constexpr std::size_t kMostNamed = 3;
+
 std::string line_of(const Row& row) { return std::to_string(row.place.span.start.line); }
 
 class TableProver {
@@ -28,38 +31,104 @@ class TableProver {
                      "mend `applies`, or remove the table");
     if (table_.hit == HitPolicy::unique || table_.hit == HitPolicy::any) overlaps();
     rows();
+    if (!one_row_decides(table_)) redundant_rows();
     inputs();
   }
 
  private:
   Diagrams& diagrams() { return in_.diagrams; }
+  bool same_output(std::size_t a, std::size_t b) const {
+    return table_.rows[a].then.text == table_.rows[b].then.text;
+  }
+
+  // `the one on line 3`, `those on lines 3, 7 and 41 more`.
+  std::string rows_on_lines(const std::vector<std::size_t>& rows) const {
+    if (rows.size() == 1) return "the one on line " + line_of(table_.rows[rows[0]]);
+    const std::size_t named = rows.size() <= kMostNamed ? rows.size() : kMostNamed - 1;
+    std::string lines;
+    for (std::size_t i = 0; i < named; ++i) {
+      const bool last = i + 1 == rows.size();
+      lines += (i == 0 ? "" : last ? " and " : ", ") + line_of(table_.rows[rows[i]]);
+    }
+    const std::size_t more = rows.size() - named;
+    return "those on lines " + lines + (more > 0 ? " and " + std::to_string(more) + " more" : "");
+  }
 
   void overlaps() {
     bool contradicts = false;
     for (std::size_t b = 0; b < matches_.size(); ++b) {
+      std::vector<std::size_t> others;
+      bool all_same = true;
+      Function met = Proving::kNever;
       for (std::size_t a = 0; a < b; ++a) {
-        const bool same = table_.rows[a].then.text == table_.rows[b].then.text;
+        const bool same = same_output(a, b);
         if (table_.hit == HitPolicy::any && same) continue;  // such rows may meet
-        const Function both = diagrams().both(matches_[a], matches_[b]);
+        const Function both = meeting(a, b);
         if (both == Proving::kNever) continue;
         if (table_.overlap && !same) {
           contradicts = true;
           continue;
         }
-        in_.add("overlap", table_.rows[b].place,
-                "this row and the one on line " + line_of(table_.rows[a]) + " of `" + table_.name +
-                    "` hold together",
-                same ? "narrow one of them, or let `hit: any` have them meet"
-                     : "narrow one of them, let `hit: priority` say which output prevails, or declare it "
-                       "with `overlap: "
-                       "{section: …, fr: …, en: …}` if the report contradicts itself",
-                both);
+        others.push_back(a);
+        all_same = all_same && same;
+        met = diagrams().either(met, both);
       }
+      if (others.empty()) continue;
+      in_.add("overlap", table_.rows[b].place,
+              "this row and " + rows_on_lines(others) + " of `" + table_.name + "` hold together",
+              all_same ? "narrow one of them, or let `hit: any` have them meet"
+                       : "narrow one of them, let `hit: priority` say which output prevails, or declare it "
+                         "with `overlap: "
+                         "{section: …, fr: …, en: …}` if the report contradicts itself",
+              met);
     }
     if (table_.overlap && !contradicts)
       in_.add("useless-overlap", table_.place,
               "`" + table_.name + "` declares an overlap but no two rows of different outputs hold together",
               "remove `overlap`");
+  }
+
+  // Where two rows hold together. A row that asks a fact to be unknown meets none that asks for its value: no
+  // fiche says both.
+  Function meeting(std::size_t a, std::size_t b) {
+    const Function both = diagrams().both(matches_[a], matches_[b]);
+    return both == Proving::kNever ? both : in_.expressible(both);
+  }
+
+  // Where many rows may speak: one that others of its output cover says nothing of its own. Of equal ones the
+  // last is told. Where rows are counted each counts, so that only one row within one other is told.
+  void redundant_rows() {
+    const bool counted = table_.hit == HitPolicy::collect_count;
+    std::vector<bool> told(matches_.size());
+    for (std::size_t i = matches_.size(); i-- > 0;) {
+      if (matches_[i] == Proving::kNever) continue;  // a dead row
+      std::vector<std::size_t> others;
+      Function covered = Proving::kNever;
+      for (std::size_t j = 0; j < matches_.size(); ++j) {
+        if (j == i || told[j] || !same_output(i, j)) continue;
+        const Function both = diagrams().both(matches_[i], matches_[j]);
+        if (both == Proving::kNever) continue;
+        if (both == matches_[i]) {
+          others = {j};
+          covered = both;
+          break;
+        }
+        if (counted) continue;
+        others.push_back(j);
+        covered = diagrams().either(covered, both);
+      }
+      if (others.empty() || covered != matches_[i]) continue;
+      told[i] = true;
+      in_.add("redundant-row", table_.rows[i].place,
+              (counted ? "this row counts a second time what " : "this row adds nothing: ") +
+                  rows_on_lines(others) + " of `" + table_.name + "`" +
+                  (counted             ? " counts"
+                   : others.size() > 1 ? " hold wherever it does"
+                                       : " holds wherever it does"),
+              counted ? "remove it, narrow it, or say why it counts twice: `# allow redundant-row: …`"
+                      : "remove it, or narrow it",
+              matches_[i]);
+    }
   }
 
   // Under `first` a row that is out of the way decides; one that would contradict it is silenced by the order
@@ -68,20 +137,24 @@ class TableProver {
   void silenced(std::size_t index) {
     if (index + 1 == matches_.size() && matches_[index] == applies_) return;
     Function left = applies_;
+    Function met = Proving::kNever;
+    std::vector<std::size_t> silencers;
     for (std::size_t above = 0; above < index; ++above) {
       const Function decides = diagrams().both(left, matches_[above]);
       left = diagrams().both(left, diagrams().negated(matches_[above]));
-      if (table_.rows[above].then.text == table_.rows[index].then.text) continue;
+      if (same_output(above, index)) continue;
       const Function both = in_.expressible(diagrams().both(decides, matches_[index]));
       if (both == Proving::kNever) continue;
-      in_.add(
-          "order-decides", table_.rows[index].place,
-          "this row and the one on line " + line_of(table_.rows[above]) + " of `" + table_.name +
-              "` hold together and differ: the other decides by order alone",
-          "narrow this row, let `hit: priority` say which output prevails, or say why the order is meant: "
-          "`# allow order-decides: …`",
-          both);
+      silencers.push_back(above);
+      met = diagrams().either(met, both);
     }
+    if (silencers.empty()) return;
+    in_.add("order-decides", table_.rows[index].place,
+            "this row and " + rows_on_lines(silencers) + " of `" + table_.name +
+                "` hold together and differ: the other decides by order alone",
+            "narrow this row, let `hit: priority` say which output prevails, or say why the order is meant: "
+            "`# allow order-decides: …`",
+            met);
   }
 
   void rows() {

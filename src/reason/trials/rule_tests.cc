@@ -6,13 +6,12 @@
 #include "eval/evaluate.h"
 #include "eval/facts.h"
 #include "eval/trace.h"
+#include "read/fiche/expected_outcome.h"
 #include "reason/trials/expectation.h"
 
 namespace diagclub {
 
 namespace {
-
-constexpr std::string_view kNoLabel = "none";
 
 class Run {
  public:

@@ -15,6 +15,12 @@ using Kind = Difference::Kind;
 // Lists longer than this are folded.
 constexpr std::size_t kLong = 8;
 constexpr std::size_t kMostSubjects = 500;
+// GitHub takes 65,536 characters of a comment; the rest is left to what closes lists and says what is
+// missing.
+constexpr std::size_t kMostBytes = 60'000;
+constexpr std::size_t kReserve = 2'000;
+// One place or fiche is not to take the room of all others.
+constexpr std::size_t kLongestCode = 1'500;
 
 // Between backticks as many as it takes, on one line: nothing in it is read as Markdown, nor as HTML.
 std::string code(const std::string& text) {
@@ -40,6 +46,20 @@ class MarkdownWriter {
     if (report_.judged) moves();
     vocabulary();
     differences();
+    // What differs only through others takes the room that is left by all else, behind it too.
+    const std::string ends = aside([&] { endings(); });
+    elsewhere_ = ends.size();
+    differences_through_others();
+    out_ += ends;
+    if (left_out_ > 0)
+      paragraph("*" + say({"Trop long pour un commentaire : encore ", "Too long for a comment: "}) +
+                std::to_string(left_out_) +
+                say({" ; `--format json` dit tout.", " more; `--format json` has all."}) + "*");
+    return std::move(out_);
+  }
+
+ private:
+  void endings() {
     list(Kind::only_before, {"Disparu", "Gone"});
     list(Kind::only_after, {"Nouveau", "New"});
     list(Kind::renamed, {"Même sens, autre nom", "Same meaning, other name"});
@@ -47,10 +67,8 @@ class MarkdownWriter {
     if (!report_.declared.shown.empty())
       paragraph(say({"Sans effet sur le sens : ", "Of no effect on meaning: "}) +
                 plain(shown_for_reader(report_.declared, language_)) + ".");
-    return std::move(out_);
   }
 
- private:
   std::string say(const Text& text) const { return text.in(language_); }
   static std::string plain(const std::string& text) { return markdown_escaped(text); }
   void line(const std::string& text) { out_ += text + "\n"; }
@@ -59,13 +77,56 @@ class MarkdownWriter {
     line(text);
   }
   void heading(const Text& text) { paragraph("### " + say(text)); }
+  bool fits(std::size_t more) const { return out_.size() + elsewhere_ + more + kReserve <= kMostBytes; }
+  std::string more(std::size_t count) const {
+    return "… " + say({"encore ", ""}) + std::to_string(count) + say({"", " more"});
+  }
+  // As code, but for what is too long to be read anyway.
+  static std::string short_code(const std::string& text) {
+    return code(text.size() > kLongestCode ? truncated(text, kLongestCode / 4) : text);
+  }
+  // What `write` writes, not yet put anywhere.
+  template <typename Write>
+  std::string aside(Write write) {
+    std::string before = std::move(out_);
+    out_.clear();
+    elsewhere_ += before.size();
+    write();
+    elsewhere_ -= before.size();
+    std::swap(before, out_);
+    return before;
+  }
+  // The same, whole or not at all.
+  template <typename Write>
+  bool block(Write write) {
+    const std::string written = aside(write);
+    if (!fits(written.size())) {
+      ++left_out_;
+      return false;
+    }
+    out_ += written;
+    return true;
+  }
 
+  // Lines as far as there is room, and how many more there would be.
+  void lines_that_fit(const std::vector<std::string>& lines, const std::string& lead) {
+    std::size_t shown = 0;
+    for (; shown < lines.size() && fits(lead.size() + lines[shown].size()); ++shown)
+      line(lead + lines[shown]);
+    if (shown == lines.size()) return;
+    left_out_ += lines.size() - shown;
+    if (lead == "- ") line("- " + more(lines.size() - shown));
+  }
   // A list that is folded when it is long.
   void items(const std::vector<std::string>& lines) {
+    if (!fits(0)) {
+      left_out_ += lines.size();
+      return;
+    }
     line("");
     const bool folded = lines.size() > kLong;
     if (folded) line("<details><summary>" + std::to_string(lines.size()) + "</summary>\n");
-    for (const std::string& one : lines) line("- " + one);
+    lines_that_fit(lines, "- ");
     if (folded) line("\n</details>");
   }
 
@@ -84,7 +145,7 @@ class MarkdownWriter {
       heading({"Verdicts qui changent", "Verdicts that moved"});
       paragraph(say({"| table | avant | après | fiches |", "| table | before | after | fiches |"}));
       line("| --- | --- | --- | --- |");
-      for (const std::string& row : rows) line(row);
+      lines_that_fit(rows, "");
     }
     for (const MoveGroup& group : groups_of(moves)) {
       std::string lead =
@@ -94,11 +155,11 @@ class MarkdownWriter {
         lead += say({" – cause\u00A0: ", " – cause: "}) +
                 plain(blame_for_reader(report_.blames[static_cast<std::size_t>(group.blame)], report_.edits,
                                        language_));
-      paragraph(lead);
+      if (!block([&] { paragraph(lead); })) continue;
       std::vector<std::string> subjects;
       for (const VerdictMove* move : group.moves) {
         if (subjects.size() == kMostSubjects) {
-          subjects.push_back("… " + std::to_string(group.moves.size() - kMostSubjects));
+          subjects.push_back(more(group.moves.size() - kMostSubjects));
           break;
         }
         subjects.push_back(code(move->subject) + (move->approved ? say({" (approuvé)", " (approved)"}) : ""));
@@ -150,7 +211,8 @@ class MarkdownWriter {
     for (const Transition& transition : difference.transitions) {
       std::string places;
       for (std::size_t i = 0; i < transition.places.size(); ++i)
-        places += (i == 0 ? say({" là où ", " where "}) : say({" ou ", " or "})) + code(transition.places[i]);
+        places +=
+            (i == 0 ? say({" là où ", " where "}) : say({" ou ", " or "})) + short_code(transition.places[i]);
       paragraph(plain(move_for_reader(transition.from, transition.to, language_)) + places +
                 (transition.more > 0 ? " " + more_for_reader(transition, language_) : ""));
       if (!transition.witness) {
@@ -171,12 +233,15 @@ class MarkdownWriter {
   void differences() {
     const auto own = differing(report_.rules, Kind::differs, true);
     if (!own.empty()) heading({"Différences", "Differ"});
-    for (const Difference* difference : own) detail(*difference);
+    for (const Difference* difference : own) block([&] { detail(*difference); });
+  }
+
+  void differences_through_others() {
     const auto through = differing(report_.rules, Kind::differs, false);
     if (through.empty()) return;
     heading({"Différences par voie de conséquence", "Differ through what they look at"});
     paragraph("<details><summary>" + std::to_string(through.size()) + "</summary>");
-    for (const Difference* difference : through) detail(*difference);
+    for (const Difference* difference : through) block([&] { detail(*difference); });
     paragraph("</details>");
   }
 
@@ -194,6 +259,8 @@ class MarkdownWriter {
   const DifferenceReport& report_;
   const Language language_;
   std::string out_;
+  std::size_t elsewhere_ = 0;  // bytes of the page that stand aside
+  std::size_t left_out_ = 0;   // things and lines for which there was no room
 };
 
 }  // namespace

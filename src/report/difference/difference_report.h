@@ -35,7 +35,8 @@ struct DifferenceReport {
 
 // For a terminal; `all` lists what is else only counted.
 std::string difference_text(const DifferenceReport& report, const PageStyle& style, bool all);
-// For a pull request.
+// For a pull request: under 60,000 bytes, since a comment takes no more; what there is no room for is
+// counted.
 std::string difference_markdown(const DifferenceReport& report, Language language);
 // Everything, as data.
 std::string difference_json(const DifferenceReport& report, Language language);

@@ -209,6 +209,9 @@ std::string test_report_junit(const TestRun& run) {
     }
     suites.back().cases.push_back(std::move(tried));
   }
+  // Readers take a file without cases for a run that never was.
+  if (suites.empty())
+    suites.push_back({"rules", {{"tests", "rules", "", 0, JunitFailure{"there are no tests", {}}}}});
   return junit_from_suites("diagclub rules test", suites);
 }
 

@@ -157,6 +157,15 @@ class RuleReportSchema : public SchemaWriter {
           text("fiche", "a fiche on one line that shows it");
         });
       });
+      key("more");
+      json_.open_object();
+      json_.field("description", "how many more there are of each code");
+      json_.field("type", "object");
+      json_.key("additionalProperties");
+      json_.open_object();
+      json_.field("type", "integer");
+      json_.close_object();
+      json_.close_object();
     });
     return end();
   }

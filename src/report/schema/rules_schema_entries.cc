@@ -82,7 +82,7 @@ void RulesSchema::entries() {
 void RulesSchema::page() {
   const std::vector<std::string> tables = names_in(rules_.tables);
   const std::vector<std::string> counts = names_in(rules_.counts);
-  definition("page", {"identity", "verdicts", "counts"}, [&] {
+  definition("page", {"identity"}, [&] {
     list("identity", {"Faits en tête de page.", "Facts at the head of the page."}, names_in(rules_.facts));
     list("verdicts", {"Tables, et ce qu’on montre dessous.", "Tables, and what is shown under them."}, [&] {
       object({"of"}, [&] {

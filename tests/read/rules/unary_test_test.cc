@@ -160,7 +160,8 @@ TEST_CASE("each test that makes no sense says why, and where", "[unary_test]") {
   CHECK(read("[3..]") == "4: a number or a parameter is missing");
   CHECK(read("[3, 4]") == "2: `..` is missing between the two ends");
   CHECK(read("[3..4") == "5: the range is not closed: `]` or `[` is missing");
-  CHECK(read("[3..4)") == "5: the range is not closed: `]` or `[` is missing");
+  CHECK(read("[3..4)") ==
+        "5: a `)` closes no range\nwrite `[` where the end is left out, `]` where it is in");
   CHECK(read("3 4") == "2: this does not belong to a test");
   CHECK(read("a b") == "2: this does not belong to a test");
   CHECK(read("not a") == "4: this does not belong to a test");
@@ -184,9 +185,60 @@ TEST_CASE("each test that makes no sense says why, and where", "[unary_test]") {
   CHECK(read("\"a b\"") == "3: the closing quote is missing");
 }
 
+// A story: `> 1,5` was read as `> 1 or 5`, and nobody was told.
+TEST_CASE("a comma between digits without a blank is refused, with what it could be", "[unary_test]") {
+  const std::string two = " could be one number or two\nwrite `1.5`, or `1, 5` with a blank for either";
+  CHECK(read("1,5") == "0: `1,5`" + two);
+  CHECK(read("> 1,5") == "2: `1,5`" + two);
+  CHECK(read("not(1,5)") == "4: `1,5`" + two);
+  CHECK(read("[1,5..3]") == "1: `1,5`" + two);
+  CHECK(read("[0..1,5]") == "4: `1,5`" + two);
+  CHECK(read("< 3, 1,5") == "5: `1,5`" + two);
+  CHECK(read("> -1,5") ==
+        "2: `-1,5` could be one number or two\nwrite `-1.5`, or `-1, 5` with a blank for either");
+  CHECK(
+      read("1,500") ==
+      "0: `1,500` could be one number or two\nwrite `1500` or `1.500`, or `1, 500` with a blank for either");
+  CHECK(read("1,2,3") == "0: `1,2,3` could be a list or one number\nwrite `1, 2, 3` with a blank for either");
+  CHECK(read("1.5,2") == "0: `1.5,2` could be a list or one number\nwrite `1.5, 2` with a blank for either");
+  // What can be read in one way only.
+  CHECK(read("1, 5") == "terms [1..1] [5..5]");
+  CHECK(read("1 ,5") == "terms [1..1] [5..5]");
+  CHECK(read("< 1,> 5") == "terms [..1[ ]5..]");
+  CHECK(read("half,5") == "terms \"half\" [5..5]");
+  CHECK(read("a1,b2") == "terms \"a1\" \"b2\"");
+}
+
+TEST_CASE("a number that starts with a zero is refused", "[unary_test]") {
+  const std::string five = " starts with a zero, which could mean two numbers\nwrite `5`";
+  CHECK(read("05") == "0: `05`" + five);
+  CHECK(read(">= 05") == "3: `05`" + five);
+  CHECK(read("[0..005]") == "4: `005`" + five);
+  CHECK(read("-05") == "0: `-05` starts with a zero, which could mean two numbers\nwrite `-5`");
+  CHECK(read("00.5") == "0: `00.5` starts with a zero, which could mean two numbers\nwrite `0.5`");
+  CHECK(read("0") == "terms [0..0]");
+  CHECK(read("0.5") == "terms [0.5..0.5]");
+}
+
+TEST_CASE("round brackets open no range, and what does is named", "[unary_test]") {
+  CHECK(read("(10..20)") ==
+        "0: a `(` opens no range\nwrite `]10..20[`: a bracket turned away leaves its end out");
+  CHECK(read("(10..20]") ==
+        "0: a `(` opens no range\nwrite `]10..20]`: a bracket turned away leaves its end out");
+  CHECK(read("not((10..20))") ==
+        "4: a `(` opens no range\nwrite `]10..20[`: a bracket turned away leaves its end out");
+  CHECK(read("(3)") == "0: a number, a name, a comparison or a range is expected");
+}
+
 // A story: a number may start with its point, so that a dot too many makes another range of it: 0 to 0.5.
 TEST_CASE("a number starts with a digit", "[unary_test]") {
   CHECK(read("[0...5]") == "4: a number or a parameter is missing");
+}
+
+TEST_CASE("a formula has its decimals behind a point", "[formula]") {
+  CHECK(read_formula("a * 1,5") == "4: `1,5` is not a number\nwrite `1.5`");
+  CHECK(read_formula("1,500 * a") == "0: `1,500` is not a number\nwrite `1500` or `1.500`");
+  CHECK(read_formula("a / 010") == "4: `010` starts with a zero, which could mean two numbers\nwrite `10`");
 }
 
 TEST_CASE("a formula follows the usual precedence, from left to right", "[formula]") {

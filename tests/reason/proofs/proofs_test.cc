@@ -1,6 +1,8 @@
 // What is proved against rule sets over every fiche, each code with its fault and with what is no fault.
 #include "reason/proofs/proofs.h"
 
+#include <algorithm>
+
 #include "check/codes.h"
 #include "rule_text.h"
 
@@ -53,6 +55,96 @@ TEST_CASE("a row that never decides is dead, and so is an output that none gives
   CHECK(found(kUses + "tables:\n  t: {ENTRY, hit: collect, inputs: [a], applies: {all: [b, {not: b}]}, "
                       "outputs: {x: SAID}, rows: [{when: {a: yes}, then: x, text: SAID}]}\n") ==
         "dead-table 7: `t` never applies\n");
+}
+
+TEST_CASE("a row that others of its output cover is told where many may speak", "[proofs]") {
+  const auto table = [](const std::string& hit, const std::string& rows, const std::string& rest) {
+    return "tables:\n  t: {ENTRY, hit: " + hit + ", inputs: [a, n], outputs: {x: SAID, y: SAID}, rows: [\n" +
+           rows + "    {when: {" + rest + "}, then: y, text: SAID}]}\n";
+  };
+  const auto row = [](const std::string& when) {
+    return "    {when: {" + when + "}, then: x, text: SAID},\n";
+  };
+  const std::string equal = row("n: \"> 5\"") + row("n: \"> 5\"");
+  const std::string inside = row("n: \"> 7\"") + row("n: \"> 5\"");
+  const std::string jointly = row("n: \"[0..5]\"") + row("n: \"> 5\"") + row("a: yes");
+  for (const char* hit : {"any", "collect"}) {
+    INFO(hit);
+    const std::string said = " of `t` holds wherever it does\n";
+    CHECK(found(kUses + table(hit, equal, "n: \"<= 5\"")) ==
+          "redundant-row 9: this row adds nothing: the one on line 8" + said);
+    CHECK(found(kUses + table(hit, inside, "n: \"<= 5\"")) ==
+          "redundant-row 8: this row adds nothing: the one on line 9" + said);
+    CHECK(found(kUses + table(hit, row("n: \"> 7\"") + row("a: yes, n: \"> 5\""), "n: \"<= 5\""))
+              .find("redundant") == std::string::npos);
+  }
+  CHECK(found(kUses + table("collect", jointly, "a: no")) ==
+        "redundant-row 10: this row adds nothing: those on lines 8 and 9 of `t` hold wherever it does\n");
+  // Where rows are counted each counts.
+  CHECK(found(kUses + table("collect_count", equal, "a: no")) ==
+        "redundant-row 9: this row counts a second time what the one on line 8 of `t` counts\n");
+  CHECK(found(kUses + table("collect_count", inside, "a: no")) ==
+        "redundant-row 8: this row counts a second time what the one on line 9 of `t` counts\n");
+  CHECK(found(kUses + table("collect_count", jointly, "a: no")).empty());
+  // Of another output it says something of its own.
+  CHECK(found(kUses + table("collect", row("n: \"> 5\""), "n: \"> 5\"")).empty());
+}
+
+TEST_CASE("a row is told once, whatever number of others it meets", "[proofs]") {
+  const auto many = [](int rows) {
+    std::string text =
+        "tables:\n  t: {ENTRY, hit: unique, inputs: [n], outputs: {x: SAID, y: SAID}, rows: [\n";
+    for (int i = 0; i < rows; ++i)
+      text += "    {when: {n: \"> " + std::to_string(i) + "\"}, then: x, text: SAID},\n";
+    return text + "    {when: {}, then: y, text: SAID}]}\n";
+  };
+  CHECK(found(kUses + many(1)) == "overlap 9: this row and the one on line 8 of `t` hold together\n");
+  CHECK(found(kUses + many(3))
+            .find("overlap 11: this row and those on lines 8, 9 and 10 of `t` hold together\n") !=
+        std::string::npos);
+  const std::string twelve = found(kUses + many(12));
+  CHECK(twelve.find("overlap 20: this row and those on lines 8, 9 and 10 more of `t` hold together\n") !=
+        std::string::npos);
+  CHECK(std::count(twelve.begin(), twelve.end(), '\n') == 12);
+}
+
+// A story: under `unique` a row for what is unknown was told to overlap with those for what is known, and no
+// fiche could show it.
+TEST_CASE("a row for the unknown meets none that tests the value", "[proofs]") {
+  const auto table = [](const std::string& rows) {
+    return found(kUses +
+                 "tables:\n  t: {ENTRY, hit: unique, inputs: [n, a], outputs: {x: SAID, y: SAID}, rows: [" +
+                 rows + "]}\n");
+  };
+  const std::string values =
+      "{when: {n: \"< 5\"}, then: x, text: SAID}, {when: {n: \">= 5\"}, then: y, text: SAID}";
+  CHECK(
+      table("{when: {n: unknown}, then: y, text: SAID}, " + values + ", {when: {a: -}, then: x, text: SAID}")
+          .find("overlap") != std::string::npos);
+  CHECK(table("{when: {n: unknown, a: yes}, then: y, text: SAID}, {when: {n: unknown, a: no}, then: x, text: "
+              "SAID}, " +
+              values)
+            .find("overlap") == std::string::npos);
+  CHECK(
+      table("{when: {n: unknown, a: yes}, then: y, text: SAID}, {when: {n: unknown}, then: x, text: SAID}, " +
+            values)
+          .find("overlap") != std::string::npos);
+}
+
+TEST_CASE("a member of a test that adds nothing to the others is told", "[proofs]") {
+  const auto test = [](const std::string& written) {
+    return found(kUses + "rules:\n  p: {ENTRY, group: step, when: {n: \"" + written + "\"}}\n");
+  };
+  CHECK(test("> 1, 5") == "useless-member 7: `5` adds nothing to `n: > 1, 5`\n");
+  CHECK(test("5, > 1") == "useless-member 7: `5` adds nothing to `n: 5, > 1`\n");
+  CHECK(test("< 5, < 3") == "useless-member 7: `< 3` adds nothing to `n: < 5, < 3`\n");
+  CHECK(test("7, 7") == "useless-member 7: `7` adds nothing to `n: 7, 7`\n");
+  CHECK(test("not(7, 7)") == "useless-member 7: `7` adds nothing to `n: not(7, 7)`\n");
+  CHECK(test("> 5, 200") == "useless-member 7: `200` adds nothing to `n: > 5, 200`\n");
+  CHECK(test("[10..20], [15..30], [12..25]") ==
+        "useless-member 7: `[12..25]` adds nothing to `n: [10..20], [15..30], [12..25]`\n");
+  CHECK(test("< 5, > 7").empty());
+  CHECK(test("[10..20], [15..30]").empty());
 }
 
 TEST_CASE("rules that are one function of the facts are alike, however they are written", "[proofs]") {
