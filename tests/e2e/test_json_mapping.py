@@ -86,11 +86,11 @@ s.ndjson:1:36: error: a number is expected here
     |                                    ^^^^
     = help: such as `20`, `~20`, `10..15`, `"> 100"` or `unknown`
 """),
-    "a_choice_that_is_none": ({"group_club": {"nom": "É", "buts": "train frims"}}, """\
-s.ndjson:1:44: error: `frims` is not a choice of `achievements`
-  1 | {"group_club": {"nom": "É", "buts": "train frims"}}
-    |                                            ^^^^^
-    = help: it is one of `acquaintance`, `training`, `quality`, `shared_services`, `housing`, `purchasing`, `energy_action`, `new_firms`
+    "a_choice_that_is_none": ({"group_club": {"nom": "É", "buts": "train trainin"}}, """\
+s.ndjson:1:44: error: `trainin` is not a choice of `achievements`
+  1 | {"group_club": {"nom": "É", "buts": "train trainin"}}
+    |                                            ^^^^^^^
+    = help: did you mean `training`?
 """),
     "no_name": ({"group_club/nb": 3}, """\
 s.ndjson:1:1: error: no key gives `name`
@@ -125,7 +125,7 @@ class Rest(MappedCase):
         result = self.score("s.json", '[{"group_club/nom": "A"}, {"group_club/nom": "B", "group_club/nb": "many"}]')
         self.assertIn("""\
 s.json:1:69: error: a number is expected here
-  1 | [{"group_club/nom": "A"}, {"group_club/nom": "B", "group_club/nb": "many"}]
+  1 | [{"group_club/nom": "A"}, {"group_club/nom": "B", "group_club/nb": "many"}
     |                                                                     ^^^^
 """, result.err)
 

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kLongestWord = 40;
 constexpr std::string_view kBlank = " \t\r\n";
 constexpr std::string_view kBehindWord = " \t\r\n,:{}[]\"";
+constexpr std::string_view kBehindValue = "\r\n,{}[]\"";
 // As languages and spreadsheets write what is not there.
 constexpr std::string_view kNothing[] = {"nan", "infinity",  "inf", "none", "null",
                                          "nil", "undefined", "na",  "n/a"};
@@ -28,10 +29,11 @@ std::string in_ticks(std::string_view word) {
   return "`" + truncated(printable(word), static_cast<int>(kLongestWord)) + "`";
 }
 
-// What stands at a place, up to a blank or a sign of JSON; `from` goes to where it starts.
-std::string_view word_at(std::string_view text, std::size_t& from) {
+// What stands at a place, up to a sign of JSON; `from` goes to where it starts.
+std::string_view word_at(std::string_view text, std::size_t& from, std::string_view behind = kBehindWord) {
   while (from > 0 && kBehindWord.find(text[from - 1]) == std::string_view::npos) --from;
-  return text.substr(from, text.find_first_of(kBehindWord, from) - from);
+  const std::string_view word = text.substr(from, text.find_first_of(behind, from) - from);
+  return word.substr(0, word.find_last_not_of(kBlank) + 1);
 }
 
 char before(std::string_view text, std::size_t at) {
@@ -86,7 +88,7 @@ JsonAdvice of_value(std::string_view text, std::size_t at) {
   if (c == ']' && before(text, at) == ',') return {"a `,` stands before this `]`", "remove the comma"};
   if (c == ',' || c == '}' || c == ']' || c == ':')
     return {"a value is missing before this " + in_ticks({&c, 1}), "write it, or `null` for none"};
-  const std::string_view word = word_at(text, at);
+  const std::string_view word = word_at(text, at, kBehindValue);
   return word.empty()
              ? JsonAdvice{"a value is expected here", "texts stand in `\"`, and so do `~20` and `10..15`"}
              : of_word(word, false);
@@ -95,6 +97,7 @@ JsonAdvice of_value(std::string_view text, std::size_t at) {
 JsonAdvice of_key(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (c == '}' && before(text, at) == ',') return {"a `,` stands before this `}`", "remove the comma"};
+  if (c == ',') return {"a key is expected before this `,`", "it is one comma too many: remove it"};
   const std::string_view word = word_at(text, at);
   // `2,7`: the comma was no end of an entry.
   const bool digits = !word.empty() && word[0] >= '0' && word[0] <= '9';
@@ -140,6 +143,7 @@ JsonAdvice behind_end(std::string_view text, std::size_t at) {
   if (c == ',')
     return {"a `,` stands behind the object",
             "lines of NDJSON have none between them; a list of objects is read with `--from json`"};
+  if (c == '#' || c == '/') return {"JSON has no comments", "remove it"};
   return {"something stands behind the end", "one text holds one value: remove what follows it"};
 }
 
@@ -148,9 +152,9 @@ JsonAdvice behind_end(std::string_view text, std::size_t at) {
 JsonAdvice json_advice(std::string_view text, std::size_t at, JsonFault fault) {
   if (text.find_first_not_of(kBlank, at) == std::string_view::npos) {
     const std::string missing = left_open(text);
-    return {"the text ends too early",
-            missing.empty() ? "a value is missing at its end"
-                            : "write `" + missing + "` at its end, or close it where it should"};
+    return {"the text ends too early", missing.empty()
+                                           ? "a value is missing at its end"
+                                           : "write `" + missing + "` at its end, or where it belongs"};
   }
   switch (fault) {
     case JsonFault::key:

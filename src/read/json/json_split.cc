@@ -93,6 +93,8 @@ const char* JsonSplit::text_bytes(const char* at, const char* stop) {
   if (at == stop) return at;
   escaped_ = *at == '\\';
   in_text_ = escaped_;
+  // Without its quote it may hold the comma and the bracket behind it, too.
+  if (*at == '\n') before_ = ',';
   return at + 1;
 }
 

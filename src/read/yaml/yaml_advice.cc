@@ -116,7 +116,7 @@ class Adviser {
     if (from == std::string_view::npos || from < line_) return unknown();
     const std::string_view value = rest_of_line(from);
     return at(from, value.size(), in_ticks(value.substr(0, 1)) + " starts a text over several lines in YAML",
-              "a comparison stands in quotes: `" + in_quotes(value) + "`");
+              "written in quotes it is a value: `" + in_quotes(value) + "`");
   }
   YamlAdvice sign() const {
     const std::string_view value = rest_of_line(at_);
@@ -253,8 +253,10 @@ std::optional<SlippedKey> slipped_key(const Node& word) {
     if (value.starts_with(space)) blank = space;
   }
   value.remove_prefix(std::min(blank.empty() ? value.find_first_not_of(kBlank) : blank.size(), value.size()));
-  if (!is_key(key) || value.starts_with("//")) return std::nullopt;
-  const std::string help = "write `" + std::string(key) + ": " + std::string(value) + "`";
+  if (!is_key(key) || value.empty() || value.starts_with("//")) return std::nullopt;
+  if (text[sign] == ':' && kBlank.find(text[sign + 1]) != std::string_view::npos) return std::nullopt;
+  const bool bracket = value[0] == '{' || value[0] == '[';
+  const std::string help = "write `" + std::string(key) + ": " + (bracket ? "…" : std::string(value)) + "`";
   if (!blank.empty())
     return SlippedKey{"a no-break space stands behind the `:`",
                       "an ordinary one parts key and value: " + help};

@@ -67,7 +67,7 @@ TEST_CASE("what is wrong with a JSON text is told at its place", "[json]") {
         "    = help: write each on a line of its own, or read them with `--from json`\n");
   CHECK(faults("{\"a\": [1") ==
         "a.json:1:9: error: the text ends too early\n  1 | {\"a\": [1\n    |         ^\n"
-        "    = help: write `]}` at its end, or close it where it should\n");
+        "    = help: write `]}` at its end, or where it belongs\n");
   CHECK(faults("{\"a\": \"\\x\"}") ==
         "a.json:1:8: error: `\\` stands before what it cannot stand before\n  1 | {\"a\": \"\\x\"}\n    |    "
         "    ^\n"
