@@ -119,7 +119,8 @@ class Adviser {
               "written in quotes it is a value: `" + in_quotes(value) + "`");
   }
   YamlAdvice sign() const {
-    const std::string_view value = rest_of_line(at_);
+    std::string_view value = rest_of_line(at_);
+    if (!brackets_open(at_).empty()) value = trimmed_end(value.substr(0, value.find_first_of(",]}")));
     return at(at_, 1, "a text does not start with " + in_ticks(value.substr(0, 1)) + " in YAML",
               "write it in quotes: `" + in_quotes(value) + "`");
   }
