@@ -89,7 +89,7 @@ class OtherFiles(OtherCase):
 
     def test_rules_and_mappings(self):
         self.write("rules/r.yaml", WORKBOOK), self.write("map.yaml", WORKBOOK), self.write("s.csv", "name\nA\n")
-        self.assertIn("rules/r.yaml: error: this is an Excel workbook (.xlsx), not text", self.run_here("rules", "check", "--rules", "rules").err)
+        self.assertIn("rules/r.yaml: error: this is an Excel workbook (.xlsx), not text", self.run_here("rules", "check", "--rules", "rules").out)
         self.assertIn("map.yaml: error: this is an Excel workbook (.xlsx), not text", self.run_here("score", "--mapping", "map.yaml", "s.csv").err)
 
 
@@ -230,4 +230,4 @@ class Rules(Case):
     def check(self, text, message):
         self.write("rules/r.yaml", text)
         result = self.run_here("rules", "check", "--rules", "rules")
-        self.assertIn(f"rules/r.yaml:{message}\n", result.err + result.out)
+        self.assertIn(f"rules/r.yaml:{message}\n", result.out)
