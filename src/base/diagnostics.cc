@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 #include <string_view>
 #include <tuple>
@@ -18,6 +19,7 @@ namespace {
 
 Diagnostic placed(Severity severity, const Source& source, Span span, std::string message, std::string help,
                   std::string code) {
+  assert(!message.empty());  // whoever refuses something says why
   Excerpt excerpt = excerpt_around(source.line(span.start.line), span.start.column);
   return {severity,
           source.name(),
@@ -90,6 +92,7 @@ void Diagnostics::warning(const Source& source, Span span, std::string message, 
 
 void Diagnostics::error_without_place(std::string source_name, std::string message, std::string help,
                                       std::string code) {
+  assert(!message.empty());
   all_.push_back({Severity::error,
                   std::move(source_name),
                   {},

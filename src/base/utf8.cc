@@ -71,6 +71,7 @@ std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (text.substr(at, 2) == "\r\n") ++at;
     const CodePoint point = code_point_at(text, at);
     if (point.value == '\t' || point.value == '\n') {
       out += ' ';

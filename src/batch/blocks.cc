@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/other_file.h"
 #include "batch/documents.h"
+#include "batch/told_format.h"
 #include "read/fiche/fiche_from_yaml.h"
 #include "read/fiche/json_fast_path.h"
 
@@ -91,8 +93,11 @@ bool BlockReader::open_next() {
   table_.reset();
   split_.reset();
   skipped_elements_ = 0;
+  if (!look()) return false;
   if (input_->format == InputFormat::json) {
     split_.emplace(kLargestFiche);
+    split_->feed(text_);
+    split_ended_ = false;
     if (number == from_.input) skipped_elements_ = from_.offset;
     return true;
   }
@@ -105,6 +110,23 @@ bool BlockReader::open_next() {
   if (number != from_.input || from_.offset == 0 || go_on()) return true;
   fail(number, "it is shorter than what an earlier run has done of it", "start anew");
   return false;
+}
+
+// Looks at how the input starts: it may be of another format than its name says, or no text at all, which is
+// told; false then.
+bool BlockReader::look() {
+  read_more(kBlock);
+  if (const auto other = other_file(text_)) {
+    fail(place_.input, other->message, other->help);
+    if (!ours(start_)) failed_.reset();
+    return false;
+  }
+  const InputFormat format = told_format(input_->format, text_, ended_);
+  if (format == input_->format) return true;
+  Input told = *input_;
+  told.format = format;
+  input_ = std::make_shared<const Input>(std::move(told));
+  return true;
 }
 
 // Tells of the input instead of giving it.
@@ -188,7 +210,10 @@ std::string BlockReader::spare_text() {
 // How much of what was read is whole fiches.
 std::size_t BlockReader::whole(bool at_end) {
   if (at_end) return text_.size();
-  if (input_->format == InputFormat::yaml) return whole_documents(text_);
+  if (input_->format == InputFormat::yaml) {
+    const std::size_t documents = whole_documents(text_);
+    return documents > 0 ? documents : whole_items(text_);
+  }
   if (table_) return records_end_;
   const std::size_t end = text_.rfind('\n');
   return end == std::string::npos ? 0 : end + 1;
@@ -258,9 +283,10 @@ std::optional<Block> BlockReader::elements() {
   while (bytes < kBlock) {
     auto element = split_->next();
     if (!element) {
-      if (ended_) break;
+      if (split_ended_) break;
       text_.clear();
-      ended_ = !stream_->read(text_, kBlock);
+      ended_ = ended_ || !stream_->read(text_, kBlock);
+      split_ended_ = ended_;
       if (ended_)
         split_->end();
       else

@@ -77,6 +77,7 @@ class BlockReader {
   std::optional<Block> small_files();
   std::optional<Block> piece();
   std::optional<Block> elements();
+  bool look();
   bool read_header();
   bool read_more(std::size_t wanted);
   bool go_on();
@@ -109,6 +110,7 @@ class BlockReader {
   CsvEnds record_ends_{""};
   std::size_t records_end_ = 0;  // in text_: behind the last record that is whole
   std::optional<JsonSplit> split_;
+  bool split_ended_ = false;
   std::uint64_t skipped_elements_ = 0;  // done by an earlier run
 };
 

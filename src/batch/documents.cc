@@ -40,6 +40,36 @@ bool says_something(std::string_view text, bool& directive) {
   return false;
 }
 
+// `- ` at the start of a line.
+bool is_item(std::string_view line) {
+  return line.starts_with('-') &&
+         (line.size() == 1 || std::string_view(" \t\r\n").find(line[1]) != std::string_view::npos);
+}
+
+// Whether a document is a list, as its first line that says something tells.
+bool starts_list(std::string_view text) {
+  while (!text.empty()) {
+    const std::string_view line = line_of(text);
+    const std::size_t first = line.find_first_not_of(" \t\r\n");
+    const bool marker =
+        is_marker(line, "---") && line.find_first_not_of("- \t\r\n") == std::string_view::npos;
+    if (first != std::string_view::npos && line[first] != '#' && line[0] != '%' && !marker)
+      return is_item(line);
+    text.remove_prefix(line.size());
+  }
+  return false;
+}
+
+// Where the first item starts, at a place or behind it; the end where none does.
+std::size_t start_of_item(std::string_view text, std::size_t from) {
+  if (from == 0 && is_item(text)) return 0;
+  for (std::size_t at = text.find("\n-", from == 0 ? 0 : from - 1); at != std::string_view::npos;
+       at = text.find("\n-", at + 1)) {
+    if (is_item(text.substr(at + 1))) return at + 1;
+  }
+  return text.size();
+}
+
 }  // namespace
 
 std::optional<Documents::Part> Documents::part() {
@@ -76,6 +106,25 @@ std::optional<Documents::Part> Documents::part() {
 }
 
 std::optional<Document> Documents::next() {
+  if (!items_.empty()) return item();
+  const auto document = this->document();
+  if (!document || !starts_list(document->text)) return document;
+  items_ = document->text;
+  item_line_ = document->first_line;
+  return item();
+}
+
+// The next item of the list, with what stands before the first.
+std::optional<Document> Documents::item() {
+  const std::size_t first = start_of_item(items_, 0);
+  const std::size_t end = start_of_item(items_, first + 1);
+  const Document item{items_.substr(0, end), item_line_};
+  item_line_ += static_cast<int>(std::count(item.text.begin(), item.text.end(), '\n'));
+  items_.remove_prefix(end);
+  return item;
+}
+
+std::optional<Document> Documents::document() {
   const char* directive_start = nullptr;
   int directive_line = 0;
   while (const auto part = this->part()) {
@@ -110,6 +159,17 @@ std::size_t whole_documents(std::string_view text) {
       line = start;
     }
     if (cut > 0) return cut;
+  }
+  return 0;
+}
+
+std::size_t whole_items(std::string_view text) {
+  if (!starts_list(text)) return 0;
+  for (std::size_t at = text.rfind("\n-"); at != std::string_view::npos && at > 0;
+       at = text.rfind("\n-", at - 1)) {
+    // At the very end it may go on as another word.
+    if (at + 2 < text.size() && is_item(text.substr(at + 1)))
+      return start_of_item(text, 0) <= at ? at + 1 : 0;
   }
   return 0;
 }

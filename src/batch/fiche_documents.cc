@@ -1,6 +1,8 @@
 // Inputs in, documents out, one at a time.
 #include "batch/fiche_documents.h"
 
+#include <algorithm>
+
 #include "batch/blocks.h"
 #include "read/fiche/fiche_from_yaml.h"
 
@@ -17,6 +19,13 @@ void for_each_document(const std::vector<std::string>& inputs, const DocumentSin
       sink.document(Source(name, std::string(document->text), document->first_line));
     }
   };
+  const auto lines = [&](const std::string& name, std::string_view text, int number) {
+    for (; !text.empty(); ++number) {
+      const std::string_view line = text.substr(0, std::min(text.find('\n'), text.size() - 1) + 1);
+      split(name, line, number);
+      text.remove_prefix(line.size());
+    }
+  };
   while (const auto block = reader.next()) {
     for (const Input& file : block->files) {
       const FileText text = read_file(file.path, kLargestFiche * 2);
@@ -31,7 +40,18 @@ void for_each_document(const std::vector<std::string>& inputs, const DocumentSin
     if (!block->input) continue;
     if (block->input.get() != input) any = false;
     input = block->input.get();
-    split(input->name, block->text, block->first_line);
+    if (input->format == InputFormat::ndjson)
+      lines(input->name, block->text, block->first_line);
+    else
+      split(input->name, block->text, block->first_line);
+    // JSON is YAML, too.
+    for (const JsonElement& element : block->elements) {
+      any = true;
+      if (element.fault.empty())
+        sink.document(Source(input->name, element.text, element.line));
+      else
+        sink.failure(input->name, element.line, element.fault, element.help);
+    }
     if (!block->failure.empty())
       sink.failure(input->name, 0, block->failure, block->help);
     else if (block->ends_input && !any)

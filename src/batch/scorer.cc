@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/other_file.h"
 #include "base/utf8.h"
 #include "batch/fiche_documents.h"
+#include "batch/told_format.h"
 #include "read/csv/csv_fiche.h"
 #include "read/json/json_node.h"
 
@@ -45,6 +47,7 @@ Scorer::Scorer(const ScoreSetup& setup)
   needs_.box |= setup.summary != nullptr;
   needs_.verdicts |= setup.summary != nullptr;
   needs_.open |= setup.summary != nullptr;
+  if (setup.records != nullptr) json_records_.emplace(setup.records->mapping, setup.records->names);
 }
 
 void Scorer::score(Block& block, ScoredBlock& result) {
@@ -70,7 +73,7 @@ void Scorer::stream(Block& block, ScoredBlock& result) {
     if (block.table)
       records(block, result);
     else if (block.input->format == InputFormat::ndjson)
-      json_lines(block, result);
+      json_lines(name, block.text, block.first_line, block.starts_input, result);
     else
       documents(name, block.text, block.first_line, result);
   }
@@ -88,11 +91,23 @@ void Scorer::stream(Block& block, ScoredBlock& result) {
 }
 
 void Scorer::small_file(const Input& input, ScoredBlock& result) {
-  const FileText file = read_file(input.path, std::numeric_limits<std::size_t>::max() / 2);
+  FileText file = read_file(input.path, std::numeric_limits<std::size_t>::max() / 2);
   if (file.failure != ReadFailure::none)
     return reject(input.name, 0, "cannot read it: " + file.reason, "", result);
+  if (const auto other = other_file(file.text))
+    return reject(input.name, 0, other->message, other->help, result);
   const long long before = result.documents;
-  documents(input.name, file.text, 1, result);
+  switch (told_format(input.format, file.text, true)) {
+    case InputFormat::ndjson:
+      json_lines(input.name, file.text, 1, true, result);
+      break;
+    case InputFormat::json:
+      json_file(input.name, file.text, result);
+      break;
+    case InputFormat::yaml:
+    case InputFormat::csv:
+      documents(input.name, file.text, 1, result);
+  }
   if (result.documents == before) reject(input.name, 1, kNothingInIt, kNothingInItHelp, result);
 }
 
@@ -124,6 +139,7 @@ void Scorer::records(const Block& block, ScoredBlock& result) {
     table_ = block.table;
     csv_fast_path_.emplace(*table_, setup_.form);
   }
+  result.mapped = true;
   CsvRecords records(table_->separator, table_->encoding);
   records.start(block.text, static_cast<std::uint32_t>(block.first_line - 1));
   while (const CsvRecord* const record = goes_on(result) ? records.next() : nullptr) {
@@ -141,41 +157,54 @@ void Scorer::records(const Block& block, ScoredBlock& result) {
   }
 }
 
+void Scorer::json_file(const std::string& name, std::string_view text, ScoredBlock& result) {
+  JsonSplit split(kLargestFiche);
+  split.feed(text);
+  for (const bool ended : {false, true}) {
+    if (ended) split.end();
+    while (const auto element = goes_on(result) ? split.next() : std::nullopt)
+      json_element(name, *element, result);
+  }
+}
+
 void Scorer::json_element(const std::string& name, const JsonElement& element, ScoredBlock& result) {
-  if (element.fault.empty() && !element.too_large)
-    return json_line(name, {element.text, element.line}, 0, result);
+  const LinePlace place{element.line, element.column, element.before};
+  if (element.fault.empty() && !element.too_large) return json_line(name, element.text, place, 0, result);
   ++result.documents;
   const Source source(name, element.text, element.line);
   Diagnostics problems;
   if (!tell_too_large(source, element.too_large, problems))
     problems.error(source, {{element.line, 1}, {element.line, 2}}, element.fault, element.help);
-  reject(std::move(problems), element.line, result);
+  reject(placed_in_line(problems, name, element.text, place), element.line, result);
 }
 
-void Scorer::json_lines(Block& block, ScoredBlock& result) {
-  const std::size_t size = block.text.size();
-  block.text.append(kJsonPadding, '\n');
-  const std::string_view text = block.text;
-  int number = block.first_line;
-  const bool marked = block.starts_input && text.starts_with(kByteOrderMark);
+void Scorer::json_lines(const std::string& name, std::string& padded, int first_line, bool starts_input,
+                        ScoredBlock& result) {
+  const std::size_t size = padded.size();
+  padded.append(kJsonPadding, '\n');
+  const std::string_view text = padded;
+  int number = first_line;
+  const bool marked = starts_input && text.starts_with(kByteOrderMark);
   for (std::size_t at = marked ? kByteOrderMark.size() : 0; at < size && goes_on(result); ++number) {
     const std::size_t end = text.find('\n', at);
     const std::string_view line = text.substr(at, end - at);
     if (line.find_first_not_of(" \t\r") != std::string_view::npos)
-      json_line(block.input->name, {line, number}, text.size() - end, result);
+      json_line(name, line, {number, 1, {}}, text.size() - end, result);
     at = end + 1;
   }
 }
 
-void Scorer::json_line(const std::string& name, Document line, std::size_t behind, ScoredBlock& result) {
+void Scorer::json_line(const std::string& name, std::string_view line, LinePlace place, std::size_t behind,
+                       ScoredBlock& result) {
   ++result.documents;
-  if (line.text.size() <= kLargestFiche) {
-    if (const FastFiche* const fiche = json_fast_path_.read(line.text, 0, behind)) {
+  if (line.size() <= kLargestFiche && !json_records_) {
+    if (const FastFiche* const fiche = json_fast_path_.read(line, 0, behind)) {
       ++result.counts.on_fast_path;
-      return club(name, line.first_line, *fiche, result);
+      return club(name, place.line, *fiche, result);
     }
   }
-  const Source source(name, std::string(line.text), line.first_line);
+  const Source source(name, std::string(line), place.line);
+  if (json_records_) return json_record(source, place, result);
   Diagnostics problems;
   std::optional<Fiche> fiche;
   if (!tell_too_large(source, false, problems)) {
@@ -183,7 +212,21 @@ void Scorer::json_line(const std::string& name, Document line, std::size_t behin
     if (root) fiche = fiche_from_node(*root, source, setup_.form, FicheScope::whole, problems);
   }
   if (problems.has_errors()) fiche.reset();
-  whole_reading(source, std::move(fiche), std::move(problems), result);
+  whole_reading(source, std::move(fiche), placed_in_line(problems, name, source.text(), place), result);
+}
+
+void Scorer::json_record(const Source& source, LinePlace place, ScoredBlock& result) {
+  result.mapped = true;
+  Diagnostics problems;
+  JsonRecords::Reading read;
+  std::optional<Node> root;  // the fiche holds views into it
+  if (!tell_too_large(source, false, problems) && (root = node_from_json(source, problems, kNothingInItHelp)))
+    read = json_records_->read(*root, source, problems);
+  if (read.fast != nullptr && !problems.has_errors())
+    return club(source.name(), source.first_line(), *read.fast, result);
+  if (problems.has_errors()) read.whole.reset();
+  whole_reading(source, std::move(read.whole), placed_in_line(problems, source.name(), source.text(), place),
+                result);
 }
 
 // What the slow way gave, with every error.

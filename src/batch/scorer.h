@@ -9,8 +9,10 @@
 #include "base/diagnostics.h"
 #include "batch/blocks.h"
 #include "batch/documents.h"
+#include "batch/line_place.h"
 #include "eval/facts.h"
 #include "read/csv/csv_fast_path.h"
+#include "read/csv/json_record.h"
 #include "read/fiche/fast_fiche.h"
 #include "read/fiche/json_fast_path.h"
 #include "reason/club/questions.h"
@@ -34,6 +36,7 @@ struct ScoredBlock {
   Diagnostics problems;  // of what was rejected: all that is wrong with each
   ScoreCounts counts;
   long long documents = 0;  // of the block's stream
+  bool mapped = false;      // something was read as records are
   std::uint64_t bytes = 0;
   std::optional<Summary> summary;  // where one is asked for
 };
@@ -52,6 +55,7 @@ struct ScoreSetup {
   bool strict = false;                   // nothing more of a block behind the first that is rejected
   bool rows = true;                      // whether they are wanted
   const SummaryForm* summary = nullptr;  // of what is asked for; none: nothing is
+  const CsvReading* records = nullptr;   // how JSON is read as records; none: it holds fiches
 };
 
 // Scores blocks, one after the other, in memory that is used again. One a thread.
@@ -72,9 +76,14 @@ class Scorer {
   void documents(const std::string& name, std::string_view text, int first_line, ScoredBlock& result);
   void records(const Block& block, ScoredBlock& result);
   void json_element(const std::string& name, const JsonElement& element, ScoredBlock& result);
-  void json_lines(Block& block, ScoredBlock& result);
-  void json_line(const std::string& name, Document line, std::size_t behind, ScoredBlock& result);
+  void json_file(const std::string& name, std::string_view text, ScoredBlock& result);
+  void json_lines(const std::string& name, std::string& text, int first_line, bool starts_input,
+                  ScoredBlock& result);
+  // `behind`: how many bytes behind the line there are to look at.
+  void json_line(const std::string& name, std::string_view line, LinePlace place, std::size_t behind,
+                 ScoredBlock& result);
   void document(const std::string& name, Document document, ScoredBlock& result);
+  void json_record(const Source& source, LinePlace place, ScoredBlock& result);
   void whole_reading(const Source& source, std::optional<Fiche> fiche, Diagnostics problems,
                      ScoredBlock& result);
   bool goes_on(const ScoredBlock& result) const { return !setup_.strict || result.counts.rejected == 0; }
@@ -89,6 +98,7 @@ class Scorer {
   JsonFastPath json_fast_path_;
   std::shared_ptr<const CsvForm> table_;  // of `csv_fast_path_`
   std::optional<CsvFastPath> csv_fast_path_;
+  std::optional<JsonRecords> json_records_;
   // Of the club at hand.
   Fiche fiche_;      // where the whole reading was needed
   FastFiche plain_;  // what it says

@@ -1,6 +1,7 @@
 // A path in, the text of a fiche out.
 #include "load/fiche_source.h"
 
+#include "base/other_file.h"
 #include "read/fiche/fiche_from_yaml.h"
 
 namespace diagclub {
@@ -12,6 +13,10 @@ std::optional<Source> fiche_source(const std::string& path, Diagnostics& problem
     case ReadFailure::none:
       return Source(name, std::move(file.text));
     case ReadFailure::too_large: {
+      if (const auto other = other_file(file.text)) {
+        problems.error_without_place(name, other->message, other->help);
+        return std::nullopt;
+      }
       const Source cut(name, std::move(file.text));
       const Position end = cut.position(cut.text().size());
       problems.error(cut, {end, end}, "this fiche is larger than 1 MiB",

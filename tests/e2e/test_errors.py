@@ -167,10 +167,10 @@ f.yaml:1:1: error: there is nothing in it
     = help: `diagclub new` writes an empty fiche to start from
 """),
     "broken_yaml": ("name: X\nplace: [a\n", """\
-f.yaml:3:1: error: this is not YAML: end of sequence flow not found
-  3 |
-    | ^
-    = help: check the indentation, the quotes and the brackets here and just above
+f.yaml:2:8: error: this `[` is never closed
+  2 | place: [a
+    |        ^
+    = help: write `]` behind its last item; a text that holds a bracket or a comma stands in quotes
 """),
     "not_a_number": ("name: X\nterritory:\n  density: .nan\n", """\
 f.yaml:3:12: error: a number is expected here

@@ -90,10 +90,10 @@ rules/broken.yaml:14:3: error: `size` is declared twice
      = help: it is already declared at rules/broken.yaml:2
 """),
     "broken_yaml": ("rules: [\n", """\
-rules/broken.yaml:2:1: error: this is not YAML: end of sequence flow not found
-  2 |
-    | ^
-    = help: check the indentation, the quotes and the brackets here and just above
+rules/broken.yaml:1:8: error: this `[` is never closed
+  1 | rules: [
+    |        ^
+    = help: write `]` behind its last item; a text that holds a bracket or a comma stands in quotes
 """),
     "unknown_kind_of_entry": ("rulez: {}\n", """\
 rules/broken.yaml:1:1: error: unknown key `rulez` in a file of rules

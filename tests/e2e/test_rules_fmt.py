@@ -109,8 +109,8 @@ class Faults(Case):
         self.write("loose.yaml", LOOSE)
         result = self.run_here("rules", "fmt", "bad.yaml", "twice.yaml", "loose.yaml", "--lang", "en")
         self.assert_result(result, 2, "",
-                           "bad.yaml:2:2: error: this is not YAML: end of sequence flow not found\n"
-                           "  2 | b: 2\n    |  ^\n    = help: check the indentation, the quotes and the brackets here and just above\n"
+                           "bad.yaml:1:4: error: this `[` is never closed\n"
+                           "  1 | a: [1\n    |    ^\n    = help: write `]` behind its last item; a text that holds a bracket or a comma stands in quotes\n"
                            "twice.yaml:2:1: error: the key `a` stands twice\n"
                            "  2 | a: 2\n    | ^\n    = help: it already stands on line 1: keep one of them\n"
                            "reformatted 1 file, 0 left as they were\n")

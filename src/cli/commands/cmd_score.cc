@@ -20,10 +20,13 @@ void add_score(CLI::App& program, CommonOptions& common, int& status) {
                   "What the inputs are, whatever their names: yaml, ndjson, json or csv")
       ->check(CLI::IsMember({"yaml", "ndjson", "json", "csv"}))
       ->type_name("FORMAT");
-  command.add_option("--mapping", options->mapping, "How the columns of a survey's CSV are to be read")
+  command
+      .add_option("--mapping", options->mapping,
+                  "How the columns of a survey's CSV, or the keys of its JSON, are to be read")
       ->type_name("FILE");
-  command.add_flag("--ignore-unknown-columns", options->ignore_unknown_columns,
-                   "Pass over the columns of a CSV that are no fact's, instead of refusing the table");
+  command.add_flag(
+      "--ignore-unknown-columns", options->ignore_unknown_columns,
+      "Pass over the columns of a CSV, or the keys of JSON, that are no fact's, instead of refusing them");
   command.add_option("--format", options->format, "table, markdown, csv, ndjson or json")
       ->check(CLI::IsMember({"table", "markdown", "csv", "ndjson", "json"}))
       ->type_name("FORMAT");

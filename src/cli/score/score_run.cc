@@ -133,6 +133,7 @@ struct Prepared {
   ScoreColumns columns;
   Shard shard;
   CsvMapping mapping;
+  bool maps_json = false;  // it says how: JSON is read as tables are
   std::optional<SummaryRun> summary;
   bool watched = false;
   std::optional<std::uint64_t> total;  // bytes, where they are needed and known
@@ -160,6 +161,7 @@ std::unique_ptr<Prepared> prepare(const ScoreOptions& options, const CommonOptio
   made->shard = *shard;
   made->mapping = std::move(*mapping);
   made->mapping.ignores_others |= options.ignore_unknown_columns;
+  made->maps_json = made->mapping.source || options.ignore_unknown_columns;
   made->watched = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0 && !common.quiet;
   if (made->watched || made->shard.count > 1) made->total = total_size(walk_of(made->inputs, options));
   if (made->shard.count > 1 && !made->total) {
@@ -187,7 +189,8 @@ class ScoreRun {
                common.chosen_language(),
                options.strict,
                !options.summary.only,
-               options.summary.wanted() ? &prepared.summary->form() : nullptr} {}
+               options.summary.wanted() ? &prepared.summary->form() : nullptr,
+               prepared.maps_json ? &tables_ : nullptr} {}
 
   int run() {
     Diagnostics problems;
@@ -230,6 +233,11 @@ class ScoreRun {
     if (setup_.rows && done_.output_bytes == 0) writer.header(text);
     if (!output_->write(text, "", done_.counts, done_.place)) return false;
     score_blocks();
+    if (prepared_.mapping.source && !mapped_ && done_.counts.read == 0)
+      problems.warning(
+          *prepared_.mapping.source, {{1, 1}, {1, 2}},
+          "this mapping was not used: no input is a table or JSON",
+          "YAML is read as fiches are written; `--from` says what the inputs are, whatever their names");
     if (!output_->failure().empty() || !prepared_.summary->complete(problems)) return false;
     if (setup_.rows)
       writer.footer(footer_);
@@ -239,14 +247,14 @@ class ScoreRun {
   }
 
   void score_blocks() {
-    const CsvReading tables{prepared_.names, prepared_.mapping};
     InputWalk walk = walk_of(prepared_.inputs, options_);
-    BlockReader reader(std::move(walk), &tables, prepared_.shard, prepared_.total.value_or(0), done_.place);
+    BlockReader reader(std::move(walk), &tables_, prepared_.shard, prepared_.total.value_or(0), done_.place);
     Progress progress(prepared_.watched, prepared_.total);
     bool first = setup_.rows && setup_.format == ScoreFormat::json && done_.counts.read == 0;
     std::uint64_t bytes = 0;
     const auto sink = [&](const ScoredBlock& block, const InputPlace& after) {
       counts_ += block.counts;
+      mapped_ |= block.mapped;
       bytes += block.bytes;
       if (!block.problems.empty()) {
         progress.clear();
@@ -277,12 +285,14 @@ class ScoreRun {
   const ScoreOptions& options_;
   const CommonOptions& common_;
   Prepared& prepared_;
+  const CsvReading tables_{prepared_.names, prepared_.mapping};
   ScoreSetup setup_;
   std::unique_ptr<ScoreOutput> output_;
   ScoreJournal done_;  // by an earlier run
   ScoreCounts counts_;
   std::string footer_;
   bool stopped_ = false;
+  bool mapped_ = false;  // the mapping was of use
 };
 
 }  // namespace

@@ -30,6 +30,15 @@ class RecordReader {
     return std::move(fiche_);
   }
 
+  std::optional<Fiche> read(const CsvRecord& record) {
+    const std::size_t before = diagnostics_.error_count();
+    fiche_.source = source_.name();
+    fiche_.span = span(0, 1);
+    state(record);
+    if (diagnostics_.error_count() > before) return std::nullopt;
+    return std::move(fiche_);
+  }
+
  private:
   Span span(std::size_t from, std::size_t to) const { return {source_.position(from), source_.position(to)}; }
   Span span(const CsvCell& cell) const { return span(cell.offset, std::max(cell.end, cell.offset + 1U)); }
@@ -138,9 +147,7 @@ class RecordReader {
     }
     const auto choice = form_.choice(stated.fact, meant);
     if (!choice) {
-      TextFault fault;
-      stated_from_text(stated.fact, meant.empty() ? std::string_view("|") : meant, form_, fault);
-      error(at, fault);
+      error(at, no_such_choice(about(stated.fact), meant, 0));
       return false;
     }
     if ((stated.listed & diagclub::cell(*choice)) != 0) {
@@ -199,6 +206,11 @@ class RecordReader {
 std::optional<Fiche> fiche_from_record(const Source& source, const CsvForm& table, const FicheForm& form,
                                        Diagnostics& diagnostics) {
   return RecordReader(source, table, form, diagnostics).read();
+}
+
+std::optional<Fiche> fiche_from_cells(const Source& source, const CsvRecord& record, const CsvForm& table,
+                                      const FicheForm& form, Diagnostics& diagnostics) {
+  return RecordReader(source, table, form, diagnostics).read(record);
 }
 
 }  // namespace diagclub

@@ -12,4 +12,8 @@ namespace diagclub {
 std::optional<Fiche> fiche_from_record(const Source& source, const CsvForm& table, const FicheForm& form,
                                        Diagnostics& diagnostics);
 
+// The same of cells that are split already, one a column, wherever in the source's text they stand.
+std::optional<Fiche> fiche_from_cells(const Source& source, const CsvRecord& record, const CsvForm& table,
+                                      const FicheForm& form, Diagnostics& diagnostics);
+
 }  // namespace diagclub

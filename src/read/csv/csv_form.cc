@@ -65,12 +65,20 @@ class FormMaker {
     }
     for (const CsvCell& cell : record->cells) add(cell);
     for (const MappedColumn& column : mapping_.columns) require(column);
-    const std::vector<Fact>& facts = names_.form().rules().facts;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-      if (!facts[i].required || stated(static_cast<int>(i)) != nullptr) continue;
-      error(span(record->cells.front()), "no column gives `" + facts[i].name + "`",
+    for (const Fact* fact : required_and_missing())
+      error(span(record->cells.front()), "no column gives `" + fact->name + "`",
             "add one, or say in a mapping (`columns`) which it is");
-    }
+    return std::move(form_);
+  }
+
+  CsvForm make(const std::vector<CsvCell>& keys) {
+    form_.decimal_comma = mapping_.decimal_comma;
+    form_.unknown = mapping_.unknown;
+    form_.empty = mapping_.empty;
+    for (const CsvCell& key : keys) add(key);
+    for (const Fact* fact : required_and_missing())
+      error({source_.position(0), source_.position(1)}, "no key gives `" + fact->name + "`",
+            "add one, or say in the mapping (`columns`) which it is");
     return std::move(form_);
   }
 
@@ -159,6 +167,14 @@ class FormMaker {
                     "`--ignore-unknown-columns` passes over all such");
   }
 
+  std::vector<const Fact*> required_and_missing() const {
+    std::vector<const Fact*> missing;
+    const std::vector<Fact>& facts = names_.form().rules().facts;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      if (facts[i].required && stated(static_cast<int>(i)) == nullptr) missing.push_back(&facts[i]);
+    }
+    return missing;
+  }
   const CsvColumn* stated(int fact) const {
     const auto found = std::find_if(form_.columns.begin(), form_.columns.end(),
                                     [&](const CsvColumn& column) { return column.fact == fact; });
@@ -255,6 +271,15 @@ std::optional<CsvForm> csv_form(const Source& header, const CsvMapping& mapping,
                                 Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.error_count();
   CsvForm form = FormMaker(header, mapping, names, diagnostics).make();
+  if (diagnostics.error_count() > before) return std::nullopt;
+  return form;
+}
+
+std::optional<CsvForm> csv_form_of_keys(const Source& source, const std::vector<CsvCell>& keys,
+                                        const CsvMapping& mapping, const ColumnNames& names,
+                                        Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.error_count();
+  CsvForm form = FormMaker(source, mapping, names, diagnostics).make(keys);
   if (diagnostics.error_count() > before) return std::nullopt;
   return form;
 }

@@ -76,5 +76,10 @@ bool each_item(const CsvColumn& column, std::string_view cell, Item item) {
 // without one. Nothing if and only if an error was added.
 std::optional<CsvForm> csv_form(const Source& header, const CsvMapping& mapping, const ColumnNames& names,
                                 Diagnostics& diagnostics);
+// The same from the keys of one object of JSON, each with where it stands in the source. A mapped column that
+// is not there was not asked.
+std::optional<CsvForm> csv_form_of_keys(const Source& source, const std::vector<CsvCell>& keys,
+                                        const CsvMapping& mapping, const ColumnNames& names,
+                                        Diagnostics& diagnostics);
 
 }  // namespace diagclub

@@ -6,6 +6,7 @@
 
 #include "base/closest.h"
 #include "base/utf8.h"
+#include "read/yaml/yaml_advice.h"
 
 namespace diagclub {
 
@@ -21,8 +22,7 @@ class FicheReader {
     fiche_.source = source_.name();
     fiche_.span = root.span;
     if (root.kind != Node::Kind::mapping) {
-      error(root.span, "a fiche is a list of `key: value`",
-            "`diagclub new` writes an empty fiche to start from");
+      no_fiche(root);
       return std::nullopt;
     }
     for (std::size_t i = 0; i < root.keys.size(); ++i) top_entry(root.keys[i], root.items[i]);
@@ -58,6 +58,23 @@ class FicheReader {
                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
   }
 
+  void no_fiche(const Node& root) {
+    const bool fiches = root.kind == Node::Kind::sequence && !root.items.empty() &&
+                        root.items.front().kind == Node::Kind::mapping;
+    if (fiches)
+      return error(root.span, "this is a list of fiches, where one is expected",
+                   "`diagclub score` reads lists: write each fiche behind a `- ` at the start of its line");
+    if (tell_slipped(root)) return;
+    error(root.span, "a fiche is a list of `key: value`",
+          "`diagclub new` writes an empty fiche to start from");
+  }
+  // `firms:3` where keys are expected.
+  bool tell_slipped(const Node& word) {
+    const auto slipped = slipped_key(word);
+    if (slipped) error(word.span, slipped->message, slipped->help);
+    return slipped.has_value();
+  }
+
   void top_entry(const Node& key, const Node& value) {
     if (const auto fact = form_.fact("", key.text)) return state(*fact, key, value);
     const std::size_t dot = key.text.find('.');
@@ -70,6 +87,7 @@ class FicheReader {
     if (value.kind == Node::Kind::null) return;
     if (is_many(*section)) return elements(*section, key, value);
     if (value.kind != Node::Kind::mapping) {
+      if (tell_slipped(value)) return;
       return error(value.span, "`" + key.text + "` is a section: it holds keys, not a value",
                    "write its keys below it, indented");
     }
@@ -111,6 +129,7 @@ class FicheReader {
   }
 
   void unknown_key(const Node& key, const std::string& section, const std::string& name) {
+    if (tell_slipped(key)) return;
     const std::string where = section.empty() ? "" : " in `" + section + "`";
     std::string places;
     for (const Fact& fact : form_.rules().facts) {
@@ -213,7 +232,10 @@ std::optional<Fiche> fiche_from_yaml(const Source& source, const FicheForm& form
   const std::size_t before = diagnostics.error_count();
   const auto root = node_from_yaml(source, diagnostics, "`diagclub new` writes an empty fiche to start from");
   if (!root) return std::nullopt;
-  auto fiche = fiche_from_node(*root, source, form, FicheScope::whole, diagnostics);
+  const bool list_of_one = root->kind == Node::Kind::sequence && root->items.size() == 1 &&
+                           root->items.front().kind == Node::Kind::mapping;
+  auto fiche = fiche_from_node(list_of_one ? root->items.front() : *root, source, form, FicheScope::whole,
+                               diagnostics);
   if (diagnostics.error_count() > before) return std::nullopt;
   return fiche;
 }

@@ -14,8 +14,8 @@ namespace diagclub {
 // The most bytes one fiche may have.
 constexpr std::size_t kLargestFiche = 1 << 20;
 
-// The one fiche of a text. Nothing if and only if an error was added; every error of the fiche is told in one
-// run.
+// The one fiche of a text, which may stand in a list of one. Nothing if and only if an error was added; every
+// error of the fiche is told in one run.
 std::optional<Fiche> fiche_from_yaml(const Source& source, const FicheForm& form, Diagnostics& diagnostics);
 
 // Whether a fiche must hold every required fact, or is a fragment that shows only what matters (a test's).

@@ -65,10 +65,15 @@ std::string choices_in_words(const Fact& fact) {
 }
 
 TextFault no_such_choice(const Fact& fact, std::string_view word, std::size_t offset) {
+  const std::string said = "`" + std::string(word) + "` is not a choice of `" + fact.name + "`\n";
+  const bool list = fact.kind == FactKind::list;
+  if (list && is_unknown_word(word))
+    return {offset,
+            said + "it stands alone, for the whole list; `...` at the end says that there may be more"};
+  if (list && word == "[]") return {offset, said + "it stands alone, for a list that holds none"};
   const auto closest = closest_name(word, choice_names(fact));
   return {offset,
-          "`" + std::string(word) + "` is not a choice of `" + fact.name + "`\n" +
-              (closest ? "did you mean `" + *closest + "`?" : "it is one of " + choices_in_words(fact))};
+          said + (closest ? "did you mean `" + *closest + "`?" : "it is one of " + choices_in_words(fact))};
 }
 
 bool is_unknown_word(std::string_view text) {

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 
+#include "base/other_file.h"
 #include "base/utf8.h"
+#include "read/json/json_advice.h"
 #include "read/yaml/node_tree.h"
 
 namespace diagclub {
@@ -23,38 +25,30 @@ struct Stream : rapidjson::StringStream {
   explicit Stream(const char* text) : rapidjson::StringStream(text) {}
 };
 
-struct Advice {
-  std::string message;
-  std::string help;
-};
-
-Advice advice(rapidjson::ParseErrorCode code, bool at_end) {
+JsonFault fault_of(rapidjson::ParseErrorCode code) {
   using namespace rapidjson;
-  if (at_end) return {"the text ends too early", "a bracket or a quote that was opened is never closed"};
   switch (code) {
     case kParseErrorDocumentRootNotSingular:
-      return {"something stands behind the end", "one text holds one value: remove what follows it"};
+      return JsonFault::behind_end;
     case kParseErrorObjectMissName:
-      return {"a key is expected here", "write `\"key\": value`; no comma before a `}`"};
+      return JsonFault::key;
     case kParseErrorObjectMissColon:
-      return {"a `:` is expected here", "write `\"key\": value`"};
+      return JsonFault::colon;
     case kParseErrorObjectMissCommaOrCurlyBracket:
-      return {"a `,` or a `}` is expected here", "write a comma between two entries"};
     case kParseErrorArrayMissCommaOrSquareBracket:
-      return {"a `,` or a `]` is expected here", "write a comma between two items"};
+      return JsonFault::comma;
     case kParseErrorStringUnicodeEscapeInvalidHex:
     case kParseErrorStringUnicodeSurrogateInvalid:
     case kParseErrorStringEscapeInvalid:
-      return {"`\\` stands before what it cannot stand before", "write `\\\\` for a backslash itself"};
+      return JsonFault::escape;
     case kParseErrorStringMissQuotationMark:
     case kParseErrorStringInvalidEncoding:
-      return {"this text is not closed on its line",
-              "write a `\"` at its end, and `\\n` for a line break in it"};
+      return JsonFault::text_end;
     case kParseErrorNumberMissFraction:
     case kParseErrorNumberMissExponent:
-      return {"this number is not whole", "digits must follow"};
+      return JsonFault::number;
     default:
-      return {"a value is expected here", "texts stand in `\"`, and so do `~20` and `10..15`"};
+      return JsonFault::value;
   }
 }
 
@@ -91,7 +85,7 @@ class Builder {
 
   NodeTree& tree() { return tree_; }
   // Why it was this that stopped the reading, and where; empty when it was not.
-  const Advice& refused() const { return refused_; }
+  const JsonAdvice& refused() const { return refused_; }
   Span refused_at() const { return refused_at_; }
 
  private:
@@ -112,7 +106,7 @@ class Builder {
     node.span = span(from, end_);
     // RapidJSON lets half of a surrogate pair through.
     if (!first_invalid_utf8(text)) return true;
-    refused_ = advice(rapidjson::kParseErrorStringUnicodeSurrogateInvalid, false);
+    refused_ = json_advice("\\x", 0, JsonFault::escape);
     refused_at_ = node.span;
     return false;
   }
@@ -148,7 +142,7 @@ class Builder {
   std::size_t skipped_;
   std::size_t end_;  // of the last token
   NodeTree tree_;
-  Advice refused_;
+  JsonAdvice refused_;
   Span refused_at_;
 };
 
@@ -161,6 +155,10 @@ std::optional<Node> node_from_json(const Source& source, Diagnostics& diagnostic
     diagnostics.error(source, span, message, help, "bad-yaml");
     return std::nullopt;
   };
+  if (const auto other = other_file(text)) {
+    diagnostics.error_without_place(source.name(), other->message, other->help, "bad-yaml");
+    return std::nullopt;
+  }
   const auto at = [&](std::size_t offset) {
     return Span{source.position(offset), source.position(offset + 1)};
   };
@@ -185,8 +183,7 @@ std::optional<Node> node_from_json(const Source& source, Diagnostics& diagnostic
     return refuse(builder.refused_at(), builder.refused().message, builder.refused().help);
   if (result.IsError()) {
     const std::size_t where = std::min(skipped + result.Offset(), text.size());
-    const bool at_end = text.find_first_not_of(" \t\r\n", where) == std::string_view::npos;
-    const Advice told = advice(result.Code(), at_end);
+    const JsonAdvice told = json_advice(text, where, fault_of(result.Code()));
     return refuse(at(where), told.message, told.help);
   }
   builder.tree().report_duplicates(source, diagnostics);

@@ -10,6 +10,7 @@
 #include "read/rules/unary_test.h"
 #include "read/rules/vocabulary_from_yaml.h"
 #include "read/yaml/mapping.h"
+#include "read/yaml/yaml_advice.h"
 
 namespace diagclub {
 
@@ -212,7 +213,10 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
        }},
   };
   if (root.kind != Node::Kind::mapping) {
-    reading.error("wrong-shape", root, "a file of rules must be a mapping", "see rules/README.md");
+    if (const auto slipped = slipped_key(root))
+      reading.error("wrong-shape", root, slipped->message, slipped->help);
+    else
+      reading.error("wrong-shape", root, "a file of rules must be a mapping", "see rules/README.md");
     return;
   }
   for (std::size_t i = 0; i < root.keys.size(); ++i) {

@@ -5,6 +5,7 @@
 #include "base/closest.h"
 #include "read/yaml/doubtful_number.h"
 #include "read/yaml/scanner.h"
+#include "read/yaml/yaml_advice.h"
 
 namespace diagclub {
 
@@ -23,12 +24,19 @@ Mapping::Mapping(const Node& node, const Reading& reading, std::string_view what
                  std::initializer_list<std::string_view> keys)
     : node_(node), reading_(reading), what_(what) {
   if (node.kind != Node::Kind::mapping) {
-    reading.error("wrong-shape", node, what_ + " must be a mapping",
-                  "write its keys below it, each `key: value`");
+    if (const auto slipped = slipped_key(node))
+      reading.error("wrong-shape", node, slipped->message, slipped->help);
+    else
+      reading.error("wrong-shape", node, what_ + " must be a mapping",
+                    "write its keys below it, each `key: value`");
     return;
   }
   for (const Node& key : node.keys) {
     if (std::find(keys.begin(), keys.end(), key.text) != keys.end()) continue;
+    if (const auto slipped = slipped_key(key)) {
+      reading.error("unknown-key", key, slipped->message, slipped->help);
+      continue;
+    }
     const auto closest = closest_name(key.text, {keys.begin(), keys.end()});
     std::string known;
     for (const std::string_view name : keys) known += (known.empty() ? "`" : ", `") + std::string(name) + "`";

@@ -7,12 +7,13 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
-#include <cctype>
 #include <sstream>
 
+#include "base/other_file.h"
 #include "base/utf8.h"
 #include "read/yaml/fast_path_node.h"
 #include "read/yaml/node_tree.h"
+#include "read/yaml/yaml_advice.h"
 
 namespace diagclub {
 
@@ -32,10 +33,11 @@ class Builder : public YAML::EventHandler {
   Builder(const Source& source, std::size_t skipped) : source_(source), skipped_(skipped) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (documents_++ > 0) {
-      throw Refused{first_of(mark), "a second document starts here",
-                    "one file holds one document: keep each in a file of its own"};
-    }
+    if (documents_++ == 0) return;
+    const bool object = source_.text().substr(offset(mark)).starts_with('{');
+    throw Refused{first_of(mark), object ? "another object starts here" : "a second document starts here",
+                  object ? "one file holds one; `diagclub score` reads several, each on a line of its own"
+                         : "one file holds one document: keep each in a file of its own"};
   }
   void OnDocumentEnd() override {}
 
@@ -56,6 +58,7 @@ class Builder : public YAML::EventHandler {
     const bool plain = tag == "?" || tag.empty();
     if (!plain && tag != "!") refuse_tag(mark, tag);
     if (!plain) refuse_open_quote(offset(mark));
+    if (!plain) refuse_comparison(offset(mark));
     Node node;
     node.kind = Node::Kind::scalar;
     node.text = value;
@@ -103,6 +106,15 @@ class Builder : public YAML::EventHandler {
     throw Refused{span_of(from, from + 1), "this quote is never closed", "close it at the end of its text"};
   }
 
+  // `>6` is a text over several lines that are indented by six.
+  void refuse_comparison(std::size_t from) const {
+    const std::string_view text = source_.text().substr(from);
+    const bool digit = text.size() > 1 && text[1] >= '0' && text[1] <= '9';
+    if (!digit || (text[0] != '>' && text[0] != '|')) return;
+    const YamlAdvice advice = yaml_advice(source_.text(), from, "block scalar");
+    throw Refused{span_of(advice.from, advice.to), advice.message, advice.help};
+  }
+
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) const {
     if (anchor != 0)
       throw Refused{first_of(mark), "an anchor (`&name`) is not accepted here",
@@ -142,11 +154,6 @@ class Builder : public YAML::EventHandler {
   NodeTree tree_;
 };
 
-std::string lower_first(std::string text) {
-  if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-  return text;
-}
-
 bool only_blank_or_comment(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -170,6 +177,10 @@ std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostic
                                    const std::string& empty_help) {
   if (auto quick = node_by_fast_path(source)) return quick;
   std::string_view text = source.text();
+  if (const auto other = other_file(text)) {
+    diagnostics.error_without_place(source.name(), other->message, other->help, "bad-yaml");
+    return std::nullopt;
+  }
   const auto at = [&](std::size_t offset) {
     return Span{source.position(offset), source.position(offset + 1)};
   };
@@ -204,9 +215,9 @@ std::optional<Node> node_from_yaml(const Source& source, Diagnostics& diagnostic
     return std::nullopt;
   } catch (const YAML::Exception& exception) {
     const std::size_t where = exception.mark.is_null() ? 0 : builder.offset(exception.mark);
-    diagnostics.error(source, at(std::min(where, source.text().size())),
-                      "this is not YAML: " + lower_first(exception.msg),
-                      "check the indentation, the quotes and the brackets here and just above", "bad-yaml");
+    const YamlAdvice advice = yaml_advice(source.text(), where, exception.msg);
+    diagnostics.error(source, builder.span_of(advice.from, advice.to), advice.message, advice.help,
+                      "bad-yaml");
     return std::nullopt;
   }
   if (builder.documents() == 0) {

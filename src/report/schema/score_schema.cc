@@ -87,7 +87,7 @@ class ScoreSchema : public SchemaWriter {
     }
   }
 
-  // Null: not known; `unknown`: the fiche says so.
+  // Null: not known; `unknown`: the fiche says so; `...` at the end of a list: there may be more.
   void fact(const std::string& title, const Fact& fact) {
     key(title);
     json_.open_object();
@@ -99,7 +99,9 @@ class ScoreSchema : public SchemaWriter {
     if (fact.kind == FactKind::choice) one_word(names_in(fact.choices));
     if (fact.kind == FactKind::choice || fact.kind == FactKind::list) {
       json_.open_object();
-      array_of([&] { json_.field_texts("enum", names_in(fact.choices)); });
+      std::vector<std::string> items = names_in(fact.choices);
+      if (fact.kind == FactKind::list) items.emplace_back("...");
+      array_of([&] { json_.field_texts("enum", items); });
       json_.close_object();
     }
     if (fact.kind != FactKind::text) one_word({"unknown"});

@@ -29,6 +29,7 @@ class JsonCell {
     if (!first_) out_ += ',';
     first_ = false;
   }
+  void empty_list() {}  // the brackets say so
   void close() { out_ += ']'; }
 
  private:
@@ -51,6 +52,7 @@ class WordsCell {
     if (!first_) out_ += between_;
     first_ = false;
   }
+  void empty_list() { out_ += "[]"; }  // no words would say nothing at all
   void close() {}
 
  private:

@@ -31,6 +31,29 @@ void choices(const Fact& fact, Cells chosen, Cell& cell) {
   cell.close();
 }
 
+// A list as a fiche writes it: `...` at the end where there may be more, `[]` where it holds none.
+template <typename Cell>
+void list_value(const Fact& fact, const Facts& facts, int variable, Cell& cell) {
+  bool open = false;
+  bool any = false;
+  cell.open("|");
+  for (std::size_t i = 0; i < fact.choices.size(); ++i) {
+    const Cells holds = at(facts.cells, variable + static_cast<int>(i));
+    open |= !is_single(holds);
+    if (holds != kYesCell) continue;
+    any = true;
+    cell.next();
+    cell.text(fact.choices[i].name);
+  }
+  if (open) {
+    cell.next();
+    cell.text("...");
+  } else if (!any) {
+    cell.empty_list();
+  }
+  cell.close();
+}
+
 template <typename Cell>
 void fact_value(const Plan& plan, int index, const ScoredClub& club, Cell& cell) {
   const Fact& fact = at(plan.rules().facts, index);
@@ -52,14 +75,7 @@ void fact_value(const Plan& plan, int index, const ScoredClub& club, Cell& cell)
   const int variable = plan.variables().of({EntryKind::fact, index});
   const Cells cells = at(facts.cells, variable);
   if (fact.kind == FactKind::yes_no) return cell.text(cells == kYesCell ? "yes" : "no");
-  if (fact.kind == FactKind::list) {
-    Cells listed = 0;
-    for (std::size_t i = 0; i < fact.choices.size(); ++i) {
-      if (at(facts.cells, variable + static_cast<int>(i)) == kYesCell)
-        listed |= diagclub::cell(static_cast<int>(i));
-    }
-    return choices(fact, listed, cell);
-  }
+  if (fact.kind == FactKind::list) return list_value(fact, facts, variable, cell);
   return is_single(cells) ? cell.text(at(fact.choices, lowest_cell(cells)).name) : choices(fact, cells, cell);
 }
 

@@ -258,7 +258,7 @@ TEST_CASE("a value of the wrong shape is refused", "[fiche]") {
   CHECK(faults_below("achievements: {training: yes}\n") == told(2, 15, "`achievements` takes a list",
                                                                 "achievements: {training: yes}", 1,
                                                                 "write `[training, …]`, or `[]` for none"));
-  for (const char* text : {"a", "12", "[]", "- a: b", "\"a: b\""}) {
+  for (const char* text : {"a", "12", "[]", "- a", "\"a: b\""}) {
     CHECK(faults(std::string(text) + "\n").find("a.yaml:1:1: error: a fiche is a list of `key: value`\n") ==
           0);
   }
@@ -343,8 +343,10 @@ TEST_CASE("a comma between braces ends the number", "[fiche]") {
 }
 
 TEST_CASE("a bare > opens a block of text", "[fiche]") {
-  CHECK(faults_below("members:\n  firms: > 100\n").find("a.yaml:3:12: error: this is not YAML: ") == 0);
-  CHECK(faults_below("members: {firms: > 100}\n").find("a.yaml:2:18: error: this is not YAML: ") == 0);
+  CHECK(faults_below("members:\n  firms: > 100\n").find("a.yaml:3:10: error: `>` starts a text") == 0);
+  CHECK(
+      faults_below("members: {firms: > 100}\n").find("a.yaml:2:18: error: a text does not start with `>`") ==
+      0);
   CHECK(faults_below("members:\n  firms: \"> 100\"\n").empty());
   CHECK(faults_below("members:\n  firms: < 100\n").empty());
 }

@@ -53,20 +53,21 @@ TEST_CASE("a JSON text is a tree with places", "[json]") {
 TEST_CASE("what is wrong with a JSON text is told at its place", "[json]") {
   CHECK(faults("") == "a.json:1:1: error: there is nothing in it\n  1 |\n    | ^\n    = help: write one\n");
   CHECK(faults("{\"a\": 1,}") ==
-        "a.json:1:9: error: a key is expected here\n  1 | {\"a\": 1,}\n    |         ^\n"
-        "    = help: write `\"key\": value`; no comma before a `}`\n");
+        "a.json:1:9: error: a `,` stands before this `}`\n  1 | {\"a\": 1,}\n    |         ^\n"
+        "    = help: remove the comma\n");
   CHECK(faults("{\"a\" 1}") ==
         "a.json:1:6: error: a `:` is expected here\n  1 | {\"a\" 1}\n    |      ^\n    = help: write "
         "`\"key\": value`\n");
-  CHECK(faults("{\"a\": ~20}") ==
-        "a.json:1:7: error: a value is expected here\n  1 | {\"a\": ~20}\n    |       ^\n"
-        "    = help: texts stand in `\"`, and so do `~20` and `10..15`\n");
+  CHECK(
+      faults("{\"a\": ~20}") ==
+      "a.json:1:7: error: `~20` is neither a number nor a text in quotes\n  1 | {\"a\": ~20}\n    |       ^\n"
+      "    = help: write `\"~20\"`\n");
   CHECK(faults("{\"a\": 1} {}") ==
-        "a.json:1:10: error: something stands behind the end\n  1 | {\"a\": 1} {}\n    |          ^\n"
-        "    = help: one text holds one value: remove what follows it\n");
+        "a.json:1:10: error: another object starts here\n  1 | {\"a\": 1} {}\n    |          ^\n"
+        "    = help: write each on a line of its own, or read them with `--from json`\n");
   CHECK(faults("{\"a\": [1") ==
         "a.json:1:9: error: the text ends too early\n  1 | {\"a\": [1\n    |         ^\n"
-        "    = help: a bracket or a quote that was opened is never closed\n");
+        "    = help: write `]}` at its end, or where it belongs\n");
   CHECK(faults("{\"a\": \"\\x\"}") ==
         "a.json:1:8: error: `\\` stands before what it cannot stand before\n  1 | {\"a\": \"\\x\"}\n    |    "
         "    ^\n"
