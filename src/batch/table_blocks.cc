@@ -39,6 +39,8 @@ bool BlockReader::read_header() {
   const std::size_t size = converts
                                ? mark + size_before_conversion(bytes.substr(mark), form->header_size - mark)
                                : form->header_size;
+  form->guessed |= mark > 0;
+  form->encoding = table_text_->encoding();
   table_ = std::make_shared<const CsvForm>(std::move(*form));
   place_.offset = size;
   place_.line += lines_in(bytes.substr(0, size));

@@ -246,7 +246,7 @@ std::string plain_heading(std::string_view heading) {
   bool blank = false;
   while (!heading.empty()) {
     if (const std::size_t size = blank_at(heading)) {
-      blank = true;
+      blank = blank || !is_unseen(heading.substr(0, size));
       heading.remove_prefix(size);
       continue;
     }

@@ -12,10 +12,10 @@ namespace diagclub {
 
 namespace {
 
-// Those of more than one byte: no-break, thin and other spaces; a break, a hyphen and a mark that are not
-// seen.
-constexpr std::string_view kWideBlanks[] = {"\u00A0", "\u202F", "\u200B", "\u00AD", "\uFEFF",
-                                            "\u2007", "\u2009", "\u2060", "\u3000"};
+// Those of more than one byte: no-break, thin and other spaces.
+constexpr std::string_view kWideBlanks[] = {"\u00A0", "\u202F", "\u2007", "\u2009", "\u3000",
+                                            "\u200B", "\u00AD", "\uFEFF", "\u2060"};
+constexpr std::size_t kSpaces = 5;  // of them; the others are marks
 
 bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
@@ -36,6 +36,10 @@ std::size_t blank_at(std::string_view text) {
     if (text.starts_with(blank)) return blank.size();
   }
   return 0;
+}
+
+bool is_unseen(std::string_view blank) {
+  return std::find(std::begin(kWideBlanks) + kSpaces, std::end(kWideBlanks), blank) != std::end(kWideBlanks);
 }
 
 std::string_view trimmed(std::string_view cell) {

@@ -16,6 +16,8 @@ enum class CsvEncoding : std::uint8_t { told, utf8, windows_1252 };
 // How many bytes a blank takes that a text starts with: a space of any width, a line break, a mark that is
 // not seen (U+200B, U+00AD, U+FEFF); 0: none.
 std::size_t blank_at(std::string_view text);
+// Whether such a one is a mark, that takes no room.
+bool is_unseen(std::string_view blank);
 // A cell without the blanks around it.
 std::string_view trimmed(std::string_view cell);
 

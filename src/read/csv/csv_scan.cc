@@ -48,7 +48,7 @@ class CsvScan::Reader {
       : scan_(scan),
         text_(text.substr(0, scan.largest_)),
         final_(at_end && text.size() <= scan.largest_),
-        capped_(!final_ && text.size() >= scan.largest_) {}
+        capped_(text.size() > scan.largest_) {}
 
   // False: more of the text is needed, or the record is too large.
   bool read() {
@@ -177,7 +177,7 @@ class CsvScan::Reader {
 
 CsvScan::Whole CsvScan::whole(std::string_view text, std::size_t enough, bool at_end) const {
   Whole whole;
-  if (text.size() < largest_) {
+  if (text.size() <= largest_) {
     hurry(text, enough, at_end, whole);
   } else {
     while (whole.size < std::min(enough, text.size()) && take(text, at_end, whole)) {

@@ -1,5 +1,5 @@
-// Cells of lists and ticks as survey tools write them, with mappings; what they say out, by the fast path and the
-// whole reading alike.
+// Cells of lists and ticks as survey tools write them, with mappings; what they say out, by the fast path and
+// the whole reading alike.
 #include "oracle/said.h"
 #include "read/csv/csv_fast_path.h"
 #include "read/csv/csv_fiche.h"
@@ -77,7 +77,8 @@ std::string list(const std::string& options, const std::string& cell) {
   return says("columns: {C: {fact: aims" + (options.empty() ? "" : ", " + options) + "}}", cell);
 }
 std::string tick(const std::string& options, const std::string& cell) {
-  return says("columns: {C: {fact: aims, choice: quality" + (options.empty() ? "" : ", " + options) + "}}", cell);
+  return says("columns: {C: {fact: aims, choice: quality" + (options.empty() ? "" : ", " + options) + "}}",
+              cell);
 }
 
 }  // namespace
@@ -98,14 +99,15 @@ TEST_CASE("what stands between the words of a list is a whole sign", "[csv]") {
   CHECK(list("split: \"\"", "a").find("nothing stands between two choices here") != std::string::npos);
   // One that holds the sign: the longest answer or choice is taken.
   CHECK(list("", "routes, ponts, qualité") == "aims=roads+quality");
-  CHECK(list("split: \", \", answers: {\"Sport, culture\": other, Sport: training}", "Sport, culture, Sport") ==
-        "aims=training+other");
+  CHECK(list("split: \", \", answers: {\"Sport, culture\": other, Sport: training}",
+             "Sport, culture, Sport") == "aims=training+other");
   CHECK(list("split: \";\", answers: {\"a;b;c\": other, a: training}", "a;a;b;c;a;b") ==
         "`b` is not a choice of `aims`");
 }
 
 TEST_CASE("answers of a list are or-ed", "[csv]") {
-  const std::string many = "answers: {A1: training, A2: training, A3: quality, A4: [roads, iso], A5: \"roads, other\"}";
+  const std::string many =
+      "answers: {A1: training, A2: training, A3: quality, A4: [roads, iso], A5: \"roads, other\"}";
   CHECK(list(many, "A1;A2") == "aims=training");
   CHECK(list(many, "A1;A3") == "aims=training+quality");
   CHECK(list(many, "A4") == "aims=roads+quality");
@@ -118,7 +120,8 @@ TEST_CASE("answers of a list are or-ed", "[csv]") {
 }
 
 TEST_CASE("an answer declared unknown leaves a list open", "[csv]") {
-  const std::string unknown = "unknown: [\"ne veut pas dire\"]\ncolumns: {C: {fact: aims, answers: {A9: unknown}}}";
+  const std::string unknown =
+      "unknown: [\"ne veut pas dire\"]\ncolumns: {C: {fact: aims, answers: {A9: unknown}}}";
   CHECK(says(unknown, "iso;ne veut pas dire") == "aims=quality...");
   CHECK(says(unknown, "A9;iso") == "aims=quality...");
   CHECK(says(unknown, "A9") == "aims=unknown");
@@ -140,7 +143,8 @@ TEST_CASE("ticks and facts of yes and no take the same words", "[csv]") {
     CHECK(tick("", no) == "aims=");
     CHECK(says("", no, "crise") == "crisis=no");
   }
-  for (const std::string unknown : {"unknown", "Inconnu", "NSP", "nsp", "Ne sait pas", "n/a", "N/A", "NA", "?"}) {
+  for (const std::string unknown :
+       {"unknown", "Inconnu", "NSP", "nsp", "Ne sait pas", "n/a", "N/A", "NA", "?"}) {
     CHECK(tick("", unknown) == "aims=...");
     CHECK(says("", unknown, "crise") == "crisis=unknown");
     CHECK(says("", unknown, "entreprises") == "firms=unknown");
@@ -167,7 +171,8 @@ TEST_CASE("a mapping says what is yes and what is no", "[csv]") {
   CHECK(tick("answers: {A1: yes, A2: no, A3: unknown, A4: }", "A1") == "aims=quality");
   CHECK(tick("answers: {A1: yes, A2: no, A3: unknown, A4: }", "A3") == "aims=...");
   CHECK(tick("answers: {A1: yes, A2: no, A3: unknown, A4: }", "A4") == "");
-  CHECK(tick("answers: {A1: roads}", "A1").find("`roads` does not say whether the choice") != std::string::npos);
+  CHECK(tick("answers: {A1: roads}", "A1").find("`roads` does not say whether the choice") !=
+        std::string::npos);
   const std::string fact = "columns: {C: {fact: crisis, yes: [Coché], no: [Vide]}}";
   CHECK(says(fact, "Coché") == "crisis=yes");
   CHECK(says(fact, "Vide") == "crisis=no");
@@ -181,7 +186,8 @@ TEST_CASE("any other answer stands for one", "[csv]") {
   CHECK(says(scope, "A1") == "scope=one");
   CHECK(says(scope, "une seule") == "scope=one");
   CHECK(says(scope, "it depends") == "scope=several");
-  CHECK(says("columns: {C: {fact: firms, answers: {\"*\": unknown}}}", "about as many as before") == "firms=unknown");
+  CHECK(says("columns: {C: {fact: firms, answers: {\"*\": unknown}}}", "about as many as before") ==
+        "firms=unknown");
   CHECK(says("columns: {C: {fact: firms, answers: {\"*\": unknown}}}", "12") == "firms=12");
   CHECK(says("columns: {C: {fact: crisis, answers: {\"\": no}}}", "") == "crisis=no");
 }

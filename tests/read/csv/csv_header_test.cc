@@ -24,7 +24,8 @@ const ColumnNames& names() {
 }
 
 // The columns, each with its fact, its kind or nothing; what was told of them behind.
-std::string columns(const std::string& top, const std::string& mapping_text = "", const std::string& rest = "") {
+std::string columns(const std::string& top, const std::string& mapping_text = "",
+                    const std::string& rest = "") {
   Diagnostics diagnostics;
   CsvMapping mapping;
   if (!mapping_text.empty()) {
@@ -95,17 +96,19 @@ TEST_CASE("the second column of a heading has a name of its own", "[csv]") {
     |           ^^^
     = help: column 1, `nom`, does already: leave one out, or let a mapping ignore it (`ignore: ["nom#2"]`)
 )");
-  CHECK(columns("nom;Date\n", "columns: {\"Date#2\": crisis}\nothers: ignore").find("the table has no column `Date#2`") !=
-        std::string::npos);
+  CHECK(columns("nom;Date\n", "columns: {\"Date#2\": crisis}\nothers: ignore")
+            .find("the table has no column `Date#2`") != std::string::npos);
   // Two answers for one choice are or-ed, where a mapping says so.
-  CHECK(columns("nom;t1;t2\n", "columns: {t1: {fact: aims, choice: quality}, t2: {fact: aims, choice: quality}}") ==
+  CHECK(columns("nom;t1;t2\n",
+                "columns: {t1: {fact: aims, choice: quality}, t2: {fact: aims, choice: quality}}") ==
         "name aims aims");
   CHECK(columns("nom;buts[quality];aims[quality]\n").find("two columns give `aims`") != std::string::npos);
 }
 
 TEST_CASE("headings are compared with blanks and breaks folded", "[csv]") {
   CHECK(columns("Club ;x\n", "columns: {\"Club \": name}\nothers: ignore") == "name -");
-  CHECK(columns("\"What is\nits  name?\",x\n", "columns: {\"What is its name?\": name}\nothers: ignore") == "name -");
+  CHECK(columns("\"What is\nits  name?\",x\n", "columns: {\"What is its name?\": name}\nothers: ignore") ==
+        "name -");
   CHECK(columns("What\u00A0is it;x\n", "columns: {\"What  is\\n it\": name}\nothers: ignore") == "name -");
   CHECK(columns("No\u00ADm;Cri\u200Bse\n") == "name crisis");
   CHECK(columns("nom;a  b\n", "ignore: [\"a b\"]") == "name -");

@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::size_t kAll = CsvScan::npos;
 
-// Each record of a table of some columns, `|` behind it; before an odd one `!` for a fault or `~` for a doubt.
+// Each record of a table of some columns, `|` behind it; before an odd one `!` for a fault or `~` for a
+// doubt.
 std::string scanned(std::string_view text, std::size_t columns, std::size_t enough = kAll) {
   const CsvScan scan(',', columns);
   std::string all;
@@ -56,8 +57,7 @@ TEST_CASE("text behind a closing quote is the fault of its record", "[csv]") {
   // Reading goes on at the next line outside quotes.
   CHECK(scanned("\"say \"hello\" to\",\"one\ntwo\"\nd,e\n", 2) ==
         "!\"say \"hello\" to\",\"one\ntwo\"\n|d,e\n|");
-  CHECK(scanned("a,\"one\ntwo \"three\"\nfour\"\nd,e\n", 2) ==
-        "!a,\"one\ntwo \"three\"\n|four\"\n|d,e\n|");
+  CHECK(scanned("a,\"one\ntwo \"three\"\nfour\"\nd,e\n", 2) == "!a,\"one\ntwo \"three\"\n|four\"\n|d,e\n|");
   // A later cell of the same record swallows lines.
   CHECK(scanned("\"a\"b,\"c\nd,e\nf,g\n", 2) == "!\"a\"b,\"c\n|d,e\n|f,g\n|");
 }
@@ -66,8 +66,7 @@ TEST_CASE("a sound cell of many lines stays one record", "[csv]") {
   CHECK(scanned("A,\"one\ntwo\n\nthree\"\nB,y\n", 2) == "A,\"one\ntwo\n\nthree\"\n|B,y\n|");
   CHECK(scanned("A,\"say \"\"yes\"\"\nor no\"\nB,y\n", 2) == "A,\"say \"\"yes\"\"\nor no\"\n|B,y\n|");
   // Commas as in prose make no doubt where the heading has more.
-  CHECK(scanned("A,1,\"one, two\nthree, four\"\nB,2,y\n", 3) ==
-        "A,1,\"one, two\nthree, four\"\n|B,2,y\n|");
+  CHECK(scanned("A,1,\"one, two\nthree, four\"\nB,2,y\n", 3) == "A,1,\"one, two\nthree, four\"\n|B,2,y\n|");
   const std::string long_cell = "A,\"" + std::string(3000, 'x') + "\n" + std::string(3000, 'y') + "\"\n";
   CHECK(scanned(long_cell + "B,y\n", 2) == long_cell + "|B,y\n|");
 }
