@@ -36,8 +36,8 @@ void for_each_bare(char32_t value, Told told) {
   constexpr std::size_t kMost = 32;  // no code point decomposes to more than a few
   utf8proc_int32_t bare[kMost];
   int boundary = UTF8PROC_BOUNDCLASS_START;
-  const auto options =
-      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
+                                                      UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
   const auto count =
       utf8proc_decompose_char(static_cast<utf8proc_int32_t>(value), bare, kMost, options, &boundary);
   for (utf8proc_ssize_t i = 0; i < count; ++i) told(static_cast<char32_t>(bare[i]));

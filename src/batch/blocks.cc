@@ -14,7 +14,6 @@ namespace diagclub {
 
 namespace {
 
-constexpr std::size_t kBlock = 256 << 10;
 constexpr std::uint64_t kSmallFile = 64 << 10;
 constexpr std::size_t kMostFiles = 64;
 constexpr std::size_t kShownOfTooLarge = 256;
@@ -43,8 +42,8 @@ std::size_t next_start(std::string_view text, InputFormat format) {
 }  // namespace
 
 BlockReader::BlockReader(InputWalk walk, const CsvReading* tables, Shard shard, std::uint64_t total,
-                         InputPlace from)
-    : walk_(std::move(walk)), tables_(tables), shard_(shard), total_(total), from_(from) {}
+                         InputPlace from, std::size_t block)
+    : walk_(std::move(walk)), tables_(tables), shard_(shard), total_(total), from_(from), block_(block) {}
 
 // The share in which a byte of all inputs lies.
 std::uint64_t BlockReader::share_of(std::uint64_t byte) const {
@@ -56,7 +55,7 @@ bool BlockReader::ours(std::uint64_t at) const { return share_of(at) == shard_.i
 std::optional<Block> BlockReader::next() {
   while (true) {
     if (stream_) {
-      if (auto given = split_ ? elements() : piece()) return given;
+      if (auto given = split_ ? elements() : table_ ? records() : piece()) return given;
       continue;
     }
     if (auto files = small_files()) return files;
@@ -91,6 +90,8 @@ bool BlockReader::open_next() {
   skipping_ = false;
   start_ = start;
   table_.reset();
+  table_text_.reset();
+  skip_.reset();
   split_.reset();
   skipped_elements_ = 0;
   if (!look()) return false;
@@ -107,7 +108,10 @@ bool BlockReader::open_next() {
     place_ = {number + 1, 0, 1};
     return false;
   }
-  if (number != from_.input || from_.offset == 0 || go_on()) return true;
+  if (number != from_.input || from_.offset == 0) return true;
+  const bool goes_on = go_on();
+  warnings_ = {};  // they were told
+  if (goes_on) return true;
   fail(number, "it is shorter than what an earlier run has done of it", "start anew");
   return false;
 }
@@ -157,10 +161,9 @@ std::uint64_t BlockReader::at_byte(std::uint64_t offset) const {
 bool BlockReader::go_on() {
   std::uint64_t left = from_.offset - std::min(from_.offset, place_.offset);
   while (left > 0 &&
-         (!text_.empty() || read_more(static_cast<std::size_t>(std::min<std::uint64_t>(left, kBlock))))) {
+         (!text_.empty() || read_more(static_cast<std::size_t>(std::min<std::uint64_t>(left, block_))))) {
     const auto done = static_cast<std::size_t>(std::min<std::uint64_t>(left, text_.size()));
     text_.erase(0, done);
-    records_end_ -= std::min(records_end_, done);
     left -= done;
   }
   place_.offset = from_.offset - left;
@@ -172,7 +175,7 @@ bool BlockReader::go_on() {
 std::optional<Block> BlockReader::small_files() {
   Block block;
   std::uint64_t bytes = 0;
-  while (block.files.size() < kMostFiles && bytes < kBlock) {
+  while (block.files.size() < kMostFiles && bytes < block_) {
     if (!ahead_) ahead_ = walk_.next();
     const bool small = ahead_ && ahead_->in_folder && ahead_->failure.empty() && ahead_->size <= kSmallFile &&
                        ahead_->format == InputFormat::yaml && !packed(ahead_->path);
@@ -190,7 +193,7 @@ std::optional<Block> BlockReader::small_files() {
 }
 
 void BlockReader::take_back(std::string text) {
-  if (text.capacity() < kBlock || text.capacity() > 4 * kBlock) return;
+  if (text.capacity() < block_ || text.capacity() > 4 * block_) return;
   const std::lock_guard lock(spare_->mutex);
   spare_->texts.push_back(std::move(text));
 }
@@ -199,7 +202,7 @@ std::string BlockReader::spare_text() {
   const std::lock_guard lock(spare_->mutex);
   std::string text;
   if (spare_->texts.empty()) {
-    text.reserve(kBlock + kJsonPadding);
+    text.reserve(block_ + kJsonPadding);
   } else {
     text = std::move(spare_->texts.back());
     spare_->texts.pop_back();
@@ -214,7 +217,6 @@ std::size_t BlockReader::whole(bool at_end) {
     const std::size_t documents = whole_documents(text_);
     return documents > 0 ? documents : whole_items(text_);
   }
-  if (table_) return records_end_;
   const std::size_t end = text_.rfind('\n');
   return end == std::string::npos ? 0 : end + 1;
 }
@@ -228,8 +230,6 @@ Block BlockReader::block(std::size_t size) {
   block.text = std::exchange(text_, std::move(rest));
   block.first_line = place_.line;
   block.starts_input = !std::exchange(started_, true);
-  block.table = table_;
-  records_end_ -= std::min(records_end_, size);
   place_.offset += size;
   place_.line += input_->format == InputFormat::ndjson ? long_lines_in(block.text) : lines_in(block.text);
   block.after = place_;
@@ -238,39 +238,17 @@ Block BlockReader::block(std::size_t size) {
 
 // Until so much is there, or all that there is.
 bool BlockReader::read_more(std::size_t wanted) {
-  while (!ended_ && text_.size() < wanted) {
-    const std::size_t before = text_.size();
-    ended_ = !stream_->read(text_, wanted - before);
-    const std::size_t end = table_ ? record_ends_.last(std::string_view(text_).substr(before)) : 0;
-    if (end > 0) records_end_ = before + end;
+  if (table_text_) {
+    const bool belied = table_text_->belies_its_mark();
+    ended_ = !table_text_->read(*stream_, text_, wanted);
+    if (!belied && table_text_->belies_its_mark())
+      warnings_.warning(Source(input_->name, ""), {},
+                        "its mark says UTF-8, but it is Windows-1252: read as such",
+                        "save it in one encoding, UTF-8 if you can");
+    return !ended_;
   }
+  while (!ended_ && text_.size() < wanted) ended_ = !stream_->read(text_, wanted - text_.size());
   return !ended_;
-}
-
-// The header of a CSV file, and with it how its records are read; false where it is wrong, which is told.
-bool BlockReader::read_header() {
-  std::optional<std::size_t> size;
-  for (std::size_t wanted = kBlock; !(size = csv_header_size(text_)) && text_.size() < kLargestFiche;
-       wanted += kBlock) {
-    if (!read_more(wanted)) break;
-  }
-  if (!size) size = csv_header_size(text_).value_or(text_.size());
-  const Source header(input_->name, text_.substr(0, *size));
-  Block block;
-  auto form = csv_form(header, tables_->mapping, tables_->names, block.problems);
-  if (!form) {
-    block.input = input_;
-    block.after = {place_.input + 1, 0, 1};
-    failed_ = std::move(block);
-    return false;
-  }
-  table_ = std::make_shared<const CsvForm>(std::move(*form));
-  record_ends_ = CsvEnds(std::string(1, table_->separator));
-  place_.offset = *size;
-  place_.line += lines_in(header.text());
-  text_.erase(0, *size);
-  records_end_ = record_ends_.last(text_);
-  return true;
 }
 
 // The next block of a JSON file; nothing where it is of another share.
@@ -280,12 +258,12 @@ std::optional<Block> BlockReader::elements() {
   block.starts_input = !std::exchange(started_, true);
   const bool taken = ours(start_);
   std::size_t bytes = 0;
-  while (bytes < kBlock) {
+  while (bytes < block_) {
     auto element = split_->next();
     if (!element) {
       if (split_ended_) break;
       text_.clear();
-      ended_ = ended_ || !stream_->read(text_, kBlock);
+      ended_ = ended_ || !stream_->read(text_, block_);
       split_ended_ = ended_;
       if (ended_)
         split_->end();
@@ -299,7 +277,7 @@ std::optional<Block> BlockReader::elements() {
   block.after = place_;
   // What an earlier run has done stays done while it is passed over.
   block.after.offset = std::max(place_.offset, skipped_elements_);
-  if (bytes < kBlock) {
+  if (bytes < block_) {
     if (!stream_->failure().empty()) block.failure = "cannot read it: " + stream_->failure();
     block.ends_input = true;
     stream_.reset();
@@ -312,7 +290,7 @@ std::optional<Block> BlockReader::elements() {
 
 // The next block of the stream that is open; nothing where it is done, or the block is of another share.
 std::optional<Block> BlockReader::piece() {
-  std::size_t wanted = kBlock;
+  std::size_t wanted = block_;
   std::size_t size = 0;
   while (true) {
     read_more(wanted);
@@ -321,20 +299,20 @@ std::optional<Block> BlockReader::piece() {
       skipping_ = start == text_.size() && !ended_;
       // A marker may lie across the end of what was read.
       take_back(block(skipping_ ? start - std::min<std::size_t>(start, kLongestMarker) : start).text);
-      wanted = kBlock;
+      wanted = block_;
       continue;
     }
     const bool failed = ended_ && !stream_->failure().empty();
     size = whole(ended_ && !failed);
     if (size > 0 || ended_) break;
-    if (text_.size() > kLargestFiche + kBlock) {
+    if (text_.size() > kLargestFiche + kUsualBlock) {
       Block large = block(kShownOfTooLarge);
       large.too_large = true;
       skipping_ = true;
       const bool taken = ours(at_byte(large.after.offset - kShownOfTooLarge));
       return taken ? std::optional(std::move(large)) : std::nullopt;
     }
-    wanted += kBlock;
+    wanted += block_;
   }
   const bool taken = ours(at_byte(place_.offset));
   Block given = block(size);

@@ -12,7 +12,9 @@
 
 #include "batch/byte_stream.h"
 #include "batch/inputs.h"
+#include "batch/table_text.h"
 #include "read/csv/csv_form.h"
+#include "read/csv/csv_scan.h"
 #include "read/json/json_split.h"
 
 namespace diagclub {
@@ -35,11 +37,12 @@ struct Block {
   bool ends_input = false;
   bool too_large = false;                // the start of one fiche longer than any
   std::shared_ptr<const CsvForm> table;  // of a CSV file: how its records are read; the text is whole ones
+  std::vector<OddRecord> odd;            // those of them whose quotes are not as they should be
   std::vector<JsonElement> elements;     // of a JSON file, instead of a text
-  Diagnostics problems;                  // of a CSV file that cannot be read: what is wrong with its header
-  std::vector<Input> files;              // small ones, not read yet
-  std::string failure, help;             // instead of all that, or behind the text
-  InputPlace after;                      // where the next block starts
+  Diagnostics problems;       // of a CSV file: what is wrong with it, or with a record too large to be here
+  std::vector<Input> files;   // small ones, not read yet
+  std::string failure, help;  // instead of all that, or behind the text
+  InputPlace after;           // where the next block starts
 };
 
 // What is known of CSV files before their headers are.
@@ -54,6 +57,8 @@ struct Shard {
   std::uint64_t count = 1;
 };
 
+constexpr std::size_t kUsualBlock = 256 << 10;
+
 // Cuts inputs into blocks of about 256 KiB. Memory holds one block and those given back, whatever the length
 // of the inputs: a stream without an end of fiche in sight is told to be too large, and read on to where the
 // next one starts.
@@ -61,8 +66,9 @@ class BlockReader {
  public:
   // `total`: the bytes of all inputs together, where a shard is asked for. `from`: where to go on.
   // `tables`: how CSV files are read, which must outlive the reader; nothing where there are none.
+  // `block`: about how many bytes one has; what comes of the inputs is the same whatever it is.
   explicit BlockReader(InputWalk walk, const CsvReading* tables = nullptr, Shard shard = {},
-                       std::uint64_t total = 0, InputPlace from = {});
+                       std::uint64_t total = 0, InputPlace from = {}, std::size_t block = kUsualBlock);
   std::optional<Block> next();
   // The memory of a block's text that is done with, for one of the next; from any thread.
   void take_back(std::string text);
@@ -76,6 +82,8 @@ class BlockReader {
   bool open_next();
   std::optional<Block> small_files();
   std::optional<Block> piece();
+  std::optional<Block> records();
+  Block too_large_record(std::size_t opened);
   std::optional<Block> elements();
   bool look();
   bool read_header();
@@ -106,9 +114,12 @@ class BlockReader {
   bool skipping_ = false;    // behind the start of a fiche that is too large
   std::uint64_t start_ = 0;  // of this input among the bytes of all
   std::optional<Block> failed_;
+  std::size_t block_;
+  // Of a CSV file.
+  std::optional<TableText> table_text_;
   std::shared_ptr<const CsvForm> table_;
-  CsvEnds record_ends_{""};
-  std::size_t records_end_ = 0;  // in text_: behind the last record that is whole
+  std::optional<CsvSkip> skip_;  // within a record that is too large
+  Diagnostics warnings_;         // to go with the next block
   std::optional<JsonSplit> split_;
   bool split_ended_ = false;
   std::uint64_t skipped_elements_ = 0;  // done by an earlier run

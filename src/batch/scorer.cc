@@ -83,6 +83,8 @@ void Scorer::stream(Block& block, ScoredBlock& result) {
   if (block.problems.has_errors() && goes_on(result)) {
     ++result.documents;
     reject(block.problems, 1, result);
+  } else {
+    result.problems.append(block.problems);
   }
   if (!block.failure.empty() && goes_on(result)) {
     ++result.documents;
@@ -140,8 +142,8 @@ void Scorer::records(const Block& block, ScoredBlock& result) {
     csv_fast_path_.emplace(*table_, setup_.form);
   }
   result.mapped = true;
-  CsvRecords records(table_->separator, table_->encoding);
-  records.start(block.text, static_cast<std::uint32_t>(block.first_line - 1));
+  CsvRecords records(table_->separator, table_->encoding, table_->guessed);
+  records.start(block.text, static_cast<std::uint32_t>(block.first_line - 1), &block.odd);
   while (const CsvRecord* const record = goes_on(result) ? records.next() : nullptr) {
     ++result.documents;
     const int line = static_cast<int>(record->line) + 1;
@@ -152,7 +154,7 @@ void Scorer::records(const Block& block, ScoredBlock& result) {
     }
     const Source source(block.input->name, std::string(record->text), line);
     Diagnostics problems;
-    auto fiche = fiche_from_record(source, *table_, setup_.form, problems);
+    auto fiche = fiche_from_record(source, *record, *table_, setup_.form, problems);
     whole_reading(source, std::move(fiche), std::move(problems), result);
   }
 }
@@ -233,6 +235,7 @@ void Scorer::json_record(const Source& source, LinePlace place, ScoredBlock& res
 void Scorer::whole_reading(const Source& source, std::optional<Fiche> fiche, Diagnostics problems,
                            ScoredBlock& result) {
   if (!fiche) return reject(std::move(problems), source.first_line(), result);
+  result.problems.append(std::move(problems));  // warnings
   fiche_ = std::move(*fiche);
   plain_.facts.assign(fiche_.facts.begin(), fiche_.facts.end());
   plain_.texts.clear();
@@ -270,7 +273,8 @@ void Scorer::reject(const std::string& source, int line, std::string message, st
 
 void Scorer::reject(Diagnostics problems, int line, ScoredBlock& result) const {
   problems.sort_by_place();
-  const Diagnostic& first = problems.all().front();
+  const auto error = [](const Diagnostic& problem) { return problem.severity == Severity::error; };
+  const Diagnostic& first = *std::find_if(problems.all().begin(), problems.all().end(), error);
   ++result.counts.read;
   ++result.counts.rejected;
   const std::string fault = first_fault(first);

@@ -24,15 +24,14 @@ std::vector<std::string> records_of(const std::string& survey) {
       Source(survey + ".mapping.yaml", text_of_file(survey + ".mapping.yaml")), names, faults);
   if (!mapping) FAIL(text_from(faults));
   const std::string text = text_of_file(survey + ".csv");
-  const std::size_t size = csv_header_size(text).value();
-  const auto table = csv_form(Source(survey + ".csv", text.substr(0, size)), *mapping, names, faults);
+  const auto table = csv_form(Source(survey + ".csv", text), *mapping, names, faults);
   if (!table) FAIL(text_from(faults));
   CsvFastPath fast_path(*table, form);
   CsvRecords records(table->separator, table->encoding);
-  records.start(std::string_view(text).substr(size), 2);
+  records.start(std::string_view(text).substr(table->header_size), 2);
   std::vector<std::string> all;
   while (const CsvRecord* record = records.next()) {
-    const auto fiche = fiche_from_record(Source("r", std::string(record->text)), *table, form, faults);
+    const auto fiche = fiche_from_record(Source("r", std::string(record->text)), *record, *table, form, faults);
     if (!fiche) FAIL(text_from(faults));
     const FastFiche* plain = fast_path.read(*record);
     REQUIRE(plain != nullptr);

@@ -3,15 +3,32 @@
 
 #include <algorithm>
 
+#include "read/csv/csv_list.h"
+
 namespace diagclub {
+
+namespace {
+
+// A cell that is missing is empty.
+std::string_view text_of(const CsvRecord& record, std::size_t column) {
+  return column < record.cells.size() ? record.cells[column].text : std::string_view();
+}
+
+}  // namespace
 
 CsvFastPath::CsvFastPath(const CsvForm& table, const FicheForm& form) : table_(table), fiche_(form) {}
 
 const FastFiche* CsvFastPath::read(const CsvRecord& record) {
-  if (record.fault != CsvRecord::Fault::none || record.cells.size() != table_.columns.size()) return nullptr;
+  if (record.fault != CsvFault::none || record.odd != nullptr || !table_.is_long_enough(record))
+    return nullptr;
   fiche_.start(record.line);
-  for (std::size_t i = 0; i < record.cells.size(); ++i) {
-    if (!record.cells[i].text.empty() && !cell(table_.columns[i], record.cells[i].text)) return nullptr;
+  for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+    const CsvColumn& column = table_.columns[i];
+    const std::string_view text = text_of(record, i);
+    if ((!text.empty() || column.empty_speaks) && !cell(column, text)) return nullptr;
+  }
+  for (std::size_t i = table_.columns.size(); i < record.cells.size(); ++i) {
+    if (!trimmed(record.cells[i].text).empty()) return nullptr;
   }
   for (const CsvForm::Ticked& group : table_.ticked) {
     if (!ticks(group, record)) return nullptr;
@@ -21,10 +38,13 @@ const FastFiche* CsvFastPath::read(const CsvRecord& record) {
 
 bool CsvFastPath::cell(const CsvColumn& column, std::string_view text) {
   if (column.kind == CsvColumn::Kind::ignored || column.kind == CsvColumn::Kind::choice) return true;
-  if (column.kind == CsvColumn::Kind::unnamed) return trimmed(text).empty();
-  std::string_view said = table_.said(column, trimmed(text));
+  const std::string_view written = trimmed(text);
+  if (column.kind == CsvColumn::Kind::unnamed) return written.empty();
+  if (column.kind == CsvColumn::Kind::index) return is_index(written);
+  if (column.of == FactKind::list) return list(column, written);
+  if (!column.yes.empty() || !column.no.empty()) return yes_no(column, written);
+  std::string_view said = table_.said(column, written);
   if (said.empty()) return true;
-  if (column.of == FactKind::list) return list(column, said);
   if (column.of == FactKind::number && table_.decimal_comma && said.find(',') != std::string_view::npos) {
     with_point_ = said;
     std::replace(with_point_.begin(), with_point_.end(), ',', '.');
@@ -33,30 +53,43 @@ bool CsvFastPath::cell(const CsvColumn& column, std::string_view text) {
   return fiche_.state(column.fact, said, false);
 }
 
-bool CsvFastPath::list(const CsvColumn& column, std::string_view said) {
-  if (is_unknown_word(said)) return fiche_.state(column.fact, said, false);
-  if (!fiche_.open_list(column.fact)) return false;
-  bool open = false;  // `...` can only be the last
-  return each_item(column, said, [&](std::string_view word) {
-    if (open) return false;
-    open = is_more_word(word);
-    const auto answer = column.answers.find(word);
-    if (answer == column.answers.end()) return fiche_.list_item(word);
-    return answer->second.empty() || fiche_.list_item(answer->second);
-  });
+bool CsvFastPath::list(const CsvColumn& column, std::string_view written) {
+  CsvList list;
+  const auto choice_of = [&](std::string_view word) { return fiche_.listed_by(column.fact, word); };
+  const auto take = [&](std::string_view, const CsvListWord& word) { return list.add(word); };
+  if (!each_list_word(table_, column, written, choice_of, take)) return false;
+  return !list.stated() || fiche_.state_list(column.fact, list.value());
+}
+
+// Of a column with its own words for yes and no.
+bool CsvFastPath::yes_no(const CsvColumn& column, std::string_view written) {
+  switch (tick_of(table_, column, written)) {
+    case Tick::nothing:
+      return true;
+    case Tick::yes:
+      return fiche_.state(column.fact, "yes", false);
+    case Tick::no:
+      return fiche_.state(column.fact, "no", false);
+    case Tick::unknown:
+      return fiche_.state(column.fact, "unknown", false);
+    case Tick::bad:
+      break;
+  }
+  return false;
 }
 
 bool CsvFastPath::ticks(const CsvForm::Ticked& group, const CsvRecord& record) {
   bool any = false;
-  Cells listed = 0;
+  ListValue list;
   for (const std::size_t at : group.columns) {
     const CsvColumn& column = table_.columns[at];
-    const Tick tick = tick_of(column, table_.said(column, trimmed(record.cells[at].text)));
+    const Tick tick = tick_of(table_, column, trimmed(text_of(record, at)));
     if (tick == Tick::bad) return false;
     any |= tick != Tick::nothing;
-    if (tick == Tick::yes) listed |= diagclub::cell(column.choice);
+    list.open |= tick == Tick::unknown;
+    if (tick == Tick::yes) list.listed |= diagclub::cell(column.choice);
   }
-  return !any || fiche_.state_list(group.fact, listed);
+  return !any || fiche_.state_list(group.fact, list);
 }
 
 }  // namespace diagclub

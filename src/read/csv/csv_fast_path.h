@@ -21,7 +21,8 @@ class CsvFastPath {
 
  private:
   bool cell(const CsvColumn& column, std::string_view text);
-  bool list(const CsvColumn& column, std::string_view said);
+  bool list(const CsvColumn& column, std::string_view written);
+  bool yes_no(const CsvColumn& column, std::string_view written);
   bool ticks(const CsvForm::Ticked& group, const CsvRecord& record);
 
   const CsvForm& table_;

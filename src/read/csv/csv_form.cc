@@ -2,40 +2,18 @@
 #include "read/csv/csv_form.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/closest.h"
-#include "base/utf8.h"
+#include "read/csv/csv_header.h"
+#include "read/csv/csv_list.h"
 
 namespace diagclub {
 
 namespace {
 
-constexpr std::string_view kSeparatorLine = "sep=";
-constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
-
 constexpr int kMostLookedFor = 50;
-constexpr std::string_view kYes[] = {"y", "yes", "oui", "1", "true", "vrai", "x"};
-constexpr std::string_view kNo[] = {"n", "no", "non", "0", "false", "faux"};
-
-// The heading's record, behind what may stand before it.
-struct Header {
-  std::size_t start = 0;
-  bool marked = false;
-  std::optional<char> separator;  // as its own first line says
-};
-
-Header header_of(std::string_view text) {
-  Header header;
-  header.marked = text.starts_with(kByteOrderMark);
-  if (header.marked) header.start = kByteOrderMark.size();
-  const std::string_view line = text.substr(header.start);
-  if (line.substr(0, kSeparatorLine.size()) == kSeparatorLine && line.size() > kSeparatorLine.size()) {
-    header.separator = line[kSeparatorLine.size()];
-    const std::size_t end = text.find('\n', header.start);
-    header.start = end == std::string_view::npos ? text.size() : end + 1;
-  }
-  return header;
-}
 
 class FormMaker {
  public:
@@ -44,25 +22,26 @@ class FormMaker {
       : source_(source), mapping_(mapping), names_(names), diagnostics_(diagnostics) {}
 
   CsvForm make() {
-    const Header header = header_of(source_.text());
+    const CsvHeader header = find_header(source_.text(), mapping_.separator.value_or('\0'),
+                                         [&](const CsvRecord& record) { return worth(record); });
     start_ = header.start;
-    form_.separator = mapping_.separator ? *mapping_.separator
-                      : header.separator ? *header.separator
-                                         : told_separator();
-    // A byte order mark says itself what the text is.
-    form_.encoding = header.marked ? CsvEncoding::utf8 : mapping_.encoding;
+    form_.separator = header.separator;
+    form_.encoding = mapping_.encoding == CsvEncoding::told ? CsvEncoding::utf8 : mapping_.encoding;
+    form_.guessed = mapping_.encoding == CsvEncoding::told;
     form_.decimal_comma = mapping_.decimal_comma;
     form_.unknown = mapping_.unknown;
     form_.empty = mapping_.empty;
-    CsvRecords records(form_.separator, CsvEncoding::utf8);
-    const CsvRecord* record = first(records);
-    if (record != nullptr) start_ = static_cast<std::size_t>(record->text.data() - source_.text().data());
-    if (record == nullptr || record->fault != CsvRecord::Fault::none) {
+    form_.header_size = header.end;
+    CsvRecords records(form_.separator);
+    records.start(source_.text().substr(start_), 0);
+    const CsvRecord* record = records.next();
+    if (record == nullptr || record->fault != CsvFault::none) {
       const std::size_t at = record == nullptr ? start_ : start_ + record->fault_at;
       error({source_.position(at), source_.position(at + 1)}, "this is no heading of a table",
             "the first line names the columns, and every quote in it is closed");
       return std::move(form_);
     }
+    for (const std::size_t at : header.passed_over) pass_over(at);
     for (const CsvCell& cell : record->cells) add(cell);
     for (const MappedColumn& column : mapping_.columns) require(column);
     for (const Fact* fact : required_and_missing())
@@ -83,10 +62,6 @@ class FormMaker {
   }
 
  private:
-  const CsvRecord* first(CsvRecords& records) const {
-    records.start(source_.text().substr(start_), 0);
-    return records.next();
-  }
   Span span(const CsvCell& cell) const {
     const std::size_t end = std::max(cell.end, cell.offset + 1U);
     return {source_.position(start_ + cell.offset), source_.position(start_ + end)};
@@ -95,43 +70,58 @@ class FormMaker {
     diagnostics_.error(source_, at, std::move(message), std::move(help));
   }
 
-  // The sign by which most headings mean something; of those, the one that gives most columns.
-  char told_separator() const {
-    char best = ',';
-    std::pair<std::size_t, std::size_t> most{0, 0};
-    for (const char separator : {';', '\t', ','}) {
-      CsvRecords records(separator, CsvEncoding::utf8);
-      const CsvRecord* record = first(records);
-      if (record == nullptr) continue;
-      std::size_t known = 0;
-      for (const CsvCell& cell : record->cells) {
-        const std::string_view heading = trimmed(cell.text);
-        if (!heading.empty() && (mapping_.find(heading) != nullptr || mapping_.ignores(heading) ||
-                                 !names_.find(heading).facts.empty()))
-          ++known;
+  // What the cells of a record mean as headings.
+  HeadingWorth worth(const CsvRecord& record) const {
+    std::set<int> given;
+    HeadingWorth worth;
+    for (const CsvCell& cell : record.cells) {
+      const std::string heading = plain_heading(cell.text);
+      if (heading.empty()) continue;
+      if (const MappedColumn* mapped = mapping_.find(heading)) {
+        given.insert(mapped->fact);
+      } else if (const ColumnMeaning meaning = names_.find(heading); !meaning.facts.empty()) {
+        given.insert(meaning.facts.begin(), meaning.facts.end());
+      } else if (!mapping_.ignores(heading)) {
+        continue;
       }
-      if (const std::pair score{known, record->cells.size()}; score > most) {
-        most = score;
-        best = separator;
-      }
+      ++worth.known;
     }
-    return best;
+    worth.complete = !given.empty();
+    const std::vector<Fact>& facts = names_.form().rules().facts;
+    for (std::size_t i = 0; i < facts.size(); ++i)
+      worth.complete &= !facts[i].required || given.count(static_cast<int>(i)) > 0;
+    return worth;
+  }
+
+  void pass_over(std::size_t at) {
+    const std::size_t end = std::min(source_.text().find('\n', at), source_.text().size());
+    diagnostics_.warning(source_, {source_.position(at), source_.position(std::max(end, at + 1))},
+                         "this line stands above the heading: it is passed over",
+                         "the heading is the first line that names what a fiche must state");
+  }
+
+  // The name by which a mapping calls the next column.
+  std::string name_of(const std::string& heading) {
+    const int number = ++headings_[heading];
+    return number == 1 ? heading : heading + "#" + std::to_string(number);
+  }
+  const MappedColumn* mapped(const CsvColumn& column) const {
+    const MappedColumn* found = mapping_.find(column.name);
+    return found == nullptr && column.name == column.heading ? mapping_.find(column.heading + "#1") : found;
   }
 
   void add(const CsvCell& cell) {
     CsvColumn column;
-    column.heading = std::string(trimmed(cell.text));
+    column.heading = plain_heading(cell.text);
+    column.name = name_of(column.heading);
     const ColumnMeaning meaning = names_.find(column.heading);
-    if (const MappedColumn* mapped = mapping_.find(column.heading)) {
-      column.fact = mapped->fact;
-      column.choice = mapped->choice;
-      column.answers = mapped->answers;
-      column.yes = mapped->yes;
-      column.split = mapped->split;
-    } else if (column.heading.empty()) {
-      column.kind = CsvColumn::Kind::unnamed;
-    } else if (mapping_.ignores(column.heading)) {
+    if (const MappedColumn* given = mapped(column)) {
+      take(*given, column);
+    } else if (mapping_.ignores(column.heading) || mapping_.ignores(column.name)) {
       column.kind = CsvColumn::Kind::ignored;
+    } else if (column.heading.empty()) {
+      if (!mapping_.ignores_others)
+        column.kind = form_.columns.empty() ? CsvColumn::Kind::index : CsvColumn::Kind::unnamed;
     } else if (meaning.facts.size() == 1 && !names_.is_of_many(meaning.facts.front())) {
       column.fact = meaning.facts.front();
       column.choice = meaning.choice;
@@ -143,8 +133,20 @@ class FormMaker {
       column.kind = column.choice < 0 ? CsvColumn::Kind::fact : CsvColumn::Kind::choice;
       if (const auto* before = clash(column)) return twice(cell, column, *before);
       if (column.choice >= 0) tick(column);
+      if (column.of == FactKind::list) column.most_signs = most_signs(column, names_.form());
     }
     form_.columns.push_back(std::move(column));
+  }
+
+  static void take(const MappedColumn& mapped, CsvColumn& column) {
+    column.mapped = true;
+    column.fact = mapped.fact;
+    column.choice = mapped.choice;
+    column.answers = mapped.answers;
+    column.empty_speaks = mapped.answers.count("") > 0;
+    column.yes = mapped.yes;
+    column.no = mapped.no;
+    column.split = mapped.split;
   }
 
   void refuse(const CsvCell& cell, const std::string& heading, const ColumnMeaning& meaning) {
@@ -171,30 +173,32 @@ class FormMaker {
     std::vector<const Fact*> missing;
     const std::vector<Fact>& facts = names_.form().rules().facts;
     for (std::size_t i = 0; i < facts.size(); ++i) {
-      if (facts[i].required && stated(static_cast<int>(i)) == nullptr) missing.push_back(&facts[i]);
+      if (facts[i].required && !states(static_cast<int>(i))) missing.push_back(&facts[i]);
     }
     return missing;
   }
-  const CsvColumn* stated(int fact) const {
-    const auto found = std::find_if(form_.columns.begin(), form_.columns.end(),
-                                    [&](const CsvColumn& column) { return column.fact == fact; });
-    return found == form_.columns.end() ? nullptr : &*found;
+  bool states(int fact) const {
+    return std::any_of(form_.columns.begin(), form_.columns.end(),
+                       [&](const CsvColumn& column) { return column.fact == fact; });
   }
+  // Several columns for one choice are several answers of the survey that the mapping takes for one.
   const CsvColumn* clash(const CsvColumn& column) const {
     for (const CsvColumn& before : form_.columns) {
-      if (before.fact == column.fact &&
-          (before.choice < 0 || column.choice < 0 || before.choice == column.choice))
-        return &before;
+      if (before.fact != column.fact) continue;
+      if (before.choice < 0 || column.choice < 0) return &before;
+      if (before.choice == column.choice && !(before.mapped && column.mapped)) return &before;
     }
     return nullptr;
   }
   void twice(const CsvCell& cell, const CsvColumn& column, const CsvColumn& before) {
     const auto number = &before - form_.columns.data() + 1;
     error(span(cell), "two columns give `" + names_.fact(column.fact).name + "`",
-          "column " + std::to_string(number) + ", `" + before.heading +
-              "`, does already: leave one out, or let a mapping ignore it");
+          "column " + std::to_string(number) + ", `" + before.name +
+              "`, does already: leave one out, or let a mapping ignore it" +
+              (column.name == column.heading ? "" : " (`ignore: [\"" + column.name + "\"]`)"));
     CsvColumn unused;
     unused.heading = column.heading;
+    unused.name = column.name;
     form_.columns.push_back(std::move(unused));
   }
   void tick(const CsvColumn& column) {
@@ -207,8 +211,8 @@ class FormMaker {
   void require(const MappedColumn& mapped) {
     std::vector<std::string> headings;
     for (const CsvColumn& column : form_.columns) {
-      if (column.heading == mapped.heading.text) return;
-      headings.push_back(column.heading);
+      if (this->mapped(column) == &mapped) return;
+      headings.push_back(column.name);
     }
     const auto closest = closest_name(mapped.heading.text, headings);
     diagnostics_.error(*mapping_.source, mapped.heading.place.span,
@@ -223,7 +227,8 @@ class FormMaker {
   const ColumnNames& names_;
   Diagnostics& diagnostics_;
   CsvForm form_;
-  int unknown_ = 0;  // columns
+  std::map<std::string, int> headings_;  // how often each was met
+  int unknown_ = 0;                      // columns
   std::size_t start_ = 0;
 };
 
@@ -233,44 +238,31 @@ bool is_one_of(const std::vector<std::string>& words, std::string_view word) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view cell) {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  while (!cell.empty() && blank(cell.front())) cell.remove_prefix(1);
-  while (!cell.empty() && blank(cell.back())) cell.remove_suffix(1);
-  if (cell.substr(0, 2) == kNoBreakSpace) return trimmed(cell.substr(2));
-  if (cell.size() >= 2 && cell.substr(cell.size() - 2) == kNoBreakSpace)
-    return trimmed(cell.substr(0, cell.size() - 2));
-  return cell;
-}
-
 std::string_view CsvForm::said(const CsvColumn& column, std::string_view written) const {
-  if (written.empty() || is_one_of(empty, written)) return {};
+  if (written.empty() && !column.empty_speaks) return {};
   if (!column.answers.empty()) {
     const auto answer = column.answers.find(written);
-    if (answer != column.answers.end()) return answer->second;
+    if (answer != column.answers.end()) return answer->second.text;
   }
+  if (is_one_of(empty, written)) return {};
   if (!is_one_of(unknown, written)) return written;
   return column.of == FactKind::text ? std::string_view() : "unknown";
 }
 
-Tick tick_of(const CsvColumn& column, std::string_view said) {
-  if (said.empty()) return Tick::nothing;
-  if (is_one_of(column.yes, said) || is_one_of(column.yes, "*")) return Tick::yes;
-  const bool usual = column.yes.empty();
-  // Most are written in one of two ways, by machines: these are told without folding.
-  if (said.size() == 1) {
-    if (said == "1" || said == "Y") return usual ? Tick::yes : Tick::bad;
-    if (said == "0" || said == "N") return Tick::no;
-  }
-  const std::string word = folded(said);
-  if (usual && std::find(std::begin(kYes), std::end(kYes), word) != std::end(kYes)) return Tick::yes;
-  return std::find(std::begin(kNo), std::end(kNo), word) != std::end(kNo) ? Tick::no : Tick::bad;
+bool CsvForm::is_long_enough(const CsvRecord& record) const {
+  return record.cells.size() > 1 || record.cells.size() >= columns.size() ||
+         std::none_of(columns.begin() + 1, columns.end(),
+                      [](const CsvColumn& column) { return column.fact >= 0; });
 }
 
-std::optional<CsvForm> csv_form(const Source& header, const CsvMapping& mapping, const ColumnNames& names,
+bool is_index(std::string_view written) {
+  return written.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+std::optional<CsvForm> csv_form(const Source& top, const CsvMapping& mapping, const ColumnNames& names,
                                 Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.error_count();
-  CsvForm form = FormMaker(header, mapping, names, diagnostics).make();
+  CsvForm form = FormMaker(top, mapping, names, diagnostics).make();
   if (diagnostics.error_count() > before) return std::nullopt;
   return form;
 }

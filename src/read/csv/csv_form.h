@@ -15,22 +15,29 @@ namespace diagclub {
 
 // One column of a table: what its cells say.
 struct CsvColumn {
-  enum class Kind : std::uint8_t { ignored, unnamed, fact, choice };
-  Kind kind = Kind::ignored;  // unnamed: nothing may stand in its cells
+  // unnamed: nothing may stand in its cells; index: but the number of the record.
+  enum class Kind : std::uint8_t { ignored, unnamed, index, fact, choice };
+  Kind kind = Kind::ignored;
   int fact = -1;
   FactKind of = FactKind::text;  // what the fact is
   int choice = -1;
   std::string heading;
+  std::string name;  // as a mapping calls it: `Heading#2` is the second of that heading
+  bool mapped = false;
   CsvAnswers answers;
-  std::vector<std::string> yes;  // empty: the usual words
-  std::string split;             // empty: the usual signs
+  bool empty_speaks = false;         // there is an answer for the empty cell
+  std::vector<std::string> yes, no;  // empty: the usual words
+  std::vector<std::string> split;    // empty: the usual signs
+  std::size_t most_signs = 0;        // list: such signs within one of its words
 };
 
 // How the records of one table are read, made once from its heading and what is known of the survey.
 struct CsvForm {
   char separator = ',';
-  CsvEncoding encoding = CsvEncoding::told;
+  CsvEncoding encoding = CsvEncoding::utf8;
+  bool guessed = true;  // the encoding, from the table's own bytes
   bool decimal_comma = false;
+  std::size_t header_size = 0;  // bytes before the first record
   std::vector<std::string> unknown;
   std::vector<std::string> empty;
   std::vector<CsvColumn> columns;
@@ -44,37 +51,19 @@ struct CsvForm {
   // What a cell says in the words of a fiche: without the spaces around it, after the column's answers.
   // Nothing where it says nothing. `written`: the cell without the spaces, a part of `text`.
   std::string_view said(const CsvColumn& column, std::string_view written) const;
+  // Whether a record has cells enough: those at the end that are empty may be missing, as spreadsheets leave
+  // them out; but a lone one is rather a line that was broken.
+  bool is_long_enough(const CsvRecord& record) const;
 };
 
-// A cell without the spaces around it.
-std::string_view trimmed(std::string_view cell);
+// Whether a cell under no heading holds the number of its record, as pandas and R write it, or nothing.
+bool is_index(std::string_view written);
 
-enum class Tick : std::uint8_t { nothing, yes, no, bad };
-// Whether a cell ticks the choice of its column.
-Tick tick_of(const CsvColumn& column, std::string_view said);
-
-// Each word of a cell that holds a list: calls `item(word)` with a part of the cell, in order, until it is
-// false.
-// `[]` holds none. False when a call was.
-template <typename Item>
-bool each_item(const CsvColumn& column, std::string_view cell, Item item) {
-  const std::string_view signs =
-      column.split.empty() ? std::string_view(",;|") : std::string_view(column.split);
-  if (cell == "[]") return true;
-  for (std::size_t from = 0; from <= cell.size();) {
-    const std::size_t end = std::min(cell.find_first_of(signs, from), cell.size());
-    const std::string_view word = trimmed(cell.substr(from, end - from));
-    // Where spaces stand between words, several are one.
-    if ((!word.empty() || signs != " ") && !item(word)) return false;
-    from = end + 1;
-  }
-  return true;
-}
-
-// From a table's first record (`csv_header_size`). A column that is no fact's and that the mapping does not
-// let go is an error, and so are two for one fact, a mapped column that is not there, and a required fact
-// without one. Nothing if and only if an error was added.
-std::optional<CsvForm> csv_form(const Source& header, const CsvMapping& mapping, const ColumnNames& names,
+// From the start of a table (in UTF-8, its heading whole in it). The heading is the first line that names
+// every required fact; above it may stand a title, comments and a line `sep=;`. A column that is no fact's
+// and that the mapping does not let go is an error, and so are two for one fact, a mapped column that is not
+// there, and a required fact without one. Nothing if and only if an error was added.
+std::optional<CsvForm> csv_form(const Source& top, const CsvMapping& mapping, const ColumnNames& names,
                                 Diagnostics& diagnostics);
 // The same from the keys of one object of JSON, each with where it stands in the source. A mapped column that
 // is not there was not asked.

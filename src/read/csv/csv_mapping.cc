@@ -48,7 +48,7 @@ class MappingReader {
     mapping.decimal_comma = in.yes_or("decimal_comma", false);
     mapping.unknown = in.words_or_none("unknown");
     mapping.empty = in.words_or_none("empty");
-    mapping.ignored = in.words_or_none("ignore");
+    if (const Node* ignore = in.find("ignore")) mapping.ignored = patterns(*ignore);
     mapping.ignores_others = value_of(in, "others", reading_, false, {{"ignore", true}, {"error", false}});
     if (const Node* columns = in.find("columns")) {
       if (columns->kind != Node::Kind::mapping) {
@@ -65,12 +65,12 @@ class MappingReader {
  private:
   MappedColumn column(const Node& key, const Node& node) {
     MappedColumn column;
-    column.heading = {key.text, reading_.place(key)};
+    column.heading = {plain_heading(key.text), reading_.place(key)};
     if (node.kind == Node::Kind::scalar) {
       set_fact(column, node);
       return column;
     }
-    const Mapping in(node, reading_, "a column", {"fact", "choice", "answers", "yes", "split"});
+    const Mapping in(node, reading_, "a column", {"fact", "choice", "answers", "yes", "no", "split"});
     const Node* fact = in.need("fact");
     if (fact == nullptr || !set_fact(column, *fact)) return column;
     const bool is_list = names_.fact(column.fact).kind == FactKind::list;
@@ -84,12 +84,19 @@ class MappingReader {
       }
     }
     if (const Node* choice = in.find("choice")) set_choice(column, *choice);
+    const bool ticks = column.choice >= 0 || names_.fact(column.fact).kind == FactKind::yes_no;
     column.yes = in.words_or_none("yes");
-    if (const Node* yes = in.find("yes"); yes != nullptr && column.choice < 0) {
-      reading_.error("bad-value", *yes, "`yes` says what ticks a `choice`, and there is none",
+    column.no = in.words_or_none("no");
+    for (const std::string_view key_of_ticks : {"yes", "no"}) {
+      const Node* at = ticks ? nullptr : in.find(key_of_ticks);
+      if (at == nullptr) continue;
+      const std::string named(key_of_ticks);
+      reading_.error("bad-value", *at,
+                     "`" + named + "` says what " + (named == "yes" ? "ticks" : "does not tick") +
+                         " a `choice`, and there is none",
                      "add `choice: …`, or write `answers: {…}`");
     }
-    column.split = in.word_or("split", "");
+    if (const Node* split = in.find("split")) set_split(column, *split);
     if (const Node* answers = in.find("answers")) set_answers(column, *answers);
     return column;
   }
@@ -133,19 +140,82 @@ class MappingReader {
     tell(node, fault);
   }
 
+  // One sign, or several; a blank is one too.
+  void set_split(MappedColumn& column, const Node& node) {
+    const bool one = node.kind == Node::Kind::scalar;
+    if (!one && node.kind != Node::Kind::sequence)
+      return reading_.error("wrong-shape", node, "`split` must be what stands between two choices",
+                            "write `\"; \"`, or a list of such");
+    const std::size_t signs = one ? 1 : node.items.size();
+    for (std::size_t i = 0; i < signs; ++i) {
+      const Node& sign = one ? node : node.items[i];
+      if (sign.kind != Node::Kind::scalar || sign.text.empty())
+        reading_.error("bad-value", sign, "nothing stands between two choices here",
+                       "write `\";\"`, or leave `split` out");
+      else
+        column.split.push_back(sign.text);
+    }
+  }
+
+  std::vector<std::string> patterns(const Node& node) {
+    std::vector<std::string> patterns;
+    if (node.kind != Node::Kind::sequence) {
+      reading_.error("wrong-shape", node, "`ignore` must be a list", "write `[id, \"_*\"]`");
+      return patterns;
+    }
+    for (const Node& item : node.items) {
+      if (item.kind == Node::Kind::scalar)
+        patterns.push_back(plain_heading(item.text));
+      else
+        reading_.error("wrong-shape", item, "a word is expected here");
+    }
+    return patterns;
+  }
+
   void set_answers(MappedColumn& column, const Node& node) {
     if (node.kind != Node::Kind::mapping)
       return reading_.error("wrong-shape", node, "`answers` must be a mapping",
                             "write `{A1: one_branch, …}`");
-    for (std::size_t i = 0; i < node.keys.size(); ++i) {
-      const Node& to = node.items[i];
-      TextFault fault;
-      if (to.kind != Node::Kind::null && to.kind != Node::Kind::scalar)
-        reading_.error("wrong-shape", to, "a word is expected here");
-      else if (!to.text.empty() && !stated_from_text(column.fact, to.text, names_.form(), fault))
-        tell(to, fault);
-      column.answers[node.keys[i].text] = to.text;
+    for (std::size_t i = 0; i < node.keys.size(); ++i)
+      column.answers[std::string(trimmed(node.keys[i].text))] = answer(column, node.items[i]);
+  }
+
+  CsvAnswer answer(const MappedColumn& column, const Node& to) {
+    CsvAnswer answer;
+    const bool of_list = column.choice < 0 && names_.fact(column.fact).kind == FactKind::list;
+    if (to.kind == Node::Kind::sequence && of_list) {
+      for (const Node& item : to.items) {
+        answer.text += (answer.text.empty() ? "" : ", ") + item.text;
+        if (item.kind == Node::Kind::scalar)
+          add(column.fact, item, answer.list);
+        else
+          reading_.error("wrong-shape", item, "a word is expected here");
+      }
+      if (to.items.empty()) answer.text = "[]";
+      return answer;
     }
+    answer.text = to.text;
+    if (to.kind != Node::Kind::null && to.kind != Node::Kind::scalar) {
+      reading_.error("wrong-shape", to, "a word is expected here");
+    } else if (column.choice >= 0) {
+      if (!to.text.empty() && !is_unknown_word(to.text) && !yes_no_from_word(to.text))
+        reading_.error("bad-value", to,
+                       "`" + to.text + "` does not say whether the choice of this column is ticked",
+                       "write `yes`, `no` or `unknown`");
+    } else if (!to.text.empty()) {
+      add(column.fact, to, answer.list);
+    }
+    return answer;
+  }
+
+  // Checks a word of the fact; of a list, adds what it says.
+  void add(int fact, const Node& node, ListValue& list) {
+    TextFault fault;
+    const auto stated = stated_from_text(fact, node.text, names_.form(), fault);
+    if (!stated) return tell(node, fault);
+    list.unknown |= stated->unknown;
+    list.open |= stated->open;
+    list.listed |= stated->listed;
   }
 
   void tell(const Node& node, const TextFault& fault) {
@@ -169,6 +239,23 @@ const MappedColumn* CsvMapping::find(std::string_view heading) const {
 bool CsvMapping::ignores(std::string_view heading) const {
   return std::any_of(ignored.begin(), ignored.end(),
                      [&](const std::string& pattern) { return matches(pattern, heading); });
+}
+
+std::string plain_heading(std::string_view heading) {
+  std::string plain;
+  bool blank = false;
+  while (!heading.empty()) {
+    if (const std::size_t size = blank_at(heading)) {
+      blank = blank || !is_unseen(heading.substr(0, size));
+      heading.remove_prefix(size);
+      continue;
+    }
+    if (blank && !plain.empty()) plain += ' ';
+    blank = false;
+    plain += heading[0];
+    heading.remove_prefix(1);
+  }
+  return plain;
 }
 
 std::optional<CsvMapping> csv_mapping_from_yaml(const Source& source, const ColumnNames& names,

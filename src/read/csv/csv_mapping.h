@@ -11,11 +11,17 @@
 #include "model/text.h"
 #include "read/csv/csv_names.h"
 #include "read/csv/csv_record.h"
+#include "read/fiche/fast_fiche.h"
 
 namespace diagclub {
 
-// Words of a table, each with what a fiche would say instead; an empty one: nothing is stated.
-using CsvAnswers = std::map<std::string, std::string, std::less<>>;
+// What a word of a table stands for: what a fiche would say instead; empty: nothing is stated.
+struct CsvAnswer {
+  std::string text;
+  ListValue list;  // of a list: what it adds
+};
+// By word; `*`: any that is none of the fact's own.
+using CsvAnswers = std::map<std::string, CsvAnswer, std::less<>>;
 
 // How one column is to be read.
 struct MappedColumn {
@@ -23,8 +29,8 @@ struct MappedColumn {
   int fact = -1;
   int choice = -1;  // one choice of a list: the column says whether it is ticked
   CsvAnswers answers;
-  std::vector<std::string> yes;  // what ticks the choice, in place of the usual words; `*`: anything
-  std::string split;             // list: what stands between its choices, in place of `,`, `;` and `|`
+  std::vector<std::string> yes, no;  // of a choice or a yes/no, in place of the usual words; `*`: anything
+  std::vector<std::string> split;    // list: what stands between its choices, in place of `,`, `;` and `|`
 };
 
 // How the tables of one survey are read, where their headings and answers are not those of fiches. Made from
@@ -44,17 +50,22 @@ struct CsvMapping {
   bool ignores(std::string_view heading) const;
 };
 
+// A heading as headings are compared: each run of blanks and line breaks one space, none at the ends.
+std::string plain_heading(std::string_view heading);
+
 //   separator: ";"              # or `,` or `tab`; else it is told by the headings
-//   encoding: windows-1252      # or utf-8; else it is told record by record
+//   encoding: windows-1252      # or utf-8; else it is told by the whole table
 //   decimal_comma: yes
 //   unknown: [NSP]
 //   empty: [N/A]
 //   columns:
 //     G01Q01: name
 //     G01Q02: {fact: members.scope, answers: {A1: one_branch, A2: several_branches}}
-//     "G01Q03[SQ001]": {fact: objectives, choice: quality, yes: [Y]}
+//     "G01Q03[SQ001]": {fact: objectives, choice: quality, yes: [Y], no: [N]}
 //     club/buts: {fact: objectives, split: " "}
-//   ignore: [id, "_*"]
+//     Activities: {fact: objectives, split: ", ", answers: {A1: [quality, training], "*": other}}
+//     "Date#2": created         # the second column of this heading
+//   ignore: [id, "_*", ""]      # the empty one: columns without a heading
 //   others: ignore              # else `error`
 //
 // Nothing if and only if an error was added.

@@ -4,23 +4,18 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <cstring>
 
-#include "base/code_points.h"
 #include "base/utf8.h"
+#include "read/csv/csv_encoding.h"
 
 namespace diagclub {
 
 namespace {
 
-constexpr std::string_view kAnySeparator = ",;\t";
-constexpr std::string_view kSeparatorLine = "sep=";
-
-// What 0x80 to 0x9F mean in Windows-1252; elsewhere it is Latin-1.
-constexpr char32_t kWindows1252[32] = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                       0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-                                       0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                       0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+// Those of more than one byte: no-break, thin and other spaces.
+constexpr std::string_view kWideBlanks[] = {"\u00A0", "\u202F", "\u2007", "\u2009", "\u3000",
+                                            "\u200B", "\u00AD", "\uFEFF", "\u2060"};
+constexpr std::size_t kSpaces = 5;  // of them; the others are marks
 
 bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
@@ -32,14 +27,55 @@ std::string_view without_return(std::string_view line) {
 
 }  // namespace
 
-void CsvRecords::start(std::string_view text, std::uint32_t line) {
+std::size_t blank_at(std::string_view text) {
+  if (text.empty()) return 0;
+  const char first = text[0];
+  if (first == ' ' || (first >= '\t' && first <= '\r')) return 1;
+  if (static_cast<unsigned char>(first) < 0x80) return 0;
+  for (const std::string_view blank : kWideBlanks) {
+    if (text.starts_with(blank)) return blank.size();
+  }
+  return 0;
+}
+
+bool is_unseen(std::string_view blank) {
+  return std::find(std::begin(kWideBlanks) + kSpaces, std::end(kWideBlanks), blank) != std::end(kWideBlanks);
+}
+
+std::string_view trimmed(std::string_view cell) {
+  while (const std::size_t size = blank_at(cell)) cell.remove_prefix(size);
+  while (!cell.empty()) {
+    const char last = cell.back();
+    std::size_t size = blank_at(cell.substr(cell.size() - 1));
+    if (static_cast<unsigned char>(last) >= 0x80) {
+      for (const std::string_view blank : kWideBlanks) {
+        if (cell.ends_with(blank)) size = blank.size();
+      }
+    }
+    if (size == 0) break;
+    cell.remove_suffix(size);
+  }
+  return cell;
+}
+
+std::size_t closing_quote(std::string_view text, std::size_t at) {
+  std::size_t close = text.find('"', at + 1);
+  while (close != std::string_view::npos && close + 1 < text.size() && text[close + 1] == '"')
+    close = text.find('"', close + 2);
+  return close;
+}
+
+void CsvRecords::start(std::string_view text, std::uint32_t line, const std::vector<OddRecord>* odd) {
+  begin_ = text.data();
   text_ = text;
   line_ = line;
+  odd_ = odd;
+  next_odd_ = 0;
   all_utf8_ = encoding_ != CsvEncoding::windows_1252 && is_utf8(text);
 }
 
-void CsvRecords::fault(CsvRecord::Fault what, std::size_t at) {
-  if (record_.fault != CsvRecord::Fault::none) return;
+void CsvRecords::fault(CsvFault what, std::size_t at) {
+  if (record_.fault != CsvFault::none) return;
   record_.fault = what;
   record_.fault_at = at;
 }
@@ -47,30 +83,53 @@ void CsvRecords::fault(CsvRecord::Fault what, std::size_t at) {
 const CsvRecord* CsvRecords::next() {
   while (!text_.empty()) {
     record_.line = line_;
-    split(text_);
+    record_.odd = nullptr;
+    const auto at = static_cast<std::size_t>(text_.data() - begin_);
+    if (odd_ != nullptr && next_odd_ < odd_->size() && (*odd_)[next_odd_].from == at)
+      record_.odd = &(*odd_)[next_odd_++];
+    split(record_.odd == nullptr ? text_ : text_.substr(0, record_.odd->to - at));
     const std::string_view raw = record_.text;
     text_.remove_prefix(raw.size());
     line_ += static_cast<std::uint32_t>(std::count(raw.begin(), raw.end(), '\n'));
-    if (std::all_of(record_.cells.begin(), record_.cells.end(),
-                    [](const CsvCell& cell) { return cell.text.empty(); }) &&
-        record_.fault == CsvRecord::Fault::none)
+    if (record_.odd == nullptr && record_.fault == CsvFault::none &&
+        std::all_of(record_.cells.begin(), record_.cells.end(),
+                    [](const CsvCell& cell) { return trimmed(cell.text).empty(); }))
       continue;
-    if (all_utf8_ || (encoding_ != CsvEncoding::windows_1252 && is_utf8(raw))) return &record_;
-    if (encoding_ == CsvEncoding::utf8) {
-      fault(CsvRecord::Fault::not_utf8, 0);
-    } else {
-      converted_ = utf8_from_windows_1252(raw);
-      split(converted_);
-    }
+    if (!all_utf8_) decode(raw);
+    if (record_.odd != nullptr) place_odd(raw);
     return &record_;
   }
   return nullptr;
 }
 
+// Makes UTF-8 of a record that may be something else.
+void CsvRecords::decode(std::string_view raw) {
+  if (encoding_ != CsvEncoding::windows_1252) {
+    if (const auto bad = first_bad_utf8(raw)) fault(CsvFault::not_utf8, *bad);
+    return;
+  }
+  converted_ = utf8_from_windows_1252(raw);
+  split(converted_);
+  if (const auto bad = not_windows_1252(raw, guessed_)) fault(CsvFault::not_1252, converted_size(raw, *bad));
+}
+
+// Where the quote opens of what is odd about the record, and where it goes wrong: in its text as it is now.
+void CsvRecords::place_odd(std::string_view raw) {
+  const OddRecord& odd = *record_.odd;
+  const auto place = [&](std::size_t at) {
+    return record_.text.data() == raw.data() ? at - odd.from : converted_size(raw, at - odd.from);
+  };
+  record_.opened_at = place(odd.opened);
+  if (odd.sound) return;
+  record_.fault = odd.fault;
+  record_.fault_at =
+      odd.fault == CsvFault::behind_quote && odd.behind < odd.to ? place(odd.behind) : record_.opened_at;
+}
+
 // The first record of the text.
 void CsvRecords::split(std::string_view text) {
   record_.cells.clear();
-  record_.fault = CsvRecord::Fault::none;
+  record_.fault = CsvFault::none;
   record_.text = text;  // until its end is known
   decoded_.clear();
   std::size_t at = 0;
@@ -112,7 +171,7 @@ void CsvRecords::quoted(std::size_t& at) {
     close = text.find('"', part);
   }
   if (close == std::string_view::npos) {
-    fault(CsvRecord::Fault::open_quote, at);
+    fault(CsvFault::open_quote, at);
     at = text.size();
     add(text.substr(from), from, text.size(), true);
     return;
@@ -128,68 +187,7 @@ void CsvRecords::quoted(std::size_t& at) {
   while (at < text.size() && text[at] != separator_ && text[at] != '\n') ++at;
   const bool at_end = at == text.size() || text[at] == '\n';
   const std::string_view rest = text.substr(behind, at - behind);
-  if (!(at_end ? without_return(rest) : rest).empty()) fault(CsvRecord::Fault::behind_quote, behind);
-}
-
-std::size_t CsvEnds::last(std::string_view piece) {
-  std::size_t ended = 0;
-  std::size_t at = 0;
-  while (at < piece.size()) {
-    if (state_ == State::behind_quote) {
-      if (piece[at] == '"') {
-        state_ = State::quoted;
-        ++at;
-      } else {
-        state_ = State::outside;
-        before_ = '"';
-      }
-      continue;
-    }
-    const std::size_t quote = std::min(piece.find('"', at), piece.size());
-    if (state_ == State::quoted) {
-      if (quote < piece.size()) state_ = State::behind_quote;
-      at = quote + 1;
-      continue;
-    }
-    const std::size_t newline = piece.substr(at, quote - at).rfind('\n');
-    if (newline != std::string_view::npos) ended = at + newline + 1;
-    if (quote > at) before_ = piece[quote - 1];
-    if (quote < piece.size()) {
-      const bool opens = before_ == '\n' || separators_.find(before_) != std::string::npos;
-      state_ = opens ? State::quoted : State::outside;
-      before_ = '"';
-    }
-    at = quote + 1;
-  }
-  return ended;
-}
-
-std::optional<std::size_t> csv_header_size(std::string_view text) {
-  std::size_t at = text.substr(0, kByteOrderMark.size()) == kByteOrderMark ? kByteOrderMark.size() : 0;
-  if (text.substr(at, kSeparatorLine.size()) == kSeparatorLine) {
-    at = text.find('\n', at);
-    if (at == std::string_view::npos) return std::nullopt;
-    ++at;
-  }
-  at = text.find_first_not_of("\r\n", at);
-  if (at == std::string_view::npos) return std::nullopt;
-  CsvEnds ends(kAnySeparator);
-  while (at < text.size()) {
-    const std::size_t line = std::min(text.find('\n', at), text.size() - 1) + 1;
-    if (ends.last(text.substr(at, line - at)) > 0) return line;
-    at = line;
-  }
-  return std::nullopt;
-}
-
-std::string utf8_from_windows_1252(std::string_view bytes) {
-  std::string text;
-  text.reserve(bytes.size() + bytes.size() / 8);
-  for (const char byte : bytes) {
-    const auto value = static_cast<unsigned char>(byte);
-    append_utf8(text, value >= 0x80 && value < 0xA0 ? kWindows1252[value - 0x80] : char32_t{value});
-  }
-  return text;
+  if (!(at_end ? without_return(rest) : rest).empty()) fault(CsvFault::behind_quote, behind);
 }
 
 }  // namespace diagclub

@@ -168,7 +168,7 @@ JsonRecords::Reading JsonRecords::read(const Node& root, const Source& source, D
   values_->fill(shape->form);
   if (const FastFiche* fiche = shape->fast.read(values_->record)) return {fiche, std::nullopt};
   values_->place(source);
-  return {nullptr, fiche_from_cells(source, values_->record, shape->form, names_.form(), diagnostics)};
+  return {nullptr, fiche_from_record(source, values_->record, shape->form, names_.form(), diagnostics)};
 }
 
 }  // namespace diagclub

@@ -194,12 +194,14 @@ bool PlainFicheReader::state(int fact, std::string_view value, bool plain) {
     if (value.find_first_not_of(" \t\n") == std::string_view::npos || (plain && is_ambiguous_text(value)))
       return false;
     fiche_.texts.emplace_back(fact, value);
-  } else if (is_unknown_word(value)) {
-    given.unknown = true;
   } else if (about.kind == FactKind::number) {
-    if (!number(about, value, given)) return false;
+    if (unknown_is_meant(fact, value, form_))
+      given.unknown = true;
+    else if (!number(about, value, given))
+      return false;
   } else if (about.kind == FactKind::list) {
-    return false;
+    given.unknown = unknown_is_meant(fact, value, form_);
+    return given.unknown;
   } else {
     const std::uint32_t space =
         about.kind == FactKind::yes_no ? kYesNoValues : kValues + static_cast<std::uint32_t>(fact);
@@ -212,6 +214,7 @@ bool PlainFicheReader::state(int fact, std::string_view value, bool plain) {
       given.choices = stated->choices;
       words_.keep(space, value, given.choices);
     }
+    given.unknown = given.choices == 0;  // all other words leave some choice
   }
   return true;
 }
@@ -222,30 +225,33 @@ bool PlainFicheReader::open_list(int fact) {
   return true;
 }
 
+Cells PlainFicheReader::listed_by(int fact, std::string_view word) {
+  const std::uint32_t space = kItems + static_cast<std::uint32_t>(fact);
+  if (const std::uint64_t* known = words_.find(space, word)) return *known;
+  const auto choice = form_.choice(fact, word);
+  if (!choice) return 0;
+  words_.keep(space, word, cell(*choice));
+  return cell(*choice);
+}
+
 bool PlainFicheReader::list_item(std::string_view value) {
   FactValue& given = fiche_.facts.back();
   if (is_more_word(value)) {
     given.open = true;
     return true;
   }
-  const std::uint32_t space = kItems + static_cast<std::uint32_t>(given.fact);
-  Cells item = 0;
-  if (const std::uint64_t* known = words_.find(space, value)) {
-    item = *known;
-  } else {
-    const auto choice = form_.choice(given.fact, value);
-    if (!choice) return false;
-    item = cell(*choice);
-    words_.keep(space, value, item);
-  }
-  if ((given.listed & item) != 0) return false;
+  const Cells item = listed_by(given.fact, value);
+  if (item == 0 || (given.listed & item) != 0) return false;
   given.listed |= item;
   return true;
 }
 
-bool PlainFicheReader::state_list(int fact, Cells listed) {
+bool PlainFicheReader::state_list(int fact, const ListValue& list) {
   if (!open_list(fact)) return false;
-  fiche_.facts.back().listed = listed;
+  FactValue& given = fiche_.facts.back();
+  given.unknown = list.unknown;
+  given.open = list.open;
+  given.listed = list.listed;
   return true;
 }
 

@@ -15,6 +15,13 @@
 
 namespace diagclub {
 
+// What is said of a list.
+struct ListValue {
+  bool unknown = false;
+  bool open = false;
+  Cells listed = 0;
+};
+
 // A fiche without the places of what it says: enough to score it, in memory that the next one uses again.
 struct FastFiche {
   std::uint32_t line = 0;        // of its first key, from 0, in the text that it was read from
@@ -57,8 +64,9 @@ class PlainFicheReader {
   bool state_nothing(int fact);  // a question not answered
   bool open_list(int fact);
   bool list_item(std::string_view value);
-  bool state_list(int fact, Cells listed);  // a whole list at once
-  bool open_section(int section);           // each once in a fiche
+  Cells listed_by(int fact, std::string_view word);  // the choice of a list that a word is; none: no choice
+  bool state_list(int fact, const ListValue& list);  // a whole list at once
+  bool open_section(int section);                    // each once in a fiche
   void open_element();  // what is stated until `close_element` is of one of several: read, not kept
   void close_element();
   // The fiche, until the next one starts; nothing where a required fact is missing.

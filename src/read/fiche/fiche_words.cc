@@ -11,18 +11,22 @@ namespace diagclub {
 
 namespace {
 
-constexpr std::string_view kUnknownWords[] = {"unknown", "inconnu", "inconnue", "?"};
+// As `folded` leaves them; `na` is R's, `#n/a` a spreadsheet's.
+constexpr std::string_view kUnknownWords[] = {
+    "unknown",        "inconnu",    "inconnue",    "?",   "nsp", "ne_sait_pas", "ne_sais_pas",
+    "je_ne_sais_pas", "don_t_know", "do_not_know", "n/a", "na",  "#n/a",        "#na"};
+constexpr std::size_t kLongestUnknownWord = 24;  // with room for accents and no-break spaces
 constexpr std::string_view kMoreWord = "...";
+constexpr std::string_view kYesWords[] = {"y", "yes", "oui", "true", "vrai", "x"};
+constexpr std::string_view kNoWords[] = {"n", "no", "non", "false", "faux"};
 
-std::optional<bool> yes_no_from_word(std::string_view word) {
-  const std::string name = folded(word);
-  for (const std::string_view yes : {"yes", "true", "oui", "vrai"}) {
-    if (name == yes) return true;
-  }
-  for (const std::string_view no : {"no", "false", "non", "faux"}) {
-    if (name == no) return false;
-  }
-  return std::nullopt;
+// `1`, `1.0`, `1,00`: the digit, where nothing but zeros stands behind its point.
+std::optional<char> whole_digit(std::string_view word) {
+  if (word.empty() || (word.size() > 1 && word[1] != '.' && word[1] != ',') || word.size() == 2)
+    return std::nullopt;
+  if (word.find_first_not_of('0', std::min<std::size_t>(2, word.size())) != std::string_view::npos)
+    return std::nullopt;
+  return word[0];
 }
 
 std::vector<std::string> choice_names(const Fact& fact) {
@@ -77,7 +81,32 @@ TextFault no_such_choice(const Fact& fact, std::string_view word, std::size_t of
 }
 
 bool is_unknown_word(std::string_view text) {
-  return std::find(std::begin(kUnknownWords), std::end(kUnknownWords), text) != std::end(kUnknownWords);
+  // Most values are told by their first letter, without folding.
+  if (text.empty() || text.size() > kLongestUnknownWord ||
+      std::string_view("uUiI?nNjJdD# \xC2\xE2").find(text[0]) == std::string_view::npos)
+    return false;
+  const std::string word = folded(text);
+  return std::find(std::begin(kUnknownWords), std::end(kUnknownWords), word) != std::end(kUnknownWords);
+}
+
+bool unknown_is_meant(int fact, std::string_view text, const FicheForm& form) {
+  if (!is_unknown_word(text)) return false;
+  const FactKind kind = form.rules().facts[static_cast<std::size_t>(fact)].kind;
+  if (kind == FactKind::text) return false;
+  return (kind != FactKind::choice && kind != FactKind::list) || !form.choice(fact, text);
+}
+
+std::optional<bool> yes_no_from_word(std::string_view text) {
+  // As machines write it: told without folding.
+  if (text == "1" || text == "Y") return true;
+  if (text == "0" || text == "N") return false;
+  const std::string word = folded(text);
+  const auto digit = whole_digit(word);
+  if (digit == '1' || std::find(std::begin(kYesWords), std::end(kYesWords), word) != std::end(kYesWords))
+    return true;
+  if (digit == '0' || std::find(std::begin(kNoWords), std::end(kNoWords), word) != std::end(kNoWords))
+    return false;
+  return std::nullopt;
 }
 
 bool is_more_word(std::string_view text) { return text == kMoreWord || text == "…"; }
@@ -96,7 +125,7 @@ std::optional<StatedFact> stated_from_text(int fact, std::string_view text, cons
   StatedFact stated;
   stated.fact = fact;
   stated.written = std::string(text);
-  if (about.kind != FactKind::text && is_unknown_word(text)) {
+  if (unknown_is_meant(fact, text, form)) {
     stated.unknown = true;
     return stated;
   }

@@ -10,9 +10,14 @@
 
 namespace diagclub {
 
-// Whether a value says that the fact is unknown; an item, that a list may go on.
+// Whether a value says that its fact is unknown, in any case and spelling: `Inconnu`, `NSP`, `n/a`.
 bool is_unknown_word(std::string_view text);
+// The same for one fact: a text may be any word, and a word that is a choice is that choice.
+bool unknown_is_meant(int fact, std::string_view text, const FicheForm& form);
+// An item that says that its list may go on.
 bool is_more_word(std::string_view text);
+// Yes or no in any usual word: what ticks a column, too. `1.0` is how tables of numbers write `1`.
+std::optional<bool> yes_no_from_word(std::string_view text);
 // A bare word that YAML's readers do not agree on: a boolean for some, a text for others.
 bool is_ambiguous_text(std::string_view text);
 

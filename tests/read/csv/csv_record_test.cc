@@ -7,12 +7,13 @@ namespace diagclub {
 namespace {
 
 // `line: cell|cell`, a line each; `!` behind the line where something is wrong.
-std::string records(const std::string& text, char separator = ',', CsvEncoding encoding = CsvEncoding::told) {
-  CsvRecords records(separator, encoding);
+std::string records(const std::string& text, char separator = ',', CsvEncoding encoding = CsvEncoding::utf8,
+                    bool guessed = true) {
+  CsvRecords records(separator, encoding, guessed);
   records.start(text, 2);
   std::string all;
   while (const CsvRecord* record = records.next()) {
-    all += std::to_string(record->line) + (record->fault == CsvRecord::Fault::none ? ": " : "! ");
+    all += std::to_string(record->line) + (record->fault == CsvFault::none ? ": " : "! ");
     for (std::size_t i = 0; i < record->cells.size(); ++i)
       all += (i > 0 ? "|" : "") + std::string(record->cells[i].text);
     all += "\n";
@@ -33,22 +34,27 @@ TEST_CASE("a text is split into records and cells", "[csv]") {
   CHECK(records("").empty());
 }
 
-TEST_CASE("a record that is not UTF-8 is Windows-1252", "[csv]") {
-  CHECK(records("caf\xC3\xA9,\xE2\x82\xAC\ncaf\xE9,\x80 \x93\"\n") == "2: café|€\n3: café|€ “\"\n");
-  CHECK(records("\"\xE9 \"\"\xE8\"\"\",b\n") == "2: é \"è\"|b\n");
-  CHECK(records("caf\xC3\xA9\n", ',', CsvEncoding::windows_1252) == "2: cafÃ©\n");
-  CHECK(records("caf\xE9,a\nb,c\n", ',', CsvEncoding::utf8) == "2! caf\xE9|a\n3: b|c\n");
-  CHECK(utf8_from_windows_1252("\x81\x9F\xFF") == "\uFFFDŸÿ");
+TEST_CASE("records of blanks are none", "[csv]") {
+  CHECK(records(" , \na,b\n\u00A0,\u200B\n\"\",\" \"\n\t,\nc,d\n") == "3: a|b\n7: c|d\n");
 }
 
-TEST_CASE("a heading ends where its record does", "[csv]") {
-  CHECK(csv_header_size("a,b\nc\n") == 4);
-  CHECK(csv_header_size("\xEF\xBB\xBF\"a\nb\";c\r\nd\n") == 12);
-  CHECK(csv_header_size("sep=;\r\na;b\r\nc") == 12);
-  CHECK(csv_header_size("\n\na\nb\n") == 4);
-  CHECK(!csv_header_size("a,b"));
-  CHECK(!csv_header_size("\"a\nb\n"));
-  CHECK(!csv_header_size(""));
+TEST_CASE("blanks around a cell are those that are seen, and those that are not", "[csv]") {
+  CHECK(trimmed(" a b\t") == "a b");
+  CHECK(trimmed("\u00A0\u202Fa\u200B\u00AD\uFEFF\r\n") == "a");
+  CHECK(trimmed("\u3000\u2009") == "");
+  CHECK(trimmed("\u00E9") == "\u00E9");
+  CHECK(trimmed("") == "");
+}
+
+TEST_CASE("a record is in the encoding of its table", "[csv]") {
+  CHECK(records("caf\xC3\xA9,\xE2\x82\xAC\n") == "2: café|€\n");
+  CHECK(records("caf\xE9,\x80 \x93\"\n", ',', CsvEncoding::windows_1252) == "2: café|€ “\"\n");
+  CHECK(records("\"\xE9 \"\"\xE8\"\"\",b\n", ',', CsvEncoding::windows_1252) == "2: é \"è\"|b\n");
+  CHECK(records("caf\xE9,a\nb,c\n") == "2! caf\xE9|a\n3: b|c\n");
+  // What was guessed for the table must explain each record; a mapping knows better.
+  CHECK(records("caf\xC3\xA9\n", ',', CsvEncoding::windows_1252, true) == "2! cafÃ©\n");
+  CHECK(records("caf\xC3\xA9\n", ',', CsvEncoding::windows_1252, false) == "2: cafÃ©\n");
+  CHECK(records("a\x81\n", ',', CsvEncoding::windows_1252, false) == "2! a\uFFFD\n");
 }
 
 }  // namespace diagclub
