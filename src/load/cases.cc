@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/endings.h"
 #include "read/fiche/expected_from_yaml.h"
 
 namespace diagclub {
@@ -12,16 +13,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kCases = ".cases.yaml";
-constexpr std::string_view kExpected = ".expected.yaml";
-constexpr std::string_view kYaml = ".yaml";
-
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() > end.size() && text.substr(text.size() - end.size()) == end;
-}
-
+// The outcome that stands beside a fiche, its ending spelt as the fiche's or as usual; the usual name where
+// there is none.
 std::string beside(const std::string& fiche) {
-  return fiche.substr(0, fiche.size() - kYaml.size()) + std::string(kExpected);
+  const std::size_t dot = fiche.rfind('.');
+  const std::string stem = fiche.substr(0, dot);
+  const std::string ending = fiche.substr(dot);
+  for (const std::string& end : {".expected" + ending, ".EXPECTED" + ending, std::string(".expected.yml")}) {
+    if (fs::exists(stem + end)) return stem + end;
+  }
+  return stem + ".expected.yaml";
 }
 
 void add_cases(const Source& source, const FicheForm& form, Diagnostics& diagnostics, TestCorpus& into) {
@@ -46,17 +47,17 @@ std::optional<Source> open_source(const std::string& path, Diagnostics& diagnost
 
 void add_file(const std::string& path, bool named, const FicheForm& form, Diagnostics& diagnostics,
               TestCorpus& into) {
-  if (ends_with(path, kExpected)) return;
-  if (ends_with(path, kCases)) {
+  if (is_expected_outcome(path)) return;
+  if (has_ending(path, ".cases.yaml") || has_ending(path, ".cases.yml")) {
     if (const auto source = open_source(path, diagnostics)) add_cases(*source, form, diagnostics, into);
     return;
   }
-  if (!ends_with(path, kYaml) || !fs::exists(beside(path))) {
+  if (!is_yaml(path) || !fs::exists(beside(path))) {
     if (named) {
-      diagnostics.error_without_place(
-          path, "no expected outcome stands beside it",
-          "write `" + (ends_with(path, kYaml) ? beside(path) : std::string("NAME.expected.yaml")) +
-              "`, or name a file that ends in .cases.yaml");
+      diagnostics.error_without_place(path, "no expected outcome stands beside it",
+                                      "write `" +
+                                          (is_yaml(path) ? beside(path) : std::string("NAME.expected.yaml")) +
+                                          "`, or name a file that ends in .cases.yaml");
     }
     return;
   }
