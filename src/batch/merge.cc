@@ -36,19 +36,21 @@ class RowEnds {
   bool within_ = false;
 };
 
-// What stands behind the mark in a row of that format, and before it.
-std::string_view behind_mark(ScoreFormat format) { return format == ScoreFormat::csv ? "" : "\"}"; }
-std::string before_mark(ScoreFormat format) {
-  return format == ScoreFormat::csv ? "," : ",\"" + std::string(kShardColumn) + "\":\"";
-}
-
-// The mark of a share in a row, which is without its end.
-std::optional<ShardMark> mark_in(std::string_view row, ScoreFormat format) {
-  const std::string before = before_mark(format);
+// Takes the mark of a share from the end of a row, which is without its line end; nothing where it has none.
+std::optional<ShardMark> take_mark(std::string_view& row, ScoreFormat format) {
+  const bool csv = format == ScoreFormat::csv;
+  const std::string before = csv ? "," : "\"" + std::string(kShardColumn) + "\":\"";
+  const std::string_view behind = csv ? "" : "\"}";
   const std::size_t start = row.rfind(before);
-  if (start == std::string_view::npos || !row.ends_with(behind_mark(format))) return std::nullopt;
-  row.remove_suffix(behind_mark(format).size());
-  return shard_mark_from_text(row.substr(std::min(row.size(), start + before.size())));
+  if (start == std::string_view::npos || !row.ends_with(behind)) return std::nullopt;
+  std::string_view text = row.substr(start + before.size());
+  if (text.size() < behind.size()) return std::nullopt;
+  text.remove_suffix(behind.size());
+  const auto mark = shard_mark_from_text(text);
+  if (!mark) return std::nullopt;
+  row = row.substr(0, start);
+  if (!csv && row.ends_with(',')) row.remove_suffix(1);
+  return mark;
 }
 
 // A file that is to be put behind others. What cannot be opened twice stays open.
@@ -85,7 +87,7 @@ class Merging {
     if (found.size() == wanted) row = row.substr(0, found.back() - start);
     if (format_ == ScoreFormat::json && row.ends_with(',')) row.remove_suffix(1);
     part.empty = row.empty() || row.starts_with(kJsonLastLine);
-    part.mark = mark_in(row, format_);
+    part.mark = take_mark(row, format_);
     struct stat status {};
     if (path != "-" && ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode)) open = OpenPart();
     return true;
@@ -171,11 +173,8 @@ class Merging {
       if (closed_) return true;
       if (line.ends_with(',')) line.remove_suffix(1);
     }
-    if (marked_) {
-      if (!mark_in(line, format_))
-        return tell(path, "a row of it does not say which share it is of", kRemedy);
-      line.remove_suffix(line.size() - line.rfind(before_mark(format_)));
-    }
+    if (marked_ && !take_mark(line, format_))
+      return tell(path, "a row of it does not say which share it is of", kRemedy);
     if (format_ == ScoreFormat::json) rows_text_ += rows_ > 0 ? ",\n" : "\n";
     rows_text_ += line;
     if (marked_ && format_ != ScoreFormat::csv) rows_text_ += '}';

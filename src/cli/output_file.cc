@@ -19,13 +19,19 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
     return;
   }
   place_ = output_place(path_);
-  if (!place_.failure.empty()) return fail(place_.failure);
-  if (place_.kind == OutputPlace::Kind::file) return open_beside();
-  const int descriptor = place_.kind == OutputPlace::Kind::stream
-                             ? fcntl(place_.descriptor, F_DUPFD_CLOEXEC, 0)
-                             : open(place_.target.c_str(), O_WRONLY | O_CLOEXEC | O_TRUNC | O_NOCTTY);
-  if (descriptor < 0) return fail(std::strerror(errno));
-  file_ = fdopen(descriptor, "wb");
+  if (!place_.failure.empty()) {
+    fail(place_.failure);
+  } else if (place_.kind == OutputPlace::Kind::file) {
+    open_beside();
+  } else {
+    const int descriptor = place_.kind == OutputPlace::Kind::stream
+                               ? fcntl(place_.descriptor, F_DUPFD_CLOEXEC, 0)
+                               : open(place_.target.c_str(), O_WRONLY | O_CLOEXEC | O_TRUNC | O_NOCTTY);
+    if (descriptor >= 0)
+      file_ = fdopen(descriptor, "wb");
+    else
+      fail(std::strerror(errno));
+  }
 }
 
 void OutputFile::open_beside() {

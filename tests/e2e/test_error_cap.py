@@ -46,8 +46,8 @@ class LongCells(Case):
     def test_in_messages(self):
         """In each format, in the row and on standard error."""
         for cell in ("x" * 100000, "é" * 100000, "`" * 50000, "a`" * 50000, "\u0301" * 50000, "漢" * 50000, "x " * 50000):
-            for name, text in (("s.csv", f'name,members.firms\nA,"{cell}"\n'), ("s.ndjson", json.dumps({"name": "A", "members": {"firms": cell}}) + "\n"),
-                               ("s.yaml", f"name: A\nmembers:\n  firms: '{cell}'\n"), ("keys.ndjson", json.dumps({"name": "A", cell: 1}) + "\n")):
+            for name, text in (("s.csv", f'name,members.scope\nA,"{cell}"\n'), ("s.ndjson", json.dumps({"name": "A", "members": {"scope": cell}}) + "\n"),
+                               ("s.yaml", f"name: A\nmembers:\n  scope: '{cell}'\n"), ("keys.ndjson", json.dumps({"name": "A", cell: 1}) + "\n")):
                 self.write(name, text)
                 result = self.run_here(*ROWS, "--errors", "e.ndjson", name)
                 told = json.loads((self.folder / "e.ndjson").read_text().splitlines()[0])
@@ -58,7 +58,7 @@ class LongCells(Case):
 
     def test_what_is_not_long_stays_as_it_is(self):
         for cell in ("é" * 150, "x" * 160):
-            self.write("s.csv", f"name,members.firms\nA,{cell}\n")
+            self.write("s.csv", f"name,members.scope\nA,{cell}\n")
             self.assertIn(f"`{cell}`", self.run_here(*ROWS, "s.csv").out)
 
 
@@ -71,7 +71,7 @@ class EmptyValues(Case):
             result = self.run_here("score", "--summary", "f.yaml", option, "")
             self.assertEqual((2, ""), (result.status, result.out), option)
             self.assertIn(option.lstrip("-"), result.err)
-        for arguments in (("score", ""), ("diagnose", ""), ("diagnose", "f.yaml", "-o", ""), ("diagnose", "f.yaml", "--cases="), ("rules", "check", "--explain", ""),
+        for arguments in (("score", ""), ("diagnose", ""), ("diagnose", "f.yaml", "-o", ""), ("diagnose", "f.yaml", "--cases", ""), ("rules", "check", "--explain", ""),
                           ("rules", "diff", "", "")):
             result = self.run_here(*arguments)
             self.assertEqual((2, ""), (result.status, result.out), arguments)

@@ -206,14 +206,14 @@ class Interrupted(PlaceCase):
         self.assertEqual((0, 4), (process.returncode, len(self.files_here())))
 
     def test_a_reader_that_leaves(self):
-        self.write("many.yaml", "---\nname: X\n" * 100000)
+        self.write("many.yaml", "---\nname: X\n" * 1500)
         done = subprocess.run(["sh", "-c", f"'{PROGRAM}' score --format csv --errors e.ndjson --summary-file s.json many.yaml | head -2"], cwd=self.folder,
                               env=environment(), capture_output=True, timeout=120)
         self.assertEqual((2, ["f.yaml", "many.yaml"]), (len(done.stdout.splitlines()), self.files_here()))
 
     def test_a_limit_of_size(self):
-        self.write("many.yaml", "---\nname: X\n" * 20000)
-        done = subprocess.run(["sh", "-c", f"ulimit -f 100; '{PROGRAM}' score --format csv {' '.join(THREE)} many.yaml"], cwd=self.folder, env=environment(),
+        self.write("many.yaml", "---\nname: X\n" * 400)
+        done = subprocess.run(["sh", "-c", f"ulimit -f 20; '{PROGRAM}' score --format csv {' '.join(THREE)} many.yaml"], cwd=self.folder, env=environment(),
                               capture_output=True, timeout=120)
         self.assertNotEqual(0, done.returncode)
         self.assertEqual(["f.yaml", "many.yaml"], self.files_here())

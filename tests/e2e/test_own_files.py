@@ -148,7 +148,7 @@ class TwoOutputs(OwnCase):
         for one, other in (("out.csv", "out.csv"), ("out.csv", "./out.csv"), ("dangling", "out.csv"), ("survey/out.csv", "link/out.csv"), ("old.csv", "hard.csv")):
             self.assert_refused(f"{other}: error: `-o` and `--errors` would be written to this one file\n", *ROWS, "-o", one, "--errors", other, "survey")
         self.assert_refused("`--errors` and `--summary-file` would", *ROWS, "--errors", "s.json", "--summary-file", "survey/../s.json", "survey")
-        self.assert_refused("`-o` and `--errors` would", *ROWS, "-o", "out.csv", "--errors", "out.csv.part", "--resume", "survey")
+        self.assert_refused("`--errors` and `-o` would", *ROWS, "-o", "out.csv", "--errors", "out.csv.part", "--resume", "survey")
         self.assert_refused("`-o` and `--write-approved` would", "rules", "diff", "survey", "survey", "-o", "x", "--write-approved", "x")
 
     def test_a_file_that_a_stream_goes_to(self):

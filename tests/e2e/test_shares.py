@@ -11,20 +11,20 @@ FORMATS = ("csv", "ndjson", "json")
 class Shares(Case):
     def setUp(self):
         super().setUp()
-        texts = ("A", "with, comma", 'a "quote"', "two\\nlines, 1/3 of 5 bytes", "E", "last")
-        self.write("in.yaml", "".join(f'---\nname: "{text}"\n'.replace('"quote"', '\\"quote\\"') for text in texts) + "---\nfoo: 1\n")
+        texts = ("A", "with, comma", 'a "quote"', "two\nlines, 1/3 of 5 bytes", "E", "last")
+        self.inputs = [self.write(f"in{i}.yaml", f"name: {json.dumps(text)}\n" if text else "foo: 1\n") for i, text in enumerate((*texts, ""))]
 
     def shares(self, form, count=3, columns=("--columns", "name"), name="{}.{}"):
         parts = [name.format(i, form) for i in range(1, count + 1)]
         for i, part in enumerate(parts, 1):
-            self.run_here("score", *columns, "--format", form, "--shard", f"{i}/{count}", "-o", part, "in.yaml")
+            self.run_here("score", *columns, "--format", form, "--shard", f"{i}/{count}", "-o", part, *self.inputs)
         return parts
 
     def merge(self, form, *parts, more=()):
         return self.run_here("score", "--merge", "--format", form, *more, *parts)
 
     def whole(self, form, columns=("--columns", "name")):
-        return self.run_here("score", *columns, "--format", form, "in.yaml").out
+        return self.run_here("score", *columns, "--format", form, *self.inputs).out
 
     def test_in_whatever_order(self):
         for form in FORMATS:
@@ -35,14 +35,14 @@ class Shares(Case):
                     self.assertEqual((0, "merged 7 rows of 3 files\n", self.whole(form, columns)), (result.status, result.err, result.out))
 
     def test_a_row_says_which_share_it_is_of(self):
-        size = (self.folder / "in.yaml").stat().st_size
+        size = sum((self.folder / name).stat().st_size for name in self.inputs)
         parts = self.shares("ndjson")
         for i, part in enumerate(parts, 1):
             for line in (self.folder / part).read_text().splitlines():
                 self.assertEqual(f"{i}/3 of {size} bytes", json.loads(line)["shard"])
         self.assertEqual("name,error,shard", (self.folder / self.shares("csv")[0]).read_text().splitlines()[0])
-        self.assertNotIn("shard", self.run_here("score", "--shard", "1/1", "--format", "csv", "in.yaml").out)
-        self.assertNotIn("shard", self.run_here("score", "--shard", "1/2", "in.yaml").out)
+        self.assertNotIn("shard", self.run_here("score", "--shard", "1/1", "--format", "csv", *self.inputs).out)
+        self.assertNotIn("shard", self.run_here("score", "--shard", "1/2", *self.inputs).out)
 
     def test_one_missing_or_twice(self):
         for form in FORMATS:
@@ -64,7 +64,7 @@ class Shares(Case):
             one, two, three = self.shares(form)
             self.shares(form, 4, name="of-four-{}.{}")
             self.write("more.yaml", "name: X\n")
-            self.run_here("score", "--columns", "name", "--format", form, "--shard", "2/3", "-o", "other", "in.yaml", "more.yaml")
+            self.run_here("score", "--columns", "name", "--format", form, "--shard", "2/3", "-o", "other", *self.inputs, "more.yaml")
             self.write("whole", self.whole(form))
             for other, message in ((f"of-four-2.{form}", "they are not of the same inputs"), ("other", "they are not of the same inputs"),
                                    ("whole", f"whole: error: it is no share, as `{one}` is\n")):
@@ -96,23 +96,23 @@ class Shares(Case):
     def test_whole_runs_as_they_are_named(self):
         self.write("more.yaml", "name: X\n")
         for form in FORMATS:
-            for name in ("in", "more"):
-                self.run_here("score", "--columns", "name", "--format", form, "-o", f"{name}.out", f"{name}.yaml")
-            both = self.run_here("score", "--columns", "name", "--format", form, "more.yaml", "in.yaml").out
+            for name, inputs in (("in", self.inputs), ("more", ["more.yaml"])):
+                self.run_here("score", "--columns", "name", "--format", form, "-o", f"{name}.out", *inputs)
+            both = self.run_here("score", "--columns", "name", "--format", form, "more.yaml", *self.inputs).out
             self.assertEqual(both, self.merge(form, "more.out", "in.out").out)
             self.assertEqual(2, self.merge(form, "in.out", "in.out").status)
 
 
 class Summaries(Case):
     def test_one_missing_or_twice(self):
-        self.write("in.yaml", "---\nname: A\n" * 9)
+        inputs = [self.write(f"in{i}.yaml", "name: A\n") for i in range(9)]
         parts = [f"{i}.json" for i in (1, 2, 3)]
         for i, part in enumerate(parts, 1):
-            self.run_here("score", "--summary", "--format", "json", "--shard", f"{i}/3", "-o", part, "in.yaml")
-            self.run_here("score", "--format", "csv", "--summary-file", f"beside-{part}", "--shard", f"{i}/3", "in.yaml")
+            self.run_here("score", "--summary", "--format", "json", "--shard", f"{i}/3", "-o", part, *inputs)
+            self.run_here("score", "--format", "csv", "--summary-file", f"beside-{part}", "--shard", f"{i}/3", *inputs)
             self.assertEqual((self.folder / part).read_text(), (self.folder / f"beside-{part}").read_text())
         merge = ("score", "--merge", "--summary", "--format", "json")
-        whole = self.run_here("score", "--summary", "--format", "json", "in.yaml").out
+        whole = self.run_here("score", "--summary", "--format", "json", *inputs).out
         self.assertEqual(whole, self.run_here(*merge, *parts).out)
         self.assertEqual(whole, self.run_here(*merge, *parts[::-1]).out)
         for wrong, message in ((parts[:2], "shares are missing: 3/3"), ([*parts, parts[0]], "this file is named twice"),

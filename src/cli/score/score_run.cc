@@ -292,7 +292,8 @@ class ScoreRun {
   // What the run itself makes, wherever that is: no files of a folder of fiches.
   std::vector<std::string> own_files() const {
     std::vector<std::string> own = output_->own_files();
-    own.push_back(prepared_.summary->partial());
+    own.insert(own.end(),
+               {prepared_.summary->partial(), options_.output, options_.errors, options_.summary.file});
     return own;
   }
 
