@@ -17,6 +17,43 @@
 namespace diagclub {
 namespace {
 
+// What a user wrote stands in backticks, and may be as long as a cell of a table can be.
+constexpr int longest_quoted = 160;
+constexpr int longest_message = 1000;
+
+std::string shortened_to(std::string_view text, int width) {
+  constexpr std::size_t longest_character = 4;
+  const std::string_view start = text.substr(0, static_cast<std::size_t>(width + 1) * longest_character);
+  const std::string shown = printable(start);
+  std::string cut = truncated(shown, width);
+  if (cut == shown && start.size() == text.size()) return std::string(text);
+  return cut.ends_with("…") ? cut : cut + "…";
+}
+
+// Every second stretch between backticks is a quoted one.
+std::string with_short_words(std::string_view text) {
+  std::string out;
+  bool quoted = false;
+  for (std::size_t from = 0; from <= text.size(); quoted = !quoted) {
+    const std::size_t end = std::min(text.find('`', from), text.size());
+    const std::string_view stretch = text.substr(from, end - from);
+    out += quoted ? shortened_to(stretch, longest_quoted) : std::string(stretch);
+    if (end < text.size()) out += '`';
+    from = end + 1;
+  }
+  return out;
+}
+
+// Backticks in a cell may hide where it ends: no message is longer than so much.
+std::string short_message(std::string text) {
+  if (text.size() <= static_cast<std::size_t>(longest_quoted)) return text;
+  return shortened_to(with_short_words(text), longest_message);
+}
+
+std::string short_help(std::string text) {
+  return text.size() <= static_cast<std::size_t>(longest_quoted) ? text : with_short_words(text);
+}
+
 Diagnostic placed(Severity severity, const Source& source, Span span, std::string message, std::string help,
                   std::string code) {
   assert(!message.empty());  // whoever refuses something says why
@@ -24,8 +61,8 @@ Diagnostic placed(Severity severity, const Source& source, Span span, std::strin
   return {severity,
           source.name(),
           span,
-          std::move(message),
-          std::move(help),
+          short_message(std::move(message)),
+          short_help(std::move(help)),
           std::move(excerpt.text),
           excerpt.first_column,
           std::move(code),
@@ -96,8 +133,8 @@ void Diagnostics::error_without_place(std::string source_name, std::string messa
   all_.push_back({Severity::error,
                   std::move(source_name),
                   {},
-                  std::move(message),
-                  std::move(help),
+                  short_message(std::move(message)),
+                  short_help(std::move(help)),
                   "",
                   1,
                   std::move(code),

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "base/file_identity.h"
 #include "base/source.h"
 #include "base/utf16.h"
 
@@ -102,6 +103,8 @@ FileText read_file(const std::string& path, std::size_t max_bytes) {
   struct stat about {};
   if (::fstat(file.descriptor(), &about) != 0) return failure_from_error(errno);
   if (S_ISDIR(about.st_mode)) return failure_from_error(EISDIR);
+  if (std::string own = not_read_as_own(file_identity(about)); !own.empty())
+    return {ReadFailure::unreadable, "", std::move(own)};
   if (S_ISREG(about.st_mode) && about.st_size > 0) {
     result.text.reserve(std::min(static_cast<std::size_t>(about.st_size), max_bytes));
   }

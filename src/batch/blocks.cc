@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/endings.h"
 #include "base/other_file.h"
 #include "batch/documents.h"
 #include "batch/told_format.h"
@@ -26,8 +27,6 @@ int long_lines_in(std::string_view text) {
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string_view::npos; ++at) ++lines;
   return lines;
 }
-
-bool packed(const std::string& path) { return path.ends_with(".gz") || path.ends_with(".zst"); }
 
 // Where the next fiche starts in a text that starts within one; the end where it does not.
 std::size_t next_start(std::string_view text, InputFormat format) {
@@ -178,7 +177,7 @@ std::optional<Block> BlockReader::small_files() {
   while (block.files.size() < kMostFiles && bytes < block_) {
     if (!ahead_) ahead_ = walk_.next();
     const bool small = ahead_ && ahead_->in_folder && ahead_->failure.empty() && ahead_->size <= kSmallFile &&
-                       ahead_->format == InputFormat::yaml && !packed(ahead_->path);
+                       ahead_->format == InputFormat::yaml && !is_packed(ahead_->path);
     if (!small) break;
     const bool taken = place_.input >= from_.input && ours(before_);
     before_ += ahead_->size;

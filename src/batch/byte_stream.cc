@@ -13,6 +13,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/file_identity.h"
 #include "base/utf16.h"
 
 namespace diagclub {
@@ -234,6 +235,8 @@ std::unique_ptr<ByteStream> ByteStream::open(const std::string& path, std::strin
     return nullptr;
   }
   Descriptor from(descriptor, !standard_input);
+  failure = not_read_as_own(file_identity_of_descriptor(descriptor));
+  if (!failure.empty()) return nullptr;
   const std::string first(from.look(kZstd.size()));
   std::unique_ptr<ByteStream> bytes;
   if (first.starts_with(kGzip))

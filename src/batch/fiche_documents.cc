@@ -8,8 +8,11 @@
 
 namespace diagclub {
 
-void for_each_document(const std::vector<std::string>& inputs, const DocumentSink& sink) {
-  BlockReader reader(InputWalk(inputs, InputFormat::yaml));
+PassedOver for_each_document(const std::vector<std::string>& inputs, const DocumentSink& sink) {
+  PassedOver passed_over;
+  InputWalk walk(inputs, InputFormat::yaml);
+  walk.tell(passed_over);
+  BlockReader reader(std::move(walk));
   const Input* input = nullptr;
   bool any = false;
   const auto split = [&](const std::string& name, std::string_view text, int first_line) {
@@ -57,6 +60,7 @@ void for_each_document(const std::vector<std::string>& inputs, const DocumentSin
     else if (block->ends_input && !any)
       sink.failure(input->name, 1, kNothingInIt, kNothingInItHelp);
   }
+  return passed_over;
 }
 
 bool tell_too_large(const Source& document, bool too_large, Diagnostics& problems) {

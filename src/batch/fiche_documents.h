@@ -7,6 +7,7 @@
 
 #include "base/diagnostics.h"
 #include "batch/documents.h"
+#include "batch/inputs.h"
 
 namespace diagclub {
 
@@ -18,8 +19,8 @@ struct DocumentSink {
 };
 
 // Streams, folders (every .yaml and .yml below) and `-`, as `InputWalk` has them. One block is in memory at a
-// time.
-void for_each_document(const std::vector<std::string>& inputs, const DocumentSink& sink);
+// time. Gives what was left out of folders.
+PassedOver for_each_document(const std::vector<std::string>& inputs, const DocumentSink& sink);
 
 // Whether a document is longer than any fiche; said of it, if so.
 bool tell_too_large(const Source& document, bool too_large, Diagnostics& problems);

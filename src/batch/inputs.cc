@@ -2,6 +2,8 @@
 #include "batch/inputs.h"
 
 #include <glob.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -9,6 +11,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/endings.h"
 #include "base/source.h"
 #include "base/utf8.h"
 
@@ -20,7 +23,12 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestList = 1 << 30;
 
-bool is_expected_outcome(const std::string& path) { return path.ends_with(".expected.yaml"); }
+// The same for every path to a file, links to folders followed.
+fs::path whole_path(const fs::path& path) {
+  std::error_code unknown;
+  const fs::path folder = fs::canonical(path.has_parent_path() ? path.parent_path() : ".", unknown);
+  return folder / path.filename();
+}
 
 }  // namespace
 
@@ -33,7 +41,7 @@ std::optional<InputFormat> input_format_from_name(const std::string& name) {
 }
 
 std::optional<InputFormat> input_format(const std::string& path) {
-  std::string name = path;
+  std::string name = lower_case(path);
   for (const std::string_view packed : {".gz", ".zst"}) {
     if (name.ends_with(packed)) name.resize(name.size() - packed.size());
   }
@@ -47,13 +55,13 @@ InputWalk::InputWalk(std::vector<std::string> inputs, std::optional<InputFormat>
                      const std::vector<std::string>& but)
     : from_(from), inputs_(inputs.begin(), inputs.end()) {
   for (const std::string& path : but) {
-    if (!path.empty()) but_.push_back(fs::absolute(path).lexically_normal());
+    if (!path.empty()) but_.push_back(whole_path(path));
   }
 }
 
 bool InputWalk::is_own(const fs::path& path) const {
   return std::any_of(but_.begin(), but_.end(), [&](const fs::path& own) {
-    return own.filename() == path.filename() && fs::absolute(path).lexically_normal() == own;
+    return own.filename() == path.filename() && whole_path(path) == own;
   });
 }
 
@@ -68,9 +76,12 @@ void InputWalk::enter(const std::string& folder) {
     // A link that leads nowhere is told; a pipe would wait for ever.
     const auto format = input_format(path);
     const bool file = !at->is_directory(unknown) && !at->is_fifo(unknown) && !at->is_socket(unknown) &&
-                      format && (!from_ || format == from_) && !is_expected_outcome(path) &&
-                      !is_own(at->path());
-    if (inner || file) entries.push_back({path, inner, ""});
+                      format && (!from_ || format == from_) && !is_expected_outcome(path);
+    if (!inner && is_own(at->path())) continue;
+    if (inner || file)
+      entries.push_back({path, inner, ""});
+    else
+      pass_over(nullptr);
   }
   // The last is taken first.
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.path > b.path; });
@@ -79,15 +90,24 @@ void InputWalk::enter(const std::string& folder) {
   open_.push_back(std::move(entries));
 }
 
-std::optional<Input> InputWalk::take(const std::string& path, bool in_folder) {
+// A file of a folder: by its name, or as the program's own.
+void InputWalk::pass_over(const Input* own) const {
+  if (passed_over_ == nullptr) return;
+  ++passed_over_->files;
+  if (own != nullptr) passed_over_->own_streams.push_back({own->name, own_stream(own->file)});
+}
+
+Input InputWalk::take(const std::string& path, bool in_folder) const {
   Input input;
   input.path = path;
   input.name = path == "-" ? "<standard input>" : path;
   input.format = from_ ? *from_ : input_format(path).value_or(InputFormat::yaml);
   input.in_folder = in_folder;
-  std::error_code none;
-  const auto size = path == "-" ? 0 : fs::file_size(path, none);
-  input.size = none ? 0 : size;
+  struct stat status {};
+  const bool known = path == "-" ? ::fstat(STDIN_FILENO, &status) == 0 : ::stat(path.c_str(), &status) == 0;
+  if (!known) return input;
+  input.file = file_identity(status);
+  if (path != "-" && S_ISREG(status.st_mode)) input.size = static_cast<std::uint64_t>(status.st_size);
   return input;
 }
 
@@ -113,8 +133,16 @@ std::optional<Input> InputWalk::next() {
         enter(entry.path);
         continue;
       }
+      if (entry.failure.empty()) {
+        Input input = take(entry.path, true);
+        if (!own_stream(input.file).empty()) {
+          pass_over(&input);
+          continue;
+        }
+        any_ = true;
+        return input;
+      }
       any_ = true;
-      if (entry.failure.empty()) return take(entry.path, true);
       Input failed;
       failed.name = entry.path;
       failed.failure = entry.failure;
@@ -133,6 +161,7 @@ std::optional<Input> InputWalk::next() {
     inputs_.pop_front();
     std::error_code failure;
     if (input != "-" && fs::is_directory(input, failure)) {
+      if (!enters_) continue;
       folder_ = input;
       any_ = false;
       enter(input);

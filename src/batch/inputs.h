@@ -9,12 +9,15 @@
 #include <string>
 #include <vector>
 
+#include "base/file_identity.h"
+
 namespace diagclub {
 
 // How an input is written.
 enum class InputFormat : std::uint8_t { yaml, ndjson, json, csv };
 
-// Told by what a path ends in, behind which `.gz` or `.zst` may stand; nothing where that tells none.
+// Told by what a path ends in, in letters of either case, behind which `.gz` or `.zst` may stand; nothing
+// where that tells none.
 std::optional<InputFormat> input_format(const std::string& path);
 std::optional<InputFormat> input_format_from_name(const std::string& name);
 
@@ -25,8 +28,19 @@ struct Input {
   InputFormat format = InputFormat::yaml;
   std::uint64_t size = 0;  // in bytes; 0 where it is not a file
   bool in_folder = false;  // found in a folder, among others
-  std::string failure;     // not empty: it cannot be read
+  std::optional<FileIdentity> file;
+  std::string failure;  // not empty: it cannot be read
   std::string help;
+};
+
+// What a walk leaves out of the folders that it goes through.
+struct PassedOver {
+  struct OwnStream {
+    std::string name;
+    std::string_view stream;
+  };
+  long long files = 0;                 // all of them: no fiches by their names, links to folders, pipes, own
+  std::vector<OwnStream> own_streams;  // where the program's own streams go
 };
 
 // What stands behind a list of inputs, one at a time and in its order: files, folders (all that may hold
@@ -39,16 +53,23 @@ class InputWalk {
   // `but`: paths that are not looked at in folders (what the run itself writes); empty ones are nothing.
   InputWalk(std::vector<std::string> inputs, std::optional<InputFormat> from,
             const std::vector<std::string>& but = {});
+  // What is left out is added there, which must outlive the walk.
+  void tell(PassedOver& passed_over) { passed_over_ = &passed_over; }
+  // Goes into no folder: only what is named, or behind a pattern.
+  void stay_out_of_folders() { enters_ = false; }
   std::optional<Input> next();
 
  private:
   void enter(const std::string& folder);
   bool is_own(const std::filesystem::path& path) const;
-  std::optional<Input> take(const std::string& path, bool in_folder);
+  Input take(const std::string& path, bool in_folder) const;
+  void pass_over(const Input* own) const;
   void expand(const std::string& pattern);
 
   std::optional<InputFormat> from_;
   std::vector<std::filesystem::path> but_;  // whole paths
+  PassedOver* passed_over_ = nullptr;
+  bool enters_ = true;
   std::deque<std::string> inputs_;
   struct Entry {
     std::string path;

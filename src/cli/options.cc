@@ -62,11 +62,18 @@ int page_width() {
   return std::clamp(columns, kNarrowest, kWidest);
 }
 
+bool is_shown(const Diagnostic& diagnostic, const CommonOptions& options) {
+  return !options.quiet || diagnostic.severity != Severity::warning;
+}
+
+bool print_diagnostic(const Diagnostic& diagnostic, const CommonOptions& options) {
+  if (!is_shown(diagnostic, options)) return false;
+  std::fputs(text_from_diagnostic(diagnostic, {options.colored(STDERR_FILENO)}).c_str(), stderr);
+  return true;
+}
+
 void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& options) {
-  for (const Diagnostic& diagnostic : diagnostics.all()) {
-    if (options.quiet && diagnostic.severity == Severity::warning) continue;
-    std::fputs(text_from_diagnostic(diagnostic, {options.colored(STDERR_FILENO)}).c_str(), stderr);
-  }
+  for (const Diagnostic& diagnostic : diagnostics.all()) print_diagnostic(diagnostic, options);
 }
 
 }  // namespace diagclub

@@ -35,6 +35,9 @@ int page_width();
 // Writes diagnostics to standard error, each in colour if asked; nothing if `quiet` and there are only
 // warnings.
 void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& options);
+// The same for one; whether it was written, or would be.
+bool print_diagnostic(const Diagnostic& diagnostic, const CommonOptions& options);
+bool is_shown(const Diagnostic& diagnostic, const CommonOptions& options);
 
 // Each adds its command to the program and runs it when chosen, leaving its exit status in `status`.
 void add_diagnose(CLI::App& program, CommonOptions& common, int& status);

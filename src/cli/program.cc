@@ -47,6 +47,17 @@ void add_commands(CLI::App& program, std::string_view named, CommonOptions& comm
   add_completion(program, common, status);
 }
 
+// An empty value comes of a variable that was not set; what is done without the option was not asked for.
+void refuse_empty_values(CLI::App& command) {
+  static const CLI::Validator not_empty(
+      [](std::string& value) { return std::string(value.empty() ? "the value given is empty" : ""); }, "");
+  for (CLI::Option* const option : command.get_options()) {
+    if (option->get_items_expected_max() > 0) option->check(not_empty);
+  }
+  for (CLI::App* const below : command.get_subcommands([](const CLI::App*) { return true; }))
+    refuse_empty_values(*below);
+}
+
 // The command that was meant, where the first word is none. CLI11 would only say that a command is missing.
 std::optional<std::string> unknown_command(const CLI::App& program, int argc, char** argv) {
   if (argc < 2 || argv[1][0] == '-') return std::nullopt;
@@ -72,6 +83,7 @@ int run_program(int argc, char** argv) {
     program.require_subcommand(1);
     program.set_version_flag("--version", "diagclub " DIAGCLUB_VERSION);
     add_commands(program, argc > 1 ? argv[1] : "", common, status);
+    refuse_empty_values(program);
     program.footer(
         "Example:\n  diagclub diagnose club.yaml\n\n`diagclub COMMAND --help` explains a command.");
     if (const auto unknown = unknown_command(program, argc, argv)) {

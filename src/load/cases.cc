@@ -1,4 +1,5 @@
 // Labelled fiches and small cases, from files or from inside the program.
+#include "base/endings.h"
 #include "load/cases.h"
 
 #include <filesystem>
@@ -42,12 +43,12 @@ class CorpusReader {
     if (!fs::exists(path, failure))
       return diagnostics_.error_without_place(path, "there is no such file or folder",
                                               "name files of cases, labelled fiches or folders of both");
-    if (is_yaml_name_of(path, kExpected)) return add_labels(path);
-    if (is_yaml_name_of(path, kCases)) return add_cases(path);
-    if (is_yaml_name(path) && fs::exists(labels_beside(path), failure)) return add_club(path);
+    if (is_yaml_of(path, kExpected)) return add_labels(path);
+    if (is_yaml_of(path, kCases)) return add_cases(path);
+    if (is_yaml(path) && fs::exists(labels_beside(path), failure)) return add_club(path);
     diagnostics_.error_without_place(
         path, "no expected outcome stands beside it",
-        "write `" + (is_yaml_name(path) ? labels_beside(path) : std::string("NAME.expected.yaml")) +
+        "write `" + (is_yaml(path) ? labels_beside(path) : std::string("NAME.expected.yaml")) +
             "`, or name a file that ends in .cases.yaml");
   }
 
@@ -59,10 +60,10 @@ class CorpusReader {
     const std::size_t tests = corpus_.cases.size() + corpus_.clubs.size();
     for (const std::string& path : yaml_files_below(folder, {}, diagnostics_)) {
       std::error_code failure;
-      if (is_yaml_name_of(path, kExpected)) {
+      if (is_yaml_of(path, kExpected)) {
         // Its club comes with its fiche.
         if (!fs::exists(fiche_beside(path), failure)) add_labels(path);
-      } else if (is_yaml_name_of(path, kCases)) {
+      } else if (is_yaml_of(path, kCases)) {
         add_cases(path);
       } else if (fs::exists(labels_beside(path), failure)) {
         add_club(path);

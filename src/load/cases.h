@@ -16,7 +16,7 @@ struct TestCorpus {
   std::vector<RuleTestCase> cases;
 };
 
-// Files and folders (all .yaml below): `x.cases.yaml` holds small cases, `x.yaml` a fiche if
+// Files and folders (all .yaml and .yml below): `x.cases.yaml` holds small cases, `x.yaml` a fiche if
 // `x.expected.yaml` stands beside it; a fiche without labels is left out when it comes from a folder, an
 // error when named.
 TestCorpus cases_from_paths(const std::vector<std::string>& paths, const FicheForm& form,

@@ -13,6 +13,7 @@
 #include <csignal>
 #include <filesystem>
 
+#include "base/endings.h"
 #include "load/yaml_folder.h"
 
 namespace diagclub {
@@ -162,7 +163,7 @@ std::vector<Blob> rule_blobs(const std::string& listing, const std::string& belo
     std::string path = entry.substr(tab + 1);
     if (!path.starts_with(lead)) continue;
     path.erase(0, lead.size());
-    if (path.starts_with("tests/") || !is_yaml_name(path)) continue;
+    if (path.starts_with("tests/") || !is_yaml(path)) continue;
     if (is_hidden_name(path) || path.find("/.") != std::string::npos) {
       pass_over(path, "its name begins with a dot", "rename it, or take it out of the folder", diagnostics);
     } else if (!entry.starts_with("100")) {

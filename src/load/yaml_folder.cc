@@ -6,22 +6,17 @@
 #include <filesystem>
 #include <set>
 
+#include "base/endings.h"
+
 namespace diagclub {
 
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
-}
-
 // `rules.yaml.txt`, `rules.yml~`, `rules.yaml.bak`: what an editor or a file manager makes of a name.
 bool is_almost_yaml_name(const std::string& name) {
-  const std::string folded = lower(name);
+  const std::string folded = lower_case(name);
   for (const std::string_view ending : {".yaml", ".yml"}) {
     const std::size_t at = folded.find(ending);
     if (at == std::string::npos || at == 0) continue;
@@ -63,7 +58,7 @@ class Walker {
       const fs::file_status status = entry.status(failure);
       if (fs::is_directory(status)) {
         if (!top || name != walk_.leave_out) below(entry, name);
-      } else if (is_yaml_name(name)) {
+      } else if (is_yaml(name)) {
         file(entry, name, status, failure);
       } else if (!is_hidden_name(name) && is_almost_yaml_name(name)) {
         pass_over(entry.path().string(), "its name does not end in .yaml or .yml",
@@ -82,7 +77,7 @@ class Walker {
                   "rename it, or take it out of the folder", diagnostics_);
       return;
     }
-    if (is_yaml_name(name))
+    if (is_yaml(name))
       pass_over(entry.path().string(), "it is a folder, though it is called like a file",
                 "what it holds is read; rename it", diagnostics_);
     walk_folder(entry.path(), false);
@@ -104,7 +99,7 @@ class Walker {
     std::error_code failure;
     for (auto at = fs::recursive_directory_iterator(folder, failure);
          !failure && at != fs::recursive_directory_iterator(); at.increment(failure)) {
-      if (is_yaml_name(at->path().filename().string())) return true;
+      if (is_yaml(at->path().filename().string())) return true;
     }
     return false;
   }
@@ -116,17 +111,6 @@ class Walker {
 };
 
 }  // namespace
-
-bool is_yaml_name(std::string_view name) {
-  const std::string folded = lower(name);
-  return (folded.ends_with(".yaml") && folded.size() > 5) || (folded.ends_with(".yml") && folded.size() > 4);
-}
-
-bool is_yaml_name_of(std::string_view name, std::string_view kind) {
-  if (!is_yaml_name(name)) return false;
-  const std::string stem = lower(name.substr(0, name.rfind('.')));
-  return stem.size() > kind.size() + 1 && stem.ends_with("." + std::string(kind));
-}
 
 bool is_hidden_name(std::string_view name) { return name.size() > 1 && name[0] == '.'; }
 

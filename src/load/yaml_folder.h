@@ -9,10 +9,6 @@
 
 namespace diagclub {
 
-// Whether a name ends in `.yaml` or `.yml`, in any case.
-bool is_yaml_name(std::string_view name);
-// `x.cases.yaml` and `x.CASES.yml` end in `cases`, behind another name.
-bool is_yaml_name_of(std::string_view name, std::string_view kind);
 // Whether a file or folder of this name is hidden.
 bool is_hidden_name(std::string_view name);
 

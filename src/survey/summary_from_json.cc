@@ -252,6 +252,15 @@ class SummaryReader {
 constexpr unsigned kParsing = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
                               rapidjson::kParseValidateEncodingFlag;
 
+// A text of the outermost object, empty where it is null; nothing where there is none.
+std::optional<std::string> member_in(const Source& source, const char* name) {
+  rapidjson::Document document;
+  document.Parse<kParsing>(source.text().data(), source.text().size());
+  if (document.HasParseError() || !document.IsObject() || !document.HasMember(name)) return std::nullopt;
+  const Json& member = document[name];
+  return member.IsString() ? text_of(member) : member.IsNull() ? std::optional(std::string()) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Summary> summary_from_json(const Source& source, const SummaryForm& form,
@@ -273,12 +282,8 @@ std::optional<Summary> summary_from_json(const Source& source, const SummaryForm
   return summary;
 }
 
-std::optional<std::string> grouped_by_in_json(const Source& source) {
-  rapidjson::Document document;
-  document.Parse<kParsing>(source.text().data(), source.text().size());
-  if (document.HasParseError() || !document.IsObject() || !document.HasMember("by")) return std::nullopt;
-  const Json& by = document["by"];
-  return by.IsString() ? text_of(by) : by.IsNull() ? std::optional(std::string()) : std::nullopt;
-}
+std::optional<std::string> grouped_by_in_json(const Source& source) { return member_in(source, "by"); }
+
+std::optional<std::string> shard_in_json(const Source& source) { return member_in(source, "shard"); }
 
 }  // namespace diagclub

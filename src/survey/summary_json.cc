@@ -12,12 +12,13 @@ namespace {
 
 class SummaryJson {
  public:
-  SummaryJson(const Summary& summary, long long fewest)
-      : summary_(summary), form_(*summary.form), rules_(form_.plan.rules()), fewest_(fewest) {}
+  SummaryJson(const Summary& summary, long long fewest, std::string_view shard)
+      : summary_(summary), form_(*summary.form), rules_(form_.plan.rules()), fewest_(fewest), shard_(shard) {}
 
   std::string run() {
     json_.open_object();
     json_.field("rule_set", rules_.name);
+    if (!shard_.empty()) json_.field("shard", shard_);
     json_.field_integer("read", summary_.read());
     json_.field_integer("scored", summary_.scored);
     json_.field_integer("rejected", summary_.rejected);
@@ -185,13 +186,14 @@ class SummaryJson {
   const SummaryForm& form_;
   const RuleSet& rules_;
   long long fewest_;
+  std::string_view shard_;
   PrettyJson json_;
 };
 
 }  // namespace
 
-std::string summary_json(const Summary& summary, long long fewest) {
-  return SummaryJson(summary, fewest).run();
+std::string summary_json(const Summary& summary, long long fewest, std::string_view shard) {
+  return SummaryJson(summary, fewest, shard).run();
 }
 
 }  // namespace diagclub

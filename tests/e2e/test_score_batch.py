@@ -157,13 +157,16 @@ class Schemas(Case):
 
 class OwnFiles(Case):
     def test_what_a_run_writes_is_not_what_it_reads(self):
-        """Again and again over the folder that its own files stand in."""
+        """In the folder that its own files stand in; a second time they would be inputs that are written over."""
         self.write("s.yaml", "name: A\n---\nfoo: 1\n")
         written = ("-o", "rows.csv", "--errors", "errors.ndjson", "--summary-file", "summary.json")
         for inputs in (".", "./", self.folder, "../" + os.path.basename(self.folder)):
             result = self.run_here("score", "--format", "csv", *written, inputs)
             self.assertIn("read 2 = scored 1 + rejected 1\n", result.err)
-        self.assertEqual({"s.yaml", "rows.csv", "errors.ndjson", "summary.json"}, set(os.listdir(self.folder)))
+            self.assertEqual({"s.yaml", "rows.csv", "errors.ndjson", "summary.json"}, set(os.listdir(self.folder)))
+            self.assertEqual(2, self.run_here("score", "--format", "csv", *written, inputs).status)
+            for name in written[1::2]:
+                (self.folder / name).unlink()
 
 
 class Errors(Case):
@@ -458,7 +461,7 @@ class Tables(Case):
         self.write("n.ndjson", lines.encode("utf-16-be"))
         self.assertEqual(rows, self.run_here("score", *FIRMS, "n.ndjson").out)
         parts = [self.run_here("score", *FIRMS, "--shard", f"{i}/3", "t.csv", "t.csv.gz", "n.ndjson").out.splitlines()[1:] for i in (1, 2, 3)]
-        self.assertEqual(3 * rows.splitlines()[1:], sum(parts, []))
+        self.assertEqual(3 * rows.splitlines()[1:], [row.rpartition(",")[0] for row in sum(parts, [])])
 
     def test_half_a_character_is_told(self):
         for name, text in (("f.yaml", "name: A?B\n"), ("f.csv", "name\nA?B\n"), ("f.ndjson", '{"name": "A?B"}\n')):

@@ -6,6 +6,7 @@
 #include "cli/diagnosed.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "cli/outputs_apart.h"
 #include "eval/diagnosis.h"
 #include "eval/row_faults.h"
 #include "load/fiche_source.h"
@@ -30,6 +31,9 @@ struct DiagnoseOptions {
 };
 
 int run(const DiagnoseOptions& options, const CommonOptions& common) {
+  std::vector<std::string> inputs = options.fiches;
+  inputs.push_back(options.cases);
+  if (!outputs_apart({{"-o", options.output}}, inputs, common)) return kFailed;
   const auto plan = plan_or_report(common);
   if (!plan) return kFailed;
   Diagnostics problems;

@@ -4,6 +4,7 @@
 #include "cli/diagnosed.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "cli/outputs_apart.h"
 #include "report/schema/fiche_forms.h"
 
 namespace diagclub {
@@ -18,7 +19,7 @@ void add_new(CLI::App& program, CommonOptions& common, int& status) {
       "Examples:\n  diagclub new > club.yaml\n  diagclub new --lang fr -o club.yaml\n\nExit status: 0 "
       "written, 2 not.");
   command.callback([path, &common, &status] {
-    const auto plan = plan_or_report(common);
+    const auto plan = outputs_apart({{"-o", *path}}, {}, common) ? plan_or_report(common) : nullptr;
     if (!plan) {
       status = kFailed;
       return;

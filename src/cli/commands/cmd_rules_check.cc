@@ -10,6 +10,7 @@
 #include "cli/built_in/built_in.h"
 #include "cli/commands/cmd_rules.h"
 #include "cli/output_file.h"
+#include "cli/outputs_apart.h"
 #include "load/rules.h"
 #include "reason/proofs/proofs.h"
 #include "report/rules/check_report.h"
@@ -96,6 +97,7 @@ bool is_about_files(const Diagnostics& problems) {
 // Faults that stop the rules from loading, and what is proved where they load.
 int run_check(const CheckOptions& options, const CommonOptions& common) {
   if (!options.explain.empty()) return explain_code(options.explain, common);
+  if (!outputs_apart({{"-o", options.output}}, {}, common)) return kFailed;
   Diagnostics problems;
   auto files = common.rules.empty() ? built_in_rule_files() : rule_sources(common.rules, problems);
   if (!files && !is_about_files(problems)) {

@@ -5,6 +5,7 @@
 #include "cli/commands/cmd_rules.h"
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
+#include "cli/outputs_apart.h"
 #include "load/cases.h"
 #include "report/coverage/coverage_html.h"
 #include "report/coverage/coverage_report.h"
@@ -22,6 +23,7 @@ struct CoverageOptions {
 };
 
 int run_coverage(const CoverageOptions& options, const CommonOptions& common) {
+  if (!outputs_apart({{"-o", options.output}}, options.paths, common)) return kFailed;
   const auto plan = plan_or_report(common);
   if (!plan) return kFailed;
   Diagnostics problems;

@@ -6,6 +6,7 @@
 #include "cli/built_in/built_in.h"
 #include "cli/commands/cmd_rules.h"
 #include "cli/output_file.h"
+#include "cli/outputs_apart.h"
 #include "load/git.h"
 #include "load/rules.h"
 #include "read/rules/approved_from_yaml.h"
@@ -109,20 +110,21 @@ int judge_inputs(const std::vector<std::string>& inputs, MoveCounter& counter, c
     problems.sort_by_place();
     print_diagnostics(problems, common);
   };
-  for_each_document(inputs, {[&](Source source) {
-                               Diagnostics problems;
-                               if (tell_too_large(source, false, problems))
-                                 ++failed;
-                               else
-                                 counter.add(std::move(source), problems);
-                               tell(std::move(problems));
-                             },
-                             [&](const std::string& name, int, std::string message, std::string help) {
-                               ++failed;
-                               Diagnostics problems;
-                               problems.error_without_place(name, std::move(message), std::move(help));
-                               tell(std::move(problems));
-                             }});
+  const DocumentSink sink{[&](Source source) {
+                            Diagnostics problems;
+                            if (tell_too_large(source, false, problems))
+                              ++failed;
+                            else
+                              counter.add(std::move(source), problems);
+                            tell(std::move(problems));
+                          },
+                          [&](const std::string& name, int, std::string message, std::string help) {
+                            ++failed;
+                            Diagnostics problems;
+                            problems.error_without_place(name, std::move(message), std::move(help));
+                            tell(std::move(problems));
+                          }};
+  warn_of_own_streams(for_each_document(inputs, sink), common);
   return failed;
 }
 
@@ -144,8 +146,18 @@ bool write_whole(const std::string& path, const std::string& text) {
   return false;
 }
 
+// The list of approved moves may be rewritten: it is read whole before.
+bool files_apart(const DiffOptions& options, const std::string& folder, const CommonOptions& common) {
+  std::vector<std::string> inputs = options.on;
+  inputs.insert(inputs.end(), {options.before, options.after, folder});
+  return outputs_apart({{"-o", options.output}, {"--write-approved", options.write_approved}}, inputs,
+                       common) &&
+         outputs_apart({{"-o", options.output}}, {options.approved}, common);
+}
+
 int run_diff(const DiffOptions& options, const CommonOptions& common) {
   const std::string folder = common.rules.empty() ? "rules" : common.rules;
+  if (!files_apart(options, folder, common)) return kFailed;
   Diagnostics problems;
   const auto budget = budget_from_text(options.max_moved, problems);
   const auto approved = approved_moves(options.approved, problems);

@@ -5,6 +5,7 @@
 #include "cli/commands/cmd_rules.h"
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
+#include "cli/outputs_apart.h"
 #include "eval/evaluate.h"
 #include "load/cases.h"
 #include "report/rules/rulebook.h"
@@ -20,6 +21,7 @@ struct DocOptions {
 };
 
 int run_doc(const DocOptions& options, const CommonOptions& common) {
+  if (!outputs_apart({{"-o", options.output}}, {options.cases}, common)) return kFailed;
   const auto plan = plan_or_report(common);
   if (!plan) return kFailed;
   Diagnostics problems;

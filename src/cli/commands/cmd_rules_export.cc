@@ -4,6 +4,7 @@
 #include "cli/commands/cmd_rules.h"
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
+#include "cli/outputs_apart.h"
 #include "report/dmn/dmn.h"
 
 namespace diagclub {
@@ -16,6 +17,7 @@ struct ExportOptions {
 };
 
 int run_export(const ExportOptions& options, const CommonOptions& common) {
+  if (!outputs_apart({{"-o", options.output}}, {}, common)) return kFailed;
   const auto plan = plan_or_report(common);
   if (!plan) return kFailed;
   OutputFile output(options.output);

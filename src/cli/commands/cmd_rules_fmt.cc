@@ -77,11 +77,8 @@ class Formatter {
     told_ += options_.diff ? line_diff(source.name(), source.text(), text) : printable(source.name()) + "\n";
   }
 
-  // Through a link, so that it stays one.
   bool put(const std::string& path, const std::string& text) {
-    std::error_code failure;
-    const fs::path target = path.empty() ? fs::path() : fs::canonical(path, failure);
-    OutputFile output(failure ? path : target.string());
+    OutputFile output(path);
     output.write(text);
     if (output.finish()) return true;
     report_output_failure(output);

@@ -9,6 +9,7 @@
 #include "cli/commands/cmd_rules.h"
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
+#include "cli/outputs_apart.h"
 #include "load/cases.h"
 #include "reason/trials/mutation.h"
 #include "reason/trials/rule_tests.h"
@@ -34,8 +35,7 @@ struct MutateOptions {
 bool write_cases(const std::string& folder, const std::map<std::string, KillingCases>& files, bool quiet) {
   std::error_code failure;
   std::filesystem::create_directories(folder, failure);
-  for (const auto& [name, cases] : files) {
-    const std::string path = (std::filesystem::path(folder) / name).string();
+  for (const auto& [path, cases] : files) {
     const FileText held = read_file(path, kLargestCases);
     if (held.failure != ReadFailure::none && held.failure != ReadFailure::missing) {
       std::fprintf(stderr, "%s: error: cannot read it: %s\n", path.c_str(), held.reason.c_str());
@@ -53,6 +53,7 @@ bool write_cases(const std::string& folder, const std::map<std::string, KillingC
 }
 
 int run_mutate(const MutateOptions& options, const CommonOptions& common) {
+  if (!outputs_apart({{"-o", options.output}}, options.paths, common)) return kFailed;
   const auto plan = plan_or_report(common);
   if (!plan) return kFailed;
   Diagnostics problems;
@@ -76,6 +77,18 @@ int run_mutate(const MutateOptions& options, const CommonOptions& common) {
       run_mutation(*plan, cases.cases, cases.clubs, form, threads, [&](int done, int all) {
         if (progress) std::fprintf(stderr, "\r%d/%d%s", done, all, done == all ? "\r\x1b[K" : "");
       });
+  std::map<std::string, KillingCases> cases_to_write;
+  std::vector<AskedOutput> written{{"-o", options.output}};
+  if (!options.write_tests.empty()) {
+    for (auto& [name, killing] : killing_cases(run, plan->rules())) {
+      const std::string path = (std::filesystem::path(options.write_tests) / name).string();
+      written.push_back({"--write-tests", path});
+      cases_to_write.emplace(path, std::move(killing));
+    }
+  }
+  OutputsApart(written, problems);
+  print_diagnostics(problems, common);
+  if (problems.has_errors()) return kFailed;
   OutputFile output(options.output);
   if (!output.failure().empty()) return report_output_failure(output);
   const PageStyle style{page_width(), options.output.empty() && common.colored(1), false,
@@ -85,8 +98,7 @@ int run_mutate(const MutateOptions& options, const CommonOptions& common) {
                    : mutation_report_text(run, plan->rules(), style,
                                           options.most == 0 ? run.survivors.size() : options.most));
   if (!output.finish()) return report_output_failure(output);
-  if (!options.write_tests.empty() &&
-      !write_cases(options.write_tests, killing_cases(run, plan->rules()), common.quiet))
+  if (!options.write_tests.empty() && !write_cases(options.write_tests, cases_to_write, common.quiet))
     return kFailed;
   return 100 * run.score() < options.fail_under ? kToReport : kDone;
 }

@@ -5,6 +5,7 @@
 
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
+#include "cli/outputs_apart.h"
 #include "load/cases.h"
 #include "reason/trials/rule_tests.h"
 #include "report/rules/test_report.h"
@@ -20,6 +21,7 @@ struct TestOptions {
 };
 
 int run_test(const TestOptions& options, const CommonOptions& common) {
+  if (!outputs_apart({{"-o", options.output}}, options.paths, common)) return kFailed;
   const auto plan = plan_or_report(common);
   if (!plan) return kFailed;
   Diagnostics problems;

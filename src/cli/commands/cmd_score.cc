@@ -45,6 +45,11 @@ void add_score(CLI::App& program, CommonOptions& common, int& status) {
       .add_option("--errors", options->errors,
                   "Write all that is wrong with rejected fiches to this file, as NDJSON")
       ->type_name("FILE");
+  command
+      .add_option("--most-errors", options->most_errors,
+                  "How many errors to show on standard error, the rest counted (default 100, 0: all)")
+      ->check(CLI::NonNegativeNumber)
+      ->type_name("N");
   command.add_flag("--strict", options->strict, "Stop at the first fiche that is rejected");
   command.add_flag("--resume", options->resume,
                    "Go on with the run that was interrupted while it wrote this `-o FILE`");

@@ -1,6 +1,8 @@
 // Outputs of shards in, those of one run out.
 #include "batch/merge.h"
+#include "batch/shard_order.h"
 #include "cli/diagnosed.h"
+#include "cli/outputs_apart.h"
 #include "cli/score/score_options.h"
 #include "survey/summary_json.h"
 
@@ -10,6 +12,27 @@ namespace {
 
 constexpr std::size_t kLargestSummary = 256 << 20;
 
+// The summaries that are named, in the order of their shares; nothing, with an error, where one cannot be
+// read, or a share is missing or there twice.
+std::optional<std::vector<Source>> summaries(const std::vector<std::string>& paths, Diagnostics& problems) {
+  std::vector<Source> sources;
+  std::vector<ShardPart> parts;
+  for (const std::string& path : paths) {
+    FileText file = read_file(path, kLargestSummary);
+    if (file.failure != ReadFailure::none) {
+      problems.error_without_place(path, "cannot read it: " + file.reason, "");
+      return std::nullopt;
+    }
+    const Source& source = sources.emplace_back(path, std::move(file.text));
+    parts.push_back({path, false, shard_mark_from_text(shard_in_json(source).value_or(""))});
+  }
+  const auto order = order_of_parts(parts, problems);
+  if (!order) return std::nullopt;
+  std::vector<Source> ordered;
+  for (const std::size_t part : *order) ordered.push_back(sources[part]);
+  return ordered;
+}
+
 // The summaries of shards, as JSON, as one.
 int merge_summaries(const ScoreOptions& options, const CommonOptions& common) {
   const auto plan = plan_or_report(common);
@@ -17,13 +40,8 @@ int merge_summaries(const ScoreOptions& options, const CommonOptions& common) {
   const Functions functions = functions_of(*plan, common);
   Diagnostics problems;
   std::optional<SummaryRun> sum;
-  for (const std::string& path : options.inputs) {
-    FileText file = read_file(path, kLargestSummary);
-    if (file.failure != ReadFailure::none) {
-      problems.error_without_place(path, "cannot read it: " + file.reason, "");
-      break;
-    }
-    const Source source(path, std::move(file.text));
+  const auto sources = summaries(options.inputs, problems);
+  for (const Source& source : sources ? *sources : std::vector<Source>{}) {
     if (!sum) {
       SummaryOptions of_first = options.summary;
       of_first.by = grouped_by_in_json(source).value_or("");
@@ -53,6 +71,9 @@ int run_score_merge(const ScoreOptions& options, const CommonOptions& common) {
     print_diagnostics(problems, common);
     return kFailed;
   }
+  if (!outputs_apart({{"-o", options.output}, {"--summary-file", options.summary.file}}, options.inputs,
+                     common))
+    return kFailed;
   if (options.summary.only) return merge_summaries(options, common);
   const ScoreFormat format = score_format(options.format);
   if (format == ScoreFormat::table || format == ScoreFormat::markdown) {

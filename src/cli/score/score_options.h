@@ -23,6 +23,7 @@ struct ScoreOptions {
   bool ignore_unknown_columns = false;
   std::string shard;
   int jobs = 0;
+  long long most_errors = 100;  // on standard error; 0: all
   bool strict = false;
   bool resume = false;
   bool merge = false;

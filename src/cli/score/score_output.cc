@@ -35,6 +35,10 @@ class PlainOutput : public ScoreOutput {
   std::string failure() const override {
     return !output_.failure().empty() || !errors_ ? output_.failure() : errors_->failure();
   }
+  std::vector<std::string> own_files() const override {
+    return {output_.partial(), errors_ ? errors_->partial() : ""};
+  }
+  bool whole_or_not_there() const override { return output_.whole_or_not_there(); }
 
  private:
   OutputFile output_;
@@ -44,7 +48,7 @@ class PlainOutput : public ScoreOutput {
 // A file that grows beside its place.
 class Part {
  public:
-  explicit Part(std::string path) : path_(std::move(path)), part_(path_ + ".part") {}
+  explicit Part(std::string target) : target_(std::move(target)), part_(part_of(target_)) {}
   Part(const Part&) = delete;
   Part& operator=(const Part&) = delete;
   ~Part() {
@@ -74,15 +78,14 @@ class Part {
     return "";
   }
   // In its place, unless it is there already.
-  std::string put_in_place() {
-    if (std::rename(part_.c_str(), path_.c_str()) != 0 && errno != ENOENT) return std::strerror(errno);
-    return "";
+  std::string put_in_place() const {
+    return ::access(part_.c_str(), F_OK) == 0 ? diagclub::put_in_place(part_, target_) : "";
   }
   std::uint64_t bytes() const { return bytes_; }
   const std::string& part() const { return part_; }
 
  private:
-  std::string path_;
+  std::string target_;
   std::string part_;
   int descriptor_ = -1;
   std::uint64_t bytes_ = 0;
@@ -91,12 +94,14 @@ class Part {
 class GrowingOutput : public ScoreOutput {
  public:
   GrowingOutput(const std::string& output, const std::string& errors, ScoreJournal journal)
-      : name_(output), output_(output), journal_(std::move(journal)) {
+      : journal_path_(journal_of(output)), output_(output), journal_(std::move(journal)) {
     if (!errors.empty()) errors_.emplace(errors);
   }
 
-  bool open() {
+  // `anew`: there is no journal yet. It is made before the parts: one without a journal is another's.
+  bool open(bool anew) {
     if (journal_.done) return true;
+    if (anew && !keep_journal()) return false;
     return kept(output_.part(), output_.open(journal_.output_bytes)) &&
            (!errors_ || kept(errors_->part(), errors_->open(journal_.error_bytes)));
   }
@@ -106,6 +111,8 @@ class GrowingOutput : public ScoreOutput {
     if (errors_ && !kept(errors_->part(), errors_->write(errors))) return false;
     journal_.counts = counts;
     journal_.place = after;
+    journal_.output_bytes = output_.bytes();
+    journal_.error_bytes = errors_ ? errors_->bytes() : 0;
     return keep_journal();
   }
   bool finish(std::string_view footer) override {
@@ -114,13 +121,17 @@ class GrowingOutput : public ScoreOutput {
     if (!keep_journal() || !kept(output_.part(), output_.put_in_place()) ||
         (errors_ && !kept(errors_->part(), errors_->put_in_place())))
       return false;
-    unlink(journal_path().c_str());
+    unlink(journal_path_.c_str());
     return true;
   }
   std::string failure() const override { return failure_; }
+  std::vector<std::string> own_files() const override {
+    return {output_.part(), errors_ ? errors_->part() : "", journal_path_, fresh_journal()};
+  }
+  bool whole_or_not_there() const override { return true; }
 
  private:
-  std::string journal_path() const { return name_ + ".resume"; }
+  std::string fresh_journal() const { return journal_path_ + ".new"; }
 
   bool kept(const std::string& path, const std::string& reason) {
     if (!reason.empty() && failure_.empty())
@@ -129,20 +140,18 @@ class GrowingOutput : public ScoreOutput {
   }
   // Under another name first, so that there is always a whole one.
   bool keep_journal() {
-    journal_.output_bytes = output_.bytes();
-    journal_.error_bytes = errors_ ? errors_->bytes() : 0;
-    const std::string fresh = journal_path() + ".new";
+    const std::string fresh = fresh_journal();
     std::FILE* const file = std::fopen(fresh.c_str(), "wbe");
     if (file == nullptr) return kept(fresh, std::strerror(errno));
     const std::string text = text_from_journal(journal_);
     const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
     const bool closed = std::fclose(file) == 0;
-    if (!written || !closed || std::rename(fresh.c_str(), journal_path().c_str()) != 0)
+    if (!written || !closed || std::rename(fresh.c_str(), journal_path_.c_str()) != 0)
       return kept(fresh, std::strerror(errno));
     return true;
   }
 
-  std::string name_;
+  std::string journal_path_;
   Part output_;
   std::optional<Part> errors_;
   ScoreJournal journal_;
@@ -155,12 +164,15 @@ std::unique_ptr<ScoreOutput> plain_score_output(const std::string& output, const
   return std::make_unique<PlainOutput>(output, errors);
 }
 
+std::string part_of(const std::string& target) { return target + ".part"; }
+std::string journal_of(const std::string& target) { return target + ".resume"; }
+
 std::optional<ResumedOutput> resumed_score_output(const std::string& output, const std::string& errors,
                                                   const std::string& run, Diagnostics& problems) {
   ResumedOutput resumed;
-  const std::string path = output + ".resume";
+  const std::string path = journal_of(output);
   const FileText kept = read_file(path, kLargestJournal);
-  const std::string remedy = "remove it, and `" + output + ".part`, to start anew";
+  const std::string remedy = "remove it, and `" + part_of(output) + "`, to start anew";
   if (kept.failure == ReadFailure::none) {
     resumed.journal = journal_from_text(kept.text);
     if (!resumed.journal) {
@@ -175,13 +187,20 @@ std::optional<ResumedOutput> resumed_score_output(const std::string& output, con
   } else if (kept.failure != ReadFailure::missing) {
     problems.error_without_place(path, "cannot read it: " + kept.reason, remedy);
     return std::nullopt;
+  } else {
+    for (const std::string& part : {part_of(output), errors.empty() ? "" : part_of(errors)}) {
+      if (part.empty() || ::access(part.c_str(), F_OK) != 0) continue;
+      problems.error_without_place(part, "no run says that this file is its own: there is no `" + path + "`",
+                                   "move it away, or remove it, to start anew");
+      return std::nullopt;
+    }
   }
   ScoreJournal journal = resumed.journal.value_or(ScoreJournal{});
   journal.run = run;
   auto growing = std::make_unique<GrowingOutput>(output, errors, std::move(journal));
-  if (!growing->open()) {
+  if (!growing->open(!resumed.journal)) {
     const std::string failure = growing->failure();
-    problems.error_without_place(output + ".part", failure.substr(failure.rfind(": ") + 2), remedy);
+    problems.error_without_place(part_of(output), failure.substr(failure.rfind(": ") + 2), remedy);
     return std::nullopt;
   }
   resumed.output = std::move(growing);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "batch/score_journal.h"
@@ -24,9 +25,18 @@ class ScoreOutput {
   // it still to write.
   virtual bool finish(std::string_view footer) = 0;
   virtual std::string failure() const = 0;
+  // Files that the run makes beside its outputs' places, and takes away again.
+  virtual std::vector<std::string> own_files() const = 0;
+  // Whether nothing of the rows is seen until the end.
+  virtual bool whole_or_not_there() const = 0;
 };
 
 std::unique_ptr<ScoreOutput> plain_score_output(const std::string& output, const std::string& errors);
+
+// Where a run that can be gone on with keeps, beside an output, what it has written so far; and, beside the
+// rows, how far it has come.
+std::string part_of(const std::string& target);
+std::string journal_of(const std::string& target);
 
 // The same for a run that may be interrupted at any moment, the machine's own end apart, and gone on with:
 // files grow beside their places under names of their own (`FILE.part`), and a journal (`FILE.resume`) says

@@ -11,10 +11,14 @@
 #include <thread>
 
 #include "batch/score.h"
+#include "batch/shard_mark.h"
 #include "cli/diagnosed.h"
+#include "cli/outputs_apart.h"
 #include "cli/score/progress.h"
+#include "cli/score/score_files.h"
 #include "cli/score/score_options.h"
 #include "cli/score/score_output.h"
+#include "cli/score/told_problems.h"
 #include "report/text/json_writer.h"
 
 namespace diagclub {
@@ -87,10 +91,10 @@ std::string errors_as_ndjson(const Diagnostics& problems) {
   return lines;
 }
 
-// What there is to read, but for what the run writes.
-InputWalk walk_of(const std::vector<std::string>& inputs, const ScoreOptions& options) {
-  return {
-      inputs, input_format_from_name(options.from), {options.output, options.errors, options.summary.file}};
+// What there is to read; `own`: files that the run itself makes.
+InputWalk walk_of(const std::vector<std::string>& inputs, const ScoreOptions& options,
+                  const std::vector<std::string>& own = {}) {
+  return {inputs, input_format_from_name(options.from), own};
 }
 
 // What a run does, on which inputs, by which rules: two runs of which this is the same may go on with each
@@ -153,8 +157,9 @@ std::unique_ptr<Prepared> prepare(const ScoreOptions& options, const CommonOptio
     problems.error_without_place(
         "--resume", "a summary of only what was left would be wrong",
         "summarise the whole again, or share it out: `--shard`, `--merge --summary`");
-  if (options.resume && (options.output.empty() || options.output == "-"))
+  if (options.resume && options.output.empty())
     problems.error_without_place("--resume", "there is no file to go on with", "name it: `-o FILE`");
+  if (inputs) check_score_files(options, *inputs, common.rules, problems);
   if (problems.has_errors()) return nullptr;
   made->inputs = std::move(*inputs);
   made->columns = std::move(*columns);
@@ -168,6 +173,13 @@ std::unique_ptr<Prepared> prepare(const ScoreOptions& options, const CommonOptio
     problems.error_without_place("--shard", "standard input has no shares: its size is not known",
                                  "name files");
     return nullptr;
+  }
+  if (made->shard.count > 1) {
+    const std::string mark =
+        text_from_shard_mark({made->shard.index + 1, made->shard.count, made->total.value_or(0)});
+    const bool rows_merge = options.format != "table" && options.format != "markdown";
+    if (rows_merge) made->columns.push_back({ScoreColumn::Kind::shard, 0, std::string(kShardColumn), mark});
+    made->summary->set_shard(mark);
   }
   return made;
 }
@@ -199,11 +211,13 @@ class ScoreRun {
     if (output_ && !output_->failure().empty()) std::fprintf(stderr, "%s\n", output_->failure().c_str());
     const int of_summary = done ? prepared_.summary->finish(common_) : kFailed;
     if (of_summary == kFailed) return kFailed;
+    told_.finish();
+    warn_of_own_streams(passed_over_, common_);
     if (options_.timings)
       std::fprintf(stderr, "fast path: %lld of %lld fiches\n", counts_.on_fast_path, counts_.read);
     if (!common_.quiet)
-      std::fprintf(stderr, "read %lld = scored %lld + rejected %lld\n", counts_.read, counts_.scored,
-                   counts_.rejected);
+      fmt::print(stderr, "read {} = scored {} + rejected {}{}\n", counts_.read, counts_.scored,
+                 counts_.rejected, passed_over_in_words());
     return counts_.rejected > 0 ? kToReport : of_summary;
   }
 
@@ -211,8 +225,11 @@ class ScoreRun {
   // False, each, where it failed; what did is told.
   bool open(Diagnostics& problems) {
     if (options_.resume) {
+      const auto target = [](const std::string& path) {
+        return path.empty() ? path : output_place(path).target;
+      };
       auto resumed = resumed_score_output(
-          options_.output, options_.errors,
+          target(options_.output), target(options_.errors),
           run_in_words(options_, prepared_.inputs, prepared_.mapping, prepared_.plan, setup_.language),
           problems);
       if (!resumed) return false;
@@ -247,7 +264,8 @@ class ScoreRun {
   }
 
   void score_blocks() {
-    InputWalk walk = walk_of(prepared_.inputs, options_);
+    InputWalk walk = walk_of(prepared_.inputs, options_, own_files());
+    walk.tell(passed_over_);
     BlockReader reader(std::move(walk), &tables_, prepared_.shard, prepared_.total.value_or(0), done_.place);
     Progress progress(prepared_.watched, prepared_.total);
     bool first = setup_.rows && setup_.format == ScoreFormat::json && done_.counts.read == 0;
@@ -258,7 +276,7 @@ class ScoreRun {
       bytes += block.bytes;
       if (!block.problems.empty()) {
         progress.clear();
-        print_diagnostics(block.problems, common_);
+        told_.tell(block.problems);
       }
       progress.update(counts_, bytes);
       stopped_ = options_.strict && block.counts.rejected > 0;
@@ -277,9 +295,19 @@ class ScoreRun {
   }
 
   // A run that was stopped leaves no file that looks whole.
-  bool finish() {
-    const bool to_file = !options_.output.empty() && options_.output != "-";
-    return (stopped_ && to_file) || output_->finish(footer_);
+  bool finish() { return (stopped_ && output_->whole_or_not_there()) || output_->finish(footer_); }
+
+  // What the run itself makes, wherever that is: no files of a folder of fiches.
+  std::vector<std::string> own_files() const {
+    std::vector<std::string> own = output_->own_files();
+    own.insert(own.end(),
+               {prepared_.summary->partial(), options_.output, options_.errors, options_.summary.file});
+    return own;
+  }
+
+  std::string passed_over_in_words() const {
+    if (passed_over_.files == 0) return "";
+    return fmt::format(", passed over {} file{}", passed_over_.files, passed_over_.files == 1 ? "" : "s");
   }
 
   const ScoreOptions& options_;
@@ -287,6 +315,8 @@ class ScoreRun {
   Prepared& prepared_;
   const CsvReading tables_{prepared_.names, prepared_.mapping};
   ScoreSetup setup_;
+  ToldProblems told_{common_, options_.most_errors};
+  PassedOver passed_over_;
   std::unique_ptr<ScoreOutput> output_;
   ScoreJournal done_;  // by an earlier run
   ScoreCounts counts_;

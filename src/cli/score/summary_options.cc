@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/endings.h"
 #include "base/utf8.h"
 #include "survey/summary_json.h"
 #include "survey/summary_report.h"
@@ -13,10 +14,10 @@ namespace {
 
 // Told by what a file's name ends in; empty where that tells none.
 std::string format_of_file(const std::string& path) {
-  return path.ends_with(".json")  ? "json"
-         : path.ends_with(".md")  ? "markdown"
-         : path.ends_with(".txt") ? "table"
-                                  : "";
+  return has_ending(path, ".json")  ? "json"
+         : has_ending(path, ".md")  ? "markdown"
+         : has_ending(path, ".txt") ? "table"
+                                    : "";
 }
 
 }  // namespace
@@ -81,7 +82,7 @@ bool SummaryRun::merge(const Summary& part) {
 }
 
 std::string SummaryRun::written(const std::string& format, bool color, int width, Language language) const {
-  if (format == "json") return summary_json(*sum_, options_.fewest);
+  if (format == "json") return summary_json(*sum_, options_.fewest, shard_);
   if (format == "markdown") return summary_markdown(*sum_, options_.fewest, language);
   return summary_text(*sum_, options_.fewest, {width, color, false, language});
 }

@@ -33,6 +33,8 @@ class SummaryRun {
   static std::optional<SummaryRun> make(const SummaryOptions& options, const std::string& format,
                                         const Plan& plan, const Functions& functions, Diagnostics& problems);
 
+  // Which share of the inputs it is of, as its JSON says.
+  void set_shard(std::string shard) { shard_ = std::move(shard); }
   // Opens the file asked for, if one is, before all the work; false, having told why, where it cannot.
   bool open();
   const SummaryForm& form() const { return *form_; }
@@ -44,6 +46,8 @@ class SummaryRun {
   std::string text(bool color, Language language) const;
   // Writes the file asked for. Tells what failed, and gives the exit status for it.
   int finish(const CommonOptions& common);
+  // The file beside the place of the one asked for, while it is written; else empty.
+  std::string partial() const { return file_ ? file_->partial() : ""; }
 
  private:
   SummaryRun(SummaryOptions options, std::string format)
@@ -52,6 +56,7 @@ class SummaryRun {
 
   SummaryOptions options_;
   std::string format_;
+  std::string shard_;
   std::unique_ptr<const SummaryForm> form_;  // whose place the summary remembers
   std::vector<SummaryCondition> conditions_;
   std::optional<Summary> sum_;

@@ -36,12 +36,14 @@ class ScoreSchema : public SchemaWriter {
       for (const ScoreColumn& column : all_score_columns(plan_)) {
         if (column.kind != Kind::error) this->column(column);
       }
+      shard();
     });
     key("rejected");
     nested({"source", "line", "error"}, [&] {
       text("source", "the input, as named");
       typed("line", "integer");
       text("error", "the first thing that is wrong");
+      shard();
     });
     key("number");
     json_.open_object();
@@ -53,6 +55,8 @@ class ScoreSchema : public SchemaWriter {
   }
 
  private:
+  void shard() { text("shard", "of `--shard`: which share the row is of, until `--merge` takes it away"); }
+
   void column(const ScoreColumn& column) {
     switch (column.kind) {
       case Kind::source:
@@ -83,6 +87,7 @@ class ScoreSchema : public SchemaWriter {
       case Kind::open:
         return list(column.title, names_in(rules_.facts));
       case Kind::error:
+      case Kind::shard:
         break;
     }
   }

@@ -14,6 +14,7 @@ class SummarySchema : public SchemaWriter {
             "recommendations", "facts", "outliers", "numbers", "by"},
            [&] {
              text("rule_set", "the rules by which the fiches were scored");
+             text("shard", "of `--shard`: which share of the inputs it is of");
              for (const std::string_view name : {"read", "scored", "rejected"}) count(name);
              counted("settled", "of how many no answer can change a verdict any more");
              texts("tables");

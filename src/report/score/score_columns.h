@@ -31,10 +31,12 @@ struct ScoreColumn {
     recommendations,  // those that hold, in their order
     open,             // the facts that can still change a verdict
     error,            // of a fiche that is rejected: the first thing that is wrong
+    shard,            // which share of the inputs the run is; the last column, not to be asked for
   };
   Kind kind = Kind::name;
-  int index = 0;      // fact, table, count or rule
-  std::string title;  // as a header names it
+  int index = 0;       // fact, table, count or rule
+  std::string title;   // as a header names it
+  std::string text{};  // of a share: what each row says of it
 };
 
 using ScoreColumns = std::vector<ScoreColumn>;

@@ -44,8 +44,9 @@ ScoreWriter::ScoreWriter(const Plan& plan, const Functions& functions, ScoreColu
   const bool has_error = std::any_of(columns_.begin(), columns_.end(),
                                      [](const ScoreColumn& column) { return column.kind == Kind::error; });
   const bool json = format == ScoreFormat::json || format == ScoreFormat::ndjson;
+  const bool is_share = !columns_.empty() && columns_.back().kind == Kind::shard;
   if (!has_error && !json && (own_columns || format != ScoreFormat::table))
-    columns_.push_back({Kind::error, 0, "error"});
+    columns_.insert(columns_.end() - (is_share ? 1 : 0), {Kind::error, 0, "error"});
   for (const ScoreColumn& column : columns_) {
     std::string& title = json_keys_.emplace_back(",");
     append_json(column.title, title);
@@ -138,6 +139,8 @@ void ScoreWriter::value(const ScoreColumn& column, const ScoredClub& club, Cell&
         cell.text(at(rules.facts, fact).name);
       }
       return cell.close();
+    case Kind::shard:
+      return cell.text(column.text);
     case Kind::error:
       return cell.nothing();
   }
@@ -250,6 +253,10 @@ void ScoreWriter::row(const RejectedClub& club, std::string& out) const {
     append_integer(club.line, out);
     out += ",\"error\":";
     append_json(club.error, out);
+    if (!columns_.empty() && columns_.back().kind == Kind::shard) {
+      out += json_keys_.back();
+      append_json(columns_.back().text, out);
+    }
     out += format_ == ScoreFormat::json ? "}" : "}\n";
     return;
   }
@@ -266,6 +273,7 @@ void ScoreWriter::row(const RejectedClub& club, std::string& out) const {
     if (columns_[i].kind == Kind::source) text = club.source;
     if (columns_[i].kind == Kind::line) text = std::to_string(club.line);
     if (columns_[i].kind == Kind::error) text = club.error;
+    if (columns_[i].kind == Kind::shard) text = columns_[i].text;
     if (csv) {
       if (i > 0) out += ',';
       append_csv_field(text, out);

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "base/diagnostics.h"
+#include "cli/options.h"
+
+namespace diagclub {
+
+// What is wrong with the fiches of a run, on standard error as it goes, up to a number: a stream of nothing
+// but bad lines would else write many times what it reads. The rest is counted.
+class ToldProblems {
+ public:
+  // `most`: how many are told; 0: all.
+  ToldProblems(const CommonOptions& common, long long most) : common_(common), most_(most) {}
+  void tell(const Diagnostics& problems);
+  // How many were not told, if any.
+  void finish() const;
+
+ private:
+  const CommonOptions& common_;
+  long long most_;
+  long long told_ = 0;
+  long long left_ = 0;
+};
+
+}  // namespace diagclub
