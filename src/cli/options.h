@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "model/text.h"
@@ -51,5 +52,8 @@ void add_interview(CLI::App& program, CommonOptions& common, int& status);
 void add_compare(CLI::App& program, CommonOptions& common, int& status);
 void add_whatif(CLI::App& program, CommonOptions& common, int& status);
 void add_completion(CLI::App& program, CommonOptions& common, int& status);
+
+// Prints what may stand at the last of these words, for the scripts of `completion`.
+int answer_completion(CLI::App& program, const std::vector<std::string>& words);
 
 }  // namespace diagclub

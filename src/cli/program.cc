@@ -86,6 +86,9 @@ int run_program(int argc, char** argv) {
     refuse_empty_values(program);
     program.footer(
         "Example:\n  diagclub diagnose club.yaml\n\n`diagclub COMMAND --help` explains a command.");
+    // Any word may follow, also such as would be options here.
+    if (argc > 2 && argv[1] == std::string_view("completion") && argv[2] == std::string_view("--next"))
+      return answer_completion(program, std::vector<std::string>(argv + 3, argv + argc));
     if (const auto unknown = unknown_command(program, argc, argv)) {
       std::fputs(unknown->c_str(), stderr);
       return kFailed;

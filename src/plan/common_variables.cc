@@ -3,6 +3,7 @@
 #include "plan/common_variables.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <stdexcept>
 
@@ -16,27 +17,18 @@ constexpr const char* kOnly = "common";
 
 std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
 
-// The numbers at which a plan cuts a fact, within these bounds.
+// The numbers at which a plan cuts a fact, within these bounds, and where its own bounds lie among them.
 std::set<double> thresholds(const Plan& plan, int fact, const Interval& bounds) {
   std::set<double> found;
+  const Interval& own = plan.rules().facts[index_of(fact)].bounds;
+  if (own.low != bounds.low && std::isfinite(own.low)) found.insert(own.low);
+  if (own.high != bounds.high && std::isfinite(own.high)) found.insert(own.high);
   const Axis& axis = plan.variables()[plan.variables().of({EntryKind::fact, fact})].axis;
   for (int i = 1; i < axis.size(); i += 2) {
     const Interval point = axis.numbers(i);
     if (!point.empty() && bounds.contains(point.low)) found.insert(point.low);
   }
   return found;
-}
-
-// A formula with each parameter's value in its place.
-Formula folded_formula(const RuleSet& rules, Formula formula) {
-  if (formula.op == Formula::Op::name) {
-    if (const Parameter* parameter = find_by_name(rules.parameters, formula.name)) {
-      formula.op = Formula::Op::number;
-      formula.number = parameter->number;
-    }
-  }
-  for (Formula& operand : formula.operands) operand = folded_formula(rules, std::move(operand));
-  return formula;
 }
 
 // The same declaration but for its name.
@@ -51,9 +43,26 @@ bool is_alike(const Fact& a, const Fact& b) {
          std::equal(a.choices.begin(), a.choices.end(), b.choices.begin(), b.choices.end(), same_choice);
 }
 
-bool holds_a_whole_number(const Interval& bounds) { return Axis(bounds, true, {}).all() != 0; }
+// All numbers of either, and those between.
+Interval span_of(const Interval& a, const Interval& b) {
+  Interval both = a;
+  if (b.low < a.low || (b.low == a.low && !b.low_open)) both.low = b.low, both.low_open = b.low_open;
+  if (b.high > a.high || (b.high == a.high && !b.high_open)) both.high = b.high, both.high_open = b.high_open;
+  return both;
+}
 
 }  // namespace
+
+Formula folded_formula(const RuleSet& rules, Formula formula) {
+  if (formula.op == Formula::Op::name) {
+    if (const Parameter* parameter = find_by_name(rules.parameters, formula.name)) {
+      formula.op = Formula::Op::number;
+      formula.number = parameter->number;
+    }
+  }
+  for (Formula& operand : formula.operands) operand = folded_formula(rules, std::move(operand));
+  return formula;
+}
 
 CommonVariables::CommonVariables(const Plan& before, const Functions& of_before, const Plan& after,
                                  const Functions& of_after)
@@ -84,6 +93,17 @@ CommonVariables::CommonVariables(const Plan& before, const Functions& of_before,
   diagrams_ = Diagrams(std::move(occurring), order);
 }
 
+// What a fact of both can say: all that either has it say.
+void CommonVariables::unite(Fact& fact, const Fact& other) {
+  fact.required |= other.required;
+  fact.integer &= other.integer;
+  if (fact.kind == FactKind::number) fact.bounds = span_of(fact.bounds, other.bounds);
+  for (const Choice& choice : other.choices) {
+    if (find_by_name(fact.choices, choice.name) == nullptr) fact.choices.push_back(choice);
+  }
+  if (other.otherwise != fact.otherwise) fact.otherwise.clear();
+}
+
 int CommonVariables::add_fact(RuleSet& into, Fact fact, int before, int after) {
   // Nothing of it is read but names.
   fact.place = {};
@@ -100,6 +120,10 @@ int CommonVariables::add_fact(RuleSet& into, Fact fact, int before, int after) {
       into.sections.back().place = {};
       break;
     }
+  }
+  if (fact.kind == FactKind::choice && fact.choices.size() > index_of(kMostCells)) {
+    too_fine_.push_back(static_cast<int>(into.facts.size()));
+    fact.choices.resize(index_of(kMostCells));
   }
   if (fact.kind == FactKind::number) {
     std::set<double> cuts;
@@ -162,36 +186,17 @@ RuleSet CommonVariables::vocabulary() {
     fact.formula.reset();
     if (other >= 0) {
       const Fact& old = before.facts[index_of(other)];
-      bool sayable = old.kind == fact.kind;
-      fact.required |= old.required;
-      fact.integer |= old.integer;
-      if (fact.kind == FactKind::number) {
-        fact.bounds = intersection(fact.bounds, old.bounds);
-        sayable &= !fact.bounds.empty() && (!fact.integer || holds_a_whole_number(fact.bounds));
-      }
-      if (fact.kind == FactKind::choice) {
-        std::erase_if(fact.choices, [&](const Choice& choice) {
-          return find_by_name(old.choices, choice.name) == nullptr;
-        });
-        sayable &= !fact.choices.empty();
-      }
-      if (fact.kind == FactKind::list) {
-        for (const Choice& choice : old.choices) {
-          if (find_by_name(fact.choices, choice.name) == nullptr) fact.choices.push_back(choice);
-        }
-        sayable &= fact.choices.size() <= index_of(kMostCells);
-      }
-      if (old.otherwise != fact.otherwise || (fact.kind == FactKind::choice && !fact.otherwise.empty() &&
-                                              find_by_name(fact.choices, fact.otherwise) == nullptr))
-        fact.otherwise.clear();
-      if (sayable) {
+      Fact both = fact;
+      unite(both, old);
+      // Members of a list are a variable each, so that all must stand.
+      if (old.kind == fact.kind &&
+          (fact.kind != FactKind::list || both.choices.size() <= index_of(kMostCells))) {
+        fact = std::move(both);
         matched[index_of(other)] = true;
         // Figures must agree with their formula, where there is one formula.
         if (formula && old.formula && written(folded_formula(before, *old.formula)) == written(*formula))
           formulas.emplace_back(static_cast<int>(common.facts.size()), std::move(*formula));
       } else {
-        fact = after.facts[i];
-        fact.formula.reset();
         other = -1;
       }
     }
@@ -219,6 +224,7 @@ void CommonVariables::see(Side side) {
   const Plan& own = *at(plans_, side);
   const std::size_t self = side == Side::before ? 0 : 1;
   seen_[self].resize(index_of(own.variables().count()));
+  no_value_[self].resize(index_of(plan_->variables().count()));
   for (std::size_t i = 0; i < facts_[self].size(); ++i) {
     const int fact = facts_[self][i];
     if (fact < 0) continue;
@@ -244,31 +250,32 @@ void CommonVariables::see(Side side) {
       if ((about.all & cell(cell_here)) == 0) {
         cell_there = -1;
       } else if (here.kind == FactKind::number) {
-        const double number = about.axis.representative(cell_here);
-        cell_there = lowest_cell(own.variables()[first].axis.cells_of(Interval::point(number)));
+        // No cell here reaches over two there.
+        const Cells there_in = own.variables()[first].axis.cells_of(about.axis.numbers(cell_here));
+        cell_there = there_in == 0 ? -1 : lowest_cell(there_in);
       } else if (here.kind == FactKind::choice) {
-        cell_there = static_cast<int>(find_by_name(there.choices, here.choices[index_of(cell_here)].name) -
-                                      there.choices.data());
+        const Choice* choice = find_by_name(there.choices, here.choices[index_of(cell_here)].name);
+        cell_there = choice == nullptr ? -1 : static_cast<int>(choice - there.choices.data());
       }
+      if (cell_there < 0) no_value_[self][index_of(variable)] |= about.all & cell(cell_here);
       seen.cells.push_back(cell_there);
     }
   }
 }
 
-bool CommonVariables::can_translate(Side side, Diagrams::Node f) const {
+bool CommonVariables::can_translate(Side side, const Diagrams& from, Diagrams::Node f) const {
   if (too_fine_.empty()) return true;
-  const std::vector<bool> support = at(functions_, side)->diagrams().support(f);
+  const std::vector<bool> support = from.support(f);
   return std::none_of(too_fine_.begin(), too_fine_.end(), [&](int common) {
     const int fact = fact_of(side, common);
     return fact >= 0 && support[index_of(at(plans_, side)->variables().of({EntryKind::fact, fact}))];
   });
 }
 
-Diagrams::Node CommonVariables::translated(Side side, Diagrams::Node f) {
+Diagrams::Node CommonVariables::translated(Side side, const Diagrams& from, Diagrams::Node f) {
   if (Diagrams::is_leaf(f)) return f;
   auto& memo = memo_[side == Side::before ? 0 : 1];
   if (const auto done = memo.find(f); done != memo.end()) return done->second;
-  const Diagrams& from = at(functions_, side)->diagrams();
   const int variable = from.variable(f);
   const Seen& seen = at(seen_, side)[index_of(variable)];
   Diagrams::Node result = 0;
@@ -279,8 +286,8 @@ Diagrams::Node CommonVariables::translated(Side side, Diagrams::Node f) {
     for (std::size_t i = 0; i < seen.cells.size(); ++i) {
       if (seen.cells[i] == there) here |= cell(static_cast<int>(i));
     }
-    if (here == 0) continue;  // what the other side cannot say
-    const Diagrams::Node child = translated(side, from.child(f, there));
+    if (here == 0) continue;  // of a fact that is cut too finely
+    const Diagrams::Node child = translated(side, from, from.child(f, there));
     result = any ? diagrams_.ite(diagrams_.literal(seen.variable, here), child, result) : child;
     any = true;
   }

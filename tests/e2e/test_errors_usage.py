@@ -18,7 +18,7 @@ USAGE = {
     "bad_language": (("new", "--lang", "de"), "error: --lang: de not in {fr,en}\n", "new"),
     "bad_width": (("diagnose", "--width", "9", "f.yaml"), "error: --width: Value 9 not in range 60 to 400\n", "diagnose"),
     "bad_schema": (("schema", "rule"), "error: WHAT: rule not in {fiche,rules,cases,diagnosis,similar,compare,whatif,explanation,tests,coverage,mutation,check,diff,score,summary,mapping}\n", "schema"),
-    "bad_shell": (("completion", "fish"), "error: SHELL: fish not in {bash,zsh}\n", "completion"),
+    "bad_shell": (("completion", "tcsh"), "error: SHELL: tcsh not in {bash,zsh,fish}\n", "completion"),
     "too_many_words": (("new", "club.yaml"), "error: The following argument was not expected: club.yaml\n", "new"),
 }
 

@@ -1,4 +1,4 @@
-"""The forms that the output takes: JSON by its schema, pages by their width, language and colour, shell completion."""
+"""The forms that the output takes: JSON by its schema, pages by their width, language and colour."""
 import json
 import os
 import pty
@@ -9,7 +9,7 @@ import unicodedata
 import yaml
 from jsonschema import Draft202012Validator
 
-from program import ESCAPE, LANGUAGES, PROGRAM, ROOT, SAMPLES, Case, environment, for_each, on_path, run
+from program import ESCAPE, LANGUAGES, PROGRAM, ROOT, SAMPLES, Case, environment, for_each, run
 
 SAMPLE = "samples/r1/wissembourg.yaml"
 
@@ -266,34 +266,3 @@ class Colours(Case):
     def test_colours_are_all_that_they_add(self):
         plain, coloured = run("diagnose", SAMPLE).out, run("diagnose", SAMPLE, "--color", "always").out
         self.assertEqual(plain, re.sub(r"\x1b\[[0-9;]*m", "", coloured))
-
-
-class Completion(Case):
-    def completed(self, *words):
-        """What a TAB behind these words offers."""
-        script = ("source <(diagclub completion bash); COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _diagclub; "
-                  "printf '%s\\n' \"${COMPREPLY[@]}\"")
-        done = subprocess.run(["bash", "-c", script, "bash", *words], cwd=ROOT, env=environment(PATH=on_path(self.folder)),
-                              capture_output=True, timeout=60)
-        self.assertEqual((0, b""), (done.returncode, done.stderr))
-        return done.stdout.decode().split()
-
-    def test_the_script_is_bash(self):
-        for shell in ("bash", "zsh"):
-            script = run("completion", shell)
-            self.assertEqual((0, ""), (script.status, script.err))
-        checked = subprocess.run(["bash", "-n"], input=run("completion", "bash").out.encode(), capture_output=True, timeout=60)
-        self.assertEqual((0, b""), (checked.returncode, checked.stderr))
-
-    def test_commands(self):
-        self.assertEqual(["diagnose"], self.completed("diagclub", "di"))
-        self.assertLessEqual({"diagnose", "score", "explain", "new", "schema", "completion"}, set(self.completed("diagclub", "")))
-
-    def test_options_and_their_values(self):
-        self.assertEqual(["--format"], self.completed("diagclub", "score", "--for"))
-        self.assertEqual(["json"], self.completed("diagclub", "diagnose", "--format", "js"))
-        self.assertEqual(["fr", "en"], [word for word in self.completed("diagclub", "new", "--lang", "") if word in LANGUAGES])
-
-    def test_names_and_files(self):
-        self.assertEqual(["success.logistics"], self.completed("diagclub", "explain", "success.lo"))
-        self.assertEqual(["samples"], self.completed("diagclub", "score", "sampl"))

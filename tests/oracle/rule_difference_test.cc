@@ -6,6 +6,7 @@
 #include <regex>
 #include <set>
 
+#include "oracle/edited_rules.h"
 #include "oracle/random_rules.h"
 #include "reason/club/plan_with_functions.h"
 #include "reason/diff/declared_changes.h"
@@ -17,15 +18,9 @@ namespace {
 
 constexpr std::size_t kMostCombinations = 6000;
 
-std::unique_ptr<const Plan> plan_if_sound(const std::string& text) {
-  Diagnostics faults;
-  auto checked = checked_from_text(text, faults);
-  return checked ? std::make_unique<const Plan>(std::move(*checked)) : nullptr;
-}
-
 // One thing in the text changed: a number, a word, an output, a parameter, a whole rule.
 std::string edited(const std::string& text, Dice& dice) {
-  static const std::vector<std::pair<std::regex, std::vector<std::string>>> kEdits{
+  static const TextEdits kEdits{
       {std::regex("(< |> |<= |>= )[0-9]+"), {"$013", "$015", "$01p0"}},
       {std::regex("< "), {"<= ", "> "}},
       {std::regex("then: [xyz]"), {"then: x", "then: y", "then: z"}},
@@ -41,14 +36,7 @@ std::string edited(const std::string& text, Dice& dice) {
       {std::regex("r([0-9]+): \\{ENTRY"), {"s$01: {ENTRY"}},
       {std::regex(", applies: \\{[^{}]*\\}"), {""}},
   };
-  const auto& [where, with] = dice.of(kEdits);
-  std::vector<std::smatch> found;
-  for (auto at = std::sregex_iterator(text.begin(), text.end(), where); at != std::sregex_iterator(); ++at)
-    found.push_back(*at);
-  if (found.empty()) return text;
-  const std::smatch& one = dice.of(found);
-  return text.substr(0, static_cast<std::size_t>(one.position())) + one.format(dice.of(with)) +
-         one.suffix().str();
+  return edited_by(text, dice, kEdits);
 }
 
 // A value for every fact, and whether it is known.
@@ -136,39 +124,6 @@ Facts facts_of(const Plan& plan, const Combination& one) {
       facts.cells[first] = cell(static_cast<int>(one.numbers[i]));
   }
   return facts;
-}
-
-// How everything comes out, by name (`t1.x` for an output of a collect table).
-std::map<std::string, std::string> outcomes(const Plan& plan, const Outcome& outcome) {
-  std::map<std::string, std::string> words;
-  const RuleSet& rules = plan.rules();
-  for (std::size_t step = 0; step < plan.steps().size(); ++step) {
-    const PlanStep& at = plan.steps()[step];
-    const std::string& name = name_of(rules, at.thing);
-    const auto cells = outcome.cells[static_cast<std::size_t>(at.variable)];
-    const bool applies = outcome.applicable[step] == Tri::yes;
-    if (at.thing.kind == EntryKind::count) {
-      int held = 0;
-      for (const int rule : at.counted)
-        held += outcome.cells[static_cast<std::size_t>(rule)] == kYesCell ? 1 : 0;
-      words[name] = std::to_string(held);
-    } else if (at.thing.kind == EntryKind::rule) {
-      words[name] = !applies ? "not_applicable" : cells == kYesCell ? "yes" : "no";
-    } else {
-      const Table& table = rules.tables[static_cast<std::size_t>(at.thing.index)];
-      for (std::size_t i = 0; table.hit == HitPolicy::collect && i < table.outputs.size(); ++i) {
-        words[name + "." + table.outputs[i].name] =
-            !applies                                                               ? "not_applicable"
-            : outcome.cells[static_cast<std::size_t>(at.variable) + i] == kYesCell ? "yes"
-                                                                                   : "no";
-      }
-      if (table.hit == HitPolicy::collect) continue;
-      words[name] = !applies ? "not_applicable" : outcome_name(table, lowest_cell(cells));
-    }
-  }
-  for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
-    words[rules.recommendations[i].name] = outcome.recommended[i] == Tri::yes ? "yes" : "no";
-  return words;
 }
 
 using Pairs = std::set<std::pair<std::string, std::string>>;

@@ -1,4 +1,5 @@
 // diagclub rules diff: what two rule sets say otherwise, and what that moves.
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -20,6 +21,8 @@ namespace fs = std::filesystem;
 
 constexpr int kPlaces = 3;
 constexpr std::size_t kLargestApproved = 64 << 20;
+constexpr const char* kMeaning = "meaning";
+constexpr const char* kMoved = "moved";
 
 struct DiffOptions {
   std::string before;
@@ -28,6 +31,7 @@ struct DiffOptions {
   std::string approved;
   std::string write_approved;
   std::string max_moved;
+  std::vector<std::string> fail_on;  // meaning, moved
   std::string format = "text";
   std::string output;
   bool all = false;
@@ -155,17 +159,40 @@ bool files_apart(const DiffOptions& options, const std::string& folder, const Co
          outputs_apart({{"-o", options.output}}, {options.approved}, common);
 }
 
+bool reads_no_fiches(const DiffOptions& options) { return options.on == std::vector<std::string>{"none"}; }
+
+// What is asked to fail; else what was asked after: moves where fiches, a budget or approvals are given.
+bool fails_on(const DiffOptions& options, const std::string& what) {
+  if (!options.fail_on.empty())
+    return std::find(options.fail_on.begin(), options.fail_on.end(), what) != options.fail_on.end();
+  const bool moves = (!options.on.empty() && !reads_no_fiches(options)) || !options.max_moved.empty() ||
+                     !options.approved.empty();
+  return moves == (what == kMoved);
+}
+
+int status_of(const DiffOptions& options, const DifferenceReport& report, const Budget& budget,
+              int failed_inputs) {
+  const bool moved = !budget.allows(report.moves) || !report.moves.stale.empty();
+  const bool fails = failed_inputs > 0 || report.moves.rejected > 0 ||
+                     (fails_on(options, kMeaning) && report.means_otherwise()) ||
+                     (fails_on(options, kMoved) && moved);
+  return fails ? kToReport : kDone;
+}
+
 int run_diff(const DiffOptions& options, const CommonOptions& common) {
   const std::string folder = common.rules.empty() ? "rules" : common.rules;
   if (!files_apart(options, folder, common)) return kFailed;
   Diagnostics problems;
+  if (reads_no_fiches(options) && !options.fail_on.empty() && fails_on(options, kMoved))
+    problems.error_without_place("--fail-on", "no verdict can move where `--on none` reads no fiche",
+                                 "write `--fail-on meaning`, or name fiches after `--on`");
   const auto budget = budget_from_text(options.max_moved, problems);
   const auto approved = approved_moves(options.approved, problems);
   const auto compared = compared_by(options, folder, problems);
   const auto before = compared ? plan_of(compared->before, folder, problems) : nullptr;
   const auto after = before ? plan_of(compared->after, folder, problems) : nullptr;
   print_diagnostics(problems, common);
-  if (!before || !after || !budget || !approved) return kFailed;
+  if (!before || !after || !budget || !approved || problems.has_errors()) return kFailed;
 
   const PlanWithFunctions judge_before(*before);
   const PlanWithFunctions judge_after(*after);
@@ -178,13 +205,10 @@ int run_diff(const DiffOptions& options, const CommonOptions& common) {
   const RuleEdits edits(before->rules(), after->rules(), report.declared);
   report.edits = edits.all();
 
-  const bool none = options.on == std::vector<std::string>{"none"};
-  const bool gated =
-      (!options.on.empty() && !none) || !options.max_moved.empty() || !options.approved.empty();
   int failed = 0;
-  if (!none) {
-    MoveCounter counter(judge_before, judge_after, report.rules.matches, report.declared.vocabulary.empty(),
-                        *approved);
+  if (!reads_no_fiches(options)) {
+    const bool reads_alike = report.declared.vocabulary.empty() && report.declared.methods.empty();
+    MoveCounter counter(judge_before, judge_after, report.rules.matches, reads_alike, *approved);
     Diagnostics of_samples;
     if (options.on.empty())
       judge_samples(counter, of_samples);
@@ -205,9 +229,7 @@ int run_diff(const DiffOptions& options, const CommonOptions& common) {
   if (!options.write_approved.empty() &&
       !write_whole(options.write_approved, approved_moves_yaml(report.moves, *approved)))
     return kFailed;
-  if (!gated) return report.means_otherwise() || report.moves.rejected > 0 ? kToReport : kDone;
-  const bool within = budget->allows(report.moves) && report.moves.stale.empty();
-  return within && failed == 0 && report.moves.rejected == 0 ? kDone : kToReport;
+  return status_of(options, report, *budget, failed);
 }
 
 }  // namespace
@@ -228,6 +250,11 @@ void add_rules_diff(CLI::App& rules, CommonOptions& common, int& status) {
       ->type_name("FILE");
   diff.add_option("--max-moved", options->max_moved, "How many fiches may move without approval (else none)")
       ->type_name("N|P%");
+  diff.add_option("--fail-on", options->fail_on,
+                  "Exit with 1 if any meaning differs, or if more fiches moved than may; both may be given")
+      ->check(CLI::IsMember({kMeaning, kMoved}))
+      ->delimiter(',')
+      ->type_name("WHAT");
   diff.add_flag("--all", options->all, "List what is else only counted");
   diff.add_option("--format", options->format, "text, markdown (a comment for a pull request) or json")
       ->check(CLI::IsMember({"text", "markdown", "json"}))
@@ -239,11 +266,13 @@ void add_rules_diff(CLI::App& rules, CommonOptions& common, int& status) {
       "Examples:\n  diagclub rules diff HEAD\n  diagclub rules diff main.. --on samples --max-moved 2%\n"
       "  diagclub rules diff old_rules new_rules --on none --format markdown\n"
       "  diagclub rules diff HEAD~1 --on samples --write-approved approved.yaml\n"
+      "  diagclub rules diff main.. --on samples --fail-on meaning\n"
       "\nRevisions are those of the folder of --rules (else `rules`). What is a folder on disk is a folder.\n"
-      "Exit status: 0 no difference of meaning, 1 there is one, 2 something could not be read. With --on,\n"
-      "--approved or --max-moved: 0 no more fiches moved than may, 1 more did, one was rejected, or an "
-      "approval "
-      "is stale.");
+      "A meaning differs where an outcome does for some fiche, where a table gains a gap or an overlap, or "
+      "where\na policy, a formula or the vocabulary changed. More fiches moved than may where those without "
+      "approval are\nmore than --max-moved, or an approval is stale.\n"
+      "Exit status: 0 nothing that --fail-on names, 1 something, or a fiche was rejected, 2 something could "
+      "not be\nread. Without --fail-on: moved with --on, --approved or --max-moved, else meaning.");
   diff.callback([options, &common, &status] { status = run_diff(*options, common); });
 }
 

@@ -3,7 +3,10 @@
 #include "reason/diff/blame.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
 
 #include "eval/facts.h"
@@ -16,6 +19,9 @@ using Edits = std::vector<int>;
 
 // How many sets of edits of one size are tried at most.
 constexpr std::size_t kMostTried = 250;
+// How many rule sets are made in all for outcomes that are no verdicts, and how many are kept.
+constexpr int kMostForOthers = 1000;
+constexpr std::size_t kMostRemembered = 64;
 
 std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
 
@@ -43,6 +49,8 @@ std::vector<std::string> mentioned_by(const RuleSet& rules, const std::string& n
     add_names(rule->when, names);
   } else if (const Count* count = find_by_name(rules.counts, name)) {
     for (const Name& counted : count->of) names.push_back(counted.text);
+  } else if (const Recommendation* advice = find_by_name(rules.recommendations, name)) {
+    add_names(advice->when, names);
   } else if (const Fact* fact = find_by_name(rules.facts, name); fact != nullptr && fact->formula) {
     for_each_operand(*fact->formula, [&](const std::string& operand) { names.push_back(operand); });
   }
@@ -61,37 +69,63 @@ void add_all_behind(const RuleSet& rules, const std::string& name, std::set<std:
   }
 }
 
+// A rule set made by some edits, ready to judge.
+struct Edited {
+  std::unique_ptr<const Plan> plan;  // none: the edits make no sound rule set
+  std::optional<PlanWithFunctions> judge;
+};
+
 class Blaming {
  public:
   Blaming(const RuleEdits& edits, const PlanWithFunctions& before, const PlanWithFunctions& after,
-          const Moves& moves)
-      : edits_(edits), before_(before), after_(after), moves_(moves) {}
+          Moves& moves)
+      : edits_(edits), before_(before), after_(after), kept_(moves.kept) {
+    for (VerdictMove& move : moves.moves) moves_.push_back(&move);
+    verdicts_ = moves_.size();
+    for (OtherMove& move : moves.other_moves) moves_.push_back(&move);
+  }
 
-  // By move; those without are none.
-  std::map<int, Blame> run() {
-    std::map<std::string, std::vector<int>> by_table;
-    for (std::size_t i = 0; i < moves_.moves.size(); ++i) {
-      if (moves_.moves[i].fiche >= 0) by_table[moves_.moves[i].table].push_back(static_cast<int>(i));
+  std::vector<Blame> run() {
+    search(0, verdicts_);
+    left_to_make_ = kMostForOthers;
+    search(verdicts_, moves_.size());
+    std::vector<Blame> blames;
+    for (auto& [move, found] : found_) {
+      auto same = std::find_if(blames.begin(), blames.end(), [&, &one = found](const Blame& blame) {
+        return blame.sets == one.sets && blame.smallest == one.smallest;
+      });
+      if (same == blames.end()) same = blames.insert(blames.end(), std::move(found));
+      moves_[index_of(move)]->blame = static_cast<int>(same - blames.begin());
     }
-    for (const auto& [table, of_table] : by_table) {
-      const Edits relevant = relevant_to(table);
-      std::vector<int> left = of_table;
-      for (std::size_t size = 1; size <= 3 && !left.empty(); ++size) {
-        if (!try_all(relevant, size, left)) break;
-      }
-      for (const int move : left) reduce(relevant, move);
-    }
-    return std::move(found_);
+    return blames;
   }
 
  private:
-  // Edits of what the table depends on in either rule set, and of how fiches are read at all.
-  Edits relevant_to(const std::string& table) const {
+  // Every move of these, by what it is of.
+  void search(std::size_t from, std::size_t to) {
+    std::map<std::string, std::vector<int>> by_name;
+    for (std::size_t i = from; i < to; ++i) {
+      if (moves_[i]->fiche >= 0) by_name[moves_[i]->table].push_back(static_cast<int>(i));
+    }
+    for (const auto& [name, of_name] : by_name) {
+      const Edits relevant = relevant_to(name);
+      std::vector<int> left = of_name;
+      for (std::size_t size = 1; size <= 3 && !left.empty() && left_to_make_ > 0; ++size) {
+        if (!try_all(relevant, size, left)) break;
+      }
+      for (const int move : left) {
+        if (left_to_make_ > 0) reduce(relevant, move);
+      }
+    }
+  }
+
+  // Edits of what a thing depends on in either rule set, and of how fiches are read at all.
+  Edits relevant_to(const std::string& name) const {
     std::set<std::string> behind;
-    add_all_behind(after_.plan().rules(), table, behind);
+    add_all_behind(after_.plan().rules(), name, behind);
     // Its earlier name may be another; then everything may matter.
-    const bool renamed = find_by_name(before_.plan().rules().tables, table) == nullptr;
-    add_all_behind(before_.plan().rules(), table, behind);
+    const bool renamed = !before_.plan().names().find(name);
+    add_all_behind(before_.plan().rules(), name, behind);
     Edits relevant;
     for (std::size_t i = 0; i < edits_.all().size(); ++i) {
       const RuleEdit& edit = edits_.all()[i];
@@ -100,28 +134,40 @@ class Blaming {
           edit.what == What::unit || edit.what == What::section || edit.what == What::parameter;
       if (renamed || reading ||
           std::any_of(edit.names.begin(), edit.names.end(),
-                      [&](const std::string& name) { return behind.count(name) > 0; }))
+                      [&](const std::string& edited) { return behind.count(edited) > 0; }))
         relevant.push_back(static_cast<int>(i));
     }
     return relevant;
   }
 
+  // Single edits are asked for again for every other outcome.
+  const Edited& edited_by(const Edits& chosen) {
+    const auto known = remembered_.find(chosen);
+    if (known != remembered_.end()) return known->second;
+    --left_to_make_;
+    const bool remember = chosen.size() == 1 && remembered_.size() < kMostRemembered;
+    Edited& edited = remember ? remembered_[chosen] : last_;
+    edited.judge.reset();
+    edited.plan = edits_.applied(chosen);
+    if (edited.plan) edited.judge.emplace(*edited.plan);
+    return edited;
+  }
+
   // Whether these edits alone make the move; by move, for those asked.
   std::vector<bool> reproduced(const Edits& chosen, const std::vector<int>& moves) {
     std::vector<bool> done(moves.size());
-    const auto plan = edits_.applied(chosen);
-    if (!plan) return done;
-    const PlanWithFunctions judge(*plan);
+    const Edited& edited = edited_by(chosen);
+    if (!edited.judge) return done;
     for (std::size_t i = 0; i < moves.size(); ++i)
-      done[i] = is_reproduced(judge, moves_.moves[index_of(moves[i])]);
+      done[i] = is_reproduced(*edited.judge, *moves_[index_of(moves[i])]);
     return done;
   }
 
   bool is_reproduced(const PlanWithFunctions& judge, const VerdictMove& move) const {
     const auto thing = judge.plan().names().find(move.table);
-    if (!thing || thing->kind != EntryKind::table) return false;
+    if (!thing || entry_of(judge.plan().rules(), *thing) == nullptr) return false;
     Diagnostics faults;
-    auto fiche = fiche_from_yaml(moves_.kept[index_of(move.fiche)], judge.form(), faults);
+    auto fiche = fiche_from_yaml(kept_[index_of(move.fiche)], judge.form(), faults);
     if (!fiche) return false;
     if (move.element >= 0) {
       if (index_of(move.element) >= fiche->elements.size()) return false;
@@ -139,7 +185,7 @@ class Blaming {
     std::set<int> done;
     std::vector<std::size_t> at(size);
     for (std::size_t i = 0; i < size; ++i) at[i] = i;
-    while (true) {
+    while (left_to_make_ > 0) {
       Edits chosen;
       for (const std::size_t i : at) chosen.push_back(from[i]);
       const std::vector<bool> moved = reproduced(chosen, left);
@@ -170,7 +216,7 @@ class Blaming {
       if (!makes(chosen)) return;
     }
     std::size_t parts = 2;
-    while (chosen.size() > 1) {
+    while (chosen.size() > 1 && left_to_make_ > 0) {
       parts = std::min(parts, chosen.size());
       bool smaller = false;
       for (std::size_t part = 0; part < parts && !smaller; ++part) {
@@ -195,25 +241,20 @@ class Blaming {
   const RuleEdits& edits_;
   const PlanWithFunctions& before_;
   const PlanWithFunctions& after_;
-  const Moves& moves_;
-  std::map<int, Blame> found_;
+  const std::vector<Source>& kept_;
+  std::vector<VerdictMove*> moves_;  // verdicts, then others
+  std::size_t verdicts_ = 0;
+  int left_to_make_ = std::numeric_limits<int>::max();
+  std::map<Edits, Edited> remembered_;
+  Edited last_;
+  std::map<int, Blame> found_;  // by move
 };
 
 }  // namespace
 
 std::vector<Blame> blame(const RuleEdits& edits, const PlanWithFunctions& before,
                          const PlanWithFunctions& after, Moves& moves) {
-  std::vector<Blame> blames;
-  for (auto& [move, of_move] : Blaming(edits, before, after, moves).run()) {
-    Blame& found = of_move;
-    auto same = std::find_if(blames.begin(), blames.end(), [&](const Blame& blame) {
-      return blame.sets == found.sets && blame.smallest == found.smallest;
-    });
-    if (same == blames.end()) same = blames.insert(blames.end(), std::move(found));
-    same->moves.push_back(move);
-    moves.moves[index_of(move)].blame = static_cast<int>(same - blames.begin());
-  }
-  return blames;
+  return Blaming(edits, before, after, moves).run();
 }
 
 }  // namespace diagclub

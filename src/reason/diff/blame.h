@@ -15,12 +15,12 @@ struct Blame {
   std::vector<std::vector<int>> sets;
   // No smaller set would do, and no other of that size.
   bool smallest = true;
-  std::vector<int> moves;  // indices into Moves::moves
 };
 
 // Every move whose fiche was kept, by what moved it: single edits first, then pairs, then threes, as far as
-// there are not too many of them to try; beyond that some minimal set. Marks the moves with their
-// blame.
+// there are not too many of them to try; beyond that some minimal set. Verdicts come first; other outcomes
+// are no longer asked after once too many sets of edits were tried for them. Moves are given the index of
+// their blame.
 std::vector<Blame> blame(const RuleEdits& edits, const PlanWithFunctions& before,
                          const PlanWithFunctions& after, Moves& moves);
 

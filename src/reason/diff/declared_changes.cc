@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <set>
 
+#include "model/hit_policies.h"
 #include "model/written.h"
+#include "plan/common_variables.h"
 
 namespace diagclub {
 
@@ -200,7 +202,7 @@ class Comparing {
     say("unit", a.unit, b.unit);
     say("min", fmt::format("{}", a.bounds.low), fmt::format("{}", b.bounds.low));
     say("max", fmt::format("{}", a.bounds.high), fmt::format("{}", b.bounds.high));
-    say("formula", a.formula ? written(*a.formula) : "", b.formula ? written(*b.formula) : "");
+    formula(a, b);
     say("otherwise", a.otherwise, b.otherwise);
     say("required", yes_no(a.required), yes_no(b.required));
     say("key", keys_of(a.heading, a.aliases), keys_of(b.heading, b.aliases));
@@ -224,9 +226,37 @@ class Comparing {
     shown_if(a.changeable != b.changeable, "changeable", a.name);
   }
 
+  void method(const std::string& what, const std::string& name, const std::string& aspect,
+              const std::string& before, const std::string& after, const Place& place) {
+    if (before != after)
+      found_.methods.push_back({what, name, aspect, before, after, file_line_of(after_, place)});
+  }
+
+  void formula(const Fact& a, const Fact& b) {
+    const bool as_written = !a.formula || !b.formula || written(*a.formula) != written(*b.formula);
+    const auto words = [&](const RuleSet& rules, const Fact& fact) {
+      if (!fact.formula) return std::string();
+      return written(as_written ? *fact.formula : folded_formula(rules, *fact.formula));
+    };
+    method("fact", a.name, "formula", words(before_, a), words(after_, b), b.place);
+  }
+
+  // Under `priority` the order of outputs decides.
+  void policy(const Table& a, const Table& b) {
+    method("table", a.name, "hit", std::string(name_of(a.hit)), std::string(name_of(b.hit)), b.place);
+    if (b.hit == HitPolicy::priority)
+      method("table", a.name, "outputs", names_in_both(a.outputs, b.outputs),
+             names_in_both(b.outputs, a.outputs), b.place);
+  }
+
   void table(const Table& a, const Table& b) {
-    both(a.outputs, b.outputs,
-         [&](const Output& one, const Output& other) { text("label", a.name, one.label, other.label); });
+    policy(a, b);
+    for (const Output& output : b.outputs) {
+      if (const Output* old = find_by_name(a.outputs, output.name))
+        text("label", a.name, old->label, output.label);
+    }
+    if (b.hit != HitPolicy::priority)
+      shown_if(names_in_both(a.outputs, b.outputs) != names_in_both(b.outputs, a.outputs), "order", a.name);
     shown_if(!same(a.gap, b.gap), "gap", a.name);
     shown_if(!same(a.overlap, b.overlap), "overlap", a.name);
     // Rows that say the same: what is shown of them.
@@ -294,6 +324,14 @@ class Comparing {
 };
 
 }  // namespace
+
+std::string names_in_both(const std::vector<Output>& outputs, const std::vector<Output>& others) {
+  std::string names;
+  for (const Output& output : outputs) {
+    if (find_by_name(others, output.name) != nullptr) names += (names.empty() ? "" : ", ") + output.name;
+  }
+  return names;
+}
 
 DeclaredChanges declared_changes(const RuleSet& before, const RuleSet& after, const Renames& facts) {
   return Comparing(before, after, facts).run();

@@ -11,6 +11,7 @@ namespace diagclub {
 namespace {
 
 constexpr std::size_t kMostKept = 200;
+constexpr std::size_t kMostOtherMoves = 100;
 constexpr std::size_t kMostUnreadable = 50;
 
 // The tables whose outcomes the page shows as verdicts, of the club and of its elements.
@@ -57,6 +58,24 @@ bool MoveCounter::approve(const VerdictMove& move) {
   return false;
 }
 
+void MoveCounter::add_other(const std::string& subject, const std::string& name, std::string from,
+                            std::string to, int element) {
+  const auto known = other_of_.find({name, from, to});
+  if (known != other_of_.end()) {
+    ++moves_.other_moves[known->second].count;
+    return;
+  }
+  if (moves_.other_moves.size() == kMostOtherMoves) return;
+  other_of_[{name, from, to}] = moves_.other_moves.size();
+  OtherMove& move = moves_.other_moves.emplace_back();
+  move.subject = subject;
+  move.table = name;
+  move.from = std::move(from);
+  move.to = std::move(to);
+  move.element = element;
+  move.count = 1;
+}
+
 void MoveCounter::compare(const std::string& subject, int section, const Box& before, const Box& after,
                           int element, bool& moved, bool& unapproved) {
   for (const Watched& watched : watched_) {
@@ -67,6 +86,7 @@ void MoveCounter::compare(const std::string& subject, int section, const Box& be
     if (from == to) continue;
     if (!watched.verdict) {
       ++moves_.others[watched.name];
+      add_other(subject, watched.name, std::move(from), std::move(to), element);
       continue;
     }
     VerdictMove& move = moves_.moves.emplace_back();
@@ -103,6 +123,7 @@ void MoveCounter::add(Source source, Diagnostics& problems) {
     return;
   }
   const std::size_t first = moves_.moves.size();
+  const std::size_t first_other = moves_.other_moves.size();
   bool moved = false;
   bool unapproved = false;
   compare(subject, -1, before_.completions_of(*before), after_.completions_of(*after), -1, moved, unapproved);
@@ -117,9 +138,12 @@ void MoveCounter::add(Source source, Diagnostics& problems) {
   }
   moves_.moved += moved ? 1 : 0;
   moves_.unapproved += unapproved ? 1 : 0;
-  if (!moved || moves_.kept.size() == kMostKept) return;
-  for (std::size_t i = first; i < moves_.moves.size(); ++i)
-    moves_.moves[i].fiche = static_cast<int>(moves_.kept.size());
+  const bool keeps_verdicts = moved && kept_of_verdicts_ < kMostKept;
+  if (!keeps_verdicts && first_other == moves_.other_moves.size()) return;
+  const int kept = static_cast<int>(moves_.kept.size());
+  for (std::size_t i = first; keeps_verdicts && i < moves_.moves.size(); ++i) moves_.moves[i].fiche = kept;
+  for (std::size_t i = first_other; i < moves_.other_moves.size(); ++i) moves_.other_moves[i].fiche = kept;
+  kept_of_verdicts_ += keeps_verdicts ? 1 : 0;
   moves_.kept.push_back(std::move(source));
 }
 

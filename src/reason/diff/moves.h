@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -12,16 +13,21 @@
 
 namespace diagclub {
 
-// A verdict of the page that came out otherwise for one fiche.
+// A verdict of the page, or another outcome, that came out otherwise for one fiche.
 struct VerdictMove {
   std::string subject;  // its path; `:12` behind it where a stream goes on, ` projects 2` for an element
-  std::string table;    // its later name
+  std::string table;    // its later name, or that of the rule, count or recommendation
   std::string from;     // as an expected outcome has it: `B2`, `B2 | B3`
   std::string to;
   bool approved = false;
   int fiche = -1;    // index into Moves::kept; -1: not kept
   int element = -1;  // of the fiche
   int blame = -1;    // index into the blames; -1: not asked for
+};
+
+// An outcome that is no verdict, moved in one way: the first fiche that shows it.
+struct OtherMove : VerdictMove {
+  long long count = 0;  // fiches or elements that move so
 };
 
 // What two rule sets make of fiches, one after the other. Memory grows with what moved alone.
@@ -34,6 +40,7 @@ struct Moves {
       verdicts;                             // by table: from, to
   std::map<std::string, long long> others;  // by name of what else moved: in how many fiches or elements
   std::vector<VerdictMove> moves;
+  std::vector<OtherMove> other_moves;  // of these, the first ways that were met
   struct Unreadable {
     std::string subject;
     Side side = Side::after;  // which cannot read it
@@ -41,7 +48,7 @@ struct Moves {
   };
   std::vector<Unreadable> unreadable;  // the first of them
   long long unreadable_count = 0;
-  std::vector<Source> kept;         // the fiches of the first moves
+  std::vector<Source> kept;         // the fiches of the first moves, verdicts and others
   std::vector<ApprovedMove> stale;  // agreed to, and did not happen
 };
 
@@ -66,6 +73,8 @@ class MoveCounter {
   };
   void compare(const std::string& subject, int section, const Box& before, const Box& after, int element,
                bool& moved, bool& unapproved);
+  void add_other(const std::string& subject, const std::string& name, std::string from, std::string to,
+                 int element);
   bool approve(const VerdictMove& move);
 
   const PlanWithFunctions& before_;
@@ -73,7 +82,9 @@ class MoveCounter {
   std::vector<Watched> watched_;
   std::vector<ApprovedMove> approved_;
   std::vector<bool> happened_;
-  std::map<std::string, std::vector<std::size_t>> approved_of_;  // by fiche
+  std::map<std::string, std::vector<std::size_t>> approved_of_;                        // by fiche
+  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> other_of_;  // by name, from, to
+  std::size_t kept_of_verdicts_ = 0;
   Moves moves_;
 };
 

@@ -6,9 +6,10 @@
 #include <map>
 #include <set>
 
+#include "reason/diff/common_parts.h"
+#include "reason/diff/gained_faults.h"
 #include "reason/diff/shared_witness.h"
 #include "reason/proofs/stated.h"
-#include "value/cover.h"
 
 namespace diagclub {
 
@@ -18,93 +19,25 @@ using Node = Diagrams::Node;
 
 std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
 
-constexpr const char* kNotApplicable = "not_applicable";
-
-// One function of one side.
-struct Part {
-  EntryRef thing;
-  std::string name;
-  std::string output;  // of a collect table
-  std::string label;
-  std::vector<std::string> words;  // by value of `node`, which is one of the side's own
-  Node node = 0;
-  Node applies = Diagrams::leaf(1);
-  bool can_translate = true;
-  Node whole = 0;       // with where it applies, in the side's own diagrams; values are numbers of words
-  Node translated = 0;  // the same over the common variables
-};
-
-std::vector<Part> parts_of(const Plan& plan, const Functions& functions) {
-  const RuleSet& rules = plan.rules();
-  std::vector<Part> parts;
-  const auto add = [&](EntryRef thing, Node node, std::vector<std::string> words) -> Part& {
-    Part& part = parts.emplace_back();
-    part.thing = thing;
-    part.name = name_of(rules, thing);
-    part.label = label_of(rules, thing).fr;
-    part.words = std::move(words);
-    part.node = node;
-    if (thing.kind == EntryKind::table || thing.kind == EntryKind::rule)
-      part.applies = functions.applies(thing);
-    return part;
-  };
-  const std::vector<std::string> no_yes{"no", "yes"};
-  for (std::size_t i = 0; i < rules.tables.size(); ++i) {
-    const EntryRef thing{EntryKind::table, static_cast<int>(i)};
-    const Table& table = rules.tables[i];
-    const int variable = plan.variables().of(thing);
-    if (table.hit == HitPolicy::collect) {
-      for (std::size_t output = 0; output < table.outputs.size(); ++output)
-        add(thing, functions.of(variable + static_cast<int>(output)), no_yes).output =
-            table.outputs[output].name;
-      continue;
-    }
-    std::vector<std::string> words;
-    for (int value = 0; value < outcome_cells(table); ++value) words.push_back(outcome_name(table, value));
-    add(thing, functions.of(variable), std::move(words));
-  }
-  for (std::size_t i = 0; i < rules.rules.size(); ++i) {
-    const EntryRef thing{EntryKind::rule, static_cast<int>(i)};
-    add(thing, functions.of(plan.variables().of(thing)), no_yes);
-  }
-  for (std::size_t i = 0; i < rules.counts.size(); ++i) {
-    const EntryRef thing{EntryKind::count, static_cast<int>(i)};
-    std::vector<std::string> words;
-    for (std::size_t n = 0; n <= rules.counts[i].of.size(); ++n) words.push_back(std::to_string(n));
-    add(thing, functions.of(plan.variables().of(thing)), std::move(words));
-  }
-  for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
-    add({EntryKind::recommendation, static_cast<int>(i)}, functions.recommendation(static_cast<int>(i)),
-        no_yes);
-  return parts;
-}
-
 class Differ {
  public:
   Differ(const Plan& before, const Functions& of_before, const Plan& after, const Functions& of_after,
          int shown, Detail detail)
       : before_(before),
         after_(after),
-        functions_{&of_before, &of_after},
-        own_{of_before.diagrams(), of_after.diagrams()},
         shown_(shown),
         detail_(detail),
-        common_(before, of_before, after, of_after),
-        witnesses_(common_, before, after) {
-    for (int i = 0; i < common_.diagrams().variable_count(); ++i)
-      everything_.push_back(common_.diagrams().occurring(i));
-  }
+        parts_(before, of_before, after, of_after),
+        common_(parts_.variables()),
+        witnesses_(common_, before, after) {}
 
   RuleDifference run() {
-    std::vector<Part> before = parts_of(before_, *functions_[0]);
-    std::vector<Part> after = parts_of(after_, *functions_[1]);
-    for (Part& part : before) bring(Side::before, part);
-    for (Part& part : after) bring(Side::after, part);
+    const std::vector<CommonPart>& before = parts_.parts(Side::before);
+    const std::vector<CommonPart>& after = parts_.parts(Side::after);
     std::vector<bool> taken(after.size());
-    std::vector<const Part*> alone;
-    std::vector<std::pair<const Part*, const Part*>> pairs;
-    for (const Part& part : before) {
-      const Part* other = nullptr;
+    std::vector<std::pair<const CommonPart*, const CommonPart*>> pairs;
+    for (const CommonPart& part : before) {
+      const CommonPart* other = nullptr;
       for (std::size_t i = 0; i < after.size(); ++i) {
         if (after[i].name != part.name || after[i].output != part.output ||
             after[i].thing.kind != part.thing.kind)
@@ -130,51 +63,32 @@ class Differ {
     for (const Differing& one : differing_) {
       Difference& difference = found_.things[one.index];
       if (detail_ == Detail::own && !difference.own) continue;
-      for (Transition& transition : difference.transitions) work_out(*one.before, *one.after, transition);
+      for (Transition& transition : difference.transitions) work_out(one.pair, difference.kind, transition);
     }
-    for (const int common : common_.too_fine())
-      found_.too_fine.push_back(common_.plan().rules().facts[index_of(common)].name);
-    for (std::size_t i = 0; i < common_.plan().rules().facts.size(); ++i) {
-      const int one = common_.fact_of(Side::before, static_cast<int>(i));
-      const int other = common_.fact_of(Side::after, static_cast<int>(i));
-      if (one < 0 || other < 0) continue;
-      const std::string& name = before_.rules().facts[index_of(one)].name;
-      const std::string& new_name = after_.rules().facts[index_of(other)].name;
-      if (name != new_name) found_.renamed_facts.emplace_back(name, new_name);
-    }
+    for (const int common : common_.too_fine()) found_.too_fine.push_back(fact_name(common));
+    find_renamed_facts();
+    for (const Side side : {Side::after, Side::before}) find_users(side);
+    found_.faults = gained_faults(parts_, witnesses_, found_.matches, shown_);
     return std::move(found_);
   }
 
  private:
-  int number_of(const std::string& word) {
-    const auto [at, fresh] = numbers_.emplace(word, static_cast<int>(words_.size()));
-    if (fresh) words_.push_back(word);
-    return at->second;
-  }
-
-  void bring(Side side, Part& part) {
-    part.can_translate = common_.can_translate(side, part.node) && common_.can_translate(side, part.applies);
-    if (!part.can_translate) return;
-    std::vector<int> numbers;
-    for (const std::string& word : part.words) numbers.push_back(number_of(word));
-    const Node elsewhere = Diagrams::leaf(number_of(kNotApplicable));
-    Diagrams& own = own_[side == Side::before ? 0 : 1];
-    part.whole = own.ite(part.applies, own.mapped(part.node, numbers), elsewhere);
-    Diagrams& diagrams = common_.diagrams();
-    part.translated = diagrams.ite(common_.translated(side, part.applies),
-                                   diagrams.mapped(common_.translated(side, part.node), numbers), elsewhere);
+  const std::string& fact_name(int common) const {
+    return common_.plan().rules().facts[index_of(common)].name;
   }
 
   // What has no namesake but a twin: the one that is the same function, of the same label if there are
   // several.
-  const Part* renamed(const Part& part, const std::vector<Part>& after, std::vector<bool>& taken) {
+  const CommonPart* renamed(const CommonPart& part, const std::vector<CommonPart>& after,
+                            std::vector<bool>& taken) {
     std::size_t best = after.size();
     for (std::size_t i = 0; i < after.size(); ++i) {
-      const Part& other = after[i];
+      const CommonPart& other = after[i];
       if (taken[i] || other.thing.kind != part.thing.kind || other.output != part.output ||
-          !part.can_translate || !other.can_translate || other.translated != part.translated ||
-          Diagrams::is_leaf(part.translated))
+          !part.can_translate || !other.can_translate)
         continue;
+      const PartPair pair = parts_.pair_of(part, other);
+      if (pair.shared_from != pair.shared_to || Diagrams::is_leaf(pair.shared_from)) continue;
       if (best == after.size() || (other.label == part.label && after[best].label != part.label)) best = i;
     }
     if (best == after.size()) return nullptr;
@@ -210,45 +124,67 @@ class Differ {
       found_.matches.push_back({part.thing, other.thing, differs});
   }
 
-  void compare(const Part& part, const Part& other) {
-    const bool comparable = part.can_translate && other.can_translate;
-    const bool same = comparable && part.translated == other.translated;
-    match(part, other, !same);
-    found_.compared += comparable ? 1 : 0;
-    found_.equal += same ? 1 : 0;
-    if (same && part.name == other.name) return;
-    if (same && !found_.things.empty() && found_.things.back().kind == Difference::Kind::renamed &&
-        found_.things.back().name == part.name)
-      return;  // another output of the same table
-    Difference& difference = add(part, !comparable ? Difference::Kind::not_compared
-                                       : same      ? Difference::Kind::renamed
-                                                   : Difference::Kind::differs);
+  void compare(const CommonPart& part, const CommonPart& other) {
+    if (!part.can_translate || !other.can_translate) {
+      match(part, other, true);
+      return add_compared(part, other, Difference::Kind::not_compared);
+    }
+    const PartPair pair = parts_.pair_of(part, other);
+    match(part, other, pair.from != pair.to);
+    ++found_.compared;
+    found_.equal += pair.from == pair.to ? 1 : 0;
+    if (pair.shared_from != pair.shared_to) {
+      if (const auto new_outputs = renamed_outputs(pair); !new_outputs.empty()) {
+        for (const auto& [from, to] : new_outputs)
+          found_.renamed_outputs.emplace_back(part.name + "." + from, to);
+      } else {
+        add_compared(part, other, Difference::Kind::differs);
+        add_transitions(pair, pair.shared_from, pair.shared_to);
+      }
+    } else if (part.name != other.name && !is_told_renamed(part)) {
+      add_compared(part, other, Difference::Kind::renamed);
+      found_.things.back().output.clear();
+    }
+    add_beyond(pair);
+  }
+
+  // Another output of the same table was.
+  bool is_told_renamed(const Part& part) const {
+    return std::any_of(found_.things.begin(), found_.things.end(), [&](const Difference& difference) {
+      return difference.kind == Difference::Kind::renamed && difference.name == part.name;
+    });
+  }
+
+  void add_compared(const Part& part, const Part& other, Difference::Kind kind) {
+    Difference& difference = add(part, kind);
     difference.before = part.thing;
     difference.after = other.thing;
     if (part.name != other.name) difference.new_name = other.name;
-    if (same) difference.output.clear();
     difference.at = file_line_of(after_.rules(), place_of(after_.rules(), other.thing));
-    if (difference.kind != Difference::Kind::differs) return;
-    if (const auto new_outputs = renamed_outputs(part, other); !new_outputs.empty()) {
-      for (const auto& [from, to] : new_outputs)
-        found_.renamed_outputs.emplace_back(part.name + "." + from, to);
-      found_.things.pop_back();
-      return;
-    }
-    differing_.push_back({found_.things.size() - 1, &part, &other});
-    add_transitions(part, other, difference);
+  }
+
+  void add_beyond(const PartPair& pair) {
+    const int no_value = parts_.number_of(kNotAValue);
+    const auto one_sided = [&](int from, int to) {
+      return from != to && (from == no_value || to == no_value) ? 1 : 0;
+    };
+    if (parts_.diagrams().apply(pair.from, pair.to, one_sided) == Diagrams::leaf(0)) return;
+    add_compared(*pair.before, *pair.after, Difference::Kind::beyond);
+    add_transitions(pair, pair.from, pair.to, one_sided);
   }
 
   // Where outputs have only another name: which.
-  std::vector<std::pair<std::string, std::string>> renamed_outputs(const Part& part, const Part& other) {
-    Diagrams& diagrams = common_.diagrams();
+  std::vector<std::pair<std::string, std::string>> renamed_outputs(const PartPair& pair) {
+    const Part& part = *pair.before;
+    const Part& other = *pair.after;
+    Diagrams& diagrams = parts_.diagrams();
     std::map<int, int> names;
     bool sound = part.thing.kind == EntryKind::table && part.output.empty();
     if (!sound) return {};
     const auto is_in = [&](const std::vector<std::string>& words, int word) {
-      return std::find(words.begin(), words.end(), words_[index_of(word)]) != words.end();
+      return std::find(words.begin(), words.end(), parts_.word(word)) != words.end();
     };
-    diagrams.apply(part.translated, other.translated, [&](int from, int to) {
+    diagrams.apply(pair.shared_from, pair.shared_to, [&](int from, int to) {
       if (from == to) return 0;
       sound &=
           !is_in(other.words, from) && !is_in(part.words, to) && names.emplace(from, to).first->second == to;
@@ -257,47 +193,59 @@ class Differ {
     std::set<int> targets;
     std::vector<std::pair<std::string, std::string>> renamed;
     for (const auto& [from, to] : names) {
-      sound &= targets.insert(to).second && words_[index_of(from)] != kNotApplicable &&
-               words_[index_of(to)] != kNotApplicable;
-      renamed.emplace_back(words_[index_of(from)], words_[index_of(to)]);
+      sound &= targets.insert(to).second && parts_.word(from) != kNotApplicable &&
+               parts_.word(to) != kNotApplicable;
+      renamed.emplace_back(parts_.word(from), parts_.word(to));
     }
     if (!sound) renamed.clear();
     return renamed;
   }
 
-  void add_transitions(const Part& part, const Part& other, Difference& difference) {
+  // To the difference that was added last.
+  void add_transitions(
+      const PartPair& pair, Node before, Node after,
+      const std::function<int(int, int)>& counts = [](int from, int to) { return from != to ? 1 : 0; }) {
     std::set<std::pair<int, int>> kinds;
-    common_.diagrams().apply(part.translated, other.translated, [&](int from, int to) {
-      if (from != to) kinds.emplace(from, to);
+    parts_.diagrams().apply(before, after, [&](int from, int to) {
+      if (counts(from, to) != 0) kinds.emplace(from, to);
       return 0;
     });
     for (const auto& [from, to] : kinds) {
-      Transition& transition = difference.transitions.emplace_back();
-      transition.from = words_[index_of(from)];
-      transition.to = words_[index_of(to)];
+      Transition& transition = found_.things.back().transitions.emplace_back();
+      transition.from = parts_.word(from);
+      transition.to = parts_.word(to);
     }
+    differing_.push_back({found_.things.size() - 1, pair});
   }
 
   // Where a thing moves in that way, and a fiche that shows it.
-  void work_out(const Part& part, const Part& other, Transition& transition) {
-    Diagrams& diagrams = common_.diagrams();
-    const int was = number_of(transition.from);
-    const int is = number_of(transition.to);
-    const Node moved = diagrams.apply(part.translated, other.translated,
-                                      [&](int from, int to) { return from == was && to == is ? 1 : 0; });
+  void work_out(const PartPair& pair, Difference::Kind kind, Transition& transition) {
+    Diagrams& diagrams = parts_.diagrams();
+    const int was = parts_.number_of(transition.from);
+    const int is = parts_.number_of(transition.to);
+    const Node moved =
+        diagrams.apply(pair.from, pair.to, [&](int from, int to) { return from == was && to == is ? 1 : 0; });
     // In diagrams of its own: what one search makes must not slow the next one down.
-    Diagrams own = diagrams.empty_like();
-    const Node where = own.restrict(diagrams, moved, everything_);
-    const Node sayable = witnesses_.expressible(own, where);
+    Diagrams of_search = diagrams.empty_like();
+    const Node where = witnesses_.alone(of_search, moved);
+    const Node sayable = witnesses_.expressible(of_search, where);
     const bool outright = sayable != Diagrams::leaf(0);
-    const Node place = outright ? sayable : witnesses_.opened(own, where);
-    const Cover covered = cover(own, place, shown_);
-    for (const Box& box : covered.boxes) transition.places.push_back(witnesses_.condition_of(box));
-    transition.more = covered.more;
-    transition.many = covered.many;
-    transition.witness = witnesses_.within(own, place, [&](const Box& before, const Box& after) {
-      const std::string from = outcome(Side::before, part, before);
-      const std::string to = outcome(Side::after, other, after);
+    const Node place = outright ? sayable : witnesses_.opened(of_search, where);
+    if (kind == Difference::Kind::beyond) {
+      const bool by_after = transition.from == kNotAValue;
+      witnesses_.show(transition, of_search, place, shown_, [&](const auto& before, const auto& after) {
+        const auto& cells = by_after ? after : before;
+        return cells &&
+               parts_.outcome(by_after ? Side::after : Side::before, by_after ? *pair.after : *pair.before,
+                              *cells) == (by_after ? transition.to : transition.from);
+      });
+      if (transition.witness) (by_after ? transition.witness->before : transition.witness->after).clear();
+      return;
+    }
+    witnesses_.show(transition, of_search, place, shown_, [&](const auto& before, const auto& after) {
+      if (!before || !after) return false;
+      const std::string from = parts_.outcome(Side::before, *pair.before, *before);
+      const std::string to = parts_.outcome(Side::after, *pair.after, *after);
       if (outright) return from == transition.from && to == transition.to;
       transition.shown_from = from;
       transition.shown_to = to;
@@ -306,47 +254,82 @@ class Differ {
     if (!transition.witness) transition.shown_from = transition.shown_to = "";
   }
 
-  // What a part can give in a box of the side's own cells.
-  std::string outcome(Side side, const Part& part, const Box& cells) const {
-    std::string words;
-    for (const int value : own_[side == Side::before ? 0 : 1].values(part.whole, cells))
-      words += (words.empty() ? "" : " | ") + words_[index_of(value)];
-    return words;
-  }
-
   // What differs by its own words, and what only by what it looks at.
   void find_reasons() {
-    std::set<std::string> differing;
+    using Kind = Difference::Kind;
+    std::map<bool, std::set<std::string>> differing;  // by whether beyond
     for (const Difference& difference : found_.things) {
-      if (difference.kind != Difference::Kind::renamed) differing.insert(difference.name);
+      if (difference.kind != Kind::renamed)
+        differing[difference.kind == Kind::beyond].insert(difference.name);
     }
     for (Difference& difference : found_.things) {
-      if (difference.kind != Difference::Kind::differs) continue;
+      const bool beyond = difference.kind == Kind::beyond;
+      if (difference.kind != Kind::differs && !beyond) continue;
       std::set<std::string> looks = looked_at(before_, difference.before);
       looks.merge(looked_at(after_, difference.after));
       for (const std::string& name : looks) {
-        if (differing.count(name) > 0) difference.through.push_back(name);
+        if (differing[beyond].count(name) > 0) difference.through.push_back(name);
       }
-      difference.own = difference.through.empty() || own_words(before_.rules(), difference.before) !=
-                                                         own_words(after_.rules(), difference.after);
+      difference.own = difference.through.empty() ||
+                       (beyond ? std::any_of(looks.begin(), looks.end(),
+                                             [&](const std::string& name) { return has_no_value(name); })
+                               : own_words(before_.rules(), difference.before) !=
+                                     own_words(after_.rules(), difference.after));
     }
+  }
+
+  // Whether one of the two does not know some value of a fact.
+  bool has_no_value(const std::string& fact) const {
+    const RuleSet& rules = common_.plan().rules();
+    const Fact* found = find_by_name(rules.facts, fact);
+    if (found == nullptr || found->kind == FactKind::text) return false;
+    const int variable =
+        common_.plan().variables().of({EntryKind::fact, static_cast<int>(found - rules.facts.data())});
+    return (common_.no_value_to(Side::before, variable) | common_.no_value_to(Side::after, variable)) != 0;
+  }
+
+  void find_renamed_facts() {
+    for (std::size_t i = 0; i < common_.plan().rules().facts.size(); ++i) {
+      const int one = common_.fact_of(Side::before, static_cast<int>(i));
+      const int other = common_.fact_of(Side::after, static_cast<int>(i));
+      if (one < 0 || other < 0) continue;
+      const std::string& name = before_.rules().facts[index_of(one)].name;
+      const std::string& new_name = after_.rules().facts[index_of(other)].name;
+      if (name != new_name) found_.renamed_facts.emplace_back(name, new_name);
+    }
+  }
+
+  void find_users(Side side) {
+    for (const CommonPart& part : parts_.parts(side)) {
+      if (!part.can_translate) continue;
+      const std::vector<bool> support = parts_.diagrams().support(part.translated);
+      for (int fact = 0; fact < static_cast<int>(common_.plan().rules().facts.size()); ++fact) {
+        if (!is_worked_out(fact) ||
+            !support[index_of(common_.plan().variables().of({EntryKind::fact, fact}))])
+          continue;
+        std::vector<std::string>& users = found_.users[fact_name(fact)];
+        if (std::find(users.begin(), users.end(), part.name) == users.end()) users.push_back(part.name);
+      }
+    }
+  }
+  bool is_worked_out(int common) const {
+    for (const Side side : {Side::before, Side::after}) {
+      const int fact = common_.fact_of(side, common);
+      if (fact >= 0 && parts_.plan(side).rules().facts[index_of(fact)].formula) return true;
+    }
+    return false;
   }
 
   const Plan& before_;
   const Plan& after_;
-  const Functions* functions_[2];
-  Diagrams own_[2];  // each side's own, with what is made of them here
   const int shown_;
   const Detail detail_;
-  CommonVariables common_;
+  CommonParts parts_;
+  const CommonVariables& common_;
   SharedWitnesses witnesses_;
-  Box everything_;  // by common variable
-  std::map<std::string, int> numbers_;
-  std::vector<std::string> words_;
   struct Differing {
     std::size_t index = 0;  // into the things found
-    const Part* before = nullptr;
-    const Part* after = nullptr;
+    PartPair pair;
   };
   std::vector<Differing> differing_;
   RuleDifference found_;

@@ -40,6 +40,17 @@ void add_missing(std::vector<Element>& to, const std::vector<Element>& from) {
   }
 }
 
+// Each before what follows it there: their order may decide.
+void add_missing_in_order(std::vector<Output>& to, const std::vector<Output>& from) {
+  for (auto output = from.begin(); output != from.end(); ++output) {
+    if (find_by_name(to, output->name) != nullptr) continue;
+    auto at = to.end();
+    for (auto next = output + 1; next != from.end() && at == to.end(); ++next)
+      at = std::find_if(to.begin(), to.end(), [&](const Output& one) { return one.name == next->name; });
+    to.insert(at, *output);
+  }
+}
+
 // The condition of a thing of that name which such an edit changes.
 void set_condition(RuleSet& rules, const std::string& name, What what,
                    const std::function<void(std::optional<Condition>&)>& change) {
@@ -93,7 +104,7 @@ RuleEdits::RuleEdits(const RuleSet& before, const RuleSet& after, const Declared
   add_missing(base_.sections, after.sections);
   for (Table& table : base_.tables) {
     const Table* other = find_by_name(after.tables, table.name);
-    if (other != nullptr) add_missing(table.outputs, other->outputs);
+    if (other != nullptr) add_missing_in_order(table.outputs, other->outputs);
   }
   declarations(declared);
   things(&RuleSet::tables);
@@ -136,7 +147,16 @@ void RuleEdits::declarations(const DeclaredChanges& declared) {
       if (what == What::section) put(rules.sections, name, find_by_name(after.sections, name));
     });
   };
-  for (const DeclaredChange& change : declared.vocabulary) {
+  std::vector<DeclaredChange> changes = declared.vocabulary;
+  for (const DeclaredChange& change : declared.methods) {
+    if (change.what != "fact") continue;  // policies are edits of tables
+    const Fact* before = find_by_name(before_.facts, change.name);
+    const Fact* after = find_by_name(after_.facts, change.name);
+    // Where only a parameter of it changed, that is the edit.
+    if (before->formula && after->formula && written(*before->formula) == written(*after->formula)) continue;
+    changes.push_back(change);
+  }
+  for (const DeclaredChange& change : changes) {
     if (change.aspect == "name") {
       declare(change, change.before, change.before, "", change.at);
       declare(change, change.after, "", change.after, change.at);
@@ -217,11 +237,28 @@ void RuleEdits::condition(const std::string& name, const std::optional<Condition
   });
 }
 
+void RuleEdits::outputs(const Table& before, const Table& after) {
+  const std::string was = names_in_both(before.outputs, after.outputs);
+  const std::string is = names_in_both(after.outputs, before.outputs);
+  if (after.hit != HitPolicy::priority || was == is) return;
+  add({What::outputs, {after.name}, 0, was, is, file_line_of(after_, after.place)}, [&after](RuleSet& rules) {
+    std::vector<Output>& outputs = element_called(rules.tables, after.name)->outputs;
+    // What is gone later stands behind the others.
+    const auto rank = [&](const Output& output) {
+      const Output* other = find_by_name(after.outputs, output.name);
+      return other == nullptr ? after.outputs.size() : static_cast<std::size_t>(other - after.outputs.data());
+    };
+    std::stable_sort(outputs.begin(), outputs.end(),
+                     [&](const Output& a, const Output& b) { return rank(a) < rank(b); });
+  });
+}
+
 void RuleEdits::conditions() {
   for (const Table& table : before_.tables) {
     const Table* other = find_by_name(after_.tables, table.name);
     if (other == nullptr) continue;
     condition(table.name, table.applies, other->applies, What::applies, other->place, table.place);
+    outputs(table, *other);
     if (table.hit == other->hit) continue;
     add({What::hit,
          {table.name},

@@ -24,6 +24,7 @@ struct RuleEdit {
     applies,
     when,
     hit,
+    outputs,  // their order, where it decides
     counted,
     row,         // added or removed
     row_moved,   // among the rows of its table
@@ -71,6 +72,7 @@ class RuleEdits {
   template <typename Element>
   void things(std::vector<Element> RuleSet::*elements);
   void conditions();
+  void outputs(const Table& before, const Table& after);
   void condition(const std::string& name, const std::optional<Condition>& before,
                  const std::optional<Condition>& after, RuleEdit::What what, const Place& place,
                  const Place& place_before);

@@ -5,6 +5,7 @@
 
 #include "eval/facts.h"
 #include "read/fiche/fiche_number.h"
+#include "value/cover.h"
 
 namespace diagclub {
 
@@ -58,11 +59,8 @@ SharedWitnesses::SharedWitnesses(const CommonVariables& common, const Plan& befo
       plans_{&before, &after},
       form_(common.plan().rules()),
       forms_{FicheForm(before.rules()), FicheForm(after.rules())},
-      witnesses_(common.plan(), form_) {}
-
-const std::string& SharedWitnesses::name_of_fact(int common) const {
-  const Side side = common_.fact_of(Side::after, common) >= 0 ? Side::after : Side::before;
-  return plans_[index_of(side)]->rules().facts[index_of(common_.fact_of(side, common))].name;
+      witnesses_(common.plan(), form_) {
+  for (const Variable& variable : common.plan().variables().all()) everything_.push_back(variable.all);
 }
 
 std::string SharedWitnesses::line_for(Side side, const Witness& found) const {
@@ -112,7 +110,7 @@ std::optional<SharedWitness> SharedWitnesses::within(Diagrams& diagrams, Diagram
     SharedWitness shared{line_for(Side::before, *found), line_for(Side::after, *found)};
     const auto before = cells_under(Side::before, shared.before);
     const auto after = cells_under(Side::after, shared.after);
-    if (before && after && as_wished(*before, *after)) return shared;
+    if (as_wished(before, after)) return shared;
     // Not this one, nor what is like it.
     const Facts facts = facts_from_fiche(common_.plan(), found->fiche);
     Diagrams::Node alike = Diagrams::leaf(1);
@@ -125,6 +123,19 @@ std::optional<SharedWitness> SharedWitnesses::within(Diagrams& diagrams, Diagram
     where = diagrams.both(where, diagrams.negated(alike));
   }
   return std::nullopt;
+}
+
+void SharedWitnesses::show(ShownPlace& shown, Diagrams& diagrams, Diagrams::Node where, int most,
+                           const AsWished& as_wished) {
+  const Cover covered = cover(diagrams, where, most);
+  for (const Box& box : covered.boxes) shown.places.push_back(condition_of(box));
+  shown.more = covered.more;
+  shown.many = covered.many;
+  shown.witness = within(diagrams, where, as_wished);
+}
+
+Diagrams::Node SharedWitnesses::alone(Diagrams& diagrams, Diagrams::Node where) const {
+  return diagrams.restrict(common_.diagrams(), where, everything_);
 }
 
 Diagrams::Node SharedWitnesses::expressible(Diagrams& diagrams, Diagrams::Node where) const {
@@ -141,7 +152,7 @@ std::string SharedWitnesses::condition_of(const Box& box) const {
   std::vector<std::string> tests;
   const auto add = [&](int fact, const std::string& test) {
     const bool plain = test.find_first_of(" [].,<>=") == std::string::npos;
-    tests.push_back(name_of_fact(fact) + ": " + (plain ? test : "\"" + test + "\""));
+    tests.push_back(plan.rules().facts[index_of(fact)].name + ": " + (plain ? test : "\"" + test + "\""));
   };
   for (int fact = 0; fact < static_cast<int>(plan.rules().facts.size()); ++fact) {
     const Fact& about = plan.rules().facts[index_of(fact)];

@@ -20,6 +20,8 @@ std::string_view word_of(Difference::Kind kind) {
       return "renamed";
     case Difference::Kind::not_compared:
       break;
+    case Difference::Kind::beyond:
+      return "beyond";
   }
   return "not_compared";
 }
@@ -49,13 +51,27 @@ class DifferenceJson {
     json_.field_boolean("differs", report_.means_otherwise());
     json_.field_integer("compared", report_.rules.compared);
     json_.field_integer("equal", report_.rules.equal);
-    list("vocabulary", report_.declared.vocabulary, [&](const DeclaredChange& change) {
-      json_.field("kind", change.what);
-      json_.field("name", change.name);
-      json_.field("aspect", change.aspect);
-      json_.field("before", change.before);
-      json_.field("after", change.after);
-      spot(change.at);
+    list("vocabulary", report_.declared.vocabulary, [&](const DeclaredChange& change) { declared(change); });
+    list("methods", report_.declared.methods, [&](const DeclaredChange& change) {
+      declared(change);
+      const auto users = report_.rules.users.find(change.name);
+      json_.field_texts("looked_at_by",
+                        users == report_.rules.users.end() ? std::vector<std::string>{} : users->second);
+    });
+    list("faults", report_.rules.faults, [&](const GainedFault& fault) {
+      json_.field("table", name_of(report_.rules_after, fault.table));
+      json_.field("fault", fault.fault == TableFault::gap ? "gap" : "overlap");
+      json_.key("rows");
+      json_.open_array();
+      for (const int row : fault.rows) json_.integer(row);
+      json_.close_array();
+      places(fault);
+      json_.key("fiche");
+      if (fault.witness)
+        json_.text(fault.witness->after);
+      else
+        json_.null();
+      spot(fault.at);
     });
     list("renamed_outputs", report_.rules.renamed_outputs, [&](const auto& names) {
       json_.field("before", names.first);
@@ -95,6 +111,20 @@ class DifferenceJson {
     json_.field_integer("line", spot.line);
   }
 
+  void declared(const DeclaredChange& change) {
+    json_.field("kind", change.what);
+    json_.field("name", change.name);
+    json_.field("aspect", change.aspect);
+    json_.field("before", change.before);
+    json_.field("after", change.after);
+    spot(change.at);
+  }
+  void places(const ShownPlace& shown) {
+    json_.field_texts("where", shown.places);
+    json_.field_integer("more", shown.more);
+    json_.field_boolean("many", shown.many);
+  }
+
   void thing(const Difference& difference) {
     json_.field("difference", word_of(difference.kind));
     json_.field(
@@ -106,15 +136,13 @@ class DifferenceJson {
     if (!difference.output.empty()) json_.field("output", difference.output);
     json_.field("label", label_of(report_, difference, language_));
     spot(difference.at);
-    if (difference.kind != Difference::Kind::differs) return;
+    if (difference.kind != Difference::Kind::differs && difference.kind != Difference::Kind::beyond) return;
     json_.field_boolean("own", difference.own);
     json_.field_texts("through", difference.through);
     list("transitions", difference.transitions, [&](const Transition& transition) {
       json_.field("from", transition.from);
       json_.field("to", transition.to);
-      json_.field_texts("where", transition.places);
-      json_.field_integer("more", transition.more);
-      json_.field_boolean("many", transition.many);
+      places(transition);
       json_.key("witness");
       if (!transition.witness) return json_.null();
       json_.open_object();
@@ -148,6 +176,14 @@ class DifferenceJson {
     json_.open_object();
     for (const auto& [name, count] : moves.others) json_.field_integer(name, count);
     json_.close_object();
+    list("other_moves", moves.other_moves, [&](const OtherMove& move) {
+      json_.field("name", move.table);
+      json_.field("from", move.from);
+      json_.field("to", move.to);
+      json_.field_integer("count", move.count);
+      json_.field("fiche", move.subject);
+      if (move.blame >= 0) json_.field_integer("blame", move.blame);
+    });
     list("moves", moves.moves, [&](const VerdictMove& move) {
       json_.field("fiche", move.subject);
       json_.field("table", move.table);

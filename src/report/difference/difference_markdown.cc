@@ -45,11 +45,18 @@ class MarkdownWriter {
          (report_.judged ? " " + plain(moves_for_reader(report_.moves, language_)) : ""));
     if (report_.judged) moves();
     vocabulary();
-    differences();
+    methods();
+    faults();
+    differences(Kind::differs, {"Différences", "Differ"});
+    differences(Kind::beyond,
+                {"Valeurs que seul l’un des deux connaît", "Values that only one of the two knows"});
     // What differs only through others takes the room that is left by all else, behind it too.
     const std::string ends = aside([&] { endings(); });
     elsewhere_ = ends.size();
-    differences_through_others();
+    differences_through_others(Kind::differs,
+                               {"Différences par voie de conséquence", "Differ through what they look at"});
+    differences_through_others(
+        Kind::beyond, {"Valeurs connues d’un seul, par voie de conséquence", "Known to one only, through what they look at"});
     out_ += ends;
     if (left_out_ > 0)
       paragraph("*" + say({"Trop long pour un commentaire : encore ", "Too long for a comment: "}) +
@@ -183,6 +190,7 @@ class MarkdownWriter {
     }
     std::vector<std::string> others;
     for (const auto& [name, count] : moves.others) others.push_back(code(name) + " " + std::to_string(count));
+    for (const std::string& way : other_moves_for_reader(report_, language_)) others.push_back(plain(way));
     if (others.empty()) return;
     paragraph(say({"Autres issues qui changent :", "Other outcomes that moved:"}));
     items(others);
@@ -201,6 +209,48 @@ class MarkdownWriter {
     items(lines);
   }
 
+  void methods() {
+    std::vector<std::string> lines;
+    for (const DeclaredChange& change : report_.declared.methods)
+      lines.push_back(plain(method_for_reader(report_, change, language_)) + " (" +
+                      code(file_line_for_reader(change.at)) + ")");
+    if (lines.empty()) return;
+    heading({"Politiques et formules", "Policies and formulas"});
+    items(lines);
+  }
+
+  void faults() {
+    if (report_.rules.faults.empty()) return;
+    heading({"Fautes nouvelles", "New faults"});
+    for (const GainedFault& fault : report_.rules.faults) {
+      block([&] {
+        paragraph("**" + plain(table_for_reader(report_, fault, language_)) + "** (" +
+                  code(file_line_for_reader(fault.at)) + ")");
+        place(plain(fault_for_reader(fault, language_)), fault, "");
+      });
+    }
+  }
+
+  // What is so, where, and a fiche that shows it.
+  void place(const std::string& what, const ShownPlace& shown, const std::string& comes_out) {
+    std::string places;
+    for (std::size_t i = 0; i < shown.places.size(); ++i)
+      places += (i == 0 ? say({" là où ", " where "}) : say({" ou ", " or "})) + short_code(shown.places[i]);
+    paragraph(what + places + (shown.more > 0 ? " " + more_for_reader(shown, language_) : ""));
+    if (!shown.witness) {
+      paragraph(say({"(aucune fiche trouvée qui le montre à elle seule)",
+                     "(no fiche was found that shows it by itself)"}));
+      return;
+    }
+    const SharedWitness& fiche = *shown.witness;
+    paragraph("```yaml");
+    line(printable(fiche.after.empty() ? fiche.before : fiche.after));
+    if (!comes_out.empty()) line("# " + printable(comes_out));
+    if (!fiche.before.empty() && !fiche.after.empty() && fiche.before != fiche.after)
+      line("# " + say({"lue avant : ", "read before as: "}) + printable(fiche.before));
+    line("```");
+  }
+
   void detail(const Difference& difference) {
     paragraph("**" + plain(thing_for_reader(difference, language_)) + "** – " +
               plain(label_of(report_, difference, language_)) + " (" +
@@ -208,38 +258,23 @@ class MarkdownWriter {
               (difference.own ? ""
                               : say({", par ", ", through "}) +
                                     plain(joined_in_words(difference.through, say({"et", "and"})))));
-    for (const Transition& transition : difference.transitions) {
-      std::string places;
-      for (std::size_t i = 0; i < transition.places.size(); ++i)
-        places +=
-            (i == 0 ? say({" là où ", " where "}) : say({" ou ", " or "})) + short_code(transition.places[i]);
-      paragraph(plain(move_for_reader(transition.from, transition.to, language_)) + places +
-                (transition.more > 0 ? " " + more_for_reader(transition, language_) : ""));
-      if (!transition.witness) {
-        paragraph(say({"(aucune fiche trouvée qui le montre à elle seule)",
-                       "(no fiche was found that shows it by itself)"}));
-        continue;
-      }
-      paragraph("```yaml");
-      line(printable(transition.witness->after));
-      if (!transition.shown_from.empty())
-        line("# " + printable(move_for_reader(transition.shown_from, transition.shown_to, language_)));
-      if (transition.witness->before != transition.witness->after)
-        line("# " + say({"lue avant : ", "read before as: "}) + printable(transition.witness->before));
-      line("```");
-    }
+    for (const Transition& transition : difference.transitions)
+      place(plain(move_for_reader(transition.from, transition.to, language_)), transition,
+            transition.shown_from.empty()
+                ? ""
+                : move_for_reader(transition.shown_from, transition.shown_to, language_));
   }
 
-  void differences() {
-    const auto own = differing(report_.rules, Kind::differs, true);
-    if (!own.empty()) heading({"Différences", "Differ"});
+  void differences(Kind kind, const Text& title) {
+    const auto own = differing(report_.rules, kind, true);
+    if (!own.empty()) heading(title);
     for (const Difference* difference : own) block([&] { detail(*difference); });
   }
 
-  void differences_through_others() {
-    const auto through = differing(report_.rules, Kind::differs, false);
+  void differences_through_others(Kind kind, const Text& title_through) {
+    const auto through = differing(report_.rules, kind, false);
     if (through.empty()) return;
-    heading({"Différences par voie de conséquence", "Differ through what they look at"});
+    heading(title_through);
     paragraph("<details><summary>" + std::to_string(through.size()) + "</summary>");
     for (const Difference* difference : through) block([&] { detail(*difference); });
     paragraph("</details>");

@@ -29,7 +29,7 @@ struct DifferenceReport {
   // Whether anything at all says something else than before.
   bool means_otherwise() const {
     return !rules.things.empty() || !rules.renamed_outputs.empty() || !declared.vocabulary.empty() ||
-           !rules.too_fine.empty();
+           !declared.methods.empty() || !rules.faults.empty() || !rules.too_fine.empty();
   }
 };
 

@@ -23,7 +23,13 @@ class TextWriter {
     out_.line(0, "", summary_for_reader(report_, language_),
               report_.means_otherwise() ? Ink::open : Ink::good);
     vocabulary();
-    differences();
+    methods();
+    faults();
+    differences(Kind::differs, {"Différences", "Differ"},
+                {"Différences par voie de conséquence", "Differ through what they look at"});
+    differences(Kind::beyond,
+                {"Valeurs que seul l’un des deux connaît", "Values that only one of the two knows"},
+                {"Et par voie de conséquence", "And through what they look at"});
     names();
     shown();
     if (report_.judged) moves();
@@ -55,6 +61,38 @@ class TextWriter {
                 name + " → " + new_name + say({" (même sens, autre nom)", " (same meaning, other name)"}));
   }
 
+  void methods() {
+    const auto& changes = report_.declared.methods;
+    if (changes.empty()) return;
+    heading({"Politiques et formules", "Policies and formulas"});
+    for (std::size_t i = 0; i < most(changes.size()); ++i)
+      out_.line(2, "",
+                method_for_reader(report_, changes[i], language_) + "  [" +
+                    file_line_for_reader(changes[i].at) + "]");
+    cut(changes.size() - most(changes.size()));
+  }
+
+  void faults() {
+    const auto& faults = report_.rules.faults;
+    if (faults.empty()) return;
+    heading({"Fautes nouvelles", "New faults"});
+    for (std::size_t i = 0; i < most(faults.size()); ++i) {
+      out_.line(
+          2, "",
+          table_for_reader(report_, faults[i], language_) + "  [" + file_line_for_reader(faults[i].at) + "]");
+      out_.line(4, "", fault_for_reader(faults[i], language_), Ink::bold);
+      places(faults[i]);
+      witness(faults[i], "");
+    }
+    cut(faults.size() - most(faults.size()));
+  }
+
+  void places(const ShownPlace& shown) {
+    for (std::size_t i = 0; i < shown.places.size(); ++i)
+      out_.line(6, i == 0 ? say({"là où ", "where "}) : say({"ou ", "or "}), shown.places[i]);
+    if (shown.more > 0) out_.line(6, "", more_for_reader(shown, language_));
+  }
+
   void detail(const Difference& difference) {
     out_.line(2, "",
               thing_for_reader(difference, language_) + " – " + label_of(report_, difference, language_) +
@@ -63,39 +101,37 @@ class TextWriter {
     for (const Transition& transition : difference.transitions) {
       if (shown++ == most(difference.transitions.size())) break;
       out_.line(4, "", move_for_reader(transition.from, transition.to, language_), Ink::bold);
-      for (std::size_t i = 0; i < transition.places.size(); ++i)
-        out_.line(6, i == 0 ? say({"là où ", "where "}) : say({"ou ", "or "}), transition.places[i]);
-      if (transition.more > 0) out_.line(6, "", more_for_reader(transition, language_));
-      witness(transition);
+      places(transition);
+      witness(transition,
+              transition.shown_from.empty()
+                  ? ""
+                  : " (" + move_for_reader(transition.shown_from, transition.shown_to, language_) + ")");
     }
     cut(difference.transitions.size() - most(difference.transitions.size()));
   }
 
-  void witness(const Transition& transition) {
-    if (!transition.witness) {
+  void witness(const ShownPlace& place, const std::string& comes_out) {
+    if (!place.witness) {
       out_.line(6, "",
                 say({"(aucune fiche trouvée qui le montre à elle seule)",
                      "(no fiche was found that shows it by itself)"}),
                 Ink::faint);
       return;
     }
-    const SharedWitness& fiche = *transition.witness;
-    const std::string shown =
-        transition.shown_from.empty()
-            ? ""
-            : " (" + move_for_reader(transition.shown_from, transition.shown_to, language_) + ")";
-    out_.line(6, say({"ainsi ", "as in "}), fiche.after + shown, Ink::faint);
-    if (fiche.before != fiche.after)
+    const SharedWitness& fiche = *place.witness;
+    out_.line(6, say({"ainsi ", "as in "}), (fiche.after.empty() ? fiche.before : fiche.after) + comes_out,
+              Ink::faint);
+    if (!fiche.before.empty() && !fiche.after.empty() && fiche.before != fiche.after)
       out_.line(8, say({"lue avant ", "read before as "}), fiche.before, Ink::faint);
   }
 
-  void differences() {
-    const auto own = differing(report_.rules, Kind::differs, true);
-    if (!own.empty()) heading({"Différences", "Differ"});
+  void differences(Kind kind, const Text& title, const Text& title_through) {
+    const auto own = differing(report_.rules, kind, true);
+    if (!own.empty()) heading(title);
     for (const Difference* difference : own) detail(*difference);
-    const auto through = differing(report_.rules, Kind::differs, false);
+    const auto through = differing(report_.rules, kind, false);
     if (through.empty()) return;
-    heading({"Différences par voie de conséquence", "Differ through what they look at"});
+    heading(title_through);
     for (std::size_t i = 0; i < most(through.size()); ++i) {
       if (all_) {
         detail(*through[i]);
@@ -133,8 +169,9 @@ class TextWriter {
     list(Kind::only_before, {"Disparu", "Gone"});
     list(Kind::only_after, {"Nouveau", "New"});
     list(Kind::renamed, {"Même sens, autre nom", "Same meaning, other name"});
-    list(Kind::not_compared, {"N’ont pu être comparés (plus de 31 seuils sur un même nombre)",
-                              "Could not be compared (more than 31 thresholds on one number)"});
+    list(Kind::not_compared,
+         {"N’ont pu être comparés (plus de 31 seuils sur un même nombre, ou de 64 choix d’un même fait)",
+          "Could not be compared (more than 31 thresholds on one number, or 64 choices of one fact)"});
   }
 
   void shown() {
@@ -221,6 +258,9 @@ class TextWriter {
     if (most(counted.size()) < counted.size()) words += ", …";
     out_.blank();
     out_.line(2, "", say({"Autres issues qui changent : ", "Other outcomes that moved: "}) + words);
+    const std::vector<std::string> lines = other_moves_for_reader(report_, language_);
+    for (std::size_t i = 0; i < most(lines.size()); ++i) out_.line(4, "- ", lines[i]);
+    cut(lines.size() - most(lines.size()));
   }
 
   const DifferenceReport& report_;

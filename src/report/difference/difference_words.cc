@@ -28,7 +28,8 @@ const Text& name_of_what(const std::string& what) {
   static const std::map<std::string, Text> names{{"fact", {"fait", "fact"}},
                                                  {"section", {"section", "section"}},
                                                  {"unit", {"unité", "unit"}},
-                                                 {"parameter", {"paramètre", "parameter"}}};
+                                                 {"parameter", {"paramètre", "parameter"}},
+                                                 {"table", {"table", "table"}}};
   return names.at(what);
 }
 
@@ -37,6 +38,7 @@ const Text& name_of_what(const std::string& what) {
 std::string outcome_for_reader(const std::string& outcome, Language language) {
   static const std::map<std::string, Text> words{{"not_applicable", {"sans objet", "does not apply"}},
                                                  {"none", {"sans réponse", "no answer"}},
+                                                 {kNotAValue, {"valeur inconnue des règles", "not a value"}},
                                                  {"yes", {"oui", "yes"}},
                                                  {"no", {"non", "no"}},
                                                  {"unknown", {"inconnu", "unknown"}}};
@@ -64,13 +66,12 @@ const std::string& label_of(const DifferenceReport& report, const Difference& di
 
 std::string file_line_for_reader(const FileLine& spot) { return fmt::format("{}:{}", spot.file, spot.line); }
 
-std::string more_for_reader(const Transition& transition, Language language) {
-  if (transition.more == 0) return "";
-  const std::string count =
-      (transition.many ? language == Language::french ? "plus de " : "more than " : "") +
-      std::to_string(transition.more);
-  return language == Language::french ? "et " + count + (transition.more > 1 ? " autres" : " autre")
-                                      : "and " + count + (transition.many ? "" : " more");
+std::string more_for_reader(const ShownPlace& place, Language language) {
+  if (place.more == 0) return "";
+  const std::string count = (place.many ? language == Language::french ? "plus de " : "more than " : "") +
+                            std::to_string(place.more);
+  return language == Language::french ? "et " + count + (place.more > 1 ? " autres" : " autre")
+                                      : "and " + count + (place.many ? "" : " more");
 }
 
 std::string edit_for_reader(const RuleEdit& edit, Language language) {
@@ -108,6 +109,8 @@ std::string edit_for_reader(const RuleEdit& edit, Language language) {
       return say({"portée du fichier : ", "scope of the file: "}) + change;
     case What::applies:
       return names + ", applies" + colon(language) + change;
+    case What::outputs:
+      return names + ", outputs" + colon(language) + change;
     case What::hit:
       return names + ", hit" + colon(language) + change;
     case What::counted:
@@ -134,6 +137,53 @@ std::string change_for_reader(const DeclaredChange& change, Language language) {
   if (change.aspect != "value") words += ", " + change.aspect;
   return words + colon(language) + (change.before.empty() ? "–" : change.before) + " → " +
          (change.after.empty() ? "–" : change.after);
+}
+
+std::string method_for_reader(const DifferenceReport& report, const DeclaredChange& change,
+                              Language language) {
+  constexpr std::size_t kMostUsers = 5;
+  std::string words = change_for_reader(change, language);
+  const auto users = report.rules.users.find(change.name);
+  if (change.what != "fact" || users == report.rules.users.end()) return words;
+  const std::vector<std::string>& names = users->second;
+  std::vector<std::string> first(
+      names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), kMostUsers)));
+  if (names.size() > kMostUsers) first.push_back(std::to_string(names.size() - kMostUsers));
+  const bool french = language == Language::french;
+  words += french ? " (regardé par " : " (looked at by ";
+  words += joined_in_words(first, french ? "et" : "and");
+  if (names.size() > kMostUsers) words += french ? " autres" : " more";
+  return words + ")";
+}
+
+std::string fault_for_reader(const GainedFault& fault, Language language) {
+  const bool french = language == Language::french;
+  if (fault.fault == TableFault::gap) return french ? "aucune ligne ne vaut" : "no row holds";
+  std::vector<std::string> rows;
+  for (const int row : fault.rows) rows.push_back(std::to_string(row));
+  if (rows.empty()) return french ? "des lignes valent ensemble" : "rows hold together";
+  const std::string all = joined_in_words(rows, french ? "et" : "and");
+  return french ? "les lignes " + all + " valent ensemble" : "rows " + all + " hold together";
+}
+
+std::string table_for_reader(const DifferenceReport& report, const GainedFault& fault, Language language) {
+  return name_of(report.rules_after, fault.table) + " – " +
+         diagclub::label_of(report.rules_after, fault.table).in(language);
+}
+
+std::vector<std::string> other_moves_for_reader(const DifferenceReport& report, Language language) {
+  const bool french = language == Language::french;
+  std::vector<std::string> lines;
+  for (const OtherMove& move : report.moves.other_moves) {
+    std::string line = move.table + colon(language) + move_for_reader(move.from, move.to, language) +
+                       colon(language) + std::to_string(move.count) + (french ? ", ainsi " : ", as in ") +
+                       move.subject;
+    if (move.blame >= 0)
+      line += (french ? " – cause\u00A0: " : " – cause: ") +
+              blame_for_reader(report.blames[static_cast<std::size_t>(move.blame)], report.edits, language);
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 std::string shown_for_reader(const DeclaredChanges& declared, Language language) {
@@ -210,12 +260,22 @@ std::string summary_for_reader(const DifferenceReport& report, Language language
       {"règles ou tables diffèrent", "things differ"});
   add(static_cast<long long>(through), {"autre par voie de conséquence", "more through others"},
       {"autres par voie de conséquence", "more through others"});
+  add(count(Difference::Kind::beyond),
+      {"répond à des valeurs que seul l’un des deux connaît",
+       "answers values that only one of the two knows"},
+      {"répondent à des valeurs que seul l’un des deux connaît",
+       "answer values that only one of the two knows"});
   add(count(Difference::Kind::only_before), {"disparaît", "is gone"}, {"disparaissent", "are gone"});
   add(count(Difference::Kind::only_after), {"apparaît", "is new"}, {"apparaissent", "are new"});
   add(count(Difference::Kind::renamed), {"change de nom", "has another name"},
       {"changent de nom", "have another name"});
   add(count(Difference::Kind::not_compared), {"n’a pu être comparée", "could not be compared"},
       {"n’ont pu être comparées", "could not be compared"});
+  add(static_cast<long long>(rules.faults.size()), {"faute nouvelle d’une table", "new fault of a table"},
+      {"fautes nouvelles de tables", "new faults of tables"});
+  add(static_cast<long long>(report.declared.methods.size()),
+      {"changement de politique ou de formule", "change of a policy or formula"},
+      {"changements de politique ou de formule", "changes of policies or formulas"});
   add(static_cast<long long>(report.declared.vocabulary.size()),
       {"changement de vocabulaire", "change of the vocabulary"},
       {"changements de vocabulaire", "changes of the vocabulary"});
@@ -263,8 +323,8 @@ std::vector<MoveGroup> groups_of(const Moves& moves) {
 std::vector<const Difference*> differing(const RuleDifference& rules, Difference::Kind kind, bool own) {
   std::vector<const Difference*> found;
   for (const Difference& difference : rules.things) {
-    if (difference.kind == kind && (kind != Difference::Kind::differs || difference.own == own))
-      found.push_back(&difference);
+    const bool of_two = kind == Difference::Kind::differs || kind == Difference::Kind::beyond;
+    if (difference.kind == kind && (!of_two || difference.own == own)) found.push_back(&difference);
   }
   return found;
 }

@@ -21,10 +21,19 @@ const std::string& label_of(const DifferenceReport& report, const Difference& di
 std::string edit_for_reader(const RuleEdit& edit, Language language);
 // `parameter one_branch_share: 75 % → 80 %`.
 std::string change_for_reader(const DeclaredChange& change, Language language);
+// `table class, hit: unique → first`; of a formula, what looks at its fact.
+std::string method_for_reader(const DifferenceReport& report, const DeclaredChange& change,
+                              Language language);
+// `rows 1 and 3 hold together`.
+std::string fault_for_reader(const GainedFault& fault, Language language);
+// Its table: `class – Class [rules/x.yaml:12]`, without the place.
+std::string table_for_reader(const DifferenceReport& report, const GainedFault& fault, Language language);
+// By way of an outcome that is no verdict: `carried: no → yes: 2, as in clubs/a.yaml – cause: …`.
+std::vector<std::string> other_moves_for_reader(const DifferenceReport& report, Language language);
 // `rules/x.yaml:12`.
 std::string file_line_for_reader(const FileLine& spot);
 // ` and 4 more`, empty when there are none.
-std::string more_for_reader(const Transition& transition, Language language);
+std::string more_for_reader(const ShownPlace& place, Language language);
 // `12 texts, 1 certainty`.
 std::string shown_for_reader(const DeclaredChanges& declared, Language language);
 // What is left of edits that moved something: `a; or b; or c and d jointly`.
@@ -44,7 +53,7 @@ struct MoveGroup {
 };
 std::vector<MoveGroup> groups_of(const Moves& moves);
 
-// Things that differ, and why: by what they say themselves, or through others alone.
+// Things that differ, or are beyond, and why: by what they say themselves, or through others alone.
 std::vector<const Difference*> differing(const RuleDifference& rules, Difference::Kind kind, bool own);
 
 }  // namespace diagclub

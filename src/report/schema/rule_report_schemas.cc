@@ -75,8 +75,8 @@ class RuleReportSchema : public SchemaWriter {
 
   std::string difference() {
     begin("what diagclub rules diff writes");
-    object({"before", "after", "differs", "compared", "equal", "vocabulary", "renamed_outputs", "things",
-            "shown", "edits"},
+    object({"before", "after", "differs", "compared", "equal", "vocabulary", "methods", "faults",
+            "renamed_outputs", "things", "shown", "edits"},
            [&] {
              text("before", "the earlier rules, as they were named");
              text("after", "the later");
@@ -92,6 +92,17 @@ class RuleReportSchema : public SchemaWriter {
                  spot();
                });
              });
+             array("methods", [&] {
+               nested({"kind", "name", "aspect", "before", "after", "file", "line", "looked_at_by"}, [&] {
+                 words("kind", {"fact", "table"});
+                 text("name", "of the fact or the table");
+                 words("aspect", {"formula", "hit", "outputs"});
+                 before_and_after();
+                 spot();
+                 texts("looked_at_by");
+               });
+             });
+             array("faults", [&] { gained_fault(); });
              array("renamed_outputs", [&] { nested({"before", "after"}, [&] { before_and_after(); }); });
              array("things", [&] { difference_of_thing(); });
              key("shown");
@@ -211,7 +222,7 @@ class RuleReportSchema : public SchemaWriter {
   }
   void difference_of_thing() {
     nested({"difference", "kind", "name", "label", "file", "line"}, [&] {
-      words("difference", {"differs", "gone", "new", "renamed", "not_compared"});
+      words("difference", {"differs", "gone", "new", "renamed", "not_compared", "beyond"});
       words("kind", {"table", "rule", "count", "recommendation"});
       text("name", "in the earlier rules if it is there");
       text("new_name", "in the later rules");
@@ -222,11 +233,9 @@ class RuleReportSchema : public SchemaWriter {
       texts("through");
       array("transitions", [&] {
         nested({"from", "to", "where", "more", "many", "witness"}, [&] {
-          text("from", "an outcome");
-          text("to", "another");
-          texts("where");
-          typed("more", "integer");
-          typed("many", "boolean");
+          text("from", "an outcome; not_a_value where the earlier rules do not know the value");
+          text("to", "another; not_a_value where the later do not");
+          places();
           key("witness");
           json_.open_object();
           json_.key("oneOf");
@@ -235,8 +244,8 @@ class RuleReportSchema : public SchemaWriter {
           json_.field("type", "null");
           json_.close_object();
           nested({"before", "after", "from", "to"}, [&] {
-            text("before", "the fiche as the earlier rules read it");
-            text("after", "as the later do");
+            text("before", "the fiche as the earlier rules read it; empty: it holds no value of theirs");
+            text("after", "as the later do; empty likewise");
             text("from", "how it comes out");
             text("to", "and then");
           });
@@ -246,15 +255,52 @@ class RuleReportSchema : public SchemaWriter {
       });
     });
   }
+  void places() {
+    texts("where");
+    typed("more", "integer");
+    typed("many", "boolean");
+  }
+  void gained_fault() {
+    nested({"table", "fault", "rows", "where", "more", "many", "fiche", "file", "line"}, [&] {
+      text("table", "whose rows fail its hit policy where they did not");
+      words("fault", {"gap", "overlap"});
+      key("rows");
+      json_.open_object();
+      json_.field("description", "those that hold together for the fiche, counted from 1");
+      json_.field("type", "array");
+      json_.key("items");
+      json_.open_object();
+      json_.field("type", "integer");
+      json_.close_object();
+      json_.close_object();
+      places();
+      key("fiche");
+      json_.open_object();
+      json_.field("description", "one line of YAML that shows it");
+      json_.field_texts("type", {"string", "null"});
+      json_.close_object();
+      spot();
+    });
+  }
   void fiches() {
     nested(
-        {"read", "rejected", "moved", "unapproved", "verdicts", "others", "moves", "blames", "unreadable",
-         "unreadable_count", "stale"},
+        {"read", "rejected", "moved", "unapproved", "verdicts", "others", "other_moves", "moves", "blames",
+         "unreadable", "unreadable_count", "stale"},
         [&] {
           for (const std::string_view count : {"read", "rejected", "moved", "unapproved", "unreadable_count"})
             typed(count, "integer");
           typed("verdicts", "object");
           typed("others", "object");
+          array("other_moves", [&] {
+            nested({"name", "from", "to", "count", "fiche"}, [&] {
+              text("name", "of an outcome that is no verdict");
+              text("from", "how it came out");
+              text("to", "how it comes out now");
+              typed("count", "integer");
+              text("fiche", "the first that shows it");
+              typed("blame", "integer");
+            });
+          });
           array("moves", [&] {
             nested({"fiche", "table", "from", "to", "approved"}, [&] {
               move();

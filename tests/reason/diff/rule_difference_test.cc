@@ -21,7 +21,7 @@ std::string rule(const std::string& when, const std::string& name = "r") {
 std::string in_words(const RuleDifference& found) {
   std::string out;
   for (const Difference& one : found.things) {
-    static const char* const kinds[] = {"", "gone ", "new ", "renamed ", "not compared "};
+    static const char* const kinds[] = {"", "gone ", "new ", "renamed ", "not compared ", "beyond "};
     out += kinds[static_cast<int>(one.kind)] + one.name + (one.output.empty() ? "" : "." + one.output) +
            (one.new_name.empty() ? "" : " > " + one.new_name) + "\n";
     for (const Transition& move : one.transitions) {
@@ -126,11 +126,92 @@ TEST_CASE("where a fact is asked to be unknown, a fiche shows it by what stays o
         "t\n  x -> y {firms: \"[60..80[\", scope: unknown} as {name: …, firms: 60} (x | y -> y)\n");
 }
 
-TEST_CASE("what one side cannot say of a fact is not compared", "[difference]") {
+TEST_CASE("what is made of values that only one side knows is told apart", "[difference]") {
   const std::string wide = rule("{firms: \"> 500\"}");
   std::string wider = wide;
   wider.replace(wider.find("max: 500"), 8, "max: 900");
-  CHECK(told(wide, wider).empty());
+  CHECK(told(wide, wider) ==
+        "beyond r\n  not_a_value -> yes {firms: \"> 500\"} as  / {name: …, firms: 501}\n");
+  CHECK(told(wider, wide) ==
+        "beyond r\n  yes -> not_a_value {firms: \"> 500\"} as {name: …, firms: 501} / \n");
+  std::string seasons = rule("{scope: not(all)}");
+  seasons.replace(seasons.find("all: {fr"), 3, "every, none: {fr: aucune, en: none}, all");
+  seasons.replace(seasons.find("every, "), 7, "");
+  CHECK(told(rule("{scope: not(all)}"), seasons) ==
+        "beyond r\n  not_a_value -> yes {scope: none} as  / {name: …, scope: none}\n");
+  std::string halves = rule("{firms: \"< 0.5\"}");
+  halves.replace(halves.find("integer: yes"), 12, "integer: no");
+  CHECK(told(rule("{firms: \"< 0.5\"}"), halves) ==
+        "beyond r\n  not_a_value -> no {firms: 0.5} as  / {name: …, firms: 0.5}\n");
+}
+
+TEST_CASE("what does not look at a fact is not asked what it makes of its new values", "[difference]") {
+  std::string later = rule("{firms: \"< 60\"}");
+  later.replace(later.find("all: {fr"), 8, "none: {fr: aucune, en: none}, all: {fr");
+  const RuleDifference found = difference(rule("{firms: \"< 60\"}"), later);
+  CHECK(in_words(found).empty());
+  CHECK(found.equal == 1);
+}
+
+std::string in_words(const GainedFault& fault) {
+  std::string out = fault.fault == TableFault::gap ? "gap" : "overlap";
+  for (const int row : fault.rows) out += " " + std::to_string(row);
+  for (const std::string& place : fault.places) out += " " + place;
+  return out + " as " + (fault.witness ? fault.witness->after : "none");
+}
+
+TEST_CASE("faults that only the later rules have are told, with the rows that meet", "[difference]") {
+  const auto text = [](const std::string& hit, const std::string& first, const std::string& second) {
+    return std::string(kFacts) + "tables:\n  t: {ENTRY, hit: " + hit +
+           ", inputs: [firms], outputs: {x: SAID, y: SAID}, rows: [{when: {firms: \"" + first +
+           "\"}, then: x, text: SAID}, {when: {firms: \"" + second + "\"}, then: y, text: SAID}]}\n";
+  };
+  const auto faults = [&](const std::string& before, const std::string& after) {
+    std::string out;
+    for (const GainedFault& fault : difference(before, after).faults) out += in_words(fault) + "\n";
+    return out;
+  };
+  const std::string sound = text("unique", "< 50", ">= 50");
+  CHECK(faults(sound, sound).empty());
+  CHECK(faults(sound, text("unique", "<= 60", ">= 50")) ==
+        "overlap 1 2 {firms: \"[50..60]\"} as {name: …, firms: 50}\n");
+  CHECK(faults(sound, text("unique", "< 40", ">= 50")) ==
+        "gap {firms: \"[40..50[\"} as {name: …, firms: 40}\n");
+  CHECK(faults(sound, text("first", "<= 60", ">= 50")).empty());
+  CHECK(faults(sound, text("any", "<= 60", ">= 50")) ==
+        "overlap 1 2 {firms: \"[50..60]\"} as {name: …, firms: 50}\n");
+  // Had before, or mended: not gained.
+  CHECK(faults(text("unique", "<= 60", ">= 50"), text("unique", "<= 60", ">= 50")).empty());
+  CHECK(faults(text("unique", "<= 60", ">= 50"), sound).empty());
+  CHECK(faults(text("unique", "<= 60", ">= 50"), text("unique", "<= 70", ">= 50")) ==
+        "overlap 1 2 {firms: \"]60..70]\"} as {name: …, firms: 61}\n");
+  // Of a value that the earlier rules do not know.
+  std::string wider = text("unique", "< 50", "[50..500]");
+  wider.replace(wider.find("max: 500"), 8, "max: 900");
+  CHECK(faults(text("unique", "< 50", "[50..500]"), wider) ==
+        "gap {firms: \"> 500\"} as {name: …, firms: 501}\n");
+}
+
+TEST_CASE("a policy is told as what it is", "[difference]") {
+  const auto text = [](const std::string& hit) {
+    return std::string(kFacts) + "tables:\n  t: {ENTRY, hit: " + hit +
+           ", inputs: [firms], outputs: {x: SAID, y: SAID}, rows: [{when: {firms: \"< 50\"}, then: x, text: "
+           "SAID}, "
+           "{when: {firms: \"< 60\"}, then: y, text: SAID}, {when: {firms: \">= 60\"}, then: y, text: "
+           "SAID}]}\n";
+  };
+  // Not one table gone and another new: where one row holds, both say the same.
+  CHECK(told(text("collect"), text("first")) ==
+        "t\n  [x, y] -> x {firms: \"< 50\"} as {name: …, firms: 0}\n");
+  const auto one = plan_from_text(text("first"));
+  const auto other = plan_from_text(text("priority"));
+  CHECK(told(text("first"), text("priority")).empty());
+  const DeclaredChanges found = declared_changes(one->rules(), other->rules(), {});
+  CHECK(found.vocabulary.empty());
+  REQUIRE(found.methods.size() == 1);
+  CHECK(found.methods[0].aspect == "hit");
+  CHECK(found.methods[0].before == "first");
+  CHECK(found.methods[0].after == "priority");
 }
 
 TEST_CASE("a fact of one side alone is a fiche that the other reads without it", "[difference]") {
