@@ -118,7 +118,7 @@ bool BlockReader::open_next() {
 // Looks at how the input starts: it may be of another format than its name says, or no text at all, which is
 // told; false then.
 bool BlockReader::look() {
-  read_more(kBlock);
+  read_more(kUsualBlock);  // whatever the size of blocks: what an input is does not depend on it
   if (const auto other = other_file(text_)) {
     fail(place_.input, other->message, other->help);
     if (!ours(start_)) failed_.reset();

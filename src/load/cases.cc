@@ -1,9 +1,9 @@
 // Labelled fiches and small cases, from files or from inside the program.
-#include "base/endings.h"
 #include "load/cases.h"
 
 #include <filesystem>
 
+#include "base/endings.h"
 #include "load/yaml_folder.h"
 #include "read/fiche/expected_from_yaml.h"
 

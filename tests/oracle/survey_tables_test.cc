@@ -31,7 +31,8 @@ std::vector<std::string> records_of(const std::string& survey) {
   records.start(std::string_view(text).substr(table->header_size), 2);
   std::vector<std::string> all;
   while (const CsvRecord* record = records.next()) {
-    const auto fiche = fiche_from_record(Source("r", std::string(record->text)), *record, *table, form, faults);
+    const auto fiche =
+        fiche_from_record(Source("r", std::string(record->text)), *record, *table, form, faults);
     if (!fiche) FAIL(text_from(faults));
     const FastFiche* plain = fast_path.read(*record);
     REQUIRE(plain != nullptr);

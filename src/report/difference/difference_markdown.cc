@@ -55,8 +55,8 @@ class MarkdownWriter {
     elsewhere_ = ends.size();
     differences_through_others(Kind::differs,
                                {"Différences par voie de conséquence", "Differ through what they look at"});
-    differences_through_others(
-        Kind::beyond, {"Valeurs connues d’un seul, par voie de conséquence", "Known to one only, through what they look at"});
+    differences_through_others(Kind::beyond, {"Valeurs connues d’un seul, par voie de conséquence",
+                                              "Known to one only, through what they look at"});
     out_ += ends;
     if (left_out_ > 0)
       paragraph("*" + say({"Trop long pour un commentaire : encore ", "Too long for a comment: "}) +
