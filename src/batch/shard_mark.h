@@ -1,3 +1,4 @@
+// In: which share of all inputs a run takes. Out: a text that says so in each of its rows, and back.
 #pragma once
 
 #include <compare>

@@ -1,3 +1,5 @@
+// In: files that are to be put together, and what each says of itself. Out: their order, or what is wrong
+// with them.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// In: the path of a file that is being written. Out: nothing of it, where a signal ends the program.
 #pragma once
 
 #include <string>

@@ -1,3 +1,5 @@
+// In: the path that an output was given. Out: where its bytes go in the end, links followed; a file that was
+// written, put in that place.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +9,7 @@
 
 namespace diagclub {
 
-// In: the path that an output was given. Out: where its bytes go in the end, links followed.
+// Where an output leads.
 struct OutputPlace {
   enum class Kind : std::uint8_t {
     file,    // a regular file, or none yet: written beside it and then put in its place

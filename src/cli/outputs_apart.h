@@ -1,3 +1,4 @@
+// In: the files that a run is to write and to read. Out: what would be lost by it, told before it is.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// In: what score is asked. Out: what of it could not be written without loss.
 #pragma once
 
 #include <string>

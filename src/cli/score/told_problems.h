@@ -1,3 +1,4 @@
+// In: what is wrong with fiches. Out: the first of it as text on standard error, and a count of the rest.
 #pragma once
 
 #include "base/diagnostics.h"
