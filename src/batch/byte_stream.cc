@@ -215,6 +215,7 @@ class DecodedBytes : public ByteStream {
     return size > 0;
   }
   bool unpacks() const override { return decoder_ || from_->unpacks(); }
+  bool is_unicode() const override { return decoder_.has_value(); }
 
  private:
   std::unique_ptr<ByteStream> from_;

@@ -22,6 +22,8 @@ class ByteStream {
   const std::string& failure() const { return failure_; }
   // Whether the bytes given are not those of the file.
   virtual bool unpacks() const { return true; }
+  // Whether they were UTF-16, and so are UTF-8 now.
+  virtual bool is_unicode() const { return false; }
 
  protected:
   ByteStream() = default;

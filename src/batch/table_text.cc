@@ -28,7 +28,7 @@ bool TableText::read(ByteStream& stream, std::string& text, std::size_t wanted) 
     const std::size_t before = text.size();
     read_some(stream, text, wanted);
     unlooked_ += text.size() - before;
-    if (!started_ && !start(text)) continue;
+    if (!started_ && !start(stream, text)) continue;
     if (encoding_ == CsvEncoding::told) look(stream, text);
   }
   return !ended_;
@@ -41,14 +41,17 @@ void TableText::read_some(ByteStream& stream, std::string& text, std::size_t wan
   lone_returns_to_line_breaks(text, from, ended_);
 }
 
-// Whether enough is there to see whether the table has a mark; it knows better than a mapping that the table
-// is Unicode.
-bool TableText::start(std::string_view text) {
+// Whether enough is there to see whether the table has a mark: what says itself that it is Unicode knows
+// better than a mapping.
+bool TableText::start(const ByteStream& stream, std::string_view text) {
   if (text.size() < kByteOrderMark.size() && !ended_) return false;
   started_ = true;
   marked_ = text.starts_with(kByteOrderMark);
   if (marked_) unlooked_ -= kByteOrderMark.size();
-  if (marked_ && encoding_ == CsvEncoding::windows_1252) encoding_ = CsvEncoding::told;
+  if (stream.is_unicode())
+    encoding_ = CsvEncoding::utf8;
+  else if (marked_ && encoding_ == CsvEncoding::windows_1252)
+    encoding_ = CsvEncoding::told;
   return true;
 }
 

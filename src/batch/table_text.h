@@ -28,7 +28,7 @@ class TableText {
 
  private:
   void read_some(ByteStream& stream, std::string& text, std::size_t wanted);
-  bool start(std::string_view text);
+  bool start(const ByteStream& stream, std::string_view text);
   void look(ByteStream& stream, std::string& text);
   CsvEncoding weigh(ByteStream& stream, std::string& text, std::size_t bad);
 

@@ -1,8 +1,6 @@
 // A table's text in, records and cells out.
 #include "read/csv/csv_record.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -16,8 +14,6 @@ namespace {
 constexpr std::string_view kWideBlanks[] = {"\u00A0", "\u202F", "\u2007", "\u2009", "\u3000",
                                             "\u200B", "\u00AD", "\uFEFF", "\u2060"};
 constexpr std::size_t kSpaces = 5;  // of them; the others are marks
-
-bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
 // Lines of spreadsheets end in \r\n: what stands before the \n.
 std::string_view without_return(std::string_view line) {
@@ -71,7 +67,7 @@ void CsvRecords::start(std::string_view text, std::uint32_t line, const std::vec
   line_ = line;
   odd_ = odd;
   next_odd_ = 0;
-  all_utf8_ = encoding_ != CsvEncoding::windows_1252 && is_utf8(text);
+  all_utf8_ = encoding_ != CsvEncoding::windows_1252 && !first_bad_utf8(text);
 }
 
 void CsvRecords::fault(CsvFault what, std::size_t at) {

@@ -285,8 +285,8 @@ TEST_CASE("a word that is no choice is refused with the closest one", "[fiche]")
              "it is one of `one_branch`, `several`, `every`"));
   CHECK(faults_below("crisis: maybe\n") ==
         told(2, 9, "`maybe` is neither yes nor no", "crisis: maybe", 5, "write `yes`, `no` or `unknown`"));
-  CHECK(faults_below("crisis: 1\n") ==
-        told(2, 9, "`1` is neither yes nor no", "crisis: 1", 1, "write `yes`, `no` or `unknown`"));
+  CHECK(faults_below("crisis: 2\n") ==
+        told(2, 9, "`2` is neither yes nor no", "crisis: 2", 1, "write `yes`, `no` or `unknown`"));
 }
 
 TEST_CASE("each wrong item of a list is told", "[fiche]") {
