@@ -58,9 +58,9 @@ f.yaml:2:10: error: `members` is a section: it holds keys, not a value
     |          ^
     = help: write its keys below it, indented
 """),
-    "list_for_a_fiche": ("- name: X\n", """\
+    "list_for_a_fiche": ("- name X\n", """\
 f.yaml:1:1: error: a fiche is a list of `key: value`
-  1 | - name: X
+  1 | - name X
     | ^
     = help: `diagclub new` writes an empty fiche to start from
 """),
@@ -143,10 +143,8 @@ f.yaml:2:10: error: this is not UTF-8 text
     = help: save the file as UTF-8
 """),
     "utf16_without_its_mark": ("name: X\n".encode("utf-16-le"), """\
-f.yaml:1:2: error: a control character stands in the text
-  1 | n\\u{0000}a\\u{0000}m\\u{0000}e\\u{0000}:\\u{0000} \\u{0000}X\\u{0000}
-    |  ^^^^^^^^
-    = help: remove it
+f.yaml: error: this is UTF-16 text without the mark that says so
+  = help: save it as UTF-8
 """),
     "control_character": ("name: X\nplace: a\x07b\n", """\
 f.yaml:2:9: error: a control character stands in the text

@@ -80,7 +80,7 @@ WRONG_FICHES = {
     "unknown_word_in_a_list": "{name: X, achievements: [trainning]}",
     "twice_in_a_list": "{name: X, achievements: [training, training]}",
     "value_for_a_section": "{name: X, members: 3}",
-    "list_for_a_fiche": "[{name: X}]",
+    "list_for_a_fiche": "[{name: X}, {name: Y}]",
     "no_for_a_name": "name: no",
 }
 

@@ -27,7 +27,7 @@ STREAMS = {
     "dashes_within_a_text": ("name: A\nplace: |\n  x\n  ---\n  y\n---\nname: B\n", [(1, "A"), (7, "B")]),
     "dashes_of_a_longer_word": ("name: A\n---\nname: B\nplace: ---x\n", [(1, "A"), (3, "B")]),
     "fiche_behind_the_marker": ('--- {name: A}\n--- {"name": "B"}\n', [(1, "A"), (2, "B")]),
-    "bad_one_in_the_middle": ("name: A\n---\nnom: [\n---\nname: C\n", [(1, "A"), (4, None), (5, "C")]),
+    "bad_one_in_the_middle": ("name: A\n---\nnom: [\n---\nname: C\n", [(1, "A"), (3, None), (5, "C")]),
     "bad_utf8_in_the_middle": (b"name: A\n---\nname: \xff\n---\nname: C\n", [(1, "A"), (3, None), (5, "C")]),
     "too_large_in_the_middle": ("name: A\n---\nname: " + "x" * (1 << 20) + "\n---\nname: C\n", [(1, "A"), (2, None), (5, "C")]),
     "several_errors_are_one_row": ("foo: 1\nbar: 2\n---\nname: B\n", [(1, None), (4, "B")]),

@@ -306,7 +306,7 @@ TEST_CASE("each wrong item of a list is told", "[fiche]") {
                                                           "it is one of `training`, `roads`, `quality`"));
   CHECK(faults_below("achievements: [unknown]\n") ==
         told(2, 16, "`unknown` is not a choice of `achievements`", "achievements: [unknown]", 7,
-             "it is one of `training`, `roads`, `quality`"));
+             "it stands alone, for the whole list; `...` at the end says that there may be more"));
   CHECK(
       faults_below("achievements:\n  -\n  - roads\n").find("error: a word is expected in `achievements`\n") !=
       std::string::npos);
