@@ -34,6 +34,7 @@ TEST_CASE("faults of sources, kinds and circles are told together", "[check]") {
   r: {label: SAID, text: SAID, certainty: stated, source: {section: I}, group: step, when: {y: 3}}
   s: {ENTRY, group: step, when: s}
 facts: {y: {kind: yes_no, FACT, heading: h}}
+catalogue: {c: {section: I, fr: f, en: e}}
 )");
   CHECK(faults.find("`r` names no id of the catalogue") != std::string::npos);
   CHECK(faults.find("`y` is not a number") != std::string::npos);

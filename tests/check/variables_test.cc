@@ -182,7 +182,7 @@ TEST_CASE("a cell is shown as a fiche or a rule would write it", "[variables]") 
   const auto shown = [&](const Variable& variable, int index) {
     return witness_from_cell(cut.rules, variable, index);
   };
-  CHECK(shown(cut.of("n"), 0) == "n: 0");
+  CHECK(shown(cut.of("n"), 0) == "n: 2");
   CHECK(shown(cut.of("n"), 4) == "n: 5");
   CHECK(shown(cut.of("y"), 0) == "y: no");
   CHECK(shown(cut.of("y"), 1) == "y: yes");

@@ -26,6 +26,14 @@ inline std::string outcome_of_rows(const Table& table, const std::vector<std::si
       if (given.count(output.name) > 0) return output.name;
     }
   }
+  // Where rows may not contradict each other one that asks for the unknown stands before those on the value.
+  if ((table.hit == HitPolicy::unique || table.hit == HitPolicy::any) && !table.overlap) {
+    for (const std::size_t row : rows) {
+      for (const Condition& test : table.rows[row].when) {
+        if (test.test.form == UnaryTest::Form::unknown) return table.rows[row].then.text;
+      }
+    }
+  }
   return table.rows[rows.front()].then.text;
 }
 

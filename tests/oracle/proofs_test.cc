@@ -33,7 +33,23 @@ std::string sayable(const World& world) {
   return said;
 }
 
-std::string line_in(const std::string& place) { return place.substr(0, place.find(':')); }
+// Things that happen in worlds, and of them those that do whatever is true of what some fiche leaves open.
+class Happenings {
+ public:
+  void happens(const std::string& what, const std::string& said) { ++met_[what][said]; }
+  std::set<std::string> sayable(const std::map<std::string, int>& worlds_said) const {
+    std::set<std::string> found;
+    for (const auto& [what, met] : met_) {
+      if (std::any_of(met.begin(), met.end(),
+                      [&](const auto& one) { return one.second == worlds_said.at(one.first); }))
+        found.insert(what);
+    }
+    return found;
+  }
+
+ private:
+  std::map<std::string, std::map<std::string, int>> met_;
+};
 
 // Rows of one `first` table of which the one decides and the other, which says otherwise, holds too: told
 // where that is so whatever is true of what a fiche leaves open.
@@ -59,7 +75,7 @@ class Silenced {
       const bool told = std::any_of(met.begin(), met.end(),
                                     [&](const auto& one) { return one.second == worlds_said.at(one.first); });
       if (told && otherwise.count(pair.second) == 0 && decides.count(pair.second) > 0)
-        faults.emplace("order-decides", pair.second + " under " + line_in(pair.first));
+        faults.emplace("order-decides", pair.second);
     }
   }
 
@@ -72,7 +88,8 @@ Faults faults_of(const RuleSet& rules, const Worlds& worlds) {
   Faults faults;
   Silenced silenced;
   std::map<std::string, int> worlds_said;
-  std::set<std::string> contradicts;
+  Happenings overlaps;  // the two rows' places
+  Happenings contradicts;
   std::set<std::string> speaks, falls, decides, matches, given, holds, applies, recommended;
   for (std::size_t number = 0; number < worlds.count(); ++number) {
     const World world = worlds.world(number);
@@ -100,9 +117,9 @@ Faults faults_of(const RuleSet& rules, const Worlds& worlds) {
         for (std::size_t j = 0; j < i; ++j) {
           const bool differ = row.then.text != table.rows[rows[j]].then.text;
           if (differ && table.overlap)
-            contradicts.insert(table.name);
+            contradicts.happens(table.name + " " + at(row.place) + " " + at(table.rows[rows[j]].place), said);
           else if (table.hit == HitPolicy::unique || (table.hit == HitPolicy::any && differ))
-            faults.emplace("overlap", at(row.place));
+            overlaps.happens(at(row.place) + " " + at(table.rows[rows[j]].place), said);
         }
       }
     }
@@ -114,6 +131,12 @@ Faults faults_of(const RuleSet& rules, const Worlds& worlds) {
     for (const Recommendation& one : rules.recommendations)
       recommended.insert(one.name + (exact.holds(one.when) ? " yes" : " no"));
   }
+  // A row is told once, whatever number of others it meets.
+  for (const std::string& pair : overlaps.sayable(worlds_said))
+    faults.emplace("overlap", pair.substr(0, pair.find(' ')));
+  std::set<std::string> contradictory;
+  for (const std::string& pair : contradicts.sayable(worlds_said))
+    contradictory.insert(pair.substr(0, pair.find(' ')));
   for (const Table& table : rules.tables) {
     if (speaks.count(table.name) == 0) {
       faults.emplace("dead-table", at(table.place));
@@ -121,7 +144,7 @@ Faults faults_of(const RuleSet& rules, const Worlds& worlds) {
     }
     if (gives_one(table.hit) && (falls.count(table.name) > 0) != table.gap.has_value())
       faults.emplace(table.gap ? "useless-gap" : "gap", at(table.place));
-    if (table.overlap && contradicts.count(table.name) == 0)
+    if (table.overlap && contradictory.count(table.name) == 0)
       faults.emplace("useless-overlap", at(table.place));
     for (const Row& row : table.rows) {
       if (decides.count(at(row.place)) == 0) faults.emplace("dead-row", at(row.place));
@@ -193,12 +216,7 @@ TEST_CASE("what is proved of random rule sets is so, and nothing else is", "[ora
           "gap",        "useless-gap", "overlap",   "useless-overlap", "order-decides",      "dead-row",
           "dead-table", "never-given", "dead-rule", "always-true",     "dead-recommendation"};
       if (kCompared.count(proof.code) == 0) continue;
-      std::string place = at(proof.place);
-      if (proof.code == "order-decides") {
-        const std::size_t line = proof.message.find("on line ") + 8;
-        place += " under " + proof.message.substr(line, proof.message.find(' ', line) - line);
-      }
-      told.emplace(proof.code, place);
+      told.emplace(proof.code, at(proof.place));
       ++seen[proof.code];
       const bool of_rows = proof.code == "gap" || proof.code == "overlap" || proof.code == "dead-row" ||
                            proof.code == "order-decides";
