@@ -40,7 +40,8 @@ class CommonVariables {
   // tell more values apart than fit into a machine word.
   bool can_translate(Side side, const Diagrams& from, Diagrams::Node f) const;
   // The cells of a common variable that are no value to a side: a choice that it does not have, numbers
-  // beyond its bounds.
+  // beyond its bounds. Where only one side takes whole numbers alone, a cell that holds one is a value: the
+  // numbers beside it come out as it does.
   Cells no_value_to(Side side, int variable) const {
     return at(no_value_, side)[static_cast<std::size_t>(variable)];
   }

@@ -11,7 +11,7 @@ timings: {first: {fr: d’abord, en: first}}
 groups: {g: {label: {fr: g, en: g}, when_yes: note}}
 facts:
   name: {kind: text, required: yes, label: {fr: nom, en: name}, question: {fr: "Nom ?", en: "Name?"}, heading: nom}
-  season: {kind: choice, label: {fr: s, en: s}, question: {fr: "s ?", en: "s?"}, heading: saison, choices: {spring: {fr: s, en: s}, summer: {fr: s, en: s}, autumn: {fr: s, en: s}}}
+  season: {kind: choice, label: {fr: s, en: s}, question: {fr: "s ?", en: "s?"}, heading: saison, choices: {spring: {fr: spring, en: spring}, summer: {fr: summer, en: summer}, autumn: {fr: autumn, en: autumn}}}
   x: {kind: number, min: 0, max: 100, label: {fr: x, en: x}, question: {fr: "x ?", en: "x?"}, heading: xx}
   y: {kind: number, min: 1, max: 100, label: {fr: y, en: y}, question: {fr: "y ?", en: "y?"}, heading: yy}
   z: {kind: number, min: 0, max: 100, label: {fr: z, en: z}, question: {fr: "z ?", en: "z?"}, heading: zz, formula: x / y}
@@ -54,7 +54,7 @@ class Vocabulary(Edited):
                 for one in found["things"] if one["difference"] == "beyond"}
 
     def test_a_new_choice(self):
-        edits = [("autumn: {fr: s, en: s}}", "autumn: {fr: s, en: s}, winter: {fr: s, en: s}}")]
+        edits = [("autumn: {fr: autumn, en: autumn}}", "autumn: {fr: autumn, en: autumn}, winter: {fr: winter, en: winter}}")]
         found = self.json(edits)
         self.assertEqual({"r": [("not_a_value", "yes", "{season: winter}")]}, self.beyond(found))
         self.assertEqual((3, 2), (found["compared"], found["equal"]))
@@ -64,7 +64,7 @@ class Vocabulary(Edited):
         self.assertIn("    not a value → yes\n      where {season: winter}\n      as in {name: …, season: winter}\n", result.out)
 
     def test_a_choice_that_is_gone(self):
-        self.assertEqual({"r": [("yes", "not_a_value", "{season: autumn}")]}, self.beyond(self.json([(", autumn: {fr: s, en: s}", "")])))
+        self.assertEqual({"r": [("yes", "not_a_value", "{season: autumn}")]}, self.beyond(self.json([(", autumn: {fr: autumn, en: autumn}", "")])))
 
     def test_a_choice_instead_of_another(self):
         self.assertEqual({"r": [("not_a_value", "yes", "{season: fall}"), ("yes", "not_a_value", "{season: autumn}")]},
@@ -146,7 +146,7 @@ class Vocabulary(Edited):
                          [[found["edits"][edit]["words"] for edit in edits] for edits in found["fiches"]["blames"][move["blame"]]["sets"]])
 
     def test_both_languages(self):
-        self.diff([("hit: unique", "hit: any"), ('"< 50"', '"<= 60"'), ("autumn: {fr: s, en: s}}", "autumn: {fr: s, en: s}, winter: {fr: s, en: s}}")])
+        self.diff([("hit: unique", "hit: any"), ('"< 50"', '"<= 60"'), ("autumn: {fr: autumn, en: autumn}}", "autumn: {fr: autumn, en: autumn}, winter: {fr: winter, en: winter}}")])
         out = self.run_here("rules", "diff", "old", "new", "--lang", "fr", "--on", "none").out
         for words in ("Politiques et formules", "Fautes nouvelles", "les lignes 1 et 2 valent ensemble", "Valeurs que seul l’un des deux connaît"):
             self.assertIn(words, out)
@@ -161,7 +161,7 @@ class Gates(Edited):
         return self.diff(edits, *arguments).status
 
     def test_meaning(self):
-        for edits in ([("autumn: {fr: s, en: s}}", "autumn: {fr: s, en: s}, winter: {fr: s, en: s}}")], [("hit: unique", "hit: first")],
+        for edits in ([("autumn: {fr: autumn, en: autumn}}", "autumn: {fr: autumn, en: autumn}, winter: {fr: winter, en: winter}}")], [("hit: unique", "hit: first")],
                       [("formula: x / y", "formula: y / x")], [('"[50..100]"', '"[55..100]"')], [("not(summer)", "spring")]):
             self.assertEqual(0, self.status(edits, "--on", "club.yaml"), edits)
             self.assertEqual(1, self.status(edits, "--on", "club.yaml", "--fail-on", "meaning"), edits)

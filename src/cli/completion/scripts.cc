@@ -79,14 +79,14 @@ constexpr std::string_view kFish = R"FISH(function __diagclub_next
                 # Behind `--option=` only what follows is the name of a file.
                 if string match -q -- '--*=*' $at
                     set -l lead (string replace -r '=.*' '=' -- $at)
-                    string replace -r '^' $lead -- (__fish_complete_path (string replace -r '^[^=]*=' '' -- $at))
+                    string replace -r -- '^' $lead (__fish_complete_path (string replace -r '^[^=]*=' '' -- $at))
                 else
                     __fish_complete_path $at
                 end
             case :folders
                 if string match -q -- '--*=*' $at
                     set -l lead (string replace -r '=.*' '=' -- $at)
-                    string replace -r '^' $lead -- (__fish_complete_directories (string replace -r '^[^=]*=' '' -- $at))
+                    string replace -r -- '^' $lead (__fish_complete_directories (string replace -r '^[^=]*=' '' -- $at))
                 else
                     __fish_complete_directories $at
                 end

@@ -1,4 +1,3 @@
-// In: verdicts that moved between two rule sets. Out: the edits that moved them.
 #pragma once
 
 #include <vector>
