@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "batch/blocks.h"
+#include "batch/broken_relations.h"
 #include "batch/documents.h"
 #include "eval/facts.h"
 #include "read/csv/csv_fast_path.h"
@@ -36,6 +37,7 @@ struct ScoredBlock {
   long long documents = 0;  // of the block's stream
   std::uint64_t bytes = 0;
   std::optional<Summary> summary;  // where one is asked for
+  BrokenRelations broken;
 };
 
 // What all workers share; whoever makes it keeps what it refers to.
@@ -98,6 +100,8 @@ class Scorer {
   std::vector<int> verdicts_;
   std::vector<int> open_;
   DecidingFacts deciding_;
+  Relations relations_;
+  std::vector<const Relations::Broken*> broken_;
   Diagrams::Walk verdict_walk_;
   Diagrams::Walk summary_walk_;
 };

@@ -17,8 +17,8 @@ constexpr const char* kOnly = "common";
 std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
 
 // The numbers at which a plan cuts a fact, within these bounds.
-std::set<double> thresholds(const Plan& plan, int fact, const Interval& bounds) {
-  std::set<double> found;
+std::set<Number> thresholds(const Plan& plan, int fact, const Interval& bounds) {
+  std::set<Number> found;
   const Axis& axis = plan.variables()[plan.variables().of({EntryKind::fact, fact})].axis;
   for (int i = 1; i < axis.size(); i += 2) {
     const Interval point = axis.numbers(i);
@@ -102,7 +102,7 @@ int CommonVariables::add_fact(RuleSet& into, Fact fact, int before, int after) {
     }
   }
   if (fact.kind == FactKind::number) {
-    std::set<double> cuts;
+    std::set<Number> cuts;
     if (before >= 0) cuts = thresholds(*plans_[0], before, fact.bounds);
     if (after >= 0) cuts.merge(thresholds(*plans_[1], after, fact.bounds));
     if (!Axis::fits(cuts.size())) {
@@ -112,7 +112,7 @@ int CommonVariables::add_fact(RuleSet& into, Fact fact, int before, int after) {
       test.kind = Condition::Kind::test;
       test.name.text = fact.name;
       test.test.form = UnaryTest::Form::terms;
-      for (const double cut : cuts) {
+      for (const Number& cut : cuts) {
         UnaryTest::Term term;
         term.range.low = term.range.high = Operand{cut, ""};
         test.test.terms.push_back(std::move(term));
@@ -244,7 +244,7 @@ void CommonVariables::see(Side side) {
       if ((about.all & cell(cell_here)) == 0) {
         cell_there = -1;
       } else if (here.kind == FactKind::number) {
-        const double number = about.axis.representative(cell_here);
+        const Number number = about.axis.representative(cell_here);
         cell_there = lowest_cell(own.variables()[first].axis.cells_of(Interval::point(number)));
       } else if (here.kind == FactKind::choice) {
         cell_there = static_cast<int>(find_by_name(there.choices, here.choices[index_of(cell_here)].name) -

@@ -192,6 +192,7 @@ class ScoreRun {
   int run() {
     Diagnostics problems;
     const bool done = open(problems) && go_through(problems) && finish();
+    broken_.warn(prepared_.plan.rules(), setup_.language, problems);
     print_diagnostics(problems, common_);
     if (output_ && !output_->failure().empty()) std::fprintf(stderr, "%s\n", output_->failure().c_str());
     const int of_summary = done ? prepared_.summary->finish(common_) : kFailed;
@@ -247,6 +248,7 @@ class ScoreRun {
     std::uint64_t bytes = 0;
     const auto sink = [&](const ScoredBlock& block, const InputPlace& after) {
       counts_ += block.counts;
+      broken_.merge(block.broken);
       bytes += block.bytes;
       if (!block.problems.empty()) {
         progress.clear();
@@ -281,6 +283,7 @@ class ScoreRun {
   std::unique_ptr<ScoreOutput> output_;
   ScoreJournal done_;  // by an earlier run
   ScoreCounts counts_;
+  BrokenRelations broken_;
   std::string footer_;
   bool stopped_ = false;
 };

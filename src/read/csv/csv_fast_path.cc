@@ -22,15 +22,10 @@ const FastFiche* CsvFastPath::read(const CsvRecord& record) {
 bool CsvFastPath::cell(const CsvColumn& column, std::string_view text) {
   if (column.kind == CsvColumn::Kind::ignored || column.kind == CsvColumn::Kind::choice) return true;
   if (column.kind == CsvColumn::Kind::unnamed) return trimmed(text).empty();
-  std::string_view said = table_.said(column, trimmed(text));
+  const std::string_view said = table_.said(column, trimmed(text));
   if (said.empty()) return true;
   if (column.of == FactKind::list) return list(column, said);
-  if (column.of == FactKind::number && table_.decimal_comma && said.find(',') != std::string_view::npos) {
-    with_point_ = said;
-    std::replace(with_point_.begin(), with_point_.end(), ',', '.');
-    said = with_point_;
-  }
-  return fiche_.state(column.fact, said, false);
+  return fiche_.state(column.fact, said, false, table_.decimals);
 }
 
 bool CsvFastPath::list(const CsvColumn& column, std::string_view said) {

@@ -99,10 +99,8 @@ class RecordReader {
       return;
     }
     if (of.kind == FactKind::list && !is_unknown_word(said)) return list(column, cell, said);
-    std::string text(said);
-    if (of.kind == FactKind::number && table_.decimal_comma) std::replace(text.begin(), text.end(), ',', '.');
     TextFault fault;
-    auto stated = stated_from_text(column.fact, text, form_, fault);
+    auto stated = stated_from_text(column.fact, said, form_, fault, table_.decimals);
     if (!stated) {
       const std::size_t offset = said.data() == written.data() ? std::min(fault.offset, written.size()) : 0;
       return error(span(cell, written.substr(offset)), fault);

@@ -51,7 +51,7 @@ class FormMaker {
                                          : told_separator();
     // A byte order mark says itself what the text is.
     form_.encoding = header.marked ? CsvEncoding::utf8 : mapping_.encoding;
-    form_.decimal_comma = mapping_.decimal_comma;
+    form_.decimals = mapping_.decimals;
     form_.unknown = mapping_.unknown;
     form_.empty = mapping_.empty;
     CsvRecords records(form_.separator, CsvEncoding::utf8);

@@ -30,7 +30,7 @@ struct CsvColumn {
 struct CsvForm {
   char separator = ',';
   CsvEncoding encoding = CsvEncoding::told;
-  bool decimal_comma = false;
+  Decimals decimals = Decimals::people;
   std::vector<std::string> unknown;
   std::vector<std::string> empty;
   std::vector<CsvColumn> columns;
