@@ -142,6 +142,11 @@ void Diagnostics::error_without_place(std::string source_name, std::string messa
   ++error_count_;
 }
 
+void Diagnostics::warning_without_place(std::string source_name, std::string message, std::string help) {
+  all_.push_back(
+      {Severity::warning, std::move(source_name), {}, std::move(message), std::move(help), "", 1, "", ""});
+}
+
 void Diagnostics::append(Diagnostics other) {
   error_count_ += other.error_count_;
   std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));

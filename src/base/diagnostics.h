@@ -36,6 +36,7 @@ class Diagnostics {
                std::string code = "");
   void error_without_place(std::string source_name, std::string message, std::string help = "",
                            std::string code = "");
+  void warning_without_place(std::string source_name, std::string message, std::string help = "");
   // What shows the fault that was told last.
   void show_by(std::string input) { all_.back().shown = std::move(input); }
   // Keeps those for which `keep` holds.

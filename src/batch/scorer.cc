@@ -43,7 +43,8 @@ Scorer::Scorer(const ScoreSetup& setup)
       maker_(setup.plan),
       reader_(setup.form),
       json_fast_path_(setup.form),
-      deciding_(setup.plan, setup.functions) {
+      deciding_(setup.plan, setup.functions),
+      relations_(setup.plan) {
   needs_.box |= setup.summary != nullptr;
   needs_.verdicts |= setup.summary != nullptr;
   needs_.open |= setup.summary != nullptr;
@@ -259,6 +260,8 @@ void Scorer::club(const std::string& name, int line, const FastFiche& fiche, Sco
   const MarkedOutcome outcome{setup_.marker, marks_};
   ++result.counts.read;
   ++result.counts.scored;
+  relations_.find(fiche.facts, facts_, broken_);
+  if (!broken_.empty()) result.broken.add(broken_, name, line);
   const ScoredClub club{name, line, &fiche, &facts_, &outcome, &box_, &verdicts_, &open_};
   if (setup_.rows) writer_.row(club, result.rows);
   if (result.summary) result.summary->add(club, summary_walk_);

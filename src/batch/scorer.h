@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "batch/blocks.h"
+#include "batch/broken_relations.h"
 #include "batch/documents.h"
 #include "batch/line_place.h"
 #include "eval/facts.h"
@@ -39,6 +40,7 @@ struct ScoredBlock {
   bool mapped = false;      // something was read as records are
   std::uint64_t bytes = 0;
   std::optional<Summary> summary;  // where one is asked for
+  BrokenRelations broken;
 };
 
 // What all workers share; whoever makes it keeps what it refers to.
@@ -108,6 +110,8 @@ class Scorer {
   std::vector<int> verdicts_;
   std::vector<int> open_;
   DecidingFacts deciding_;
+  Relations relations_;
+  std::vector<const Relations::Broken*> broken_;
   Diagrams::Walk verdict_walk_;
   Diagrams::Walk summary_walk_;
 };

@@ -63,9 +63,13 @@ std::vector<FaultCode> faults_of_reading() {
              {"Corrigez les bornes.", "Mend the bounds."}),
       broken("no-choices", {"Il n’y a rien à choisir.", "There is nothing to choose from."},
              {"Déclarez les choix.", "Declare the choices."}),
-      broken("bad-formula", {"La formule ne se lit pas.", "The formula cannot be read."},
-             {"Nombres, paramètres, faits numériques, + - * / et parenthèses.",
-              "Numbers, parameters, number facts, + - * / and brackets."}),
+      broken(
+          "bad-formula", {"La formule ne se lit pas.", "The formula cannot be read."},
+          {"Nombres, paramètres, faits numériques, + - * / et parenthèses ; dans une relation, `<`, `<=`, "
+           "`>` ou `>=` "
+           "entre deux formules.",
+           "Numbers, parameters, number facts, + - * / and brackets; in a relation, `<`, `<=`, `>` or `>=` "
+           "between two formulas."}),
       broken("bad-condition", {"Ce n’est pas une condition.", "This is no condition."},
              {"`{nom: test}`, ou un seul de `all:`, `any:`, `not:`.",
               "`{name: test}`, or one of `all:`, `any:`, `not:`."}),

@@ -130,17 +130,17 @@ void check_test(const Checking& in, const Name& name, const UnaryTest& test) {
   }
 }
 
-void check_formula(const Checking& in, const Fact& fact, const Formula& formula) {
-  if (formula.op == Formula::Op::name) {
+// `use`: what uses it, in words.
+void check_formula(const Checking& in, const Place& place, const std::string& use, const Formula& formula,
+                   bool bare = false) {
+  if (formula.op == Formula::Op::name && !(bare && formula.name == kBareNumber)) {
     const EntryRef thing = *in.names.find(formula.name);
     const bool number = thing.kind == EntryKind::fact
                             ? in.rules.facts[static_cast<std::size_t>(thing.index)].kind == FactKind::number
                             : in.rules.parameters[static_cast<std::size_t>(thing.index)].is_number;
-    if (!number)
-      in.error("wrong-kind", fact.place,
-               "`" + formula.name + "` is not a number, yet the formula of `" + fact.name + "` uses it");
+    if (!number) in.error("wrong-kind", place, "`" + formula.name + "` is not a number, yet " + use);
   }
-  for (const Formula& operand : formula.operands) check_formula(in, fact, operand);
+  for (const Formula& operand : formula.operands) check_formula(in, place, use, operand, bare);
 }
 
 }  // namespace
@@ -150,7 +150,15 @@ void check_kinds(const Checking& in) {
   for (const Fact& fact : in.rules.facts) {
     if (fact.choices.size() > static_cast<std::size_t>(kMostCells))
       in.error("too-many", fact.place, "`" + fact.name + "` has more than 64 choices");
-    if (fact.formula) check_formula(in, fact, *fact.formula);
+    if (fact.formula)
+      check_formula(in, fact.place, "the formula of `" + fact.name + "` uses it", *fact.formula);
+  }
+  for (const Relation& relation : in.rules.relations) {
+    const std::string use = "the relation `" + relation.name + "` compares it";
+    for (const Comparison& each : relation.when) {
+      check_formula(in, each.place, use, each.left, !relation.bare.text.empty());
+      check_formula(in, each.place, use, each.right, !relation.bare.text.empty());
+    }
   }
   for (const Table& table : in.rules.tables) {
     if (table.outputs.size() >= static_cast<std::size_t>(kMostCells))

@@ -70,6 +70,7 @@ void check_declarations(const Checking& in) {
   declared_once(in, rules.groups);
   declared_once(in, rules.units);
   declared_once(in, rules.sections);
+  declared_once(in, rules.relations);
   declared_once(in, rules.catalogue);
 }
 
@@ -110,12 +111,13 @@ void check_keys(const Checking& in) {
   }
 }
 
-void check_formula(const Checking& in, const Fact& fact, const Formula& formula) {
-  if (formula.op == Formula::Op::name) {
-    refers_to_thing(in, {formula.name, fact.place}, {EntryKind::fact, EntryKind::parameter},
+// `bare`: whether kBareNumber stands for a number.
+void check_formula(const Checking& in, const Place& place, const Formula& formula, bool bare = false) {
+  if (formula.op == Formula::Op::name && !(bare && formula.name == kBareNumber)) {
+    refers_to_thing(in, {formula.name, place}, {EntryKind::fact, EntryKind::parameter},
                     "a fact or a parameter");
   }
-  for (const Formula& operand : formula.operands) check_formula(in, fact, operand);
+  for (const Formula& operand : formula.operands) check_formula(in, place, operand, bare);
 }
 
 void check_entry(const Checking& in, const Entry& entry) {
@@ -138,9 +140,17 @@ void check_names(const Checking& in) {
   for (const Fact& fact : rules.facts) {
     if (!fact.section().empty()) refers(in, {fact.section(), fact.place}, rules.sections, "section");
     if (!fact.unit.empty()) refers(in, {fact.unit, fact.place}, rules.units, "unit");
-    if (fact.formula) check_formula(in, fact, *fact.formula);
+    if (fact.formula) check_formula(in, fact.place, *fact.formula);
     if (!fact.otherwise.empty() && fact.kind == FactKind::choice)
       refers(in, {fact.otherwise, fact.place}, fact.choices, "choice");
+  }
+  for (const Relation& relation : rules.relations) {
+    const bool bare = !relation.bare.text.empty();
+    if (bare) refers(in, relation.bare, rules.units, "unit");
+    for (const Comparison& each : relation.when) {
+      check_formula(in, each.place, each.left, bare);
+      check_formula(in, each.place, each.right, bare);
+    }
   }
   const std::set<EntryKind> testable{EntryKind::fact, EntryKind::parameter, EntryKind::table, EntryKind::rule,
                                      EntryKind::count};

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "base/at.h"
@@ -14,7 +13,7 @@ namespace diagclub {
 namespace {
 
 // Thresholds that tests of each fact and count cut, by thing.
-using Thresholds = std::vector<std::vector<double>>;
+using Thresholds = std::vector<std::vector<Number>>;
 
 void collect_thresholds(const RuleSet& rules, const Names& names, Thresholds& facts, Thresholds& counts) {
   facts.resize(rules.facts.size());
@@ -25,16 +24,16 @@ void collect_thresholds(const RuleSet& rules, const Names& names, Thresholds& fa
     const bool number_fact =
         thing->kind == EntryKind::fact && at(rules.facts, thing->index).kind == FactKind::number;
     if (!number_fact && thing->kind != EntryKind::count) return;
-    std::vector<double>& into = (number_fact ? facts : counts)[static_cast<std::size_t>(thing->index)];
+    std::vector<Number>& into = (number_fact ? facts : counts)[static_cast<std::size_t>(thing->index)];
     for (const UnaryTest::Term& term : test.terms) {
       const Interval range = interval_from_term(term, rules);
-      for (const double end : {range.low, range.high}) {
-        if (std::isfinite(end)) into.push_back(end);
+      for (const Number& end : {range.low, range.high}) {
+        if (end.is_finite()) into.push_back(end);
       }
     }
   });
   for (auto* all : {&facts, &counts}) {
-    for (std::vector<double>& thresholds : *all) {
+    for (std::vector<Number>& thresholds : *all) {
       std::sort(thresholds.begin(), thresholds.end());
       thresholds.erase(std::unique(thresholds.begin(), thresholds.end()), thresholds.end());
     }
@@ -51,10 +50,10 @@ Variable choice_variable(EntryRef thing, int size) {
 
 }  // namespace
 
-double number_from_operand(const Operand& operand, const RuleSet& rules) {
+Number number_from_operand(const Operand& operand, const RuleSet& rules) {
   if (operand.parameter.empty()) return operand.value;
   const Parameter* parameter = find_by_name(rules.parameters, operand.parameter);
-  return parameter == nullptr ? 0 : parameter->number;
+  return parameter == nullptr ? Number() : parameter->number;
 }
 
 Interval interval_from_term(const UnaryTest::Term& term, const RuleSet& rules) {
@@ -89,7 +88,7 @@ std::string witness_from_cell(const RuleSet& rules, const Variable& variable, in
   }
   const bool number = variable.thing.kind == EntryKind::count ||
                       (fact && at(rules.facts, variable.thing.index).kind == FactKind::number);
-  return name + ": " + (number ? fmt::format("{}", variable.axis.representative(cell)) : yes);
+  return name + ": " + (number ? text_from_number(variable.axis.representative(cell)) : yes);
 }
 
 Variables::Variables(const RuleSet& rules, const Names& names) {
@@ -107,10 +106,10 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
     }
   };
   const auto add_number = [&](EntryRef thing, Interval bounds, bool integer,
-                              const std::vector<double>& thresholds) {
+                              const std::vector<Number>& thresholds) {
     Variable variable;
     variable.thing = thing;
-    variable.axis = Axis(bounds, integer, Axis::fits(thresholds.size()) ? thresholds : std::vector<double>{});
+    variable.axis = Axis(bounds, integer, Axis::fits(thresholds.size()) ? thresholds : std::vector<Number>{});
     variable.size = variable.axis.size();
     variable.all = variable.axis.all();
     variables_.push_back(variable);
@@ -163,8 +162,8 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
   for (std::size_t i = 0; i < rules.counts.size(); ++i) {
     begin(EntryKind::count);
     if (!Axis::fits(count_thresholds[i].size())) too_fine_.push_back({EntryKind::count, static_cast<int>(i)});
-    add_number({EntryKind::count, static_cast<int>(i)},
-               {0, static_cast<double>(rules.counts[i].of.size()), false, false}, true, count_thresholds[i]);
+    add_number({EntryKind::count, static_cast<int>(i)}, {0, rules.counts[i].of.size(), false, false}, true,
+               count_thresholds[i]);
   }
 }
 

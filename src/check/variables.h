@@ -119,7 +119,7 @@ void for_each_test(const RuleSet& rules, Use use) {
 }
 
 // What an operand is: the number itself or the parameter's.
-double number_from_operand(const Operand& operand, const RuleSet& rules);
+Number number_from_operand(const Operand& operand, const RuleSet& rules);
 // The numbers that a term of a test on a number stands for.
 Interval interval_from_term(const UnaryTest::Term& term, const RuleSet& rules);
 

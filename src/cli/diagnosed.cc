@@ -4,6 +4,7 @@
 
 #include "cli/built_in/built_in.h"
 #include "cli/built_in/kept.h"
+#include "eval/relations.h"
 #include "load/fiche_source.h"
 #include "load/rules.h"
 
@@ -46,7 +47,10 @@ std::optional<Fiche> fiche_or_report(const Plan& plan, const FicheForm& form, co
   Diagnostics problems;
   const auto source = fiche_source(path, problems);
   auto fiche = source ? fiche_from_yaml(*source, form, problems) : std::nullopt;
-  if (fiche) warn_of_contradictions(plan, *fiche, facts_from_fiche(plan, *fiche), *source, problems);
+  if (fiche) {
+    warn_of_contradictions(plan, *fiche, facts_from_fiche(plan, *fiche), *source, problems);
+    warn_of_relations(plan, *fiche, *source, common.chosen_language(), problems);
+  }
   problems.sort_by_place();
   print_diagnostics(problems, common);
   return fiche;

@@ -96,8 +96,7 @@ class BatchEvaluatorBuilder {
     const int most = static_cast<int>(step.counted.size());
     for (int possible = 0; possible <= most; ++possible) {
       for (int sure = 0; sure <= possible; ++sure)
-        decider.totals.push_back(
-            axis.cells_of({static_cast<double>(sure), static_cast<double>(possible), false, false}));
+        decider.totals.push_back(axis.cells_of({sure, possible, false, false}));
     }
     marker_.counts_[static_cast<std::size_t>(step.thing.index)] = decider.counted;
   }

@@ -47,8 +47,7 @@ void evaluate_count(const Plan& plan, const PlanStep& step, std::vector<Cells>& 
     sure += holds == Tri::yes ? 1 : 0;
     possible += holds == Tri::no ? 0 : 1;
   }
-  at(cells, step.variable) = plan.variables()[step.variable].axis.cells_of(
-      {static_cast<double>(sure), static_cast<double>(possible), false, false});
+  at(cells, step.variable) = plan.variables()[step.variable].axis.cells_of({sure, possible, false, false});
 }
 
 }  // namespace

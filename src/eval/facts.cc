@@ -2,7 +2,6 @@
 #include "eval/facts.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "model/names.h"
 #include "read/fiche/fiche_number.h"
@@ -10,54 +9,6 @@
 namespace diagclub {
 
 namespace {
-
-// What a formula gives. It tells nothing where it divides by what is 0 or may lie on either side of it.
-struct Derived {
-  Interval numbers;
-  bool known = true;  // everything that it is made of is known
-  bool tells = true;
-};
-
-bool keeps_its_side(const Interval& numbers) {
-  return (numbers.low >= 0 || numbers.high <= 0) && !(numbers.low == 0 && numbers.high == 0);
-}
-
-// A parameter is a number like any other.
-Figure figure_of(const Plan& plan, const Formula& formula) {
-  Figure figure;
-  figure.op = formula.op;
-  figure.number = formula.number;
-  if (formula.op == Formula::Op::name) {
-    const EntryRef thing = *plan.names().find(formula.name);
-    figure.fact = thing.index;
-    if (thing.kind == EntryKind::parameter) {
-      figure.op = Formula::Op::number;
-      figure.number = plan.rules().parameters[static_cast<std::size_t>(thing.index)].number;
-    }
-  }
-  for (const Formula& operand : formula.operands) figure.operands.push_back(figure_of(plan, operand));
-  return figure;
-}
-
-Derived derive(const Facts& facts, const Figure& figure) {
-  if (figure.op == Formula::Op::number) return {Interval::point(figure.number)};
-  const auto index = static_cast<std::size_t>(figure.fact);
-  if (figure.op == Formula::Op::name) return {facts.numbers[index], facts.known[index] != 0};
-  const Derived a = derive(facts, figure.operands[0]);
-  const Derived b = derive(facts, figure.operands[1]);
-  const bool known = a.known && b.known;
-  const bool tells = a.tells && b.tells;
-  switch (figure.op) {
-    case Formula::Op::add:
-      return {sum(a.numbers, b.numbers), known, tells};
-    case Formula::Op::subtract:
-      return {difference(a.numbers, b.numbers), known, tells};
-    case Formula::Op::multiply:
-      return {product(a.numbers, b.numbers), known, tells};
-    default:
-      return {quotient(a.numbers, b.numbers), known, tells && keeps_its_side(b.numbers)};
-  }
-}
 
 // What the formula leaves the fact to be. Figures that do not fit together (outside the fact's bounds, no
 // whole number where it takes only those) tell nothing of it.
@@ -105,7 +56,7 @@ FactsMaker::FactsMaker(const Plan& plan) : plan_(plan) {
   for (const int fact : plan.formulas()) {
     Derivable& formula = formulas_.emplace_back();
     formula.fact = fact;
-    formula.figure = figure_of(plan, *vocabulary[static_cast<std::size_t>(fact)].formula);
+    formula.figure = figure_from_formula(plan, *vocabulary[static_cast<std::size_t>(fact)].formula);
     formula.operands = plan.formula_facts(fact);
   }
   // A formula may tell something of bounds alone.
@@ -222,9 +173,13 @@ bool is_difference_of_whole(const Plan& plan, const Formula& formula) {
          });
 }
 
-std::string numbers_in_words(const Interval& numbers) {
-  const auto rounded = [](double number) { return text_from_number(std::round(number * 10) / 10); };
-  return rounded(numbers.low) + (numbers.is_point() ? "" : ".." + rounded(numbers.high));
+// With a decimal, and more where it would be shown within the bounds though it is not.
+std::string numbers_in_words(const Interval& numbers, const Interval& bounds) {
+  const auto words = [&](const Number& number) {
+    return text_from_number(rounded_while(
+        number, 1, [&](const Number& shown) { return bounds.contains(shown) == bounds.contains(number); }));
+  };
+  return words(numbers.low) + (numbers.is_point() ? "" : ".." + words(numbers.high));
 }
 
 // Figures that give a number that the fact cannot be: told where one of them stands.
@@ -238,20 +193,20 @@ void warn_of_misfit(const Plan& plan, const Fiche& fiche, const Fact& fact, cons
   });
   if (place == nullptr) return;
   diagnostics.warning(source, place->span, "the figures that `" + fact.name + "` follows from do not fit",
-                      "they give " + numbers_in_words(numbers) + ", it lies in " +
-                          numbers_in_words(fact.bounds) + "; it is taken as not known");
+                      "they give " + numbers_in_words(numbers, fact.bounds) + ", it lies in " +
+                          numbers_in_words(fact.bounds, fact.bounds) + "; it is taken as not known");
 }
 
 }  // namespace
 
 void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& facts, const Source& source,
                             Diagnostics& diagnostics) {
-  const double give = number_form(plan.rules()).approximation / 100;
+  const Number give = number_form(plan.rules()).approximation / 100;
   for (const int fact : plan.formulas()) {
     const auto index = static_cast<std::size_t>(fact);
     const StatedFact* stated = fiche.find(fact);
     const Fact& about = plan.rules().facts[index];
-    const Derived derived = derive(facts, figure_of(plan, *about.formula));
+    const Derived derived = derive(facts, figure_from_formula(plan, *about.formula));
     if (!derived.known) continue;
     if (stated == nullptr || stated->unknown) {
       Derived told = derived;
@@ -262,12 +217,13 @@ void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& f
     }
     if (!derived.tells) continue;
     // The difference of two whole numbers (years) may be a whole one off.
-    const double off = is_difference_of_whole(plan, *about.formula) ? 1 : 0;
-    const Interval widened{derived.numbers.low - std::abs(derived.numbers.low) * give - off,
-                           derived.numbers.high + std::abs(derived.numbers.high) * give + off, false, false};
+    const Number off = is_difference_of_whole(plan, *about.formula) ? 1 : 0;
+    const Interval widened{derived.numbers.low - abs(derived.numbers.low) * give - off,
+                           derived.numbers.high + abs(derived.numbers.high) * give + off, false, false};
     if (!intersection(widened, stated->number).empty()) continue;
-    diagnostics.warning(source, stated->span, "`" + about.name + "` does not fit the figures it follows from",
-                        "they give " + numbers_in_words(derived.numbers) + "; the stated value is used");
+    diagnostics.warning(
+        source, stated->span, "`" + about.name + "` does not fit the figures it follows from",
+        "they give " + numbers_in_words(derived.numbers, about.bounds) + "; the stated value is used");
   }
 }
 

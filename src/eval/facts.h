@@ -6,20 +6,13 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "eval/figure.h"
 #include "model/fiche.h"
 #include "plan/plan.h"
 #include "value/cells.h"
 #include "value/interval.h"
 
 namespace diagclub {
-
-// A formula with its names looked up.
-struct Figure {
-  Formula::Op op = Formula::Op::number;
-  double number = 0;
-  int fact = 0;  // Op::name
-  std::vector<Figure> operands;
-};
 
 // What a fiche says, in the plan's terms. Yes and no are a byte each: they are written for every club.
 struct Facts {

@@ -125,8 +125,7 @@ class Collector {
     const auto settled_by = [&](int least, int most) {
       const Axis& axis = plan_.variables()[literal.variable].axis;
       const Cells numbers =
-          rows ? first_cells(most + 1) & ~first_cells(least)
-               : axis.cells_of({static_cast<double>(least), static_cast<double>(most), false, false});
+          rows ? first_cells(most + 1) & ~first_cells(least) : axis.cells_of({least, most, false, false});
       return truth(numbers, literal.accepted) == holds;
     };
     const bool by_yes = holds != Tri::unknown && settled_by(applies == Tri::yes ? sure : 0, all);

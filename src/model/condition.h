@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "model/text.h"
+#include "value/number.h"
 
 namespace diagclub {
 
 // A number as a rule writes it: the number itself, or the name of a parameter.
 struct Operand {
-  double value = 0;
+  Number value;
   std::string parameter;  // empty: `value` counts
 };
 

@@ -16,6 +16,7 @@ struct FactValue {
   int fact = -1;             // index into RuleSet::facts
   bool unknown = false;      // explicitly: «unknown»
   bool approximate = false;  // number
+  bool bare = false;         // number: no unit stands behind it
   bool open = false;         // list: ends with `...`, there may be more
   Interval number{};         // number, in the fact's own unit
   Cells choices =

@@ -9,6 +9,7 @@
 
 #include "base/source.h"
 #include "model/condition.h"
+#include "model/relation.h"
 #include "model/text.h"
 #include "model/vocabulary.h"
 
@@ -37,7 +38,7 @@ struct Parameter {
   std::string name;
   Place place;
   bool is_number = true;
-  double number = 0;
+  Number number;
   bool yes = false;
   std::string unit;
   Text label;
@@ -133,7 +134,7 @@ struct Count : Entry {
 struct Recommendation : Entry {
   Name who;
   Name timing;
-  double priority = 0;
+  Number priority;
   Condition when;
 };
 
@@ -172,6 +173,7 @@ struct RuleSet {
   std::vector<Parameter> parameters;
   std::vector<Section> sections;
   std::vector<Fact> facts;
+  std::vector<Relation> relations;
   std::vector<Table> tables;
   std::vector<Rule> rules;
   std::vector<Count> counts;
@@ -185,6 +187,14 @@ template <typename Use>
 void for_each_operand(const Formula& formula, Use use) {
   if (formula.op == Formula::Op::name) use(formula.name);
   for (const Formula& operand : formula.operands) for_each_operand(operand, use);
+}
+
+template <typename Use>
+void for_each_operand(const Relation& relation, Use use) {
+  for (const Comparison& each : relation.when) {
+    for_each_operand(each.left, use);
+    for_each_operand(each.right, use);
+  }
 }
 
 // In their order.

@@ -16,7 +16,7 @@ enum class FactKind { text, number, yes_no, choice, list };
 struct Formula {
   enum class Op { number, name, add, subtract, multiply, divide };
   Op op = Op::number;
-  double number = 0;
+  Number number;
   std::string name;  // a number fact or a parameter
   std::vector<Formula> operands;
 };
@@ -70,7 +70,7 @@ struct Unit {
   Place place;
   Text label;
   std::string of;
-  double times = 1;
+  Number times = 1;
   std::string times_parameter;  // empty: `times` counts
 };
 

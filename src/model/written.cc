@@ -87,7 +87,7 @@ std::string written(const std::optional<Condition>& condition) {
 std::string written(const Formula& formula) {
   switch (formula.op) {
     case Formula::Op::number:
-      return fmt::format("{}", formula.number);
+      return text_from_number(formula.number);
     case Formula::Op::name:
       return formula.name;
     default:

@@ -18,11 +18,11 @@ constexpr const char* kOnly = "common";
 std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
 
 // The numbers at which a plan cuts a fact, within these bounds, and where its own bounds lie among them.
-std::set<double> thresholds(const Plan& plan, int fact, const Interval& bounds) {
-  std::set<double> found;
+std::set<Number> thresholds(const Plan& plan, int fact, const Interval& bounds) {
+  std::set<Number> found;
   const Interval& own = plan.rules().facts[index_of(fact)].bounds;
-  if (own.low != bounds.low && std::isfinite(own.low)) found.insert(own.low);
-  if (own.high != bounds.high && std::isfinite(own.high)) found.insert(own.high);
+  if (own.low != bounds.low && own.low.is_finite()) found.insert(own.low);
+  if (own.high != bounds.high && own.high.is_finite()) found.insert(own.high);
   const Axis& axis = plan.variables()[plan.variables().of({EntryKind::fact, fact})].axis;
   for (int i = 1; i < axis.size(); i += 2) {
     const Interval point = axis.numbers(i);
@@ -126,7 +126,7 @@ int CommonVariables::add_fact(RuleSet& into, Fact fact, int before, int after) {
     fact.choices.resize(index_of(kMostCells));
   }
   if (fact.kind == FactKind::number) {
-    std::set<double> cuts;
+    std::set<Number> cuts;
     if (before >= 0) cuts = thresholds(*plans_[0], before, fact.bounds);
     if (after >= 0) cuts.merge(thresholds(*plans_[1], after, fact.bounds));
     if (!Axis::fits(cuts.size())) {
@@ -136,7 +136,7 @@ int CommonVariables::add_fact(RuleSet& into, Fact fact, int before, int after) {
       test.kind = Condition::Kind::test;
       test.name.text = fact.name;
       test.test.form = UnaryTest::Form::terms;
-      for (const double cut : cuts) {
+      for (const Number& cut : cuts) {
         UnaryTest::Term term;
         term.range.low = term.range.high = Operand{cut, ""};
         test.test.terms.push_back(std::move(term));

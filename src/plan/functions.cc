@@ -191,7 +191,7 @@ Diagrams::Node Functions::of_literal(Diagrams& diagrams, const Literal& literal)
   if (variable.thing.kind == EntryKind::count) {
     const auto rules = plan_.rules().counts[static_cast<std::size_t>(variable.thing.index)].of.size();
     for (std::size_t i = 0; i <= rules; ++i) {
-      const Cells cells = variable.axis.cells_of(Interval::point(static_cast<double>(i)));
+      const Cells cells = variable.axis.cells_of(Interval::point(i));
       accepted.push_back((cells & literal.accepted) != 0 ? 1 : 0);
     }
   } else {

@@ -32,6 +32,17 @@ void serialize(Archive& archive, Name& name) {
   archive(name.text, name.place);
 }
 template <typename Archive>
+void save(Archive& archive, const Number& number) {
+  const Number::Parts parts = number.parts();
+  archive(parts.numerator, parts.denominator, parts.big);
+}
+template <typename Archive>
+void load(Archive& archive, Number& number) {
+  Number::Parts parts;
+  archive(parts.numerator, parts.denominator, parts.big);
+  number = Number::from_parts(parts);
+}
+template <typename Archive>
 void serialize(Archive& archive, Interval& interval) {
   archive(interval.low, interval.high, interval.low_open, interval.high_open);
 }
@@ -71,6 +82,14 @@ void serialize(Archive& archive, Fact& fact) {
   archive(fact.name, fact.place, fact.kind, fact.label, fact.question, fact.help, fact.heading, fact.aliases,
           fact.required, fact.changeable, fact.integer, fact.unit, fact.bounds, fact.formula, fact.choices,
           fact.otherwise);
+}
+template <typename Archive>
+void serialize(Archive& archive, Comparison& comparison) {
+  archive(comparison.left, comparison.op, comparison.right, comparison.written, comparison.place);
+}
+template <typename Archive>
+void serialize(Archive& archive, Relation& relation) {
+  archive(relation.name, relation.place, relation.bare, relation.when, relation.text);
 }
 template <typename Archive>
 void serialize(Archive& archive, Section& section) {
@@ -155,8 +174,8 @@ void serialize(Archive& archive, Page& page) {
 template <typename Archive>
 void serialize(Archive& archive, RuleSet& rules) {
   archive(rules.name, rules.title, rules.sources, rules.certainties, rules.actors, rules.timings,
-          rules.groups, rules.units, rules.parameters, rules.sections, rules.facts, rules.tables, rules.rules,
-          rules.counts, rules.recommendations, rules.catalogue, rules.page);
+          rules.groups, rules.units, rules.parameters, rules.sections, rules.facts, rules.relations,
+          rules.tables, rules.rules, rules.counts, rules.recommendations, rules.catalogue, rules.page);
 }
 
 template <typename Archive>
@@ -187,8 +206,8 @@ void serialize(Archive& archive, Functions::Joint& joint) {
 
 template <typename Archive>
 void serialize(Archive& archive, StatedFact& stated) {
-  archive(stated.fact, stated.unknown, stated.approximate, stated.open, stated.number, stated.choices,
-          stated.listed, stated.span, stated.written, stated.text, stated.item_spans);
+  archive(stated.fact, stated.unknown, stated.approximate, stated.bare, stated.open, stated.number,
+          stated.choices, stated.listed, stated.span, stated.written, stated.text, stated.item_spans);
 }
 template <typename Archive>
 void serialize(Archive& archive, Element& element) {

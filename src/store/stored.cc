@@ -44,12 +44,12 @@ class BytesIn : public cereal::InputArchive<BytesIn, cereal::AllowEmptyClassElis
 };
 
 // cereal finds these by their names.
-template <typename Number, std::enable_if_t<std::is_arithmetic_v<Number>, int> = 0>
-void save(BytesOut& archive, const Number& number) {
+template <typename Value, std::enable_if_t<std::is_arithmetic_v<Value>, int> = 0>
+void save(BytesOut& archive, const Value& number) {
   archive.saveBinary(&number, sizeof number);
 }
-template <typename Number, std::enable_if_t<std::is_arithmetic_v<Number>, int> = 0>
-void load(BytesIn& archive, Number& number) {
+template <typename Value, std::enable_if_t<std::is_arithmetic_v<Value>, int> = 0>
+void load(BytesIn& archive, Value& number) {
   archive.loadBinary(&number, sizeof number);
 }
 template <typename Archive, typename Size>

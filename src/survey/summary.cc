@@ -47,7 +47,7 @@ GroupKey key_of(const SummaryForm& form, const ScoredClub& club) {
 // The number that a club has, or the middle of those that it may have where these are near one another
 // (`~20`, `10..15`); 0: they are not, and none stands for them.
 double number_of(const Interval& number) {
-  return number.high <= 2 * number.low ? (number.low + number.high) / 2 : 0;
+  return number.high <= 2 * number.low ? ((number.low + number.high) / 2).to_double() : 0;
 }
 
 }  // namespace

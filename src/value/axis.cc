@@ -1,26 +1,24 @@
 #include "value/axis.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace diagclub {
 
 namespace {
 
 // The least and the greatest whole number of an interval (which may hold none: then least > greatest).
-double least_whole(const Interval& i) {
-  const double up = std::ceil(i.low);
+Number least_whole(const Interval& i) {
+  const Number up = ceil(i.low);
   return up == i.low && i.low_open ? up + 1 : up;
 }
-double greatest_whole(const Interval& i) {
-  const double down = std::floor(i.high);
+Number greatest_whole(const Interval& i) {
+  const Number down = floor(i.high);
   return down == i.high && i.high_open ? down - 1 : down;
 }
 
 }  // namespace
 
-Axis::Axis(Interval bounds, bool integer, std::vector<double> thresholds)
+Axis::Axis(Interval bounds, bool integer, std::vector<Number> thresholds)
     : bounds_(bounds), integer_(integer), thresholds_(std::move(thresholds)) {
   std::sort(thresholds_.begin(), thresholds_.end());
   thresholds_.erase(std::unique(thresholds_.begin(), thresholds_.end()), thresholds_.end());
@@ -35,7 +33,7 @@ bool Axis::holds_a_number(const Interval& interval) const {
   return !integer_ || least_whole(interval) <= greatest_whole(interval);
 }
 
-int Axis::cell_of(double value) const {
+int Axis::cell_of(const Number& value) const {
   // Most numbers have one threshold or two: nothing is won by halving.
   std::size_t at = 0;
   while (at < thresholds_.size() && thresholds_[at] < value) ++at;
@@ -45,8 +43,8 @@ int Axis::cell_of(double value) const {
 
 Cells Axis::cells_of(const Interval& interval) const {
   if (interval.is_point()) {
-    const double value = interval.low;
-    const bool taken = bounds_.contains(value) && (!integer_ || value == std::floor(value));
+    const Number& value = interval.low;
+    const bool taken = bounds_.contains(value) && (!integer_ || value.is_whole());
     return taken ? cell(cell_of(value)) : 0;
   }
   const Interval inside = intersection(interval, bounds_);
@@ -54,8 +52,8 @@ Cells Axis::cells_of(const Interval& interval) const {
   const Cells between = first_cells(cell_of(inside.high) + 1) & ~first_cells(cell_of(inside.low));
   Cells held = between & all_;
   // Only the cells at the two ends may be cut so that nothing is left of them.
-  for (const double end : {inside.low, inside.high}) {
-    const int at = cell_of(end);
+  for (const Number* end : {&inside.low, &inside.high}) {
+    const int at = cell_of(*end);
     if (!holds_a_number(intersection(inside, numbers(at)))) held &= ~cell(at);
   }
   return held;
@@ -70,30 +68,31 @@ Interval Axis::numbers(int index) const {
   return intersection(stretch, bounds_);
 }
 
-double Axis::representative(int index) const {
+Number Axis::representative(int index) const {
   const Interval in = numbers(index);
   // The whole number next to the threshold, where a stretch has one at one end alone; the bounds are far off.
-  const double up = least_whole(in);
-  const double down = greatest_whole(in);
-  const auto fits = [&](double number) { return std::isfinite(number) && in.contains(number); };
+  const Number up = least_whole(in);
+  const Number down = greatest_whole(in);
+  const auto fits = [&](const Number& number) { return number.is_finite() && in.contains(number); };
   const bool last = index > 0 && index + 1 == size();
   if (index == 0 && !thresholds_.empty() && fits(down)) return down;
   if ((integer_ || last) && fits(up)) return up;
   if (integer_ && fits(down)) return down;
-  if (!in.low_open && std::isfinite(in.low)) return in.low;
-  if (!last && !in.high_open && std::isfinite(in.high)) return in.high;
-  if (!std::isfinite(in.low)) return std::isfinite(in.high) ? in.high - 1 : 0;
-  if (!std::isfinite(in.high)) return in.low + 1;
-  // The roundest number strictly inside: the fewest decimals that fit. Divided by a power of ten and not
-  // multiplied by a fraction: 3 / 10 is 0.3, 3 * 0.1 is not.
-  const int digits = static_cast<int>(std::floor(std::log10(in.high - in.low)));
-  for (int decimals = -digits; decimals <= 12 - digits; ++decimals) {
-    const double scale = std::pow(10, std::abs(decimals));
-    const double rounded =
-        decimals <= 0 ? (std::floor(in.low / scale) + 1) * scale : (std::floor(in.low * scale) + 1) / scale;
-    if (in.contains(rounded)) return rounded;
+  if (!in.low_open && in.low.is_finite()) return in.low;
+  if (!last && !in.high_open && in.high.is_finite()) return in.high;
+  if (!in.low.is_finite()) return in.high.is_finite() ? in.high - 1 : 0;
+  if (!in.high.is_finite()) return in.low + 1;
+  // The roundest number strictly inside: the fewest decimals that fit.
+  const Number gap = in.high - in.low;
+  int decimals = 0;
+  while (power_of_ten(-decimals) <= gap) --decimals;
+  while (power_of_ten(-decimals) > gap) ++decimals;
+  while (true) {
+    const Number scale = power_of_ten(decimals);
+    const Number round = (floor(in.low * scale) + 1) / scale;
+    if (in.contains(round)) return round;
+    ++decimals;
   }
-  return in.low + (in.high - in.low) / 2;
 }
 
 }  // namespace diagclub

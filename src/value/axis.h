@@ -20,7 +20,7 @@ class Axis {
   Axis() = default;
   // bounds: the numbers that the fact may take at all; integer: whether it only takes whole ones. At most 31
   // thresholds fit (63 cells): `fits` tells.
-  Axis(Interval bounds, bool integer, std::vector<double> thresholds);
+  Axis(Interval bounds, bool integer, std::vector<Number> thresholds);
 
   static bool fits(std::size_t threshold_count) { return 2 * threshold_count + 1 <= kMostCells; }
 
@@ -30,14 +30,15 @@ class Axis {
   // The cells in which a number of this interval may lie. Exact: each cell given holds such a number.
   Cells cells_of(const Interval& interval) const;
   // The threshold that is the cell of an odd index.
-  double threshold(int cell) const { return thresholds_[static_cast<std::size_t>(cell / 2)]; }
+  const Number& threshold(int cell) const { return thresholds_[static_cast<std::size_t>(cell / 2)]; }
   // The numbers of one cell, within the bounds.
   Interval numbers(int cell) const;
   // A number of the cell that the fact can take, as plain as can be; the cell must be one of `all`.
-  double representative(int cell) const;
+  Number representative(int cell) const;
+  // The cell that a number would be in, whether or not the fact can be it.
+  int cell_of(const Number& value) const;
 
  private:
-  int cell_of(double value) const;
   bool holds_a_number(const Interval& interval) const;
 
   friend class cereal::access;  // src/store
@@ -48,7 +49,7 @@ class Axis {
 
   Interval bounds_{};
   bool integer_ = false;
-  std::vector<double> thresholds_;  // ascending, each once
+  std::vector<Number> thresholds_;  // ascending, each once
   Cells all_ = 1;
 };
 

@@ -2,23 +2,19 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 
 namespace diagclub {
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
 // One end of an interval: its number and whether the number itself is left out.
 struct End {
-  double value;
+  Number value;
   bool open;
 };
 
 // 0 × ∞ is 0 here: an infinite end stands for "any number however large", never for infinity itself.
-End times(End a, End b) {
+End times(const End& a, const End& b) {
   if (a.value == 0 || b.value == 0) {
     return {0, (a.value != 0 || a.open) && (b.value != 0 || b.open)};
   }
@@ -26,27 +22,31 @@ End times(End a, End b) {
 }
 
 // The divisor lies on one `side` of 0; an end of it at 0 stands for "however small", an infinite one for
-// "however large". Divides, and does not multiply by an inverse: 100 × 1 / 2 must be 50 and not nearly 50.
-End divided(End a, End b, double side) {
+// "however large".
+End divided(const End& a, const End& b, int side) {
   if (a.value == 0) return {0, a.open};
-  if (b.value == 0) return {std::copysign(kInfinity, a.value) * side, true};
-  if (std::isinf(b.value)) return {0, true};
+  if (b.value == 0) return {(a.value < 0) == (side < 0) ? Number::infinity() : -Number::infinity(), true};
+  if (!b.value.is_finite()) return {0, true};
   return {a.value / b.value, a.open || b.open};
 }
 
 // Of two equal ends the closed one reaches further.
-bool lower(End a, End b) { return a.value < b.value || (a.value == b.value && !a.open && b.open); }
-bool higher(End a, End b) { return a.value > b.value || (a.value == b.value && !a.open && b.open); }
+bool lower(const End& a, const End& b) {
+  return a.value < b.value || (a.value == b.value && !a.open && b.open);
+}
+bool higher(const End& a, const End& b) {
+  return a.value > b.value || (a.value == b.value && !a.open && b.open);
+}
 
-Interval hull(End low, End high) { return {low.value, high.value, low.open, high.open}; }
+Interval hull(const End& low, const End& high) { return {low.value, high.value, low.open, high.open}; }
 
 }  // namespace
 
-Interval Interval::everything() { return {-kInfinity, kInfinity, true, true}; }
+Interval Interval::everything() { return {-Number::infinity(), Number::infinity(), true, true}; }
 
 bool Interval::empty() const { return low > high || (low == high && (low_open || high_open)); }
 
-bool Interval::contains(double value) const {
+bool Interval::contains(const Number& value) const {
   return (low_open ? value > low : value >= low) && (high_open ? value < high : value <= high);
 }
 
@@ -71,6 +71,7 @@ Interval difference(const Interval& a, const Interval& b) {
 }
 
 Interval product(const Interval& a, const Interval& b) {
+  if (a.is_point() && b.is_point()) return Interval::point(a.low * b.low);
   const End a_low{a.low, a.low_open}, a_high{a.high, a.high_open}, b_low{b.low, b.low_open},
       b_high{b.high, b.high_open};
   const std::array<End, 4> corners{times(a_low, b_low), times(a_low, b_high), times(a_high, b_low),
@@ -81,7 +82,8 @@ Interval product(const Interval& a, const Interval& b) {
 
 Interval quotient(const Interval& a, const Interval& b) {
   if ((b.low < 0 && b.high > 0) || (b.low == 0 && b.high == 0)) return Interval::everything();
-  const double side = b.high <= 0 ? -1 : 1;
+  if (a.is_point() && b.is_point()) return Interval::point(a.low / b.low);
+  const int side = b.high <= 0 ? -1 : 1;
   const End a_low{a.low, a.low_open}, a_high{a.high, a.high_open}, b_low{b.low, b.low_open},
       b_high{b.high, b.high_open};
   const std::array<End, 4> corners{divided(a_low, b_low, side), divided(a_low, b_high, side),

@@ -1,22 +1,24 @@
 // In: numbers and ends. Out: sets of numbers between two ends, and arithmetic on them.
 #pragma once
 
+#include "value/number.h"
+
 namespace diagclub {
 
 // The numbers that a fact may still be: `20`, `~20`, `10..15`, `> 100` and «unknown» are all one of these.
 // An end may be infinite; an infinite end is open. Empty when no number lies inside.
 struct Interval {
-  double low = 0;
-  double high = 0;
+  Number low;
+  Number high;
   bool low_open = false;
   bool high_open = false;
 
-  static Interval point(double value) { return {value, value, false, false}; }
+  static Interval point(const Number& value) { return {value, value, false, false}; }
   static Interval everything();
 
   bool empty() const;
   bool is_point() const { return low == high && !low_open && !high_open; }
-  bool contains(double value) const;
+  bool contains(const Number& value) const;
 };
 
 bool operator==(const Interval& a, const Interval& b);

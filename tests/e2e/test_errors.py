@@ -186,7 +186,7 @@ f.yaml:2:10: error: `010` starts with a zero, which could mean two numbers
 f.yaml:3:12: error: `1,234` could mean two numbers
   3 |   density: 1,234
     |            ^^^^^
-    = help: write `1234` or `1.234`
+    = help: write `1234` or `1.2340`
 """),
     "no_for_a_name": ("name: no\n", """\
 f.yaml:1:7: error: `no` could mean a yes/no or a text

@@ -38,7 +38,7 @@ inline void operands_of(const Formula& formula, std::vector<std::string>& names)
 
 // The formula's number, its named operands given by `number_of`.
 template <typename NumberOf>
-double number_from_formula(const Formula& formula, NumberOf number_of) {
+Number number_from_formula(const Formula& formula, NumberOf number_of) {
   const auto part = [&](std::size_t i) { return number_from_formula(formula.operands[i], number_of); };
   switch (formula.op) {
     case Formula::Op::number:
@@ -87,7 +87,7 @@ class Resolved {
     std::vector<Value> options;
     switch (fact.kind) {
       case FactKind::number:
-        for (const double number : representatives(partial.range, fact.integer, thresholds(index))) {
+        for (const Number& number : representatives(partial.range, fact.integer, thresholds(index))) {
           options.emplace_back().number = number;
         }
         break;
@@ -118,7 +118,7 @@ class Resolved {
     return static_cast<std::size_t>(find_by_name(rules_.facts, name) - rules_.facts.data());
   }
 
-  const std::vector<double>& thresholds(std::size_t index) const {
+  const std::vector<Number>& thresholds(std::size_t index) const {
     const auto [at, fresh] = thresholds_.try_emplace(index);
     if (fresh) at->second = numbers_tested(rules_, rules_.facts[index].name);
     return at->second;
@@ -159,7 +159,7 @@ class Resolved {
   }
 
   struct Sample {
-    double number;
+    Number number;
     bool attained;
   };
 
@@ -170,8 +170,7 @@ class Resolved {
     names.erase(std::unique(names.begin(), names.end()), names.end());
     if (!denominators_keep_their_side(formula)) return std::nullopt;
     std::map<std::string, Sample> at;
-    constexpr double kInfinity = std::numeric_limits<double>::infinity();
-    Range image{kInfinity, -kInfinity, true, true};
+    Range image{Number::infinity(), -Number::infinity(), true, true};
     walk(formula, names, 0, at, image);
     if (image.low > image.high) return std::nullopt;
     return image;
@@ -194,9 +193,10 @@ class Resolved {
       }
       return;
     }
-    const double number = compute(formula, at);
-    if (std::isnan(number)) return;
-    bool attained = std::isfinite(number);
+    const auto found = compute(formula, at);
+    if (!found) return;
+    const Number number = *found;
+    bool attained = number.is_finite();
     for (const auto& [name, sample] : at) attained = attained && sample.attained;
     if (number < image.low) image.low = number, image.low_open = !attained;
     if (number == image.low && attained) image.low_open = false;
@@ -204,25 +204,31 @@ class Resolved {
     if (number == image.high && attained) image.high_open = false;
   }
 
-  double compute(const Formula& formula, const std::map<std::string, Sample>& at) const {
-    const auto part = [&](std::size_t i) { return compute(formula.operands[i], at); };
-    if (formula.op == Formula::Op::divide) {
-      const double a = part(0), b = part(1);
-      if (b != 0) return a / b;
-      // A denominator that comes as close to 0 as one likes, from its own side.
-      const double side = image_of(formula.operands[1])->low < 0 ? -1 : 1;
-      return a == 0 ? std::nan("") : a * side * std::numeric_limits<double>::infinity();
-    }
+  // Nothing where 0 is divided by what comes close to it, or where 0 is taken that often.
+  std::optional<Number> compute(const Formula& formula, const std::map<std::string, Sample>& at) const {
+    if (formula.op == Formula::Op::number || formula.op == Formula::Op::name)
+      return number_from_formula(formula, [&](const std::string& name) { return at.at(name).number; });
+    const auto first = compute(formula.operands[0], at), second = compute(formula.operands[1], at);
+    if (!first || !second) return std::nullopt;
+    const Number &a = *first, &b = *second;
     switch (formula.op) {
       case Formula::Op::add:
-        return part(0) + part(1);
+        if (!a.is_finite() && !b.is_finite() && a != b) return std::nullopt;
+        return a + b;
       case Formula::Op::subtract:
-        return part(0) - part(1);
+        if (!a.is_finite() && a == b) return std::nullopt;
+        return a - b;
       case Formula::Op::multiply:
-        return part(0) * part(1);
+        if ((a == 0 && !b.is_finite()) || (b == 0 && !a.is_finite())) return std::nullopt;
+        return a * b;
       default:
-        return number_from_formula(formula, [&](const std::string& name) { return at.at(name).number; });
+        break;
     }
+    if (b != 0) return a / b;
+    // A denominator that comes as close to 0 as one likes, from its own side.
+    if (a == 0) return std::nullopt;
+    const bool below = image_of(formula.operands[1])->low < 0;
+    return (a < 0) == below ? Number::infinity() : -Number::infinity();
   }
 
   bool denominators_keep_their_side(const Formula& formula) const {
@@ -238,7 +244,7 @@ class Resolved {
   Club facts_;
   std::vector<bool> known_;
   std::vector<bool> done_;
-  mutable std::map<std::size_t, std::vector<double>> thresholds_;
+  mutable std::map<std::size_t, std::vector<Number>> thresholds_;
 };
 
 // Fills in the numbers that formulas give in a world where every other fact has its value. False when they do
@@ -251,15 +257,15 @@ inline bool derive(const RuleSet& rules, const Club& club, World& world) {
     done[index] = true;
     const Fact& fact = rules.facts[index];
     if (!fact.formula || club[index].given) return;
-    const double number = number_from_formula(*fact.formula, [&](const std::string& name) {
+    const Number number = number_from_formula(*fact.formula, [&](const std::string& name) {
       if (find_by_name(rules.parameters, name) != nullptr) return parameter_number(rules, name);
       const auto operand = static_cast<std::size_t>(find_by_name(rules.facts, name) - rules.facts.data());
       work_out(operand);
       return world.values[operand].number;
     });
     world.values[index].number = number;
-    const bool fits = std::isfinite(number) && number >= fact.bounds.low && number <= fact.bounds.high &&
-                      (!fact.integer || number == std::floor(number));
+    const bool fits = number.is_finite() && number >= fact.bounds.low && number <= fact.bounds.high &&
+                      (!fact.integer || number.is_whole());
     sound = sound && fits;
   };
   for (std::size_t i = 0; i < rules.facts.size(); ++i) work_out(i);

@@ -58,14 +58,16 @@ class RandomClub {
 
   static std::string quoted(const std::string& text) { return '"' + text + '"'; }
 
-  std::string number_text(double number) {
-    std::string text = fmt::format("{}", number);
+  std::string number_text(const Number& number) {
+    std::string text = text_from_number(number);
     const std::size_t point = text.find('.');
-    if (point != std::string::npos && text.size() - point != 4 && dice_.chance(20)) text[point] = ',';
+    if (point == std::string::npos) return text;
+    if (text.size() - point == 4) text += '0';  // three decimals could be thousands
+    if (dice_.chance(20)) text[point] = ',';
     return text;
   }
 
-  double any_number(const Fact& fact) {
+  Number any_number(const Fact& fact) {
     return dice_.of(representatives({fact.bounds.low, fact.bounds.high}, fact.integer,
                                     numbers_tested(rules_, fact.name)));
   }
@@ -84,7 +86,7 @@ class RandomClub {
   std::string sharp_value(const Fact& fact, Partial& partial) {
     switch (fact.kind) {
       case FactKind::number: {
-        const double number = any_number(fact);
+        const Number number = any_number(fact);
         partial.range = {number, number};
         return quoted(number_text(number));
       }
@@ -131,14 +133,14 @@ class RandomClub {
     if (fact.kind == FactKind::list) return list_value(fact, partial, true);
     if (fact.kind != FactKind::number) return sharp_value(fact, partial);
     const Range bounds{fact.bounds.low, fact.bounds.high};
-    double number = any_number(fact), other = any_number(fact);
+    Number number = any_number(fact), other = any_number(fact);
     if (other < number) std::swap(number, other);
     Range& range = partial.range;
     std::string text;
     switch (dice_.below(6)) {
       case 0: {
         // As much as the parameter `approximation` says, in per cent of the number, to either side.
-        const double give = std::abs(number) * parameter_number(rules_, "approximation") / 100;
+        const Number give = abs(number) * parameter_number(rules_, "approximation") / 100;
         range = {std::max(number - give, bounds.low), std::min(number + give, bounds.high)};
         text = "~" + number_text(number);
         break;

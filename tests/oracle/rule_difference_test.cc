@@ -41,7 +41,7 @@ std::string edited(const std::string& text, Dice& dice) {
 
 // A value for every fact, and whether it is known.
 struct Combination {
-  std::vector<double> numbers;  // the number, or the cell of what is none
+  std::vector<Number> numbers;  // the number, or the cell of what is none
   std::vector<Cells> members;   // lists
   std::vector<bool> known;
 };
@@ -51,10 +51,10 @@ std::vector<Combination> combinations(const Plan& a, const Plan& b, bool of_unkn
   std::vector<Combination> all{{}};
   for (std::size_t i = 0; i < a.rules().facts.size(); ++i) {
     const Fact& fact = a.rules().facts[i];
-    std::set<double> numbers;
+    std::set<Number> numbers;
     std::size_t lists = 1;
     if (fact.kind == FactKind::number) {
-      std::set<double> ends;
+      std::set<Number> ends;
       for (const Plan* plan : {&a, &b}) {
         const Axis& axis =
             plan->variables()[plan->variables().of({EntryKind::fact, static_cast<int>(i)})].axis;
@@ -63,18 +63,18 @@ std::vector<Combination> combinations(const Plan& a, const Plan& b, bool of_unkn
           if (!in.empty()) ends.insert(in.low), ends.insert(in.high);
         }
       }
-      double last = 0;
-      for (const double end : ends) {
+      Number last;
+      for (const Number& end : ends) {
         if (end != *ends.begin()) {
           numbers.insert((end + last) / 2);
-          if (std::floor(last) + 1 < end) numbers.insert(std::floor(last) + 1);
+          if (floor(last) + 1 < end) numbers.insert(floor(last) + 1);
         }
         numbers.insert(last = end);
       }
-      std::erase_if(numbers, [&](double number) {
+      std::erase_if(numbers, [&](const Number& number) {
         const Fact& other = b.rules().facts[i];
         return !fact.bounds.contains(number) || !other.bounds.contains(number) ||
-               ((fact.integer || other.integer) && number != std::floor(number));
+               ((fact.integer || other.integer) && !number.is_whole());
       });
     } else if (fact.kind == FactKind::list) {
       lists = std::size_t{1} << fact.choices.size();
@@ -82,12 +82,12 @@ std::vector<Combination> combinations(const Plan& a, const Plan& b, bool of_unkn
     } else {
       for (std::size_t choice = 0; choice < (fact.kind == FactKind::choice ? fact.choices.size() : 2);
            ++choice)
-        numbers.insert(static_cast<double>(choice));
+        numbers.insert(choice);
       if (fact.kind == FactKind::text) numbers = {0};
     }
     std::vector<Combination> longer;
     for (const Combination& one : all) {
-      for (const double number : numbers) {
+      for (const Number& number : numbers) {
         for (std::size_t list = 0; list < lists; ++list) {
           for (const bool known : {true, false}) {
             if (!known && !of_unknown) continue;
@@ -121,7 +121,7 @@ Facts facts_of(const Plan& plan, const Combination& one) {
       for (std::size_t m = 0; m < fact.choices.size(); ++m)
         facts.cells[first + m] = (one.members[i] & cell(static_cast<int>(m))) != 0 ? kYesCell : kNoCell;
     else
-      facts.cells[first] = cell(static_cast<int>(one.numbers[i]));
+      facts.cells[first] = cell(static_cast<int>(*one.numbers[i].plain_whole()));
   }
   return facts;
 }

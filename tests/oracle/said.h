@@ -26,6 +26,7 @@ inline std::string said(const FactValue& given, std::string_view text) {
   std::string all = std::to_string(given.fact);
   if (given.unknown) all += " unknown";
   if (given.approximate) all += " approximate";
+  if (given.bare) all += " bare";
   if (given.open) all += " open";
   all += given.number.low_open ? " ]" : " [";
   all += text_from_number(given.number.low) + ".." + text_from_number(given.number.high);

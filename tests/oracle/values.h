@@ -1,11 +1,9 @@
-// Plain values and what a test says of one: numbers compared as doubles, words as strings. The ground on
-// which the oracle stands; nothing here comes from check/, plan/ or eval/.
+// Plain values and what a test says of one: numbers compared as the fractions that they are, words as
+// strings. The ground on which the oracle stands; nothing here comes from check/, plan/ or eval/.
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
-#include <limits>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,7 +16,7 @@ using Words = std::set<std::string>;
 
 // One value of one named thing: which member counts depends on what the thing is.
 struct Value {
-  double number = 0;
+  Number number;
   std::string word;  // a choice, a table's output or `none`, `yes` or `no`
   Words words;       // a list, a collect table
 };
@@ -26,22 +24,22 @@ struct Value {
 enum class Type { number, word, words, text };
 
 struct Range {
-  double low = 0;
-  double high = 0;
+  Number low;
+  Number high;
   bool low_open = false;
   bool high_open = false;
 
-  bool contains(double value) const {
+  bool contains(const Number& value) const {
     if (low_open ? value <= low : value < low) return false;
     return high_open ? value < high : value <= high;
   }
 };
 
-inline double parameter_number(const RuleSet& rules, const std::string& name) {
+inline Number parameter_number(const RuleSet& rules, const std::string& name) {
   return find_by_name(rules.parameters, name)->number;
 }
 
-inline double operand_number(const RuleSet& rules, const Operand& operand) {
+inline Number operand_number(const RuleSet& rules, const Operand& operand) {
   return operand.parameter.empty() ? operand.value : parameter_number(rules, operand.parameter);
 }
 
@@ -68,14 +66,14 @@ inline Type type_of(const RuleSet& rules, const std::string& name) {
 }
 
 // Whether one number is one of a test's terms.
-inline bool number_fits(const RuleSet& rules, const UnaryTest::Term& term, double number) {
+inline bool number_fits(const RuleSet& rules, const UnaryTest::Term& term, const Number& number) {
   if (!term.word.empty()) return number == parameter_number(rules, term.word);
   if (term.range.low) {
-    const double low = operand_number(rules, *term.range.low);
+    const Number low = operand_number(rules, *term.range.low);
     if (term.range.low_open ? !(number > low) : !(number >= low)) return false;
   }
   if (term.range.high) {
-    const double high = operand_number(rules, *term.range.high);
+    const Number high = operand_number(rules, *term.range.high);
     if (term.range.high_open ? !(number < high) : !(number <= high)) return false;
   }
   return true;
@@ -127,8 +125,8 @@ inline void each_test(const RuleSet& rules,
 }
 
 // Every number that some test of this name is written with.
-inline std::vector<double> numbers_tested(const RuleSet& rules, const std::string& name) {
-  std::vector<double> numbers;
+inline std::vector<Number> numbers_tested(const RuleSet& rules, const std::string& name) {
+  std::vector<Number> numbers;
   each_test(rules, [&](const std::string& tested, const UnaryTest& test) {
     if (tested != name) return;
     for (const UnaryTest::Term& term : test.terms) {
@@ -152,23 +150,24 @@ inline Words words_tested(const RuleSet& rules, const std::string& name) {
 
 // Enough numbers of a range that no test written with `thresholds` could tell any other from all of these:
 // each threshold, each end, what lies halfway between neighbours; of whole numbers, those around each.
-inline std::vector<double> representatives(const Range& range, bool integer, std::vector<double> thresholds) {
-  for (const double end : {range.low, range.high}) thresholds.push_back(end);
+inline std::vector<Number> representatives(const Range& range, bool integer, std::vector<Number> thresholds) {
+  for (const Number& end : {range.low, range.high}) thresholds.push_back(end);
   std::sort(thresholds.begin(), thresholds.end());
-  std::vector<double> numbers = thresholds;
+  std::vector<Number> numbers = thresholds;
   for (std::size_t i = 1; i < thresholds.size(); ++i)
     numbers.push_back((thresholds[i - 1] + thresholds[i]) / 2);
   if (integer) {
-    std::vector<double> whole;
-    for (const double number : numbers) {
-      for (const double step : {-1.0, 0.0, 1.0}) whole.push_back(std::floor(number) + step);
+    std::vector<Number> whole;
+    for (const Number& number : numbers) {
+      for (const int step : {-1, 0, 1}) whole.push_back(floor(number) + step);
     }
     numbers = std::move(whole);
   }
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-  numbers.erase(std::remove_if(numbers.begin(), numbers.end(), [&](double n) { return !range.contains(n); }),
-                numbers.end());
+  numbers.erase(
+      std::remove_if(numbers.begin(), numbers.end(), [&](const Number& n) { return !range.contains(n); }),
+      numbers.end());
   return numbers;
 }
 

@@ -1,29 +1,25 @@
 // An axis against its numbers tried one by one.
 #include "value/axis.h"
 
-#include <cmath>
-#include <limits>
-
 #include "catch.h"
+#include "decimal.h"
 
 namespace diagclub {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+const Number kInfinity = Number::infinity();
 
 // Numbers a quarter apart: at least one in every stretch between ends that are multiples of a half.
-std::vector<double> probes() {
-  std::vector<double> numbers;
-  for (double number = -6; number <= 8; number += 0.25) numbers.push_back(number);
+std::vector<Number> probes() {
+  std::vector<Number> numbers;
+  for (Number number = -6; number <= 8; number = number + 0.25_n) numbers.push_back(number);
   return numbers;
 }
 
-bool is_whole(double number) { return number == std::floor(number); }
-
 // The cell of a number, counted the slow way.
-int cell_of(double number, const std::vector<double>& thresholds) {
+int cell_of(const Number& number, const std::vector<Number>& thresholds) {
   int at = 0;
-  for (const double threshold : thresholds) {
+  for (const Number& threshold : thresholds) {
     if (number == threshold) return at + 1;
     if (number > threshold) at += 2;
   }
@@ -33,14 +29,14 @@ int cell_of(double number, const std::vector<double>& thresholds) {
 struct Shape {
   Interval bounds;
   bool integer;
-  std::vector<double> thresholds;  // ascending
+  std::vector<Number> thresholds;  // ascending
   Axis axis() const { return Axis(bounds, integer, thresholds); }
 };
 
 std::vector<Shape> shapes() {
-  const std::vector<double> lists[] = {{}, {0}, {1.5}, {0, 2}, {-1, 0, 1.5, 4}, {-4, 2.5, 3}, {-9, 9}};
+  const std::vector<Number> lists[] = {{}, {0}, {1.5_n}, {0, 2}, {-1, 0, 1.5_n, 4}, {-4, 2.5_n, 3}, {-9, 9}};
   const Interval bounds[] = {
-      {-4, 5, false, false}, {0, 5, false, false}, {0.5, 3.5, false, false}, {2, 2, false, false}};
+      {-4, 5, false, false}, {0, 5, false, false}, {0.5_n, 3.5_n, false, false}, {2, 2, false, false}};
   std::vector<Shape> all;
   for (const auto& thresholds : lists) {
     for (const Interval& each : bounds) {
@@ -53,9 +49,9 @@ std::vector<Shape> shapes() {
 // The cells in which one of the probes of an interval lies.
 Cells brute_force(const Shape& shape, const Interval& interval) {
   Cells cells = 0;
-  for (const double number : probes()) {
+  for (const Number& number : probes()) {
     if (!interval.contains(number) || !shape.bounds.contains(number)) continue;
-    if (!shape.integer || is_whole(number)) cells |= cell(cell_of(number, shape.thresholds));
+    if (!shape.integer || number.is_whole()) cells |= cell(cell_of(number, shape.thresholds));
   }
   return cells;
 }
@@ -86,7 +82,7 @@ TEST_CASE("an axis nobody asks about is one cell", "[axis]") {
 TEST_CASE("31 thresholds fit a machine word, 32 do not", "[axis]") {
   CHECK(Axis::fits(31));
   CHECK_FALSE(Axis::fits(32));
-  std::vector<double> thresholds;
+  std::vector<Number> thresholds;
   for (int i = 1; i <= 31; ++i) thresholds.push_back(i);
   const Axis axis({0, 40, false, false}, false, thresholds);
   CHECK(axis.size() == 63);
@@ -99,8 +95,8 @@ TEST_CASE("the cells of an interval are those in which it holds a number", "[axi
   for (const Shape& shape : shapes()) {
     const Axis axis = shape.axis();
     CHECK(axis.all() == brute_force(shape, Interval::everything()));
-    for (double low = -5; low <= 6; low += 0.5) {
-      for (double high = low; high <= 6; high += 0.5) {
+    for (Number low = -5; low <= 6; low = low + 0.5_n) {
+      for (Number high = low; high <= 6; high = high + 0.5_n) {
         for (const bool low_open : {false, true}) {
           for (const bool high_open : {false, true}) {
             const Interval interval{low, high, low_open, high_open};
@@ -123,7 +119,7 @@ TEST_CASE("the cells of an interval are those in which it holds a number", "[axi
 TEST_CASE("every number within the bounds is in the numbers of its own cell and of no other", "[axis]") {
   for (const Shape& shape : shapes()) {
     const Axis axis = shape.axis();
-    for (const double number : probes()) {
+    for (const Number& number : probes()) {
       for (int i = 0; i < axis.size(); ++i) {
         const bool own = shape.bounds.contains(number) && i == cell_of(number, shape.thresholds);
         if (axis.numbers(i).contains(number) != own) FAIL(number << " in cell " << i);
@@ -137,27 +133,27 @@ TEST_CASE("a representative is a number of its cell that the fact can take", "[a
     const Axis axis = shape.axis();
     for (int i = 0; i < axis.size(); ++i) {
       if ((axis.all() & cell(i)) == 0) continue;
-      const double number = axis.representative(i);
+      const Number number = axis.representative(i);
       CHECK(shape.bounds.contains(number));
       CHECK(cell_of(number, shape.thresholds) == i);
-      CHECK((!shape.integer || is_whole(number)));
+      CHECK((!shape.integer || number.is_whole()));
       CHECK(axis.cells_of(Interval::point(number)) == cell(i));
     }
   }
 }
 
 TEST_CASE("a representative is as plain as can be", "[axis]") {
-  const Axis axis({0, 1000, false, false}, false, {30, 40, 81.5, 82, 500});
+  const Axis axis({0, 1000, false, false}, false, {30, 40, 81.5_n, 82, 500});
   CHECK(axis.representative(0) == 29);
   CHECK(axis.representative(1) == 30);
   CHECK(axis.representative(2) == 31);
   CHECK(axis.representative(4) == 50);
-  CHECK(axis.representative(6) == Approx(81.6));
+  CHECK(axis.representative(6) == 81.6_n);
   CHECK(axis.representative(8) == 100);
   CHECK(axis.representative(10) == 501);
-  const Axis narrow({0.2, 99.9, false, false}, false, {0.9, 99.5});
-  CHECK(narrow.representative(0) == 0.2);
-  CHECK(narrow.representative(4) == Approx(99.6));
+  const Axis narrow({0.2_n, 99.9_n, false, false}, false, {0.9_n, 99.5_n});
+  CHECK(narrow.representative(0) == 0.2_n);
+  CHECK(narrow.representative(4) == 99.6_n);
   const Axis seven({0, 100, false, false}, false, {7});
   CHECK(seven.representative(0) == 6);
   CHECK(seven.representative(2) == 8);
@@ -172,17 +168,17 @@ TEST_CASE("a representative is as plain as can be", "[axis]") {
 }
 
 TEST_CASE("two thresholds close together still have a number between them", "[axis]") {
-  const Axis axis({0, 1, false, false}, false, {0.5, 0.5000001});
-  const double number = axis.representative(2);
-  CHECK(number > 0.5);
-  CHECK(number < 0.5000001);
+  const Axis axis({0, 1, false, false}, false, {0.5_n, 0.5000001_n});
+  const Number number = axis.representative(2);
+  CHECK(number > 0.5_n);
+  CHECK(number < 0.5000001_n);
 }
 
-// A story: steps of ten are multiplied up in binary, so that between 0.2 and 0.5 comes 0.30000000000000004,
-// which a witness then shows to the reader. 0.3 would do.
+// A story: steps of ten were multiplied up in binary, so that between 0.2 and 0.5 came 0.30000000000000004,
+// which a witness then showed to the reader. 0.3 would do.
 TEST_CASE("a decimal representative has the fewest decimals that fit", "[axis]") {
-  const Axis axis({0, 1, false, false}, false, {0.2, 0.5});
-  CHECK(axis.representative(2) == 0.3);
+  const Axis axis({0, 1, false, false}, false, {0.2_n, 0.5_n});
+  CHECK(axis.representative(2) == 0.3_n);
 }
 
 }  // namespace diagclub

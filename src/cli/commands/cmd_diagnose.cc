@@ -8,6 +8,7 @@
 #include "cli/output_file.h"
 #include "cli/outputs_apart.h"
 #include "eval/diagnosis.h"
+#include "eval/relations.h"
 #include "eval/row_faults.h"
 #include "load/fiche_source.h"
 #include "read/fiche/fiche_from_yaml.h"
@@ -65,6 +66,7 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
     if (fiche) {
       const Facts facts = facts_from_fiche(*plan, *fiche);
       warn_of_contradictions(*plan, *fiche, facts, *source, own);
+      warn_of_relations(*plan, *fiche, *source, language, own);
       const Prospects prospects = prospects_of(*plan, functions, facts, known);
       const Outcome outcome = sharpened(*plan, evaluate(*plan, facts), prospects.reach);
       warn_of_row_faults(*plan, outcome, own);

@@ -51,8 +51,7 @@ std::vector<Comparable> comparable_clubs(const PeerClubs& base, const ClubReport
     for (const Likeness& likeness : neighbour.near) shown.near.push_back(likeness.fact);
     for (const Likeness& likeness : neighbour.apart) {
       shown.apart.push_back({likeness.fact, -1});
-      shown.theirs.push_back(
-          value_in_words(plan.rules(), club.fiche, base.facts[index], likeness.fact, language));
+      shown.theirs.push_back(value_in_words(plan, club.fiche, base.facts[index], likeness.fact, language));
     }
     shown.became = club.expected.became;
     shown.became_section = club.expected.became_section;

@@ -8,6 +8,7 @@
 #include <ostream>
 
 #include "base/utf8.h"
+#include "eval/relations.h"
 #include "read/fiche/fiche_text.h"
 #include "reason/club/questions.h"
 #include "reason/club/reach.h"
@@ -40,6 +41,19 @@ struct Interview::State {
   Box box;
   Reach reach;
 };
+
+// What the answer has made impossible, or likely to mean another: told once, when it comes about.
+void Interview::show_broken(const State& before, const State& after) const {
+  const Relations relations(set_.plan);
+  std::vector<const Relations::Broken*> had;
+  std::vector<const Relations::Broken*> has;
+  relations.find(before.fiche.facts, before.facts, had);
+  relations.find(after.fiche.facts, after.facts, has);
+  for (const Relations::Broken* one : has) {
+    if (std::find(had.begin(), had.end(), one) == had.end())
+      tell("! " + say(set_.plan.rules().relations[index_of(one->relation)].text));
+  }
+}
 
 void Interview::tell(const std::string& text, int indent) const {
   PageWriter writer(set_.style);
@@ -299,7 +313,10 @@ bool Interview::run(std::string text) {
       save();
     }
     auto now = std::make_unique<const State>(set_, texts_.back());
-    if (said == Reply::answered) show_settled(*state, *now);
+    if (said == Reply::answered) {
+      show_broken(*state, *now);
+      show_settled(*state, *now);
+    }
     state = std::move(now);
   }
 }

@@ -43,6 +43,7 @@ class Interview {
   Reply ask_required();
   bool take(int fact, const std::string& words);
   void why(int fact, const State& state) const;
+  void show_broken(const State& before, const State& after) const;
   void show_settled(const State& before, const State& after) const;
   void show_verdicts(const State& state) const;
   std::string answer_from(const Fact& fact, const std::string& line) const;

@@ -207,6 +207,7 @@ class ScoreRun {
   int run() {
     Diagnostics problems;
     const bool done = open(problems) && go_through(problems) && finish();
+    broken_.warn(prepared_.plan.rules(), setup_.language, problems);
     print_diagnostics(problems, common_);
     if (output_ && !output_->failure().empty()) std::fprintf(stderr, "%s\n", output_->failure().c_str());
     const int of_summary = done ? prepared_.summary->finish(common_) : kFailed;
@@ -273,6 +274,7 @@ class ScoreRun {
     const auto sink = [&](const ScoredBlock& block, const InputPlace& after) {
       counts_ += block.counts;
       mapped_ |= block.mapped;
+      broken_.merge(block.broken);
       bytes += block.bytes;
       if (!block.problems.empty()) {
         progress.clear();
@@ -320,6 +322,7 @@ class ScoreRun {
   std::unique_ptr<ScoreOutput> output_;
   ScoreJournal done_;  // by an earlier run
   ScoreCounts counts_;
+  BrokenRelations broken_;
   std::string footer_;
   bool stopped_ = false;
   bool mapped_ = false;  // the mapping was of use

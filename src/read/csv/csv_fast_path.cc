@@ -43,14 +43,8 @@ bool CsvFastPath::cell(const CsvColumn& column, std::string_view text) {
   if (column.kind == CsvColumn::Kind::index) return is_index(written);
   if (column.of == FactKind::list) return list(column, written);
   if (!column.yes.empty() || !column.no.empty()) return yes_no(column, written);
-  std::string_view said = table_.said(column, written);
-  if (said.empty()) return true;
-  if (column.of == FactKind::number && table_.decimal_comma && said.find(',') != std::string_view::npos) {
-    with_point_ = said;
-    std::replace(with_point_.begin(), with_point_.end(), ',', '.');
-    said = with_point_;
-  }
-  return fiche_.state(column.fact, said, false);
+  const std::string_view said = table_.said(column, written);
+  return said.empty() || fiche_.state(column.fact, said, false, table_.decimals);
 }
 
 bool CsvFastPath::list(const CsvColumn& column, std::string_view written) {

@@ -27,7 +27,6 @@ class CsvFastPath {
 
   const CsvForm& table_;
   PlainFicheReader fiche_;
-  std::string with_point_;  // a number that was written with a comma
 };
 
 }  // namespace diagclub

@@ -151,10 +151,8 @@ class RecordReader {
     if (!column.yes.empty() || !column.no.empty()) return yes_no(column, cell, written);
     const std::string_view said = table_.said(column, written);
     if (said.empty()) return nothing(of, cell);
-    std::string text(said);
-    if (of.kind == FactKind::number && table_.decimal_comma) std::replace(text.begin(), text.end(), ',', '.');
     TextFault fault;
-    auto stated = stated_from_text(column.fact, text, form_, fault);
+    auto stated = stated_from_text(column.fact, said, form_, fault, table_.decimals);
     if (const auto other = stated ? column.answers.end() : column.answers.find("*");
         other != column.answers.end()) {
       if (other->second.text.empty()) return nothing(of, cell);

@@ -28,7 +28,7 @@ class FormMaker {
     form_.separator = header.separator;
     form_.encoding = mapping_.encoding == CsvEncoding::told ? CsvEncoding::utf8 : mapping_.encoding;
     form_.guessed = mapping_.encoding == CsvEncoding::told;
-    form_.decimal_comma = mapping_.decimal_comma;
+    form_.decimals = mapping_.decimals;
     form_.unknown = mapping_.unknown;
     form_.empty = mapping_.empty;
     form_.header_size = header.end;
@@ -51,7 +51,7 @@ class FormMaker {
   }
 
   CsvForm make(const std::vector<CsvCell>& keys) {
-    form_.decimal_comma = mapping_.decimal_comma;
+    form_.decimals = mapping_.decimals;
     form_.unknown = mapping_.unknown;
     form_.empty = mapping_.empty;
     for (const CsvCell& key : keys) add(key);

@@ -36,7 +36,7 @@ struct CsvForm {
   char separator = ',';
   CsvEncoding encoding = CsvEncoding::utf8;
   bool guessed = true;  // the encoding, from the table's own bytes
-  bool decimal_comma = false;
+  Decimals decimals = Decimals::people;
   std::size_t header_size = 0;  // bytes before the first record
   std::vector<std::string> unknown;
   std::vector<std::string> empty;

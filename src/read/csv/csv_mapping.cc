@@ -45,7 +45,8 @@ class MappingReader {
                                                       {{",", ','}, {";", ';'}, {"tab", '\t'}});
     mapping.encoding = value_of(in, "encoding", reading_, CsvEncoding::told,
                                 {{"utf-8", CsvEncoding::utf8}, {"windows-1252", CsvEncoding::windows_1252}});
-    mapping.decimal_comma = in.yes_or("decimal_comma", false);
+    if (in.has("decimal_comma"))
+      mapping.decimals = in.yes_or("decimal_comma", false) ? Decimals::comma : Decimals::point;
     mapping.unknown = in.words_or_none("unknown");
     mapping.empty = in.words_or_none("empty");
     if (const Node* ignore = in.find("ignore")) mapping.ignored = patterns(*ignore);

@@ -38,9 +38,9 @@ struct MappedColumn {
 struct CsvMapping {
   std::optional<char> separator;
   CsvEncoding encoding = CsvEncoding::told;
-  bool decimal_comma = false;        // `12,345` is twelve and a third; else it could mean two numbers
-  std::vector<std::string> unknown;  // words for «unknown», beside those of fiches
-  std::vector<std::string> empty;    // words for «not asked», as an empty cell
+  Decimals decimals = Decimals::people;  // `decimal_comma: yes` or `no`: which sign stands before decimals
+  std::vector<std::string> unknown;      // words for «unknown», beside those of fiches
+  std::vector<std::string> empty;        // words for «not asked», as an empty cell
   std::vector<MappedColumn> columns;
   std::vector<std::string> ignored;  // headings, with `*` for any characters
   bool ignores_others = false;       // columns that are neither mapped nor named as a fact

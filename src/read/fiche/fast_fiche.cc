@@ -2,7 +2,6 @@
 #include "read/fiche/fast_fiche.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace diagclub {
 
@@ -17,19 +16,15 @@ constexpr std::uint32_t kYesNoValues = 3U << 16;  // the same for all such facts
 
 std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
 
-// Powers of ten that a double holds exactly; the quotient of a whole number below 2^53 and one of them is the
-// nearest to what was written.
-constexpr double kPowers[] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                              1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 constexpr std::size_t kMostDigits = 15;
 
 // `20`, `12.5`, `-3`: nothing for all that is written in any other way.
-std::optional<double> plain_number(std::string_view text) {
+std::optional<Number> plain_number(std::string_view text, Decimals written) {
   const bool negative = !text.empty() && text[0] == '-';
   if (negative) text.remove_prefix(1);
   if (text.empty() || text.size() > kMostDigits) return std::nullopt;
   if (text.size() > 1 && text[0] == '0' && text[1] != '.') return std::nullopt;
-  std::uint64_t digits = 0;
+  std::int64_t digits = 0;
   std::size_t point = text.size();
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '.' && point == text.size() && i > 0 && i + 1 < text.size()) {
@@ -37,11 +32,13 @@ std::optional<double> plain_number(std::string_view text) {
       continue;
     }
     if (text[i] < '0' || text[i] > '9') return std::nullopt;
-    digits = digits * 10 + static_cast<std::uint64_t>(text[i] - '0');
+    digits = digits * 10 + (text[i] - '0');
   }
   const std::size_t decimals = point == text.size() ? 0 : text.size() - point - 1;
-  const double value = static_cast<double>(digits) / kPowers[decimals];
-  return negative ? -value : value;
+  if (decimals == 3 && written != Decimals::point &&
+      could_be_two_numbers(text.substr(0, point), text.substr(point + 1)))
+    return std::nullopt;
+  return Number::from_digits(negative ? -digits : digits, decimals);
 }
 
 }  // namespace
@@ -170,21 +167,24 @@ bool PlainFicheReader::state_nothing(int fact) {
   return see(fact) && !form_.rules().facts[index_of(fact)].required;
 }
 
-bool PlainFicheReader::number(const Fact& about, std::string_view value, FactValue& given) const {
-  if (const auto number = plain_number(value)) {
-    if (!about.bounds.contains(*number) || (about.integer && *number != std::floor(*number))) return false;
+bool PlainFicheReader::number(const Fact& about, std::string_view value, Decimals decimals,
+                              FactValue& given) const {
+  if (const auto number = plain_number(value, decimals)) {
+    if (!about.bounds.contains(*number) || (about.integer && !number->is_whole())) return false;
     given.number = Interval::point(*number);
+    given.bare = true;
     return true;
   }
   TextFault fault;
   StatedFact stated;
-  if (!number_from_text(value, about, form_.numbers(), stated, fault)) return false;
+  if (!number_from_text(value, about, form_.numbers(), decimals, stated, fault)) return false;
   given.number = stated.number;
   given.approximate = stated.approximate;
+  given.bare = stated.bare;
   return true;
 }
 
-bool PlainFicheReader::state(int fact, std::string_view value, bool plain) {
+bool PlainFicheReader::state(int fact, std::string_view value, bool plain, Decimals decimals) {
   if (!see(fact)) return false;
   const Fact& about = form_.rules().facts[index_of(fact)];
   // In its place from the start: where it is not good, neither is the fiche.
@@ -197,7 +197,7 @@ bool PlainFicheReader::state(int fact, std::string_view value, bool plain) {
   } else if (about.kind == FactKind::number) {
     if (unknown_is_meant(fact, value, form_))
       given.unknown = true;
-    else if (!number(about, value, given))
+    else if (!number(about, value, decimals, given))
       return false;
   } else if (about.kind == FactKind::list) {
     given.unknown = unknown_is_meant(fact, value, form_);

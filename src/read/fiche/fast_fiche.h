@@ -60,7 +60,7 @@ class PlainFicheReader {
   Key key(int section, std::string_view name);
   // Each false where the whole reading is needed. `plain`: written without quotes, in a format where that
   // tells texts from others.
-  bool state(int fact, std::string_view value, bool plain);
+  bool state(int fact, std::string_view value, bool plain, Decimals decimals = Decimals::people);
   bool state_nothing(int fact);  // a question not answered
   bool open_list(int fact);
   bool list_item(std::string_view value);
@@ -79,7 +79,7 @@ class PlainFicheReader {
   bool take_elements(int section, const Events& events, std::size_t& at);
   bool take_entry(int section, const Events& events, std::size_t& at);
   bool see(int fact);
-  bool number(const Fact& about, std::string_view value, FactValue& given) const;
+  bool number(const Fact& about, std::string_view value, Decimals decimals, FactValue& given) const;
 
   const FicheForm& form_;
   WordMemo words_;

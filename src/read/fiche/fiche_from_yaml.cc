@@ -170,7 +170,8 @@ class FicheReader {
                    "quote it if it is a text: `\"" + value.text + "\"`");
     }
     TextFault fault;
-    auto read = stated_from_text(fact, value.text, form_, fault);
+    auto read =
+        stated_from_text(fact, value.text, form_, fault, value.number ? Decimals::point : Decimals::people);
     if (!read) return error(value, fault);
     read->span = value.span;
     fiche_.facts.push_back(std::move(*read));

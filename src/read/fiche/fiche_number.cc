@@ -1,12 +1,7 @@
 // A number as people write it in, an interval out.
 #include "read/fiche/fiche_number.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <limits>
 
 #include "base/utf8.h"
 
@@ -14,19 +9,10 @@ namespace diagclub {
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
-// 1.001 kF is 1001 F, though 1.001 × 1000 is not quite.
-double in_unit(double number, double factor) {
-  const double value = number * factor;
-  const double whole = std::round(value);
-  return std::abs(value - whole) < 1e-9 * std::max(1.0, std::abs(value)) ? whole : value;
-}
-
 // Whether a whole number lies in an interval.
 bool holds_whole(const Interval& interval) {
-  double least = std::ceil(interval.low);
-  if (least == interval.low && interval.low_open) ++least;
+  Number least = ceil(interval.low);
+  if (least == interval.low && interval.low_open) least = least + 1;
   return interval.contains(least);
 }
 
@@ -34,20 +20,23 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 
 class NumberReader {
  public:
-  NumberReader(std::string_view text, const Fact& fact, const NumberForm& form, TextFault& fault)
-      : text_(text), fact_(fact), form_(form), fault_(fault) {}
+  NumberReader(std::string_view text, const Fact& fact, const NumberForm& form, Decimals decimals,
+               TextFault& fault)
+      : text_(text), fact_(fact), form_(form), decimals_(decimals), fault_(fault) {}
 
   bool read(StatedFact& stated) {
     const Lead lead = take_lead();
-    double first = 0;
+    Number first;
     if (!number(first)) return false;
-    double second = first;
+    Number second = first;
     const bool range = lead == Lead::none && (take("..") || take("à ") || take("to "));
     if (range && !number(second)) return false;
-    double factor = 1;
+    Number factor = 1;
+    blank();
+    stated.bare = at_ == text_.size();
     if (!unit(factor)) return false;
     if (first > second) return fail(0, "the range runs backwards", "write the smaller number first");
-    stated.number = interval(lead, in_unit(first, factor), in_unit(second, factor));
+    stated.number = interval(lead, first * factor, second * factor);
     is_range_ = range;
     stated.approximate = lead != Lead::none || range;
     return true;
@@ -98,43 +87,99 @@ class NumberReader {
     return Lead::none;
   }
 
-  // Digits, in groups of three behind spaces if need be, and a decimal point or comma.
-  bool number(double& value) {
+  // Digits, in groups of three if need be, a decimal point or comma, an exponent.
+  bool number(Number& value) {
     blank();
     const std::size_t from = at_;
     std::string plain;
     if (at_ < text_.size() && text_[at_] == '-') plain += text_[at_++];
     const std::size_t first_digit = plain.size();
-    while (at_ < text_.size() && digit(text_[at_])) plain += text_[at_++];
+    take_digits(plain);
     if (plain.size() == first_digit)
       return fail(from, "a number is expected here",
                   "such as `20`, `~20`, `10..15`, `\"> 100\"` or `unknown`");
+    bool grouped = false;
     while (const std::size_t group = group_at(at_)) {
       plain += text_.substr(at_ + group - 3, 3);
       at_ += group;
+      grouped = true;
     }
     if (plain.size() - first_digit > 1 && plain[first_digit] == '0') {
       const std::string without = plain.substr(std::min(plain.find_first_not_of("-0"), plain.size() - 1));
-      return fail(from,
-                  "`" + std::string(text_.substr(from, at_ - from)) +
-                      "` starts with a zero, which could mean two numbers",
+      return fail(from, "`" + written(from) + "` starts with a zero, which could mean two numbers",
                   "write `" + without + "`");
     }
-    if (at_ + 1 < text_.size() && (text_[at_] == '.' || text_[at_] == ',') && digit(text_[at_ + 1])) {
-      const bool comma = text_[at_] == ',';
-      std::string decimals;
-      for (++at_; at_ < text_.size() && digit(text_[at_]); ++at_) decimals += text_[at_];
-      if (comma && decimals.size() == 3) {
-        return fail(from, "`" + std::string(text_.substr(from, at_ - from)) + "` could mean two numbers",
-                    "write `" + plain + decimals + "` or `" + plain + "." + decimals + "`");
-      }
-      plain += "." + decimals;
+    if (!signed_groups(plain, first_digit, grouped)) return fail_as_two(from, plain);
+    if (mark_at(at_)) {
+      ++at_;
+      plain += '.';
+      take_digits(plain);
     }
-    const auto [stop, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-    if (error != std::errc{} || stop != plain.data() + plain.size() || !std::isfinite(value)) {
-      return fail(from, "this number is out of reach");
+    exponent(plain);
+    const auto read = Number::from_decimal(plain);
+    if (!read) return fail(from, "this number is out of reach");
+    value = *read;
+    return true;
+  }
+  std::string written(std::size_t from) const { return std::string(text_.substr(from, at_ - from)); }
+  void take_digits(std::string& plain) {
+    while (at_ < text_.size() && digit(text_[at_])) plain += text_[at_++];
+  }
+  // Whether a point or comma with a digit behind it stands here.
+  bool mark_at(std::size_t at) const {
+    return at + 1 < text_.size() && (text_[at] == '.' || text_[at] == ',') && digit(text_[at + 1]);
+  }
+  bool exponent_at(std::size_t at) const {
+    if (at >= text_.size() || (text_[at] != 'e' && text_[at] != 'E')) return false;
+    ++at;
+    if (at < text_.size() && (text_[at] == '+' || text_[at] == '-')) ++at;
+    return at < text_.size() && digit(text_[at]);
+  }
+  void exponent(std::string& plain) {
+    if (!exponent_at(at_)) return;
+    plain += text_[at_++];
+    if (!digit(text_[at_])) plain += text_[at_++];
+    take_digits(plain);
+  }
+  // Groups of three behind points or commas, taken where they can be nothing else: there are several
+  // (`1.234.567`), or decimals behind the other sign (`1.234,5`). False where they could be decimals.
+  bool signed_groups(std::string& plain, std::size_t first_digit, bool spaced) {
+    if (!mark_at(at_)) return true;
+    const char sign = text_[at_];
+    if ((decimals_ == Decimals::point && sign == '.') || (decimals_ == Decimals::comma && sign == ','))
+      return true;
+    std::size_t end = at_;
+    std::size_t groups = 0;
+    while (mark_at(end) && text_[end] == sign) {
+      const std::size_t from = end + 1;
+      std::size_t to = from;
+      while (to < text_.size() && digit(text_[to])) ++to;
+      const std::string_view whole = std::string_view(plain).substr(first_digit);
+      const std::string_view decimals = text_.substr(from, to - from);
+      if (spaced ? decimals.size() != 3 : !could_be_two_numbers(whole, decimals)) break;
+      end = to;
+      ++groups;
+    }
+    if (groups == 0 || (groups == 1 && exponent_at(end))) return true;
+    const bool decimals_follow = mark_at(end) && text_[end] != sign;
+    if (spaced || (groups == 1 && !decimals_follow)) {
+      at_ = end;
+      return false;
+    }
+    for (; at_ < end; ++at_) {
+      if (text_[at_] != sign) plain += text_[at_];
     }
     return true;
+  }
+  bool fail_as_two(std::size_t from, const std::string& plain) {
+    const std::string decimals(text_.substr(at_ - 3, 3));
+    const std::size_t last = decimals.find_last_not_of('0');
+    // With three decimals it would be refused again.
+    const std::string fraction = last == std::string::npos ? ""
+                                 : last == 2               ? "." + decimals + "0"
+                                                           : "." + decimals.substr(0, last + 1);
+    return fail(from, "`" + written(from) + "` could mean two numbers",
+                "write `" + plain + decimals + "` or `" + plain + fraction + "`");
   }
   // Bytes of a space and three digits that go on a number (`32 000`); 0 when there are none.
   std::size_t group_at(std::size_t at) const {
@@ -147,8 +192,7 @@ class NumberReader {
     return end < text_.size() && digit(text_[end]) ? 0 : space + 3;
   }
 
-  bool unit(double& factor) {
-    blank();
+  bool unit(Number& factor) {
     if (at_ == text_.size() || text_.substr(at_) == fact_.unit) return true;
     const std::string written(text_.substr(at_));
     const Unit* found = nullptr;
@@ -178,19 +222,19 @@ class NumberReader {
                     : "the unit may be " + accepted + "; without one it is `" + fact_.unit + "`");
   }
 
-  Interval interval(Lead lead, double first, double second) const {
-    const double give = std::abs(first) * form_.approximation / 100;
+  Interval interval(Lead lead, const Number& first, const Number& second) const {
+    const Number give = abs(first) * form_.approximation / 100;
     switch (lead) {
       case Lead::about:
         return {first - give, first + give, false, false};
       case Lead::above:
-        return {first, kInfinity, true, true};
+        return {first, Number::infinity(), true, true};
       case Lead::at_least:
-        return {first, kInfinity, false, true};
+        return {first, Number::infinity(), false, true};
       case Lead::below:
-        return {-kInfinity, first, true, true};
+        return {-Number::infinity(), first, true, true};
       case Lead::at_most:
-        return {-kInfinity, first, true, false};
+        return {-Number::infinity(), first, true, false};
       case Lead::none:
         break;
     }
@@ -200,6 +244,7 @@ class NumberReader {
   std::string_view text_;
   const Fact& fact_;
   const NumberForm& form_;
+  Decimals decimals_;
   TextFault& fault_;
   std::size_t at_ = 0;
   bool is_range_ = false;
@@ -209,12 +254,16 @@ class NumberReader {
 
 NumberForm number_form(const RuleSet& rules) {
   const Parameter* about = find_by_name(rules.parameters, std::string(kApproximationParameter));
-  return {rules, about == nullptr ? 0 : about->number};
+  return {rules, about == nullptr ? Number() : about->number};
 }
 
-bool number_from_text(std::string_view text, const Fact& fact, const NumberForm& form, StatedFact& stated,
-                      TextFault& fault) {
-  NumberReader reader(text, fact, form, fault);
+bool could_be_two_numbers(std::string_view whole, std::string_view decimals) {
+  return whole.size() <= 3 && whole.front() != '0' && decimals.size() == 3;
+}
+
+bool number_from_text(std::string_view text, const Fact& fact, const NumberForm& form, Decimals decimals,
+                      StatedFact& stated, TextFault& fault) {
+  NumberReader reader(text, fact, form, decimals, fault);
   if (!reader.read(stated)) return false;
   const Interval written = stated.number;
   stated.number = intersection(written, fact.bounds);
@@ -223,7 +272,7 @@ bool number_from_text(std::string_view text, const Fact& fact, const NumberForm&
       stated.number.empty() ||
       (reader.is_range() && (!fact.bounds.contains(written.low) || !fact.bounds.contains(written.high))) ||
       (!stated.approximate && !fact.bounds.contains(written.low)) ||
-      (std::isfinite(written.low) && std::isfinite(written.high) && stated.approximate &&
+      (written.low.is_finite() && written.high.is_finite() && stated.approximate &&
        !fact.bounds.contains((written.low + written.high) / 2));
   if (outside) {
     fault = {0, "`" + std::string(text) + "` is outside what this can be\nit goes from " +
@@ -231,7 +280,7 @@ bool number_from_text(std::string_view text, const Fact& fact, const NumberForm&
                     (fact.unit.empty() ? "" : " " + fact.unit)};
     return false;
   }
-  if (fact.integer && written.is_point() && written.low != std::floor(written.low)) {
+  if (fact.integer && written.is_point() && !written.low.is_whole()) {
     fault = {0,
              "`" + std::string(text) +
                  "` is not a whole number\nthis is counted in whole ones; `10..15` and `~12` are accepted"};
@@ -243,7 +292,5 @@ bool number_from_text(std::string_view text, const Fact& fact, const NumberForm&
   }
   return true;
 }
-
-std::string text_from_number(double number) { return fmt::format("{}", number); }
 
 }  // namespace diagclub

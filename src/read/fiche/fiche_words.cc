@@ -120,7 +120,7 @@ bool is_ambiguous_text(std::string_view text) {
 }
 
 std::optional<StatedFact> stated_from_text(int fact, std::string_view text, const FicheForm& form,
-                                           TextFault& fault) {
+                                           TextFault& fault, Decimals decimals) {
   const Fact& about = form.rules().facts[static_cast<std::size_t>(fact)];
   StatedFact stated;
   stated.fact = fact;
@@ -138,7 +138,7 @@ std::optional<StatedFact> stated_from_text(int fact, std::string_view text, cons
       }
       return stated;
     case FactKind::number:
-      if (!number_from_text(text, about, form.numbers(), stated, fault)) return std::nullopt;
+      if (!number_from_text(text, about, form.numbers(), decimals, stated, fault)) return std::nullopt;
       return stated;
     case FactKind::yes_no: {
       const auto yes = yes_no_from_word(text);

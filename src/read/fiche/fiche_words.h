@@ -23,7 +23,7 @@ bool is_ambiguous_text(std::string_view text);
 
 // One value for one fact, as `--set` gives it: the same words as in a fiche.
 std::optional<StatedFact> stated_from_text(int fact, std::string_view text, const FicheForm& form,
-                                           TextFault& fault);
+                                           TextFault& fault, Decimals decimals = Decimals::people);
 
 // The choices of a fact, each in backticks.
 std::string choices_in_words(const Fact& fact);

@@ -132,7 +132,8 @@ class Walk {
         return fiche_.state_nothing(fact);
       case Value::Kind::plain:
       case Value::Kind::quoted:
-        return fiche_.state(fact, found.text, found.kind == Value::Kind::plain);
+        return found.kind == Value::Kind::plain ? fiche_.state(fact, found.text, true, Decimals::point)
+                                                : fiche_.state(fact, found.text, false);
       case Value::Kind::array:
         return fiche_.open_list(fact) && items(value);
       default:

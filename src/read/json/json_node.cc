@@ -58,13 +58,13 @@ class Builder {
       : source_(source), stream_(stream), skipped_(skipped), end_(skipped) {}
 
   // What RapidJSON calls; false stops it.
-  bool Null() { return scalar(Node::Kind::null, "", true); }
-  bool Bool(bool yes) { return scalar(Node::Kind::scalar, yes ? "true" : "false", true); }
+  bool Null() { return scalar(Node::Kind::null, "", true, false); }
+  bool Bool(bool yes) { return scalar(Node::Kind::scalar, yes ? "true" : "false", true, false); }
   bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
-    return scalar(Node::Kind::scalar, {text, length}, true);
+    return scalar(Node::Kind::scalar, {text, length}, true, true);
   }
   bool String(const char* text, rapidjson::SizeType length, bool) {
-    return scalar(Node::Kind::scalar, {text, length}, false);
+    return scalar(Node::Kind::scalar, {text, length}, false, false);
   }
   bool Key(const char* text, rapidjson::SizeType length, bool) {
     Node key;
@@ -110,11 +110,12 @@ class Builder {
     refused_at_ = node.span;
     return false;
   }
-  bool scalar(Node::Kind kind, std::string_view text, bool plain) {
+  bool scalar(Node::Kind kind, std::string_view text, bool plain, bool number) {
     Node node;
     if (!place(node, text)) return false;
     node.kind = kind;
     node.plain = plain && kind == Node::Kind::scalar;
+    node.number = number;
     tree_.add(std::move(node));
     return true;
   }

@@ -7,6 +7,7 @@
 #include "base/closest.h"
 #include "model/hit_policies.h"
 #include "read/rules/condition_from_yaml.h"
+#include "read/rules/relation_from_yaml.h"
 #include "read/rules/unary_test.h"
 #include "read/rules/vocabulary_from_yaml.h"
 #include "read/yaml/mapping.h"
@@ -199,6 +200,7 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
        [&](const Node& node) { read_all(node, reading, rules.parameters, parameter_from_yaml); }},
       {"sections", [&](const Node& node) { read_all(node, reading, rules.sections, section_from_yaml); }},
       {"facts", [&](const Node& node) { read_all(node, reading, rules.facts, fact_from_yaml); }},
+      {"relations", [&](const Node& node) { read_all(node, reading, rules.relations, relation_from_yaml); }},
       {"tables", [&](const Node& node) { read_all(node, reading, rules.tables, table_from_yaml); }},
       {"rules", [&](const Node& node) { read_all(node, reading, rules.rules, rule_from_yaml); }},
       {"counts", [&](const Node& node) { read_all(node, reading, rules.counts, count_from_yaml); }},

@@ -160,6 +160,21 @@ class FormulaReader {
     if (!sum(formula)) return false;
     return in_.done() || fail("an operator is expected");
   }
+  bool read(Comparison& comparison) {
+    using Op = Comparison::Op;
+    if (!sum(comparison.left)) return false;
+    if (in_.take("<="))
+      comparison.op = Op::at_most;
+    else if (in_.take("<"))
+      comparison.op = Op::below;
+    else if (in_.take(">="))
+      comparison.op = Op::at_least;
+    else if (in_.take(">"))
+      comparison.op = Op::above;
+    else
+      return fail("a comparison is expected");
+    return read(comparison.right);
+  }
 
  private:
   bool fail(std::string message) {
@@ -236,6 +251,10 @@ bool unary_test_from_text(std::string_view text, UnaryTest& test, TextFault& fau
 
 bool formula_from_text(std::string_view text, Formula& formula, TextFault& fault) {
   return FormulaReader(text, fault).read(formula);
+}
+
+bool comparison_from_text(std::string_view text, Comparison& comparison, TextFault& fault) {
+  return FormulaReader(text, fault).read(comparison);
 }
 
 }  // namespace diagclub

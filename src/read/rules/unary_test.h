@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/condition.h"
+#include "model/relation.h"
 #include "model/vocabulary.h"
 
 namespace diagclub {
@@ -22,5 +23,8 @@ bool unary_test_from_text(std::string_view text, UnaryTest& test, TextFault& fau
 
 // `territory.inhabitants / territory.area`: + - * / with the usual precedence, and brackets.
 bool formula_from_text(std::string_view text, Formula& formula, TextFault& fault);
+
+// `members.firms > members.count`: two formulas with `<`, `<=`, `>` or `>=` between.
+bool comparison_from_text(std::string_view text, Comparison& comparison, TextFault& fault);
 
 }  // namespace diagclub

@@ -1,9 +1,8 @@
 // The vocabulary of a rule set and what else its rules refer to, from YAML.
 #include "read/rules/vocabulary_from_yaml.h"
 
-#include <cmath>
-
 #include "read/rules/fault_words.h"
+#include "read/rules/unary_test.h"
 
 namespace diagclub {
 
@@ -65,7 +64,7 @@ Parameter parameter_from_yaml(const Node& key, const Node& node, const Reading& 
     const auto number = number_of(*value);
     const auto yes = yes_no_of(*value);
     parameter.is_number = number.has_value();
-    parameter.number = number.value_or(0);
+    parameter.number = number.value_or(Number());
     parameter.yes = yes.value_or(false);
     if (!number && !yes)
       reading.error("bad-value", *value, "a parameter is a number, `yes` or `no`", help_with_number(*value));
@@ -121,7 +120,7 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
     fact.bounds = {in.number("min"), in.number("max"), false, false};
     if (fact.bounds.empty())
       reading.error("empty-bounds", node, "`min` is above `max`");
-    else if (fact.integer && std::ceil(fact.bounds.low) > std::floor(fact.bounds.high)) {
+    else if (fact.integer && ceil(fact.bounds.low) > floor(fact.bounds.high)) {
       reading.error("empty-bounds", node, "no whole number lies between `min` and `max`");
     }
     if (const Node* formula = in.find("formula")) {

@@ -70,14 +70,14 @@ Name Mapping::name(std::string_view key) const {
   return {word_of(*found, reading_), reading_.place(*found)};
 }
 
-double Mapping::number(std::string_view key) const {
+Number Mapping::number(std::string_view key) const {
   const Node* found = need(key);
   if (found == nullptr) return 0;
   const auto number = number_of(*found);
   if (!number)
     reading_.error("wrong-shape", *found, "`" + std::string(key) + "` must be a number",
                    help_with_number(*found));
-  return number.value_or(0);
+  return number.value_or(Number());
 }
 
 bool Mapping::yes_or(std::string_view key, bool otherwise) const {
@@ -130,7 +130,7 @@ Text text_of(const Node& node, const Reading& reading) {
   return {mapping.word("fr"), mapping.word("en")};
 }
 
-std::optional<double> number_of(const Node& node) {
+std::optional<Number> number_of(const Node& node) {
   if (node.kind != Node::Kind::scalar || !node.plain) return std::nullopt;
   Scanner in(node.text);
   const auto number = in.number();

@@ -44,7 +44,7 @@ class Mapping {
   std::string word(std::string_view key) const;  // required
   std::string word_or(std::string_view key, std::string_view otherwise) const;
   Name name(std::string_view key) const;      // required
-  double number(std::string_view key) const;  // required
+  Number number(std::string_view key) const;  // required
   bool yes_or(std::string_view key, bool otherwise) const;
   Text text(std::string_view key) const;  // required
   Text text_or_none(std::string_view key) const;
@@ -60,7 +60,7 @@ class Mapping {
 std::string word_of(const Node& node, const Reading& reading);
 Text text_of(const Node& node, const Reading& reading);
 // Nothing where it is no number, or could be two (`05`).
-std::optional<double> number_of(const Node& node);
+std::optional<Number> number_of(const Node& node);
 // What to write instead of what is no number; empty where nobody knows.
 std::string help_with_number(const Node& node);
 std::optional<bool> yes_no_of(const Node& node);

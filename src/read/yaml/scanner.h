@@ -2,9 +2,10 @@
 #pragma once
 
 #include <cctype>
-#include <charconv>
 #include <optional>
 #include <string_view>
+
+#include "value/number.h"
 
 namespace diagclub {
 
@@ -43,7 +44,7 @@ class Scanner {
   std::string_view since(const Scanner& before) const { return text_.substr(before.at_, at_ - before.at_); }
   // A plain number: digits, perhaps a sign before and a decimal point within. A trailing `..` is not part of
   // it.
-  std::optional<double> number() {
+  std::optional<Number> number() {
     skip_blank();
     std::size_t end = at_;
     if (end < text_.size() && text_[end] == '-') ++end;
@@ -53,10 +54,8 @@ class Scanner {
       ++end;
       while (end < text_.size() && is_digit(text_[end])) ++end;
     }
-    double value = 0;
-    const auto [stop, error] = std::from_chars(text_.data() + at_, text_.data() + end, value);
-    if (error != std::errc{} || stop != text_.data() + end) return std::nullopt;
-    at_ = end;
+    const auto value = Number::from_decimal(text_.substr(at_, end - at_));
+    if (value) at_ = end;
     return value;
   }
 

@@ -19,6 +19,7 @@ struct Node {
   Span span;           // scalar: the value on its first line; others: their first character
   std::vector<Node> keys;
   std::vector<Node> items;
+  bool number = false;  // scalar: a number by the grammar of its format, as in JSON
 
   const Node* find(std::string_view key) const;
 };

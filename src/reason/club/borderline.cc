@@ -1,8 +1,6 @@
 #include "reason/club/borderline.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <string_view>
 
 #include "eval/trace.h"
@@ -12,15 +10,15 @@ namespace diagclub {
 namespace {
 
 // The threshold among the cells that were gained which is nearest to where the number lies.
-double nearest_threshold(const Axis& axis, Cells gained, const Interval& numbers) {
-  double nearest = 0;
-  double least = std::numeric_limits<double>::infinity();
+Number nearest_threshold(const Axis& axis, Cells gained, const Interval& numbers) {
+  Number nearest;
+  Number least = Number::infinity();
   for (int i = 0; i < axis.size(); ++i) {
     const Interval at = axis.numbers(i);
     if ((gained & cell(i)) == 0) continue;
-    for (const double end : {at.low, at.high}) {
-      const double away = std::min(std::abs(end - numbers.low), std::abs(end - numbers.high));
-      if (std::isfinite(end) && away < least) least = away, nearest = end;
+    for (const Number& end : {at.low, at.high}) {
+      const Number away = std::min(abs(end - numbers.low), abs(end - numbers.high));
+      if (end.is_finite() && away < least) least = away, nearest = end;
     }
   }
   return nearest;
@@ -32,7 +30,7 @@ std::vector<Borderline> borderline(const Plan& plan, const Facts& facts) {
   std::vector<Borderline> found;
   const Parameter* margin = find_by_name(plan.rules().parameters, std::string(kMarginParameter));
   if (margin == nullptr) return found;
-  const double give = margin->number / 100;
+  const Number give = margin->number / 100;
   const Outcome outcome = evaluate(plan, facts);
   for (std::size_t i = 0; i < plan.rules().facts.size(); ++i) {
     if (plan.rules().facts[i].kind != FactKind::number || !facts.known[i]) continue;
@@ -40,13 +38,13 @@ std::vector<Borderline> borderline(const Plan& plan, const Facts& facts) {
         static_cast<std::size_t>(plan.variables().of({EntryKind::fact, static_cast<int>(i)}));
     const Axis& axis = plan.variables()[static_cast<int>(variable)].axis;
     const Interval& numbers = facts.numbers[i];
-    const Cells wider = axis.cells_of({numbers.low - std::abs(numbers.low) * give,
-                                       numbers.high + std::abs(numbers.high) * give, false, false});
+    const Cells wider = axis.cells_of(
+        {numbers.low - abs(numbers.low) * give, numbers.high + abs(numbers.high) * give, false, false});
     if ((wider & ~facts.cells[variable]) == 0) continue;
     Facts moved = facts;
     moved.cells[variable] |= wider;
     const Outcome then = evaluate(plan, moved);
-    const double threshold = nearest_threshold(axis, wider & ~facts.cells[variable], numbers);
+    const Number threshold = nearest_threshold(axis, wider & ~facts.cells[variable], numbers);
     for (const PlanStep& step : plan.steps()) {
       if (step.thing.kind == EntryKind::count) continue;
       if (!is_open(plan, outcome, step.thing) && is_open(plan, then, step.thing))

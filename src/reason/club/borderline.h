@@ -17,7 +17,7 @@ constexpr std::string_view kMarginParameter = "borderline_margin";
 struct Borderline {
   EntryRef thing;  // a table or a rule
   int fact = 0;
-  double threshold = 0;
+  Number threshold;
 };
 
 // Settled conclusions that would no longer be, were one known number (stated or derived) a little smaller or

@@ -2,7 +2,6 @@
 #include "reason/club/completion.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace diagclub {
@@ -26,7 +25,7 @@ bool can_be_known(const Plan& plan, const Facts& facts, int fact) {
                      [&](int operand) { return can_be_known(plan, facts, operand); });
 }
 
-double value_of(const Plan& plan, const Formula& formula, const std::vector<double>& numbers) {
+Number value_of(const Plan& plan, const Formula& formula, const std::vector<Number>& numbers) {
   const auto operand = [&](std::size_t i) { return value_of(plan, formula.operands[i], numbers); };
   switch (formula.op) {
     case Formula::Op::number:
@@ -52,11 +51,11 @@ double value_of(const Plan& plan, const Formula& formula, const std::vector<doub
 constexpr int kMostTries = 20000;
 
 // 0.01, 0.02, 0.03, 0.05, 0.08, 0.1 … 8 000 000 000.
-const std::vector<double>& round_numbers() {
-  static const std::vector<double> numbers = [] {
-    std::vector<double> made;
+const std::vector<Number>& round_numbers() {
+  static const std::vector<Number> numbers = [] {
+    std::vector<Number> made;
     for (int power = -2; power <= 9; ++power) {
-      for (const double digit : {1.0, 2.0, 3.0, 5.0, 8.0}) made.push_back(digit * std::pow(10, power));
+      for (const int digit : {1, 2, 3, 5, 8}) made.push_back(digit * power_of_ten(power));
     }
     return made;
   }();
@@ -96,7 +95,7 @@ class Completing {
                           rules.facts[index_of(about.thing.index)].kind == FactKind::number;
       if (!number) continue;
       if (!fixed_[index_of(about.thing.index)]) {
-        std::vector<double> numbers = plain_candidates(about.thing.index);
+        std::vector<Number> numbers = plain_candidates(about.thing.index);
         if (numbers.empty()) numbers = other_candidates(about.thing.index);
         if (numbers.empty()) return std::nullopt;
         found_.numbers[index_of(about.thing.index)] = numbers.front();
@@ -156,13 +155,13 @@ class Completing {
     if (next == open.size()) return lands(derived_[formula]) && fit(formula + 1);
     const std::size_t operand = index_of(open[next]);
     fixed_[operand] = true;
-    const auto fits = [&](double number) {
+    const auto fits = [&](const Number& number) {
       if (--tries_ < 0) return false;
       found_.numbers[operand] = number;
       return try_figures(formula, open, next + 1);
     };
     for (const bool plain : {true, false}) {  // the others are seldom needed
-      const std::vector<double> numbers = plain ? plain_candidates(open[next]) : other_candidates(open[next]);
+      const std::vector<Number> numbers = plain ? plain_candidates(open[next]) : other_candidates(open[next]);
       if (std::any_of(numbers.begin(), numbers.end(), fits)) return true;
     }
     fixed_[operand] = false;
@@ -170,9 +169,9 @@ class Completing {
   }
 
   bool lands(int fact) {
-    const double number = value_of(plan_, formula_of(fact), found_.numbers);
+    const Number number = value_of(plan_, formula_of(fact), found_.numbers);
     const int variable = plan_.variables().of({EntryKind::fact, fact});
-    if (!std::isfinite(number) || !facts_.numbers[index_of(fact)].contains(number)) return false;
+    if (!number.is_finite() || !facts_.numbers[index_of(fact)].contains(number)) return false;
     if ((plan_.variables()[variable].axis.cells_of(Interval::point(number)) & box_[index_of(variable)]) == 0)
       return false;
     found_.numbers[index_of(fact)] = number;
@@ -180,30 +179,30 @@ class Completing {
   }
 
   // Numbers that a fact may be, from each cell left to it: a plain one; its ends and round ones.
-  std::vector<double> plain_candidates(int fact) const {
+  std::vector<Number> plain_candidates(int fact) const {
     return candidates(fact, [](const Axis& axis, int cell_index, const Interval&, const auto& add) {
       add(axis.representative(cell_index));
     });
   }
-  std::vector<double> other_candidates(int fact) const {
+  std::vector<Number> other_candidates(int fact) const {
     return candidates(fact, [](const Axis&, int, const Interval& numbers, const auto& add) {
       add(numbers.low);
       add(numbers.high);
       add((numbers.low + numbers.high) / 2);
-      add(std::floor(numbers.low) + 1);
-      for (const double number : round_numbers()) add(number);
+      add(floor(numbers.low) + 1);
+      for (const Number& number : round_numbers()) add(number);
     });
   }
   template <typename Offer>
-  std::vector<double> candidates(int fact, Offer offer) const {
+  std::vector<Number> candidates(int fact, Offer offer) const {
     const int variable = plan_.variables().of({EntryKind::fact, fact});
     const Axis& axis = plan_.variables()[variable].axis;
     const bool integer = plan_.rules().facts[index_of(fact)].integer;
-    std::vector<double> found;
+    std::vector<Number> found;
     for (Cells left = box_[index_of(variable)]; left != 0; left &= left - 1) {
       const Interval numbers = intersection(axis.numbers(lowest_cell(left)), facts_.numbers[index_of(fact)]);
-      offer(axis, lowest_cell(left), numbers, [&](double number) {
-        if (integer) number = std::floor(number);
+      offer(axis, lowest_cell(left), numbers, [&](Number number) {
+        if (integer) number = floor(number);
         if (numbers.contains(number)) found.push_back(number);
       });
     }

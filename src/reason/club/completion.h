@@ -22,7 +22,7 @@ void completions(const Plan& plan, const Facts& facts, Box& box);
 // A club complete in every fact.
 struct Completion {
   std::vector<Cells> cells;     // by variable, inputs single
-  std::vector<double> numbers;  // by fact, numbers only
+  std::vector<Number> numbers;  // by fact, numbers only
 };
 
 // A club within the box, of figures that fit their formulas: the numbers that follow from others do follow.

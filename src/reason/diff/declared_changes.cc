@@ -1,8 +1,6 @@
 // Two rule sets as written in, what they declare otherwise out.
 #include "reason/diff/declared_changes.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 
@@ -34,7 +32,7 @@ std::string kind_of(FactKind kind) {
 
 std::string value_of(const Parameter& parameter) {
   return parameter.is_number
-             ? fmt::format("{}", parameter.number) + (parameter.unit.empty() ? "" : " " + parameter.unit)
+             ? text_from_number(parameter.number) + (parameter.unit.empty() ? "" : " " + parameter.unit)
              : yes_no(parameter.yes);
 }
 
@@ -48,6 +46,14 @@ bool same(const Text& a, const Text& b) { return a.fr == b.fr && a.en == b.en; }
 
 bool same(const Citation& a, const Citation& b) {
   return a.document == b.document && a.section == b.section && a.catalogue == b.catalogue;
+}
+
+bool same(const Relation& a, const Relation& b) {
+  const auto alike = [](const Comparison& one, const Comparison& other) {
+    return one.written == other.written;
+  };
+  return a.bare.text == b.bare.text && same(a.text, b.text) &&
+         std::equal(a.when.begin(), a.when.end(), b.when.begin(), b.when.end(), alike);
 }
 
 bool same(const std::optional<Flaw>& a, const std::optional<Flaw>& b) {
@@ -84,7 +90,7 @@ class Comparing {
     pairs("unit", before_.units, after_.units, [&](const Unit& a, const Unit& b) {
       const auto times = [](const Unit& unit) {
         if (unit.of.empty()) return std::string();
-        return (unit.times_parameter.empty() ? fmt::format("{}", unit.times) : unit.times_parameter) + " " +
+        return (unit.times_parameter.empty() ? text_from_number(unit.times) : unit.times_parameter) + " " +
                unit.of;
       };
       aspect("unit", a.name, "times", times(a), times(b), b.place);
@@ -121,6 +127,12 @@ class Comparing {
                                      std::tuple("who", &before_.actors, &after_.actors),
                                      std::tuple("timing", &before_.timings, &after_.timings)})
       terms(kind, *a, *b);
+    for (const Relation& relation : after_.relations) {
+      const Relation* old = find_by_name(before_.relations, relation.name);
+      shown_if(old == nullptr || !same(*old, relation), "relation", relation.name);
+    }
+    for (const Relation& relation : before_.relations)
+      shown_if(find_by_name(after_.relations, relation.name) == nullptr, "relation", relation.name);
     catalogue();
     shown_if(page_words(before_.page) != page_words(after_.page), "page", "page");
     shown_if(!same(before_.title, after_.title) || before_.name != after_.name, "title", after_.name);
@@ -200,8 +212,8 @@ class Comparing {
     say("kind", kind_of(a.kind), kind_of(b.kind));
     say("integer", yes_no(a.integer), yes_no(b.integer));
     say("unit", a.unit, b.unit);
-    say("min", fmt::format("{}", a.bounds.low), fmt::format("{}", b.bounds.low));
-    say("max", fmt::format("{}", a.bounds.high), fmt::format("{}", b.bounds.high));
+    say("min", text_from_number(a.bounds.low), text_from_number(b.bounds.low));
+    say("max", text_from_number(a.bounds.high), text_from_number(b.bounds.high));
     formula(a, b);
     say("otherwise", a.otherwise, b.otherwise);
     say("required", yes_no(a.required), yes_no(b.required));

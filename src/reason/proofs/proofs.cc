@@ -117,6 +117,8 @@ void prove_facts(Proving& in) {
     for (const Name& name : verdict.with) shown.insert(name.text);
   }
   for (const Page::Element& element : rules.page.elements) shown.insert(element.title.text);
+  for (const Relation& relation : rules.relations)
+    for_each_operand(relation, [&](const std::string& name) { shown.insert(name); });
   for (std::size_t i = 0; i < used.size(); ++i) {
     const Fact& fact = rules.facts[i];
     if (!used[i] && !fact.required && shown.count(fact.name) == 0)
@@ -142,6 +144,8 @@ void prove_parameters(Proving& in) {
   for (const Fact& fact : rules.facts) {
     if (fact.formula) for_each_operand(*fact.formula, [&](const std::string& name) { used.insert(name); });
   }
+  for (const Relation& relation : rules.relations)
+    for_each_operand(relation, [&](const std::string& name) { used.insert(name); });
   for (const Unit& unit : rules.units) used.insert(unit.times_parameter);
   for (const Parameter& parameter : rules.parameters) {
     if (used.count(parameter.name) == 0)

@@ -2,8 +2,6 @@
 // that is nowhere 1: a comparison of nodes.
 #include "reason/trials/achievable_outcomes.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -25,12 +23,12 @@ std::vector<AchievableOutcome> sights(bool yes, bool no, bool unknown, bool not_
 }
 
 // The stretch or the point of an axis cut at these thresholds, counted as an axis counts its cells.
-std::string name_of_stretch(const std::vector<double>& thresholds, std::size_t index) {
+std::string name_of_stretch(const std::vector<Number>& thresholds, std::size_t index) {
   const std::size_t i = index / 2;
-  if (index % 2 == 1) return fmt::format("{}", thresholds[i]);
-  if (i == 0) return fmt::format("< {}", thresholds[0]);
-  if (i == thresholds.size()) return fmt::format("> {}", thresholds[i - 1]);
-  return fmt::format("]{}..{}[", thresholds[i - 1], thresholds[i]);
+  if (index % 2 == 1) return text_from_number(thresholds[i]);
+  if (i == 0) return "< " + text_from_number(thresholds[0]);
+  if (i == thresholds.size()) return "> " + text_from_number(thresholds[i - 1]);
+  return "]" + text_from_number(thresholds[i - 1]) + ".." + text_from_number(thresholds[i]) + "[";
 }
 
 }  // namespace
@@ -89,19 +87,17 @@ Cells AchievableOutcomes::possible(int variable) const {
   if (fact) return about.all;
   Cells cells = 0;
   for (const int value : functions_.diagrams().values(functions_.of(variable))) {
-    cells |= about.thing.kind == EntryKind::count
-                 ? about.axis.cells_of(Interval::point(static_cast<double>(value)))
-                 : cell(value);
+    cells |= about.thing.kind == EntryKind::count ? about.axis.cells_of(Interval::point(value)) : cell(value);
   }
   return cells;
 }
 
 std::vector<TestCell> AchievableOutcomes::number_cells(int variable, const UnaryTest& test) const {
-  std::vector<double> thresholds;
+  std::vector<Number> thresholds;
   for (const UnaryTest::Term& term : test.terms) {
     const Interval range = interval_from_term(term, plan_.rules());
-    for (const double end : {range.low, range.high}) {
-      if (std::isfinite(end)) thresholds.push_back(end);
+    for (const Number& end : {range.low, range.high}) {
+      if (end.is_finite()) thresholds.push_back(end);
     }
   }
   std::sort(thresholds.begin(), thresholds.end());
@@ -111,7 +107,7 @@ std::vector<TestCell> AchievableOutcomes::number_cells(int variable, const Unary
   std::map<std::size_t, Cells> stretches;
   for (int i = 0; i < about.size; ++i) {
     if ((possible & cell(i)) == 0) continue;
-    const double number = about.axis.representative(i);
+    const Number number = about.axis.representative(i);
     const auto at = std::lower_bound(thresholds.begin(), thresholds.end(), number);
     const bool on = at != thresholds.end() && *at == number;
     stretches[2 * static_cast<std::size_t>(at - thresholds.begin()) + (on ? 1 : 0)] |= cell(i);

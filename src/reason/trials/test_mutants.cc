@@ -151,13 +151,13 @@ class TestMutants {
   }
 
   // The threshold next to one, in a direction; nothing where it is the last.
-  std::optional<double> threshold_from(const Operand& operand, int direction) const {
+  std::optional<Number> threshold_from(const Operand& operand, int direction) const {
     if (thing_.kind == EntryKind::table) return number_from_operand(operand, plan_.rules()) + direction;
     const Axis& axis = plan_.variables()[plan_.variables().of(thing_)].axis;
-    const double number = number_from_operand(operand, plan_.rules());
-    std::optional<double> found;
+    const Number number = number_from_operand(operand, plan_.rules());
+    std::optional<Number> found;
     for (int point = 1; point < axis.size(); point += 2) {
-      const double threshold = axis.threshold(point);
+      const Number& threshold = axis.threshold(point);
       if (direction > 0 ? threshold <= number : threshold >= number) continue;
       if (!found || (direction > 0 ? threshold < *found : threshold > *found)) found = threshold;
     }

@@ -208,6 +208,7 @@ std::string shown_for_reader(const DeclaredChanges& declared, Language language)
       {"catalogue",
        {{"entrée du catalogue", "entry of the catalogue"},
         {"entrées du catalogue", "entries of the catalogue"}}},
+      {"relation", {{"relation", "relation"}, {"relations", "relations"}}},
       {"page", {{"page", "page"}, {"pages", "pages"}}},
       {"title", {{"titre", "title"}, {"titres", "titles"}}}};
   std::vector<std::string> parts;

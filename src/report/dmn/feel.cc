@@ -2,9 +2,6 @@
 #include "report/dmn/feel.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <limits>
 
 namespace diagclub {
 
@@ -15,12 +12,6 @@ const std::set<std::string_view> kReserved{
     "and",      "between", "boolean",   "context",  "date",   "else", "every", "external", "false", "for",
     "function", "if",      "in",        "instance", "list",   "not",  "null",  "number",   "of",    "or",
     "range",    "return",  "satisfies", "some",     "string", "then", "time",  "true"};
-
-std::string feel_number(double number) {
-  char digits[400];
-  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed);
-  return {digits, end};
-}
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
   std::string all;
@@ -33,16 +24,16 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 
 // `[30..60)`, `< 60`, `30`; of a named value, `(x >= 30 and x < 60)`.
 std::string range_text(const Interval& range, std::string_view value) {
-  const bool low = std::isfinite(range.low);
-  const bool high = std::isfinite(range.high);
+  const bool low = range.low.is_finite();
+  const bool high = range.high.is_finite();
   const std::string of = value.empty() ? "" : std::string(value) + " ";
   if (low && range.low == range.high)
-    return value.empty() ? feel_number(range.low) : of + "= " + feel_number(range.low);
-  const std::string above = of + (range.low_open ? "> " : ">= ") + feel_number(range.low);
-  const std::string below = of + (range.high_open ? "< " : "<= ") + feel_number(range.high);
+    return value.empty() ? text_from_number(range.low) : of + "= " + text_from_number(range.low);
+  const std::string above = of + (range.low_open ? "> " : ">= ") + text_from_number(range.low);
+  const std::string below = of + (range.high_open ? "< " : "<= ") + text_from_number(range.high);
   if (!low || !high) return low ? above : below;
   if (!value.empty()) return "(" + above + " and " + below + ")";
-  return (range.low_open ? "(" : "[") + feel_number(range.low) + ".." + feel_number(range.high) +
+  return (range.low_open ? "(" : "[") + text_from_number(range.low) + ".." + text_from_number(range.high) +
          (range.high_open ? ")" : "]");
 }
 
@@ -184,8 +175,8 @@ std::vector<std::string> Feel::ranges(int variable, Cells accepted, std::string_
     range.high = numbers(cells[to]).high;
     range.high_open = numbers(cells[to]).high_open;
     if (range.low != range.high) {  // one number stays that number
-      if (from == 0) range.low = -std::numeric_limits<double>::infinity();
-      if (to + 1 == cells.size()) range.high = std::numeric_limits<double>::infinity();
+      if (from == 0) range.low = -Number::infinity();
+      if (to + 1 == cells.size()) range.high = Number::infinity();
     }
     ranges.push_back(range_text(range, value));
     from = to;
@@ -201,7 +192,7 @@ std::string Feel::values(int variable) const {
   if (about.thing.kind == EntryKind::fact) return range_text(plan_.rules().facts[index].bounds, "");
   const std::size_t most = about.thing.kind == EntryKind::count ? plan_.rules().counts[index].of.size()
                                                                 : plan_.rules().tables[index].rows.size();
-  return range_text({0, static_cast<double>(most), false, false}, "");
+  return range_text({0, most, false, false}, "");
 }
 
 std::string Feel::test(int variable, Cells accepted) const {

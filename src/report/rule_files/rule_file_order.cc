@@ -23,6 +23,7 @@ const std::vector<EntryForm>& entry_forms() {
        {"kind", "required", "integer", "unit", "min", "max", "formula", "label", "question", "help",
         "heading", "aliases", "changeable", "otherwise", "choices"}},
       {{"facts", "*", "choices", "*"}, {"fr", "en", "aliases"}},
+      {{"relations", "*"}, {"bare", "when", "text"}},
       {{"tables", "*"},
        {"label", "text", "source", "certainty", "ours", "applies", "hit", "inputs", "outputs", "gap",
         "overlap", "rows"}},

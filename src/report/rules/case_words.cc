@@ -1,6 +1,5 @@
 // What a fiche says and what a finding rests on in, words for a reader out.
 #include <algorithm>
-#include <cmath>
 
 #include "base/at.h"
 #include "read/fiche/fiche_number.h"
@@ -15,17 +14,19 @@ std::string unit_in_words(const RuleSet& rules, const std::string& unit, Languag
   return found == nullptr ? "" : " " + found->label.in(language);
 }
 
-// No more digits than the figures it is made of could bear.
-std::string rounded(double number) {
-  const double scale = std::abs(number) >= 100 ? 1 : std::abs(number) >= 10 ? 10 : 100;
-  return text_from_number(std::round(number * scale) / scale);
+// No more digits than the figures it is made of could bear, unless it would then seem to lie elsewhere among
+// the thresholds than it does.
+std::string in_few_digits(const Number& number, const Axis& axis) {
+  const int decimals = abs(number) >= 100 ? 0 : abs(number) >= 10 ? 1 : 2;
+  return text_from_number(rounded_while(
+      number, decimals, [&](const Number& shown) { return axis.cell_of(shown) == axis.cell_of(number); }));
 }
 
-std::string interval_in_words(const Interval& interval) {
-  if (interval.is_point()) return rounded(interval.low);
-  if (!std::isfinite(interval.high)) return "> " + rounded(interval.low);
-  if (!std::isfinite(interval.low)) return "< " + rounded(interval.high);
-  return rounded(interval.low) + ".." + rounded(interval.high);
+std::string interval_in_words(const Interval& interval, const Axis& axis) {
+  if (interval.is_point()) return in_few_digits(interval.low, axis);
+  if (!interval.high.is_finite()) return "> " + in_few_digits(interval.low, axis);
+  if (!interval.low.is_finite()) return "< " + in_few_digits(interval.high, axis);
+  return in_few_digits(interval.low, axis) + ".." + in_few_digits(interval.high, axis);
 }
 
 // Words that stand for no number of their own: `20`, not `28 %`.
@@ -46,15 +47,17 @@ void collect_lines(const ClubReport& about, const Formula& formula, std::vector<
 }  // namespace
 
 std::string value_in_words(const ClubReport& about, int fact, Language language) {
-  return value_in_words(about.plan.rules(), about.fiche, about.facts, fact, language);
+  return value_in_words(about.plan, about.fiche, about.facts, fact, language);
 }
 
-std::string value_in_words(const RuleSet& rules, const Fiche& fiche, const Facts& facts, int index,
+std::string value_in_words(const Plan& plan, const Fiche& fiche, const Facts& facts, int index,
                            Language language) {
+  const RuleSet& rules = plan.rules();
   const Fact& fact = at(rules.facts, index);
   if (!facts.known[static_cast<std::size_t>(index)]) return "";
   if (facts.derived[static_cast<std::size_t>(index)]) {
-    return interval_in_words(at(facts.numbers, index)) + unit_in_words(rules, fact.unit, language);
+    const Axis& axis = plan.variables()[plan.variables().of({EntryKind::fact, index})].axis;
+    return interval_in_words(at(facts.numbers, index), axis) + unit_in_words(rules, fact.unit, language);
   }
   const StatedFact& stated = *fiche.find(index);
   const auto labels = [&](Cells chosen) {

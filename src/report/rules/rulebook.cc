@@ -27,6 +27,7 @@ class Walk {
     for (const auto& [section, things] : by_section_) out_.contents_line(section, things.size());
     out_.contents_line(say({"Faits", "Facts"}), rules_.facts.size());
     out_.contents_line(say({"Paramètres", "Parameters"}), rules_.parameters.size());
+    if (!rules_.relations.empty()) out_.contents_line("Relations", rules_.relations.size());
     out_.end_contents();
     for (const auto& [section, things] : by_section_) {
       out_.section(section);
@@ -34,6 +35,7 @@ class Walk {
     }
     facts();
     parameters();
+    relations();
   }
 
  private:
@@ -175,6 +177,20 @@ class Walk {
                       say(parameter.label) + (parameter.ours.empty() ? ""
                                                                      : " (" + say({"nôtre", "ours"}) + ": " +
                                                                            say(parameter.ours) + ")")});
+    }
+    out_.table(rows);
+  }
+
+  void relations() {
+    if (rules_.relations.empty()) return;
+    out_.section("Relations");
+    std::vector<std::vector<std::string>> rows{
+        {"Relation", say({"Signalée quand", "Told where"}), say({"Ce qu’elle dit", "What it says"})}};
+    for (const Relation& relation : rules_.relations) {
+      std::string when =
+          relation.bare.text.empty() ? "" : say({"sans unité : ", "without unit: "}) + relation.bare.text;
+      for (const Comparison& each : relation.when) when += (when.empty() ? "" : ", ") + each.written;
+      rows.push_back({relation.name, when, say(relation.text)});
     }
     out_.table(rows);
   }

@@ -13,7 +13,8 @@ class MappingSchema : public SchemaWriter {
     object({}, [&] {
       words("separator", {",", ";", "tab"});
       words("encoding", {"utf-8", "windows-1252"});
-      described("decimal_comma", "boolean", "`12,345` is twelve and a third");
+      described("decimal_comma", "boolean",
+                "yes: `12,345` is twelve and a third; no: `12.345` is; else neither is read");
       texts_about("unknown", "answers that mean unknown, beside those of fiches");
       texts_about("empty", "answers that mean not asked");
       texts_about("ignore", "headings to leave out, with `*` for any characters");

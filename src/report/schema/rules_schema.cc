@@ -38,6 +38,10 @@ void RulesSchema::top() {
   named("sections", {"Rubriques d’une fiche, dans l’ordre.", "Sections of a fiche, in order."}, "name",
         "section");
   named("facts", {"Ce qu’une fiche peut dire d’un club.", "What a fiche may say of a club."}, "name", "fact");
+  named("relations",
+        {"Chiffres qui ne vont pas ensemble : signalés, jamais refusés.",
+         "Figures that do not go together: told, never refused."},
+        "name", "relation");
   property("applies",
            {"La portée du fichier : tout ce qu’il contient ne parle que là.",
             "The scope of the file: all that it holds speaks only there."},
@@ -155,6 +159,34 @@ void RulesSchema::declarations() {
          [&] { json_.field("$ref", "#/$defs/word"); });
   });
   fact(label);
+  definition("relation", {"text"}, [&] {
+    property("bare",
+             {"Une unité : la relation porte sur chaque nombre écrit sans elle.",
+              "A unit: the relation is about each number that is written without it."},
+             names_in(rules_.units));
+    property("when",
+             {"Deux formules comparées, ou plusieurs fois deux : signalé là où tout vaut à coup sûr. "
+              "`number` est le nombre sans unité.",
+              "Two formulas compared, or several times two: told where all hold for sure. `number` is the "
+              "number without a unit."},
+             [&] {
+               json_.key("anyOf");
+               json_.open_array();
+               reference("comparison");
+               json_.open_object();
+               json_.field("type", "array");
+               json_.field_integer("minItems", 1);
+               json_.key("items");
+               reference("comparison");
+               json_.close_object();
+               json_.close_array();
+             });
+    property("text", {"Ce qui est dit.", "What is said."}, "said");
+  });
+  definition("comparison", [&] {
+    json_.field("type", "string");
+    json_.field("pattern", "^[^<>]+[<>]=?[^<>]+$");
+  });
 }
 
 void RulesSchema::fact(const Text& label) {

@@ -1,7 +1,6 @@
 // In: facts and outcomes of one club. Out: their words in a cell; open ones as all that they may be.
 #pragma once
 
-#include <cmath>
 #include <string>
 #include <vector>
 
@@ -16,8 +15,8 @@ namespace diagclub {
 // `1 500`, `10..15`, `> 100`: as a fiche may write it.
 inline std::string number_in_words(const Interval& number) {
   if (number.is_point()) return text_from_number(number.low);
-  if (std::isinf(number.high)) return (number.low_open ? "> " : ">= ") + text_from_number(number.low);
-  if (std::isinf(number.low)) return (number.high_open ? "< " : "<= ") + text_from_number(number.high);
+  if (!number.high.is_finite()) return (number.low_open ? "> " : ">= ") + text_from_number(number.low);
+  if (!number.low.is_finite()) return (number.high_open ? "< " : "<= ") + text_from_number(number.high);
   return text_from_number(number.low) + ".." + text_from_number(number.high);
 }
 
@@ -67,9 +66,7 @@ void fact_value(const Plan& plan, int index, const ScoredClub& club, Cell& cell)
   if (!facts.known[fact_at]) return cell.nothing();
   if (fact.kind == FactKind::number) {
     const Interval& number = facts.numbers[fact_at];
-    // A whole number that JSON's readers keep exactly is one.
-    if (number.is_point() && std::abs(number.low) < 1e15 && number.low == std::floor(number.low))
-      return cell.integer(static_cast<long long>(number.low));
+    if (const auto whole = number.low.plain_whole(); whole && number.is_point()) return cell.integer(*whole);
     return cell.text(number_in_words(number));
   }
   const int variable = plan.variables().of({EntryKind::fact, index});

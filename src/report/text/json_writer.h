@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "value/number.h"
 
 namespace diagclub {
 
@@ -38,6 +39,11 @@ class JsonWriter {
   void boolean(bool value) { writer_.Bool(value); }
   void integer(long long value) { writer_.Int64(value); }
   // An infinite end is null: JSON has no infinity.
+  void number(const Number& value) {
+    if (!value.is_finite()) return writer_.Null(), void();
+    const std::string digits = text_from_number(value);
+    writer_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
+  }
   void number(double value) {
     if (!std::isfinite(value))
       writer_.Null();

@@ -34,7 +34,7 @@ struct ClubReport {
 // the derived number where a formula gives it, empty when nothing is known. May hold anything the fiche
 // holds: not escaped.
 std::string value_in_words(const ClubReport& about, int fact, Language language);
-std::string value_in_words(const RuleSet& rules, const Fiche& fiche, const Facts& facts, int fact,
+std::string value_in_words(const Plan& plan, const Fiche& fiche, const Facts& facts, int fact,
                            Language language);
 
 // `Densité : 46 hab./km² (calculé, l. 8, 9)`. For an unknown fact, its label alone.

@@ -365,7 +365,7 @@ t.csv:8:9: error: `none` is not a choice of `members.scope`
         R"(t.csv:7:4: error: `12,345` could mean two numbers
   7 | a,"12,345"
     |    ^^^^^^
-    = help: write `12345` or `12.345`
+    = help: write `12345` or `12.3450`
 )");
   CHECK(faults("nom,created\n", "caf\xE9,1987\n", "encoding: utf-8") ==
         R"(t.csv:7:4: error: this byte is not UTF-8 text

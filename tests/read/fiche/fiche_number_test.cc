@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "decimal.h"
 #include "rule_text.h"
 
 namespace diagclub {
@@ -27,17 +28,18 @@ const RuleSet& rules() {
 }
 
 // `20`, `~[16..24]`, or the fault: its offset and its words.
-std::string read(const std::string& fact, std::string_view text) {
+std::string read(const std::string& fact, std::string_view text, Decimals decimals = Decimals::people) {
   const Fact& about = *find_by_name(rules().facts, fact);
   StatedFact stated;
   TextFault fault;
-  if (!number_from_text(text, about, number_form(rules()), stated, fault)) {
+  if (!number_from_text(text, about, number_form(rules()), decimals, stated, fault)) {
     return fmt::format("{}: {}", fault.offset, fault.message);
   }
   const Interval& i = stated.number;
   const std::string sign = stated.approximate ? "~" : "";
-  if (i.is_point() && !stated.approximate) return fmt::format("{}", i.low);
-  return fmt::format("{}{}{}..{}{}", sign, i.low_open ? "]" : "[", i.low, i.high, i.high_open ? "[" : "]");
+  if (i.is_point() && !stated.approximate) return text_from_number(i.low);
+  return sign + (i.low_open ? "]" : "[") + text_from_number(i.low) + ".." + text_from_number(i.high) +
+         (i.high_open ? "[" : "]");
 }
 
 const std::string kExpected =
@@ -52,7 +54,7 @@ TEST_CASE("a plain number is itself", "[fiche_number]") {
   CHECK(read("change", "-3") == "-3");
   CHECK(read("change", "0.5") == "0.5");
   CHECK(read("change", "-0,25") == "-0.25");
-  CHECK(read("share", "12.345") == "12.345");
+  CHECK(read("share", "12.3456") == "12.3456");
 }
 
 TEST_CASE("thousands may stand apart, behind spaces of any kind", "[fiche_number]") {
@@ -120,7 +122,8 @@ TEST_CASE("a unit that does not belong is refused where it stands", "[fiche_numb
         "3: `F` does not belong to this number\nthe unit may be `%`; without one it is `%`");
   CHECK(read("count", "12 firms") == "3: `firms` does not belong to this number\nwrite the number alone");
   CHECK(read("count", "0x1F") == "1: `x1F` does not belong to this number\nwrite the number alone");
-  CHECK(read("count", "1e3") == "1: `e3` does not belong to this number\nwrite the number alone");
+  CHECK(read("count", "1e") == "1: `e` does not belong to this number\nwrite the number alone");
+  CHECK(read("count", "1e+") == "1: `e+` does not belong to this number\nwrite the number alone");
   CHECK(read("count", "12.") == "2: `.` does not belong to this number\nwrite the number alone");
   CHECK(read("count", "1.2.3") == "3: `.3` does not belong to this number\nwrite the number alone");
   CHECK(read("count", "~5..7") == "2: `..7` does not belong to this number\nwrite the number alone");
@@ -149,14 +152,64 @@ TEST_CASE("a zero before a number could mean an octal one", "[fiche_number]") {
   CHECK(read("count", "0 500") == "0: `0 500` starts with a zero, which could mean two numbers\nwrite `500`");
 }
 
-TEST_CASE("a comma before three digits could part thousands or decimals", "[fiche_number]") {
-  CHECK(read("money", "1,234") == "0: `1,234` could mean two numbers\nwrite `1234` or `1.234`");
+// A story: 680.000 people were read as 680 and 110.000 € as 110.
+TEST_CASE("a point or comma before three digits could part thousands or decimals", "[fiche_number]") {
+  CHECK(read("money", "1,234") == "0: `1,234` could mean two numbers\nwrite `1234` or `1.2340`");
+  CHECK(read("money", "1.234") == "0: `1.234` could mean two numbers\nwrite `1234` or `1.2340`");
+  CHECK(read("count", "680.000") == "0: `680.000` could mean two numbers\nwrite `680000` or `680`");
+  CHECK(read("money", "2.500") == "0: `2.500` could mean two numbers\nwrite `2500` or `2.5`");
+  CHECK(read("money", "110.000 €") == "0: `110.000` could mean two numbers\nwrite `110000` or `110`");
+  CHECK(read("count", "~1.500") == "1: `1.500` could mean two numbers\nwrite `1500` or `1.5`");
+  CHECK(read("count", "10..1.500") == "4: `1.500` could mean two numbers\nwrite `1500` or `1.5`");
+  CHECK(read("count", "> 1.500") == "2: `1.500` could mean two numbers\nwrite `1500` or `1.5`");
+  CHECK(read("change", "-1.500") == "0: `-1.500` could mean two numbers\nwrite `-1500` or `-1.5`");
   CHECK(read("money", "12 000,500") ==
-        "0: `12 000,500` could mean two numbers\nwrite `12000500` or `12000.500`");
+        "0: `12 000,500` could mean two numbers\nwrite `12000500` or `12000.5`");
+}
+
+TEST_CASE("what can be one number only is read as that", "[fiche_number]") {
   CHECK(read("money", "1,23") == "1.23");
   CHECK(read("money", "1,2345") == "1.2345");
-  CHECK(read("money", "1.234") == "1.234");
-  CHECK(read("money", "1,234,567") == "0: `1,234` could mean two numbers\nwrite `1234` or `1.234`");
+  CHECK(read("money", "1.2345") == "1.2345");
+  CHECK(read("change", "0.125") == "0.125");
+  CHECK(read("change", "-0,125") == "-0.125");
+  CHECK(read("money", "1234.567") == "1234.567");
+  CHECK(read("money", "1,234,567") == "1234567");
+  CHECK(read("money", "1.234.567") == "1234567");
+  CHECK(read("money", "1.234,5") == "1234.5");
+  CHECK(read("money", "1,234.567") == "1234.567");
+  CHECK(read("money", "1.234.567,89") == "1234567.89");
+  CHECK(read("money", "1.234.56") == "0: `1.234` could mean two numbers\nwrite `1234` or `1.2340`");
+}
+
+TEST_CASE("where the sign before decimals is known, only the other could part thousands", "[fiche_number]") {
+  CHECK(read("money", "12.345", Decimals::point) == "12.345");
+  CHECK(read("money", "12,345", Decimals::point) ==
+        "0: `12,345` could mean two numbers\nwrite `12345` or `12.3450`");
+  CHECK(read("money", "12,345", Decimals::comma) == "12.345");
+  CHECK(read("money", "12.345", Decimals::comma) ==
+        "0: `12.345` could mean two numbers\nwrite `12345` or `12.3450`");
+  CHECK(read("money", "12.345,6", Decimals::comma) == "12345.6");
+  CHECK(read("money", "12,5", Decimals::comma) == "12.5");
+  CHECK(read("money", "12.5", Decimals::comma) == "12.5");
+}
+
+TEST_CASE("an exponent moves the point, as R and Python write", "[fiche_number]") {
+  CHECK(read("count", "2e3") == "2000");
+  CHECK(read("money", "1e+05") == "100000");
+  CHECK(read("money", "1E5") == "100000");
+  CHECK(read("money", "1.5e3 F") == "1500");
+  CHECK(read("money", "2,5e+03") == "2500");
+  CHECK(read("change", "-2.5e-1") == "-0.25");
+  CHECK(read("change", "1e-17") == "0.00000000000000001");
+  CHECK(read("change", "0e0") == "0");
+  CHECK(read("money", "1.234e3") == "1234");
+  CHECK(read("count", "1e3..2e3") == "~[1000..2000]");
+  CHECK(read("money", "12 EUR") == "78");
+  CHECK(read("count", "5e-1") ==
+        "0: `5e-1` is not a whole number\nthis is counted in whole ones; `10..15` and `~12` are accepted");
+  CHECK(read("count", "1e999999999999") == "0: this number is out of reach");
+  CHECK(read("count", "01e3") == "0: `01` starts with a zero, which could mean two numbers\nwrite `1`");
 }
 
 TEST_CASE("a number outside the bounds is refused", "[fiche_number]") {
@@ -196,12 +249,13 @@ TEST_CASE("an open end is not counted in", "[fiche_number]") {
   REQUIRE(narrow);
   StatedFact stated;
   TextFault fault;
-  CHECK_FALSE(number_from_text("< 1", narrow->facts[0], number_form(*narrow), stated, fault));
+  CHECK_FALSE(
+      number_from_text("< 1", narrow->facts[0], number_form(*narrow), Decimals::people, stated, fault));
 }
 
-// A story: an amount in a larger unit is multiplied in binary: 1.001 kF comes out as 1000.9999999999999 F.
+// A story: an amount in a larger unit was multiplied in binary: 1.001 kF came out as 1000.9999999999999 F.
 TEST_CASE("a unit does not make a whole number a broken one", "[fiche_number]") {
-  CHECK(read("coins", "1.001 KF") == "1001");
+  CHECK(read("coins", "1.0010 KF") == "1001");
 }
 
 // A story: of a range only the middle must lie within the bounds; its ends, both given as numbers, may lie
@@ -218,10 +272,10 @@ TEST_CASE("without the parameter, about is exact", "[fiche_number]") {
 }
 
 TEST_CASE("a number is shown without noise", "[fiche_number]") {
-  CHECK(text_from_number(46) == "46");
-  CHECK(text_from_number(0.5) == "0.5");
-  CHECK(text_from_number(32000) == "32000");
-  CHECK(text_from_number(-1.25) == "-1.25");
+  CHECK(text_from_number(46_n) == "46");
+  CHECK(text_from_number(0.5_n) == "0.5");
+  CHECK(text_from_number(32000_n) == "32000");
+  CHECK(text_from_number(-1.25_n) == "-1.25");
 }
 
 }  // namespace diagclub

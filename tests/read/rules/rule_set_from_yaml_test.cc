@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "decimal.h"
 #include "rule_text.h"
 
 namespace diagclub {
@@ -83,7 +84,7 @@ TEST_CASE("facts of every kind", "[rule_set]") {
   CHECK(firms.kind == FactKind::number);
   CHECK(firms.integer);
   CHECK(firms.unit == "F");
-  CHECK(firms.bounds == Interval{-3, 5.5, false, false});
+  CHECK(firms.bounds == Interval{-3, 5.5_n, false, false});
   CHECK(firms.formula);
   CHECK(firms.heading == "h");
   CHECK(firms.aliases == std::vector<std::string>{"x", "y"});
@@ -110,7 +111,7 @@ TEST_CASE("parameters are numbers, or yes or no", "[rule_set]") {
       "parameters:\n  p: {value: -2.5, unit: F, label: SAID, text: SAID, ours: SAID}\n  q: {value: no, "
       "label: SAID}\n  r: {value: yes, label: SAID}\n");
   CHECK(rules.parameters[0].is_number);
-  CHECK(rules.parameters[0].number == -2.5);
+  CHECK(rules.parameters[0].number == -2.5_n);
   CHECK(rules.parameters[0].unit == "F");
   CHECK_FALSE(rules.parameters[0].ours.empty());
   CHECK_FALSE(rules.parameters[1].is_number);

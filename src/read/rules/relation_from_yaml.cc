@@ -1,0 +1,44 @@
+#include "read/rules/relation_from_yaml.h"
+
+#include "read/rules/unary_test.h"
+
+namespace diagclub {
+
+namespace {
+
+void add_comparison(const Node& node, const Reading& reading, std::vector<Comparison>& into) {
+  Comparison comparison;
+  comparison.place = reading.place(node);
+  comparison.written = node.text;
+  TextFault fault{0, "two figures to compare are expected here"};
+  if (node.kind == Node::Kind::scalar && comparison_from_text(node.text, comparison, fault)) {
+    into.push_back(std::move(comparison));
+    return;
+  }
+  reading.error("bad-formula", node, fault.message,
+                "write two formulas with `<`, `<=`, `>` or `>=` between, such as "
+                "`members.firms > members.count`");
+}
+
+}  // namespace
+
+Relation relation_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, "a relation", {"bare", "when", "text"});
+  Relation relation;
+  relation.name = key.text;
+  relation.place = reading.place(key);
+  if (in.has("bare")) relation.bare = in.name("bare");
+  // Where a unit is asked for, its absence may be all there is to tell.
+  const Node* when = relation.bare.text.empty() ? in.need("when") : in.find("when");
+  if (when != nullptr && when->kind == Node::Kind::sequence) {
+    for (const Node& item : when->items) add_comparison(item, reading, relation.when);
+    if (when->items.empty())
+      reading.error("wrong-shape", *when, "`when` holds nothing", "write `[figure > figure]`");
+  } else if (when != nullptr) {
+    add_comparison(*when, reading, relation.when);
+  }
+  relation.text = in.text("text");
+  return relation;
+}
+
+}  // namespace diagclub
