@@ -30,6 +30,7 @@ ScoreCounts& ScoreCounts::operator+=(const ScoreCounts& other) {
   scored += other.scored;
   rejected += other.rejected;
   on_fast_path += other.on_fast_path;
+  faulty += other.faulty;
   return *this;
 }
 
@@ -42,7 +43,7 @@ Scorer::Scorer(const ScoreSetup& setup)
       reader_(setup.form),
       json_fast_path_(setup.form),
       deciding_(setup.plan, setup.functions) {
-  needs_.box |= setup.summary != nullptr;
+  needs_.box |= setup.summary != nullptr || !setup.fallible.empty();
   needs_.verdicts |= setup.summary != nullptr;
   needs_.open |= setup.summary != nullptr;
 }
@@ -210,10 +211,15 @@ void Scorer::club(const std::string& name, int line, const FastFiche& fiche, Sco
     open_.clear();
     if (verdicts_.size() > 1) open_ = deciding_.of(box_);
   }
+  faults_.clear();
+  if (!setup_.fallible.empty()) {
+    faults_ = row_faults(setup_.plan, setup_.functions, setup_.fallible, box_, verdict_walk_);
+    result.counts.faulty += faults_.empty() ? 0 : 1;
+  }
   const MarkedOutcome outcome{setup_.marker, marks_};
   ++result.counts.read;
   ++result.counts.scored;
-  const ScoredClub club{name, line, &fiche, &facts_, &outcome, &box_, &verdicts_, &open_};
+  const ScoredClub club{name, line, &fiche, &facts_, &outcome, &box_, &verdicts_, &open_, &faults_};
   if (setup_.rows) writer_.row(club, result.rows);
   if (result.summary) result.summary->add(club, summary_walk_);
 }

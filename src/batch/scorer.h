@@ -24,6 +24,7 @@ struct ScoreCounts {
   long long scored = 0;
   long long rejected = 0;
   long long on_fast_path = 0;  // scored without a node tree
+  long long faulty = 0;        // scored, and met a fault of the rules
 
   ScoreCounts& operator+=(const ScoreCounts& other);
 };
@@ -52,6 +53,7 @@ struct ScoreSetup {
   bool strict = false;                   // nothing more of a block behind the first that is rejected
   bool rows = true;                      // whether they are wanted
   const SummaryForm* summary = nullptr;  // of what is asked for; none: nothing is
+  std::vector<int> fallible;             // `fallible_tables`
 };
 
 // Scores blocks, one after the other, in memory that is used again. One a thread.
@@ -97,6 +99,7 @@ class Scorer {
   Box box_;
   std::vector<int> verdicts_;
   std::vector<int> open_;
+  std::vector<RowFault> faults_;
   DecidingFacts deciding_;
   Diagrams::Walk verdict_walk_;
   Diagrams::Walk summary_walk_;

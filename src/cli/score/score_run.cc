@@ -122,7 +122,8 @@ struct Prepared {
         functions(functions_of(rules, common)),
         marker(rules),
         form(rules.rules()),
-        names(form) {}
+        names(form),
+        fallible(fallible_tables(rules, functions)) {}
 
   const Plan& plan;
   Functions functions;
@@ -130,6 +131,7 @@ struct Prepared {
   FicheForm form;
   ColumnNames names;
   std::vector<std::string> inputs;
+  std::vector<int> fallible;  // `fallible_tables`
   ScoreColumns columns;
   Shard shard;
   CsvMapping mapping;
@@ -143,7 +145,7 @@ std::unique_ptr<Prepared> prepare(const ScoreOptions& options, const CommonOptio
                                   Diagnostics& problems) {
   auto made = std::make_unique<Prepared>(plan, common);
   auto inputs = inputs_of(options, problems);
-  auto columns = options.columns.empty() ? default_score_columns(plan)
+  auto columns = options.columns.empty() ? default_score_columns(plan, !made->fallible.empty())
                                          : score_columns_from_text(options.columns, plan, problems);
   auto shard = shard_of(options.shard, problems);
   auto mapping = mapping_of(options.mapping, made->names, problems);
@@ -187,7 +189,8 @@ class ScoreRun {
                common.chosen_language(),
                options.strict,
                !options.summary.only,
-               options.summary.wanted() ? &prepared.summary->form() : nullptr} {}
+               options.summary.wanted() ? &prepared.summary->form() : nullptr,
+               prepared.fallible} {}
 
   int run() {
     Diagnostics problems;
@@ -201,7 +204,12 @@ class ScoreRun {
     if (!common_.quiet)
       std::fprintf(stderr, "read %lld = scored %lld + rejected %lld\n", counts_.read, counts_.scored,
                    counts_.rejected);
-    return counts_.rejected > 0 ? kToReport : of_summary;
+    if (counts_.faulty > 0)
+      std::fprintf(stderr,
+                   "warning: %lld met a fault of the rules: see the column `rule_faults`; `diagclub rules "
+                   "check` tells where\n",
+                   counts_.faulty);
+    return counts_.rejected > 0 || counts_.faulty > 0 ? kToReport : of_summary;
   }
 
  private:

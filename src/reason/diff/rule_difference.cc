@@ -44,8 +44,7 @@ std::vector<Part> parts_of(const Plan& plan, const Functions& functions) {
     part.label = label_of(rules, thing).fr;
     part.words = std::move(words);
     part.node = node;
-    if (thing.kind == EntryKind::table || thing.kind == EntryKind::rule)
-      part.applies = functions.applies(thing);
+    if (thing.kind != EntryKind::recommendation) part.applies = functions.applies(thing);
     return part;
   };
   const std::vector<std::string> no_yes{"no", "yes"};
