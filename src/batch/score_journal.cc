@@ -17,6 +17,7 @@ std::string text_from_journal(const ScoreJournal& journal) {
   json.field_integer("scored", journal.counts.scored);
   json.field_integer("rejected", journal.counts.rejected);
   json.field_integer("on_fast_path", journal.counts.on_fast_path);
+  json.field_integer("faulty", journal.counts.faulty);
   json.field_integer("output_bytes", static_cast<long long>(journal.output_bytes));
   json.field_integer("error_bytes", static_cast<long long>(journal.error_bytes));
   json.field_boolean("done", journal.done);
@@ -38,7 +39,8 @@ std::optional<ScoreJournal> journal_from_text(const std::string& text) {
   journal.place.input = static_cast<std::size_t>(number("input"));
   journal.place.offset = static_cast<std::uint64_t>(number("offset"));
   journal.place.line = static_cast<int>(number("line"));
-  journal.counts = {number("read"), number("scored"), number("rejected"), number("on_fast_path")};
+  journal.counts = {number("read"), number("scored"), number("rejected"), number("on_fast_path"),
+                    number("faulty")};
   journal.output_bytes = static_cast<std::uint64_t>(number("output_bytes"));
   journal.error_bytes = static_cast<std::uint64_t>(number("error_bytes"));
   const auto run = document.FindMember("run");

@@ -32,6 +32,7 @@ ScoreCounts& ScoreCounts::operator+=(const ScoreCounts& other) {
   scored += other.scored;
   rejected += other.rejected;
   on_fast_path += other.on_fast_path;
+  faulty += other.faulty;
   return *this;
 }
 
@@ -45,7 +46,7 @@ Scorer::Scorer(const ScoreSetup& setup)
       json_fast_path_(setup.form),
       deciding_(setup.plan, setup.functions),
       relations_(setup.plan) {
-  needs_.box |= setup.summary != nullptr;
+  needs_.box |= setup.summary != nullptr || !setup.fallible.empty();
   needs_.verdicts |= setup.summary != nullptr;
   needs_.open |= setup.summary != nullptr;
   if (setup.records != nullptr) json_records_.emplace(setup.records->mapping, setup.records->names);
@@ -257,12 +258,17 @@ void Scorer::club(const std::string& name, int line, const FastFiche& fiche, Sco
     open_.clear();
     if (verdicts_.size() > 1) open_ = deciding_.of(box_);
   }
+  faults_.clear();
+  if (!setup_.fallible.empty()) {
+    faults_ = row_faults(setup_.plan, setup_.functions, setup_.fallible, box_, verdict_walk_);
+    result.counts.faulty += faults_.empty() ? 0 : 1;
+  }
   const MarkedOutcome outcome{setup_.marker, marks_};
   ++result.counts.read;
   ++result.counts.scored;
   relations_.find(fiche.facts, facts_, broken_);
   if (!broken_.empty()) result.broken.add(broken_, name, line);
-  const ScoredClub club{name, line, &fiche, &facts_, &outcome, &box_, &verdicts_, &open_};
+  const ScoredClub club{name, line, &fiche, &facts_, &outcome, &box_, &verdicts_, &open_, &faults_};
   if (setup_.rows) writer_.row(club, result.rows);
   if (result.summary) result.summary->add(club, summary_walk_);
 }

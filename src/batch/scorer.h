@@ -27,6 +27,7 @@ struct ScoreCounts {
   long long scored = 0;
   long long rejected = 0;
   long long on_fast_path = 0;  // scored without a node tree
+  long long faulty = 0;        // scored, and met a fault of the rules
 
   ScoreCounts& operator+=(const ScoreCounts& other);
 };
@@ -58,6 +59,7 @@ struct ScoreSetup {
   bool rows = true;                      // whether they are wanted
   const SummaryForm* summary = nullptr;  // of what is asked for; none: nothing is
   const CsvReading* records = nullptr;   // how JSON is read as records; none: it holds fiches
+  std::vector<int> fallible;             // `fallible_tables`
 };
 
 // Scores blocks, one after the other, in memory that is used again. One a thread.
@@ -109,6 +111,7 @@ class Scorer {
   Box box_;
   std::vector<int> verdicts_;
   std::vector<int> open_;
+  std::vector<RowFault> faults_;
   DecidingFacts deciding_;
   Relations relations_;
   std::vector<const Relations::Broken*> broken_;

@@ -161,14 +161,19 @@ void check_kinds(const Checking& in) {
     }
   }
   for (const Table& table : in.rules.tables) {
-    if (table.outputs.size() >= static_cast<std::size_t>(kMostCells))
-      in.error("too-many", table.place, "`" + table.name + "` has more than 63 outputs");
-    if (table.hit == HitPolicy::collect_count && table.rows.size() >= static_cast<std::size_t>(kMostCells))
-      in.error("too-many", table.place, "`" + table.name + "` counts more than 63 rows");
+    // Beside these a table may give nothing, or not apply.
+    constexpr std::size_t most = kMostCells - 2;
+    if (table.outputs.size() > most)
+      in.error("too-many", table.place, "`" + table.name + "` has more than 62 outputs");
+    if (table.hit == HitPolicy::collect_count && table.rows.size() > most)
+      in.error("too-many", table.place, "`" + table.name + "` counts more than 62 rows");
     for (const Output& output : table.outputs) {
       if (output.name == "none")
         in.error("reserved-name", output.place, "`none` is no name for an output",
                  "it is what a table without a match gives");
+      if (output.name == outcome_name(table, not_applicable_cell(table)))
+        in.error("reserved-name", output.place, "`" + output.name + "` is no name for an output",
+                 "it is what a table that does not apply gives");
     }
   }
   for (const Unit& unit : in.rules.units) {

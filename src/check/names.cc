@@ -74,6 +74,25 @@ void check_declarations(const Checking& in) {
   declared_once(in, rules.catalogue);
 }
 
+// What an interview asks first must be something that it can ask of a club, and each once.
+void check_ask_first(const Checking& in) {
+  std::set<std::string> seen;
+  for (const Name& name : in.rules.page.ask_first) {
+    refers_to_thing(in, name, {EntryKind::fact}, "a fact");
+    const Fact* fact = find_by_name(in.rules.facts, name.text);
+    if (fact == nullptr) continue;
+    const Section* section = find_by_name(in.rules.sections, fact->section());
+    if (fact->kind == FactKind::text)
+      in.error("wrong-kind-of-name", name.place, "`" + name.text + "` is a text, which decides nothing",
+               "name a choice, a yes/no, a number or a list");
+    else if (section != nullptr && section->many)
+      in.error("wrong-kind-of-name", name.place, "a club may have several of `" + name.text + "`",
+               "name a fact of the club itself");
+    if (!seen.insert(name.text).second)
+      in.error("declared-twice", name.place, "`" + name.text + "` stands twice", "keep one of them");
+  }
+}
+
 // Within one section no two facts answer to one key.
 void check_keys(const Checking& in) {
   std::map<std::string, std::string> keys;
@@ -203,6 +222,7 @@ void check_names(const Checking& in) {
     refers_to_thing(in, element.title, {EntryKind::fact}, "a fact");
     for (const Name& name : element.verdicts) refers_to_thing(in, name, {EntryKind::table}, "a table");
   }
+  check_ask_first(in);
   for (const Name& name : rules.page.counts) refers_to_thing(in, name, {EntryKind::count}, "a count");
   for (const Page::Verdict& verdict : rules.page.verdicts) {
     refers_to_thing(in, verdict.of, {EntryKind::table}, "a table");

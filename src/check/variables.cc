@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 #include "base/at.h"
 
@@ -167,7 +168,18 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
   }
 }
 
-int Variables::of(EntryRef thing) const { return at(first_[static_cast<int>(thing.kind)], thing.index); }
+int Variables::of(EntryRef thing) const {
+  if (thing.kind == EntryKind::fact && values(thing.index).count == 0)
+    throw std::logic_error("a text has no variable");
+  return at(first_[static_cast<int>(thing.kind)], thing.index);
+}
+
+Variables::Run Variables::values(int fact) const {
+  const std::vector<int>& facts = first_[static_cast<int>(EntryKind::fact)];
+  const int first = at(facts, fact);
+  const bool last = static_cast<std::size_t>(fact) + 1 == facts.size();
+  return {first, (last ? first_known_ : at(facts, fact + 1)) - first};
+}
 
 Literals Variables::literals(const RuleSet& rules, const Names& names, const std::string& name,
                              const UnaryTest& test) const {

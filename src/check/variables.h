@@ -37,9 +37,12 @@ inline int none_cell(const Table& table) { return static_cast<int>(table.outputs
 inline int outcome_cells(const Table& table) {
   return (table.hit == HitPolicy::collect_count ? static_cast<int>(table.rows.size()) : none_cell(table)) + 1;
 }
+// After these, as a value of its own where it is told apart from `none`: the table does not apply.
+inline int not_applicable_cell(const Table& table) { return outcome_cells(table); }
 
-// One of them by name: an output, `none`, or a number.
+// One of them by name: an output, `none`, a number, or `not_applicable`.
 inline std::string outcome_name(const Table& table, int outcome) {
+  if (outcome == not_applicable_cell(table)) return "not_applicable";
   if (table.hit == HitPolicy::collect_count) return std::to_string(outcome);
   return outcome == none_cell(table) ? "none" : table.outputs[static_cast<std::size_t>(outcome)].name;
 }
@@ -66,8 +69,15 @@ class Variables {
   const Variable& operator[](int index) const { return variables_[static_cast<std::size_t>(index)]; }
   int count() const { return static_cast<int>(variables_.size()); }
 
-  // The variable of a thing's value; for lists and collect tables, of its first member.
+  // The variable of a thing's value; for lists and collect tables, of its first member. A text has none: to
+  // ask for it is a mistake, which throws.
   int of(EntryRef thing) const;
+  // The variables of a fact's value, side by side: none of a text, of a list as many as it has choices.
+  struct Run {
+    int first = 0;
+    int count = 0;
+  };
+  Run values(int fact) const;
   int known(int fact) const { return first_known_ + fact; }
   // Facts and counts with more thresholds than a machine word has cells for; their axes are left uncut.
   const std::vector<EntryRef>& too_fine() const { return too_fine_; }

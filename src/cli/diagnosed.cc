@@ -10,15 +10,6 @@
 
 namespace diagclub {
 
-Diagnosed diagnosed(const Plan& plan, Fiche fiche) {
-  Diagnosed all;
-  all.fiche = std::move(fiche);
-  all.facts = facts_from_fiche(plan, all.fiche);
-  all.outcome = evaluate(plan, all.facts);
-  all.diagnosis = diagnose(plan, all.outcome);
-  return all;
-}
-
 const Plan* plan_or_report(const CommonOptions& common) {
   if (common.rules.empty()) return &built_in_plan();
   Diagnostics problems;

@@ -11,17 +11,6 @@
 
 namespace diagclub {
 
-// One fiche and all that evaluating it gives, kept together for reports that compare.
-struct Diagnosed {
-  Fiche fiche;
-  Facts facts;
-  Outcome outcome;
-  Diagnosis diagnosis;
-
-  ClubReport of(const Plan& plan) const { return {plan, fiche, facts, outcome, diagnosis}; }
-};
-Diagnosed diagnosed(const Plan& plan, Fiche fiche);
-
 // The plan of the rules asked for, kept; nothing where something is wrong with them, which is printed.
 const Plan* plan_or_report(const CommonOptions& common);
 // What its outcomes are of the facts, all together.

@@ -52,6 +52,10 @@ class BatchEvaluator {
   Tri recommendation(const ConjunctionBits& marks, int index) const {
     return truth(marks, at(recommendations_, index));
   }
+  // As `Outcome::applicable`, by step of the plan.
+  Tri applicable(const ConjunctionBits& marks, std::size_t step) const {
+    return truth(marks, applicable_[step]);
+  }
   // As `Outcome::table`; of a collect table, `output`.
   Cells table(const ConjunctionBits& marks, int table) const { return at(marks.cells, at(tables_, table)); }
   Tri output(const ConjunctionBits& marks, int table, int output) const;
@@ -138,6 +142,7 @@ class BatchEvaluator {
   std::vector<Cells> given_;
   std::vector<WordBits> rules_;
   std::vector<WordBits> recommendations_;
+  std::vector<WordBits> applicable_;            // by step
   std::vector<int> tables_;                     // variables
   std::vector<std::vector<WordBits>> outputs_;  // by collect table
   std::vector<Counted> counts_;
@@ -150,6 +155,7 @@ struct MarkedOutcome {
 
   Tri rule(int index) const { return marker.rule(marks, index); }
   Tri recommended(int index) const { return marker.recommendation(marks, index); }
+  Tri applicable(std::size_t step) const { return marker.applicable(marks, step); }
   Cells table(int index) const { return marker.table(marks, index); }
   Tri output(int table, int index) const { return marker.output(marks, table, index); }
 };

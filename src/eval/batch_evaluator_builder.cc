@@ -39,7 +39,7 @@ class BatchEvaluatorBuilder {
     const Table& table = plan_.rules().tables[static_cast<std::size_t>(step.thing.index)];
     Decider& decider = add_table(step, cell(none_cell(table)));
     std::vector<std::pair<NormalForm, Cells>> parts;
-    parts.emplace_back(forms_.of_node(step.applies, false), decider.silent);
+    parts.emplace_back(forms_.of_node(step.speaks, false), decider.silent);
     for (const int row : step.order) {
       const auto index = static_cast<std::size_t>(row);
       parts.emplace_back(forms_.of_row(step, index), cell(step.rows[index].output));
@@ -65,7 +65,7 @@ class BatchEvaluatorBuilder {
     Decider& decider = add_table(step, cell(0));
     decider.kind = Decider::Kind::counted_rows;
     NormalForm& together = forms_of_[step.variable];
-    together = forms_.of_node(step.applies);
+    together = forms_.of_node(step.speaks);
     for (std::size_t row = 0; row < step.rows.size(); ++row) {
       const NormalForm form = forms_.of_row(step, row);
       together.insert(together.end(), form.begin(), form.end());
@@ -78,7 +78,7 @@ class BatchEvaluatorBuilder {
     decider.variable = step.variable;
     decider.step = &step;
     decider.silent = silent;
-    decider.applies = placed_.place(forms_.of_node(step.applies));
+    decider.applies = placed_.place(forms_.of_node(step.speaks));
     return decider;
   }
 
@@ -125,10 +125,11 @@ class BatchEvaluatorBuilder {
       for (int output = 0; output < none_cell(rules.tables[i]); ++output)
         marker_.outputs_[i].push_back(placed_.place(forms_.of_variable(marker_.tables_.back() + output)));
     }
-    for (const int node : plan_.recommendations())
+    for (const int node : plan_.recommended())
       marker_.recommendations_.push_back(placed_.place(forms_.of_node(node)));
     for (const PlanStep& step : plan_.steps()) {
       if (step.thing.kind == EntryKind::count) add_count(step);
+      marker_.applicable_.push_back(placed_.place(forms_.of_node(step.speaks)));
     }
   }
 
@@ -179,7 +180,7 @@ class BatchEvaluatorBuilder {
     const auto known = stages_.find(decider.variable);
     if (known != stages_.end()) return known->second;
     int stage = settled(forms_of_[decider.variable]);
-    if (decider.step != nullptr) stage = std::max(stage, settled(forms_.of_node(decider.step->applies)));
+    if (decider.step != nullptr) stage = std::max(stage, settled(forms_.of_node(decider.step->speaks)));
     for (const BatchEvaluator::Needed& needed : decider.needed)
       stage = std::max(stage, ready(needed.variable));
     return stages_[decider.variable] = stage;

@@ -10,7 +10,10 @@ namespace diagclub {
 namespace {
 
 Finding finding(const Plan& plan, const Outcome& outcome, EntryRef thing, Tri applies) {
-  return {thing, truth_of(plan, outcome, thing), applies, reasons(plan, outcome, thing)};
+  Finding found{thing, truth_of(plan, outcome, thing), applies, reasons(plan, outcome, thing), Tri::unknown};
+  if (thing.kind == EntryKind::rule)
+    found.condition = evaluate_node(plan, plan.step_of(thing).holds, outcome.cells);
+  return found;
 }
 
 Verdict verdict(const Plan& plan, const Outcome& outcome, const PlanStep& step, Tri applies) {
@@ -18,7 +21,7 @@ Verdict verdict(const Plan& plan, const Outcome& outcome, const PlanStep& step, 
   Verdict verdict;
   verdict.finding = finding(plan, outcome, step.thing, applies);
   if (table.hit != HitPolicy::collect) {
-    verdict.possible = outcome.table(plan, step.thing.index);
+    verdict.possible = outcome.outcomes(plan, step.thing.index);
     if (gives_one(table.hit)) verdict.row = deciding_row(plan, outcome, step.thing.index).value_or(-1);
     verdict.contradicting = contradicting_rows(plan, outcome, step.thing.index);
     return verdict;
@@ -61,6 +64,7 @@ Diagnosis diagnose(const Plan& plan, const Outcome& outcome, int element_section
   for (std::size_t i = 0; i < rules.counts.size(); ++i) {
     Tally& tally = diagnosis.counts[i];
     tally.thing = {EntryKind::count, static_cast<int>(i)};
+    tally.applies = outcome.applies(plan, tally.thing);
     for (const Name& name : rules.counts[i].of) {
       tally.members.push_back(diagnosis.rules[static_cast<std::size_t>(plan.names().find(name.text)->index)]);
       tally.sure += tally.members.back().holds == Tri::yes ? 1 : 0;
@@ -92,19 +96,6 @@ Diagnosis diagnose(const Plan& plan, const Outcome& outcome, int element_section
         .push_back(finding(plan, outcome, {EntryKind::recommendation, recommendation}, Tri::yes));
   }
   return diagnosis;
-}
-
-std::vector<ElementDiagnosis> diagnose_elements(const Plan& plan, const Fiche& fiche) {
-  std::vector<ElementDiagnosis> elements;
-  for (const Element& element : fiche.elements) {
-    ElementDiagnosis& own = elements.emplace_back();
-    own.section = element.section;
-    own.fiche = fiche_of_element(fiche, element);
-    own.facts = facts_from_fiche(plan, own.fiche);
-    own.outcome = evaluate(plan, own.facts);
-    own.diagnosis = diagnose(plan, own.outcome, own.section);
-  }
-  return elements;
 }
 
 }  // namespace diagclub

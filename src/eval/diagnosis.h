@@ -17,14 +17,17 @@ namespace diagclub {
 struct Finding {
   EntryRef thing;
   Tri holds = Tri::unknown;
-  Tri applies = Tri::yes;
+  Tri applies = Tri::yes;  // no: `holds` is no, and says nothing
   Reasons reasons;
+  // A rule: what its own condition comes to, whether or not it applies. Where that is open, a rule of which
+  // everything is answered is open still, and says here what it will be.
+  Tri condition = Tri::unknown;
 };
 
 // What a table gives: a bit an output, the one after the last for «no row matches».
 struct Verdict {
   Finding finding;
-  Cells possible = 0;  // as `Outcome::table`; collect: the outputs that are sure
+  Cells possible = 0;  // as `Outcome::outcomes`; collect: the outputs that are sure
   Cells open = 0;      // collect: the outputs that may also be
   int row = -1;        // that decided; -1: none or open
   // Rows that hold as well and say otherwise, where the table declares that the report contradicts itself.
@@ -33,6 +36,7 @@ struct Verdict {
 
 struct Tally {
   EntryRef thing;
+  Tri applies = Tri::yes;  // no: no rule of it applies
   int sure = 0;
   int possible = 0;  // sure ones included
   std::vector<Finding> members;
@@ -53,15 +57,5 @@ struct Diagnosis {
 // What is to be said of the club (element_section -1), or of one element of that section: things that look at
 // facts of an element are said of elements alone.
 Diagnosis diagnose(const Plan& plan, const Outcome& outcome, int element_section = -1);
-
-// One element of a club (a project) with the club's own facts beside its own.
-struct ElementDiagnosis {
-  int section = 0;
-  Fiche fiche;
-  Facts facts;
-  Outcome outcome;
-  Diagnosis diagnosis;
-};
-std::vector<ElementDiagnosis> diagnose_elements(const Plan& plan, const Fiche& fiche);
 
 }  // namespace diagclub

@@ -52,6 +52,25 @@ void evaluate_count(const Plan& plan, const PlanStep& step, std::vector<Cells>& 
 
 }  // namespace
 
+Tri Outcome::applies(const Plan& plan, EntryRef thing) const {
+  if (entry_of(plan.rules(), thing) == nullptr || thing.kind == EntryKind::recommendation) return Tri::yes;
+  return applicable[static_cast<std::size_t>(&plan.step_of(thing) - plan.steps().data())];
+}
+
+Cells outcomes_told_apart(const Table& table, Cells outcomes, Tri applies) {
+  if (applies == Tri::yes) return outcomes;
+  const Cells silent = cell(table.hit == HitPolicy::collect_count ? 0 : none_cell(table));
+  const Cells elsewhere = cell(not_applicable_cell(table));
+  if (applies == Tri::no) return elsewhere;
+  const bool also = table.hit == HitPolicy::collect_count || table.gap;
+  return (also ? outcomes : outcomes & ~silent) | elsewhere;
+}
+
+Cells Outcome::outcomes(const Plan& plan, int table) const {
+  return outcomes_told_apart(plan.rules().tables[static_cast<std::size_t>(table)], this->table(plan, table),
+                             applies(plan, {EntryKind::table, table}));
+}
+
 Tri evaluate_row(const PlanStep& step, std::size_t row, const std::vector<Cells>& cells) {
   Tri holds = Tri::no;
   for (const Box& box : step.rows[row].boxes) holds = either(holds, evaluate_box(step, box, cells));
@@ -86,7 +105,7 @@ Outcome evaluate(const Plan& plan, const Facts& facts) {
   Diagrams::Walk walk;
   outcome.cells = facts.cells;
   for (const PlanStep& step : plan.steps()) {
-    const Tri applies = evaluate_node(plan, step.applies, outcome.cells);
+    const Tri applies = evaluate_node(plan, step.speaks, outcome.cells);
     outcome.applicable.push_back(applies);
     switch (step.thing.kind) {
       case EntryKind::table:
@@ -94,14 +113,14 @@ Outcome evaluate(const Plan& plan, const Facts& facts) {
         break;
       case EntryKind::rule:
         at(outcome.cells, step.variable) =
-            cells_from_tri(both(applies, evaluate_node(plan, step.when, outcome.cells)));
+            cells_from_tri(both(applies, evaluate_node(plan, step.holds, outcome.cells)));
         break;
       default:
         evaluate_count(plan, step, outcome.cells);
         break;
     }
   }
-  for (const int node : plan.recommendations())
+  for (const int node : plan.recommended())
     outcome.recommended.push_back(evaluate_node(plan, node, outcome.cells));
   return outcome;
 }

@@ -15,15 +15,25 @@ struct Outcome {
   std::vector<Tri> applicable;   // by step of the plan
   std::vector<Tri> recommended;  // by recommendation
 
+  // Whether a table, a rule or a count applies; facts, parameters and recommendations always do.
+  Tri applies(const Plan& plan, EntryRef thing) const;
+  // Whether a rule holds; one that does not apply does not.
   Tri rule(const Plan& plan, int rule) const {
     return tri_from_cells(cells[static_cast<std::size_t>(plan.variables().of({EntryKind::rule, rule}))]);
   }
+  // The outcomes that a table which gives one thing may have, `not_applicable_cell` told apart from `none`.
+  // (A table with a gap that may not apply may give either, as far as is known here.)
+  Cells outcomes(const Plan& plan, int table) const;
   // Bit i: output i is possible; the bit after the last: no row may match. Of a table that counts, bit i: i
   // rows may match.
   Cells table(const Plan& plan, int table) const {
     return cells[static_cast<std::size_t>(plan.variables().of({EntryKind::table, table}))];
   }
 };
+
+// What a table may give, of which it is known whether it applies, by its outcomes as `Outcome::table` has
+// them.
+Cells outcomes_told_apart(const Table& table, Cells outcomes, Tri applies);
 
 // Conditions follow Kleene's logic: a yes or a no holds under every completion of the facts (sound always),
 // unknown may still be one of both (`x < 5` or `x >= 5`, x unknown). A table's outputs are exact over its

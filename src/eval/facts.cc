@@ -39,18 +39,16 @@ FactsMaker::FactsMaker(const Plan& plan) : plan_(plan) {
   for (std::size_t i = 0; i < vocabulary.size(); ++i) {
     const Fact& fact = vocabulary[i];
     const int index = static_cast<int>(i);
-    const int variable = plan.variables().of({EntryKind::fact, index});
-    Cells& cells = facts.cells[static_cast<std::size_t>(variable)];
-    const bool seen = fact.kind != FactKind::text;
-    const std::size_t variables = fact.kind == FactKind::list ? fact.choices.size() : seen ? 1 : 0;
-    slots_.push_back({fact.kind, static_cast<std::size_t>(variable), variables,
-                      static_cast<std::size_t>(plan.variables().known(index)),
-                      fact.kind == FactKind::number ? &plan.variables()[variable].axis : nullptr});
+    const Variables::Run run = plan.variables().values(index);
+    const auto variable = static_cast<std::size_t>(run.first);
+    const Axis* axis = fact.kind == FactKind::number ? &plan.variables()[run.first].axis : nullptr;
+    slots_.push_back({fact.kind, variable, static_cast<std::size_t>(run.count),
+                      static_cast<std::size_t>(plan.variables().known(index)), axis});
     facts.numbers.push_back(fact.bounds);
     facts.cells[static_cast<std::size_t>(plan.variables().known(index))] = kNoCell;
-    if (fact.kind == FactKind::number) cells = plan.variables()[variable].axis.cells_of(fact.bounds);
+    if (axis != nullptr) facts.cells[variable] = axis->cells_of(fact.bounds);
     if (fact.otherwise.empty()) continue;
-    cells = otherwise_of(fact);
+    facts.cells[variable] = otherwise_of(fact);
     facts.assumed[i] = true;
   }
   for (const int fact : plan.formulas()) {

@@ -140,7 +140,7 @@ NormalForm NormalForms::of_row(const PlanStep& step, std::size_t row, bool holds
 }
 
 NormalForms::Attempt NormalForms::of_rule(const PlanStep& step, bool holds) {
-  return joined({of_node(step.applies, holds), of_node(step.when, holds)}, holds);
+  return joined({of_node(step.speaks, holds), of_node(step.holds, holds)}, holds);
 }
 
 NormalForms::Attempt NormalForms::of_output(const PlanStep& step, int output, bool holds) {
@@ -150,7 +150,7 @@ NormalForms::Attempt NormalForms::of_output(const PlanStep& step, int output, bo
   }
   const Attempt any = joined(rows, !holds);
   if (!any) return std::nullopt;
-  return joined({of_node(step.applies, holds), *any}, holds);
+  return joined({of_node(step.speaks, holds), *any}, holds);
 }
 
 const NormalForm& NormalForms::of_variable(int variable, bool holds) {
@@ -163,12 +163,12 @@ const NormalForm& NormalForms::of_variable(int variable, bool holds) {
   if (!form) {
     const auto make = [&] {
       Whole made;
-      looks_of_node(step.applies, made.looks_at);
+      looks_of_node(step.speaks, made.looks_at);
       if (is_rule) {
-        looks_of_node(step.when, made.looks_at);
+        looks_of_node(step.holds, made.looks_at);
         made.value = [&plan = plan_, &step](const std::vector<Cells>& cells) {
-          return diagclub::both(evaluate_node(plan, step.applies, cells),
-                                evaluate_node(plan, step.when, cells));
+          return diagclub::both(evaluate_node(plan, step.speaks, cells),
+                                evaluate_node(plan, step.holds, cells));
         };
         return made;
       }
@@ -178,7 +178,7 @@ const NormalForm& NormalForms::of_variable(int variable, bool holds) {
         for (std::size_t row = 0; row < step.rows.size(); ++row) {
           if (step.rows[row].output == output) any = diagclub::either(any, evaluate_row(step, row, cells));
         }
-        return diagclub::both(evaluate_node(plan, step.applies, cells), any);
+        return diagclub::both(evaluate_node(plan, step.speaks, cells), any);
       };
       return made;
     };

@@ -138,7 +138,31 @@ class Collector {
     }
   }
 
+  // What keeps it open whether a thing applies.
+  void collect_open_applicability(EntryRef thing) {
+    bool found = false;
+    for (const Derivation& part : itself(thing).parts) {
+      if (thing.kind == EntryKind::count) {
+        if (part.applies == Tri::unknown) collect_open_applicability(part.thing);
+      } else if (part.holds == Tri::unknown && !(found && part.kind == Kind::row)) {
+        collect(part);
+        found = true;
+      }
+    }
+  }
+
+  // A rule that does not hold fails a test, or passes one, only where it applies: that is a reason too.
+  void collect_where_it_applies(EntryRef rule) {
+    if (!plan_.rules().rules[static_cast<std::size_t>(rule.index)].applies) return;
+    if (outcome_.rule(plan_, rule.index) != Tri::yes) collect(itself(rule).parts.front());
+  }
+
   void collect_test(const Derivation& derived) {
+    if (derived.applies == Tri::no) return collect(derived.thing);
+    if (derived.applies == Tri::unknown && derived.holds == Tri::unknown)
+      collect_open_applicability(derived.thing);
+    if (derived.applies == Tri::yes && derived.holds != Tri::unknown && derived.thing.kind == EntryKind::rule)
+      collect_where_it_applies(derived.thing);
     for (const Literal& literal : literals_of(plan_, derived.node)) {
       const Variable& variable = plan_.variables()[literal.variable];
       if (truth(outcome_.cells[static_cast<std::size_t>(literal.variable)], literal.accepted) !=

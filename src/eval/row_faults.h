@@ -6,7 +6,9 @@
 
 #include "base/diagnostics.h"
 #include "eval/evaluate.h"
+#include "plan/functions.h"
 #include "plan/plan.h"
+#include "value/box.h"
 
 namespace diagclub {
 
@@ -19,14 +21,22 @@ struct RowFault {
   int other = -1;
 };
 
-// Those that are certain: what is open may yet turn out well.
-std::vector<RowFault> row_faults(const Plan& plan, const Outcome& outcome);
+// The tables in which one can be met: those that give one output, of the club itself (element_section -1) or
+// of the elements of one section. And those of the club that have one for some club: worked out once a rule
+// set, of sound rules there are none.
+std::vector<int> tables_of_one_output(const Plan& plan, int element_section);
+std::vector<int> fallible_tables(const Plan& plan, const Functions& functions);
+
+// The faults of these tables that every completion within the box meets: what is open may yet turn out well.
+// The walk is for use again.
+std::vector<RowFault> row_faults(const Plan& plan, const Functions& functions, const std::vector<int>& tables,
+                                 const Box& box, Diagrams::Walk& walk);
 
 // The rows of a table with a declared overlap that contradict the one that decides: those that hold for
 // certain and give something else than the first that does. None where the table does not surely speak.
 std::vector<int> contradicting_rows(const Plan& plan, const Outcome& outcome, int table);
 
-// The same as warnings, each where the rules have it.
-void warn_of_row_faults(const Plan& plan, const Outcome& outcome, Diagnostics& diagnostics);
+// Faults as warnings, each where the rules have it.
+void warn_of_row_faults(const Plan& plan, const std::vector<RowFault>& faults, Diagnostics& diagnostics);
 
 }  // namespace diagclub

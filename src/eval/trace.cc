@@ -21,6 +21,20 @@ EntryRef thing_tested(const Plan& plan, const Condition& test, int node) {
   return plan.variables()[literal.variable].thing;
 }
 
+// What a condition of several parts comes to: what decides it decides it, else what does not apply.
+void join_parts(bool all, Derivation& derived) {
+  derived.kind = all ? Kind::all : Kind::any;
+  derived.holds = all ? Tri::yes : Tri::no;
+  bool decided = false;
+  bool none = false;
+  for (const Derivation& part : derived.parts) {
+    none |= part.applies == Tri::no;
+    decided |= part.applies != Tri::no && part.holds == (all ? Tri::no : Tri::yes);
+    derived.holds = all ? both(derived.holds, part.holds) : either(derived.holds, part.holds);
+  }
+  if (none && !decided && (all || derived.holds == Tri::no)) derived.applies = Tri::no;
+}
+
 // `node`: what the plan made of the condition, part for part.
 Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Condition& condition, int node,
                             Depth depth) {
@@ -31,7 +45,9 @@ Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Cond
   if (condition.kind == Condition::Kind::test) {
     derived.kind = Kind::test;
     derived.thing = thing_tested(plan, condition, node);
-    derived.holds = evaluate_node(plan, node, outcome.cells);
+    derived.applies = outcome.applies(plan, derived.thing);
+    derived.holds = derived.applies == Tri::no ? Tri::no : evaluate_node(plan, node, outcome.cells);
+    if (derived.applies == Tri::unknown) derived.holds = both(derived.holds, Tri::unknown);
     if (depth == Depth::whole && entry_of(plan.rules(), derived.thing) != nullptr)
       derived.parts.push_back(derivation(plan, outcome, derived.thing));
     return derived;
@@ -41,22 +57,13 @@ Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Cond
   for (std::size_t i = 0; i < condition.parts.size(); ++i)
     derived.parts.push_back(
         derive_condition(plan, outcome, condition.parts[i], first + static_cast<int>(i), depth));
-  switch (condition.kind) {
-    case Condition::Kind::any:
-      derived.kind = Kind::any;
-      derived.holds = Tri::no;
-      for (const Derivation& part : derived.parts) derived.holds = either(derived.holds, part.holds);
-      break;
-    case Condition::Kind::negation:
-      derived.kind = Kind::negation;
-      derived.holds = negated(derived.parts.front().holds);
-      break;
-    default:
-      derived.kind = Kind::all;
-      derived.holds = Tri::yes;
-      for (const Derivation& part : derived.parts) derived.holds = both(derived.holds, part.holds);
-      break;
+  if (condition.kind != Condition::Kind::negation) {
+    join_parts(condition.kind == Condition::Kind::all, derived);
+    return derived;
   }
+  derived.kind = Kind::negation;
+  derived.applies = derived.parts.front().applies;
+  derived.holds = derived.applies == Tri::no ? Tri::no : negated(derived.parts.front().holds);
   return derived;
 }
 
@@ -124,6 +131,7 @@ Derivation derivation(const Plan& plan, const Outcome& outcome, EntryRef thing, 
   Derivation derived;
   derived.thing = thing;
   derived.holds = truth_of(plan, outcome, thing);
+  derived.applies = outcome.applies(plan, thing);
   const auto index = static_cast<std::size_t>(thing.index);
   const RuleSet& rules = plan.rules();
   switch (thing.kind) {
@@ -152,6 +160,7 @@ Derivation derivation(const Plan& plan, const Outcome& outcome, EntryRef thing, 
         Derivation& part = derived.parts.emplace_back();
         part.thing = rule;
         part.holds = truth_of(plan, outcome, rule);
+        part.applies = outcome.applies(plan, rule);
       }
       break;
     case EntryKind::recommendation:

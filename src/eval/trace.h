@@ -33,6 +33,7 @@ struct Derivation {
   int node = kAlways;                    // the same in the plan
   bool scope = false;                    // the condition under which a whole file speaks
   Tri holds = Tri::unknown;              // a table: yes when one outcome is left
+  Tri applies = Tri::yes;  // no: neither holds nor not, as what it is about does not apply (`holds` is no)
   std::vector<Derivation> parts;
 };
 

@@ -160,6 +160,9 @@ struct Page {
   // Shown rule by rule: groups (steps in order, the next one pointed at) and counts (under how many hold).
   std::vector<Name> lists;
   std::vector<Element> elements;
+  // Facts that an interview asks for before all others, in order: what decides whether the rest is to the
+  // point at all.
+  std::vector<Name> ask_first;
 };
 
 // A rule set as written, every name still a word. Only `check` makes it fit for use.

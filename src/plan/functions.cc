@@ -82,21 +82,24 @@ Functions::Functions(const Plan& plan)
     : plan_(plan),
       diagrams_(occurring_cells(plan), order_of_variables(plan)),
       of_(static_cast<std::size_t>(plan.variables().count())),
+      outcomes_(plan.rules().tables.size()),
       rows_(plan.rules().tables.size()) {
   const RuleSet& rules = plan.rules();
   for (const PlanStep& step : plan.steps()) {
     const auto index = static_cast<std::size_t>(step.thing.index);
     if (step.thing.kind == EntryKind::count) {
-      applies_.push_back(Diagrams::leaf(1));
       add_count(step);
     } else if (step.thing.kind == EntryKind::table) {
       const Table& table = rules.tables[index];
-      applies_.push_back(of_optional(table.applies));
+      applies_.push_back(speaks(diagrams_, table));
       for (const Row& row : table.rows) rows_[index].push_back(of(diagrams_, row));
       const std::vector<Diagrams::Node> outcome = of(diagrams_, table, applies_.back());
       std::copy(outcome.begin(), outcome.end(), of_.begin() + step.variable);
+      if (table.hit != HitPolicy::collect)
+        outcomes_[index] =
+            diagrams_.ite(applies_.back(), outcome.front(), Diagrams::leaf(not_applicable_cell(table)));
     } else {
-      applies_.push_back(of_optional(rules.rules[index].applies));
+      applies_.push_back(speaks(diagrams_, rules.rules[index]));
       of_[static_cast<std::size_t>(step.variable)] =
           diagrams_.both(applies_.back(), of(diagrams_, rules.rules[index].when));
     }
@@ -120,10 +123,9 @@ void Functions::join_verdicts() {
   }
   verdicts_.tuples = {{}};
   for (const int table : verdicts_.tables) {
-    const int outputs = outcome_cells(rules.tables[static_cast<std::size_t>(table)]);
-    const Diagrams::Node both =
-        diagrams_.apply(verdicts_.node, of(plan_.variables().of({EntryKind::table, table})),
-                        [&](int tuple, int output) { return tuple * outputs + output; });
+    const int outputs = not_applicable_cell(rules.tables[static_cast<std::size_t>(table)]) + 1;
+    const Diagrams::Node both = diagrams_.apply(
+        verdicts_.node, outcome(table), [&](int tuple, int output) { return tuple * outputs + output; });
     // Only combinations that some club can have are numbered.
     const std::vector<int> found = diagrams_.values(both);
     std::vector<int> numbers(found.empty() ? 0 : static_cast<std::size_t>(found.back()) + 1);
@@ -179,7 +181,12 @@ std::vector<Diagrams::Node> Functions::of(Diagrams& diagrams, const Table& table
 
 void Functions::add_count(const PlanStep& step) {
   Diagrams::Node sum = Diagrams::leaf(0);
-  for (const int rule : step.counted) sum = diagrams_.apply(sum, of(rule), std::plus<>());
+  Diagrams::Node speaks = Diagrams::leaf(step.counted.empty() ? 1 : 0);
+  for (const int rule : step.counted) {
+    sum = diagrams_.apply(sum, of(rule), std::plus<>());
+    speaks = diagrams_.either(speaks, applies(plan_.variables()[rule].thing));
+  }
+  applies_.push_back(speaks);
   of_[static_cast<std::size_t>(step.variable)] = sum;
 }
 
@@ -200,30 +207,54 @@ Diagrams::Node Functions::of_literal(Diagrams& diagrams, const Literal& literal)
   return diagrams.mapped(of(literal.variable), accepted);
 }
 
-Diagrams::Node Functions::of(Diagrams& diagrams, const Condition& condition) const {
-  if (condition.kind == Condition::Kind::test) {
-    const Literals literals =
-        plan_.variables().literals(plan_.rules(), plan_.names(), condition.name.text, condition.test);
-    Diagrams::Node holds = Diagrams::leaf(literals.any ? 0 : 1);
-    for (const Literal& literal : literals.parts) {
-      const Diagrams::Node part = of_literal(diagrams, literal);
-      holds = literals.any ? diagrams.either(holds, part) : diagrams.both(holds, part);
-    }
-    return holds;
+// Facts and parameters always apply.
+Diagrams::Node Functions::applies_or_always(EntryRef thing) const {
+  return entry_of(plan_.rules(), thing) == nullptr ? Diagrams::leaf(1) : applies(thing);
+}
+
+Diagrams::Node Functions::of_test(Diagrams& diagrams, const Condition& test, bool wanted) const {
+  const Literals literals =
+      plan_.variables().literals(plan_.rules(), plan_.names(), test.name.text, test.test);
+  Diagrams::Node holds = Diagrams::leaf(literals.any ? 0 : 1);
+  for (const Literal& literal : literals.parts) {
+    const Diagrams::Node part = of_literal(diagrams, literal);
+    holds = literals.any ? diagrams.either(holds, part) : diagrams.both(holds, part);
   }
-  if (condition.kind == Condition::Kind::negation)
-    return diagrams.negated(of(diagrams, condition.parts.front()));
-  const bool any = condition.kind == Condition::Kind::any;
+  if (literals.parts.empty()) return wanted ? holds : diagrams.negated(holds);
+  return diagrams.both(applies_or_always(*plan_.names().find(test.name.text)),
+                       wanted ? holds : diagrams.negated(holds));
+}
+
+Diagrams::Node Functions::of(Diagrams& diagrams, const Condition& condition, bool wanted) const {
+  if (condition.kind == Condition::Kind::test) return of_test(diagrams, condition, wanted);
+  if (condition.kind == Condition::Kind::negation) return of(diagrams, condition.parts.front(), !wanted);
+  const bool any = (condition.kind == Condition::Kind::any) == wanted;
   Diagrams::Node holds = Diagrams::leaf(any ? 0 : 1);
   for (const Condition& part : condition.parts) {
-    const Diagrams::Node node = of(diagrams, part);
+    const Diagrams::Node node = of(diagrams, part, wanted);
     holds = any ? diagrams.either(holds, node) : diagrams.both(holds, node);
   }
   return holds;
 }
 
-Diagrams::Node Functions::of_optional(const std::optional<Condition>& condition) {
-  return condition ? of(diagrams_, *condition) : Diagrams::leaf(1);
+Diagrams::Node Functions::defined(Diagrams& diagrams, const Condition& condition) const {
+  return diagrams.either(of(diagrams, condition, true), of(diagrams, condition, false));
+}
+
+Diagrams::Node Functions::speaks(Diagrams& diagrams, const Table& table) const {
+  Diagrams::Node speaks = table.applies ? of(diagrams, *table.applies) : Diagrams::leaf(1);
+  for (const Row& row : table.rows) {
+    for (const Condition& test : row.when) {
+      if (test.test.form != UnaryTest::Form::irrelevant)
+        speaks = diagrams.both(speaks, applies_or_always(*plan_.names().find(test.name.text)));
+    }
+  }
+  return speaks;
+}
+
+Diagrams::Node Functions::speaks(Diagrams& diagrams, const Rule& rule) const {
+  const Diagrams::Node applies = rule.applies ? of(diagrams, *rule.applies) : Diagrams::leaf(1);
+  return diagrams.both(applies, defined(diagrams, rule.when));
 }
 
 }  // namespace diagclub

@@ -15,7 +15,8 @@ namespace diagclub {
 
 // What every outcome of a plan is of the input facts alone, all that lies between worked in: a rule gives 1
 // or 0; a table the index of its output, or that of `none_cell`; an output of a collect table 1 or 0; a count
-// how many of its rules hold, a table that counts how many of its rows match. Facts are taken as independent
+// how many of its rules hold, a table that counts how many of its rows match. (What does not apply is not 1,
+// gives `none` or 0; `applies` and `outcome` tell it apart.) Facts are taken as independent
 // of one another: where a formula ties them, the functions also speak of combinations that no club can have.
 class Functions {
  public:
@@ -24,18 +25,25 @@ class Functions {
   const Diagrams& diagrams() const { return diagrams_; }
   // By variable of an outcome.
   Diagrams::Node of(int variable) const { return of_[static_cast<std::size_t>(variable)]; }
+  // By table that gives one thing: the same, but `not_applicable_cell` where it does not apply.
+  Diagrams::Node outcome(int table) const { return outcomes_[static_cast<std::size_t>(table)]; }
   Diagrams::Node recommendation(int index) const { return recommendations_[static_cast<std::size_t>(index)]; }
   // The page's verdicts taken together.
   struct Joint {
     std::vector<int> tables;  // each verdict, and under it what speaks only for some of its outcomes
-    std::vector<std::vector<int>> tuples;  // by value of `node`: by table, its output or `none_cell`
+    std::vector<std::vector<int>> tuples;  // by value of `node`: by table, a value of its `outcome`
     Diagrams::Node node = Diagrams::leaf(0);
   };
   const Joint& verdicts() const { return verdicts_; }
-  // Where a table or rule speaks at all.
+  // Where a table, rule or count speaks at all.
   Diagrams::Node applies(EntryRef thing) const;
-  // A condition as written for this plan, over the input facts; in a copy of `diagrams()`, which grows.
-  Diagrams::Node of(Diagrams& diagrams, const Condition& condition) const;
+  // Where a condition as written for this plan holds, or does not though it is defined (applicability.h),
+  // over the input facts; in a copy of `diagrams()`, which grows.
+  Diagrams::Node of(Diagrams& diagrams, const Condition& condition, bool wanted = true) const;
+  Diagrams::Node defined(Diagrams& diagrams, const Condition& condition) const;
+  // Where a table or a rule as written speaks, what it looks at taken as it is.
+  Diagrams::Node speaks(Diagrams& diagrams, const Table& table) const;
+  Diagrams::Node speaks(Diagrams& diagrams, const Rule& rule) const;
   // The same of what a table as written gives: one node for its outcome, of a collect table one an output.
   // `applies` is where it speaks.
   std::vector<Diagrams::Node> of(Diagrams& diagrams, const Table& table, Diagrams::Node applies) const;
@@ -52,19 +60,21 @@ class Functions {
   friend class cereal::access;  // src/store
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(diagrams_, of_, recommendations_, applies_, rows_, verdicts_);
+    archive(diagrams_, of_, outcomes_, recommendations_, applies_, rows_, verdicts_);
   }
 
   Diagrams::Node of_literal(Diagrams& diagrams, const Literal& literal) const;
-  Diagrams::Node of_optional(const std::optional<Condition>& condition);
+  Diagrams::Node of_test(Diagrams& diagrams, const Condition& test, bool wanted) const;
+  Diagrams::Node applies_or_always(EntryRef thing) const;
   void add_count(const PlanStep& step);
   void join_verdicts();
 
   const Plan& plan_;
   Diagrams diagrams_;
   std::vector<Diagrams::Node> of_;                 // by variable; inputs unused
+  std::vector<Diagrams::Node> outcomes_;           // by table; of a collect table unused
   std::vector<Diagrams::Node> recommendations_;    // by index
-  std::vector<Diagrams::Node> applies_;            // by step
+  std::vector<Diagrams::Node> applies_;            // by step; filled in their order
   std::vector<std::vector<Diagrams::Node>> rows_;  // by table
   Joint verdicts_;
 };

@@ -5,6 +5,7 @@
 #include <functional>
 #include <numeric>
 
+#include "plan/applicability.h"
 #include "plan/dependencies.h"
 
 namespace diagclub {
@@ -58,6 +59,7 @@ Plan::Plan(CheckedRules checked)
   }
   for (const Recommendation& recommendation : rules.recommendations)
     recommendations_.push_back(compile(recommendation.when));
+  find_applicability(0);
   find_formula_facts();
   find_element_sections();
   recommendation_order_ = numbers_below(rules.recommendations.size());
@@ -112,9 +114,19 @@ void Plan::replace(EntryRef thing, const AnyEntry& entry) {
     default:
       rules.recommendations[index] = std::get<Recommendation>(entry);
       recommendations_[index] = compile(rules.recommendations[index].when);
-      return;
+      return find_applicability(steps_.size());
   }
-  steps_[static_cast<std::size_t>(&step_of(thing) - steps_.data())] = compile_step(thing);
+  const auto at = static_cast<std::size_t>(&step_of(thing) - steps_.data());
+  steps_[at] = compile_step(thing);
+  find_applicability(at);
+}
+
+// Of this step and those after it, which may look at it.
+void Plan::find_applicability(std::size_t first_step) {
+  Applicability applicability(*this);
+  for (std::size_t i = first_step; i < steps_.size(); ++i) applicability.work_out(steps_[i]);
+  recommended_.clear();
+  for (const int node : recommendations_) recommended_.push_back(applicability.holds(node));
 }
 
 void Plan::find_element_sections() {

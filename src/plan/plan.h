@@ -43,9 +43,13 @@ std::vector<int> deciding_order(const Table& table);
 // One table, rule or count, in the order of evaluation. Which members count depends on the kind of `thing`.
 struct PlanStep {
   EntryRef thing;
-  int variable = 0;             // where the outcome goes; of a collect table, the first of its outputs
-  int applies = kAlways;        // node
-  int when = kAlways;           // rule: node
+  int variable = 0;       // where the outcome goes; of a collect table, the first of its outputs
+  int applies = kAlways;  // node, as written
+  int when = kAlways;     // rule: node, as written
+  // What they come to where something that they look at may not apply (applicability.h): where the thing
+  // speaks at all, and where a rule then holds.
+  int speaks = kAlways;         // node; of a table the same for its inputs, of a count for its rules
+  int holds = kAlways;          // rule: node
   std::vector<int> dimensions;  // table: the variables its rows look at
   std::vector<PlanRow> rows;    // table
   std::vector<int> order;       // table: its rows in the order in which the first that matches decides
@@ -75,8 +79,10 @@ class Plan {
   const PlanStep& step_of(EntryRef thing) const;
   // What the rows of a table give, as diagrams over all variables, the outcomes of others taken for inputs.
   const Diagrams& tables() const { return tables_; }
-  // By index of recommendation: the node of its condition.
+  // By index of recommendation: the node of its condition, as written; and of where it is given, which it is
+  // not where what decides does not apply.
   const std::vector<int>& recommendations() const { return recommendations_; }
+  const std::vector<int>& recommended() const { return recommended_; }
   // The cells of every variable when nothing is known.
   const std::vector<Cells>& nothing_known() const { return nothing_known_; }
   // The section that may stand several times which a thing looks at, directly or through others; -1: none.
@@ -95,11 +101,14 @@ class Plan {
   friend class cereal::access;  // src/store
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(checked_, nodes_, steps_, step_at_, recommendations_, recommendation_order_, nothing_known_,
-            tables_, element_sections_, formula_facts_);
+    archive(checked_, nodes_, steps_, step_at_, recommendations_, recommended_, recommendation_order_,
+            nothing_known_, tables_, element_sections_, formula_facts_);
   }
 
+  friend class Applicability;
+
   PlanStep compile_step(EntryRef thing);
+  void find_applicability(std::size_t first_step);
   void find_element_sections();
   void find_formula_facts();
   int compile(const Condition& condition);
@@ -113,6 +122,7 @@ class Plan {
   std::vector<PlanStep> steps_;
   std::vector<int> step_at_;  // by variable of an outcome
   std::vector<int> recommendations_;
+  std::vector<int> recommended_;
   std::vector<int> recommendation_order_;
   std::vector<Cells> nothing_known_;
   Diagrams tables_;

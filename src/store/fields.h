@@ -167,7 +167,7 @@ void serialize(Archive& archive, Page::Element& element) {
 }
 template <typename Archive>
 void serialize(Archive& archive, Page& page) {
-  archive(page.place, page.identity, page.verdicts, page.counts, page.lists, page.elements);
+  archive(page.place, page.identity, page.verdicts, page.counts, page.lists, page.elements, page.ask_first);
 }
 
 // Without its files: their text stands in the program already.
@@ -196,8 +196,8 @@ void serialize(Archive& archive, PlanRow& row) {
 }
 template <typename Archive>
 void serialize(Archive& archive, PlanStep& step) {
-  archive(step.thing, step.variable, step.applies, step.when, step.dimensions, step.rows, step.order,
-          step.outcome, step.counted);
+  archive(step.thing, step.variable, step.applies, step.when, step.speaks, step.holds, step.dimensions,
+          step.rows, step.order, step.outcome, step.counted);
 }
 template <typename Archive>
 void serialize(Archive& archive, Functions::Joint& joint) {

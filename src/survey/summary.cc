@@ -20,23 +20,6 @@ void count_held(Tri holds, HeldCounts& counts) {
   ++(holds == Tri::yes ? counts.yes : holds == Tri::no ? counts.no : counts.unknown);
 }
 
-// Whether the functions know of a way to a value.
-bool reaches(const SummaryForm& form, Diagrams::Node node, const ScoredClub& club, int wanted,
-             Diagrams::Walk& walk) {
-  bool found = false;
-  form.functions.diagrams().for_each_value(node, *club.box, walk,
-                                           [&](int value) { found |= value == wanted; });
-  return found;
-}
-
-// What Kleene's logic settles is settled; of the rest the functions know more.
-Tri sharpened(const SummaryForm& form, Tri holds, Diagrams::Node node, const ScoredClub& club,
-              Diagrams::Walk& walk) {
-  if (holds != Tri::unknown) return holds;
-  if (!reaches(form, node, club, 0, walk)) return Tri::yes;
-  return reaches(form, node, club, 1, walk) ? Tri::unknown : Tri::no;
-}
-
 GroupKey key_of(const SummaryForm& form, const ScoredClub& club) {
   const Fact& fact = at(form.plan.rules().facts, form.by);
   if (fact.kind == FactKind::text) return {0, std::string(club.fiche->text(form.by))};
@@ -136,6 +119,7 @@ void Summary::add_to_group(const GroupKey& key, const ClubGroup& clubs) {
 void Summary::add(const ScoredClub& club, Diagrams::Walk& walk) {
   const Plan& plan = form->plan;
   ++scored;
+  faulty += club.faults->empty() ? 0 : 1;
   settled += club.verdicts->size() == 1 ? 1 : 0;
 
   const Functions::Joint& joint = form->functions.verdicts();
@@ -148,21 +132,16 @@ void Summary::add(const ScoredClub& club, Diagrams::Walk& walk) {
   }
   ++verdicts[outcomes];
 
+  const BatchOutcome outcome(plan, form->functions, *club.outcome, *club.box, walk);
   for (std::size_t i = 0; i < factors.size(); ++i) {
-    const EntryRef rule{EntryKind::rule, form->factors[i]};
-    const Tri holds = sharpened(*form, club.outcome->rule(rule.index),
-                                form->functions.of(plan.variables().of(rule)), club, walk);
-    if (holds != Tri::yes && !reaches(*form, form->functions.applies(rule), club, 1, walk))
+    const int rule = form->factors[i];
+    if (outcome.applies({EntryKind::rule, rule}) == Tri::no)
       ++factors[i].not_applicable;
     else
-      count_held(holds, factors[i]);
+      count_held(outcome.rule(rule), factors[i]);
   }
-  for (std::size_t i = 0; i < recommendations.size(); ++i) {
-    const int index = form->recommendations[i];
-    count_held(
-        sharpened(*form, club.outcome->recommended(index), form->functions.recommendation(index), club, walk),
-        recommendations[i]);
-  }
+  for (std::size_t i = 0; i < recommendations.size(); ++i)
+    count_held(outcome.recommended(form->recommendations[i]), recommendations[i]);
   for (std::size_t i = 0; i < missing.size(); ++i)
     missing[i] += club.facts->known[static_cast<std::size_t>(form->facts[i])] ? 0 : 1;
   for (const int fact : *club.open) {
@@ -183,6 +162,7 @@ void Summary::add(const ScoredClub& club, Diagrams::Walk& walk) {
 void Summary::merge(const Summary& other) {
   scored += other.scored;
   rejected += other.rejected;
+  faulty += other.faulty;
   settled += other.settled;
   for (const auto& [outcomes, clubs] : other.verdicts) verdicts[outcomes] += clubs;
   for (std::size_t i = 0; i < factors.size(); ++i) factors[i] += other.factors[i];
@@ -200,6 +180,8 @@ std::vector<std::pair<int, long long>> Summary::outcomes_of(std::size_t verdict)
   const Table& table = at(form->plan.rules().tables, form->verdicts[verdict]);
   std::vector<std::pair<int, long long>> outcomes;
   for (int i = 0; i < outcome_cells(table); ++i) outcomes.emplace_back(i, 0);
+  if (form->plan.step_of({EntryKind::table, form->verdicts[verdict]}).speaks != kAlways)
+    outcomes.emplace_back(not_applicable_cell(table), 0);
   outcomes.emplace_back(kOpen, 0);
   for (const auto& [tuple, clubs] : verdicts) {
     const int outcome = tuple[verdict];

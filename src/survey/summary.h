@@ -70,6 +70,7 @@ struct Summary {
   const SummaryForm* form;
   long long scored = 0;
   long long rejected = 0;
+  long long faulty = 0;   // met a fault of the rules
   long long settled = 0;  // only one outcome of all verdicts together can be reached
   // By what the page's verdicts come to, each a cell of its table's outcome or `kOpen`.
   std::map<std::vector<int>, long long> verdicts;

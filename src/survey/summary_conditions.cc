@@ -33,7 +33,8 @@ std::vector<Figured> figures_of(const Summary& summary) {
   std::vector<Figured> figures{
       {"read", summary.read(), std::nullopt},         {"scored", scored, summary.read()},
       {"rejected", summary.rejected, summary.read()}, {"settled", summary.settled, scored},
-      {"open", scored - summary.settled, scored},     {"outliers", summary.outliers(), std::nullopt}};
+      {"open", scored - summary.settled, scored},     {"outliers", summary.outliers(), std::nullopt},
+      {"rule_faults", summary.faulty, scored}};
   for (std::size_t i = 0; i < form.verdicts.size(); ++i) {
     const Table& table = at(rules.tables, form.verdicts[i]);
     for (const auto& [outcome, clubs] : summary.outcomes_of(i)) {

@@ -32,6 +32,7 @@ class SummaryReader {
     summary_.scored = count(root_, "scored");
     summary_.rejected = count(root_, "rejected");
     summary_.settled = count(root_, "settled");
+    summary_.faulty = count(root_, "rule_faults");
     verdicts();
     held("factors", "rule", summary_.factors, form_.factors, rules_.rules);
     held("recommendations", "recommendation", summary_.recommendations, form_.recommendations,
@@ -119,7 +120,7 @@ class SummaryReader {
   int outcome(std::size_t verdict, const std::string& name) {
     if (name == "open") return Summary::kOpen;
     const Table& table = at(rules_.tables, form_.verdicts[verdict]);
-    for (int i = 0; i < outcome_cells(table); ++i) {
+    for (int i = 0; i <= not_applicable_cell(table); ++i) {
       if (outcome_name(table, i) == name) return i;
     }
     fail(fmt::format("`{}` is no outcome of `{}`", name, table.name));

@@ -23,6 +23,7 @@ class SummaryJson {
     json_.field_integer("scored", summary_.scored);
     json_.field_integer("rejected", summary_.rejected);
     json_.field_integer("settled", summary_.settled);
+    json_.field_integer("rule_faults", summary_.faulty);
     verdicts();
     held("factors", "rule", summary_.factors, form_.factors, rules_.rules, true);
     held("recommendations", "recommendation", summary_.recommendations, form_.recommendations,

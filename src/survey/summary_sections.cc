@@ -84,6 +84,10 @@ class Sections {
     row({"tranchées (aucune réponse ne peut plus changer un verdict)",
          "settled (no answer can change a verdict any more)"},
         summary_.settled, summary_.scored);
+    if (summary_.faulty > 0)
+      row({"où les règles sont en faute (`diagclub rules check`)",
+           "where the rules are at fault (`diagclub rules check`)"},
+          summary_.faulty, summary_.scored);
   }
 
   std::string outcome(std::size_t verdict, int of) const {

@@ -181,7 +181,7 @@ TEST_CASE("a unit is so many times a number", "[kinds]") {
         told(2, 3, "`switch` is not a parameter that is a number", "  G: {", 1));
 }
 
-TEST_CASE("64 choices fit a machine word, and 63 outputs beside none", "[kinds]") {
+TEST_CASE("64 choices fit a machine word, and 62 outputs beside none and not applicable", "[kinds]") {
   const auto words = [](int count) {
     std::string out;
     for (int i = 0; i < count; ++i)
@@ -198,8 +198,8 @@ TEST_CASE("64 choices fit a machine word, and 63 outputs beside none", "[kinds]"
     return faults_of_rules("tables:\n  t: {\nENTRY, hit: first, inputs: [], outputs: {" + words(count) +
                            "}, rows: [{when: {}, then: w0, text: SAID}]}\n");
   };
-  CHECK(table(63).empty());
-  CHECK(table(64) == told(2, 3, "`t` has more than 63 outputs", "  t: {", 1));
+  CHECK(table(62).empty());
+  CHECK(table(63) == told(2, 3, "`t` has more than 62 outputs", "  t: {", 1));
 }
 
 TEST_CASE("no output is called none", "[kinds]") {
@@ -208,6 +208,10 @@ TEST_CASE("no output is called none", "[kinds]") {
         told(3, 11, "`none` is no name for an output",
              "outputs: {none: {fr: f, en: e}}, rows: [{when: {}, then: none, text: {fr: f, en: e}}]}", 4,
              "it is what a table without a match gives"));
+  CHECK(
+      faults_of_rules("tables:\n  t: {ENTRY, hit: first, inputs: [],\noutputs: {not_applicable: SAID}, rows: "
+                      "[{when: {}, then: not_applicable, text: SAID}]}\n")
+          .find("`not_applicable` is no name for an output") != std::string::npos);
 }
 
 }  // namespace diagclub

@@ -112,7 +112,7 @@ class DmnCases {
       const EntryRef thing = plan_.steps()[i].thing;
       if (thing.kind != EntryKind::table) continue;
       const Table& table = rules_.tables[static_cast<std::size_t>(thing.index)];
-      if (table.applies && said.insert(feel_.applies_name(thing.index)).second)
+      if (plan_.steps()[i].speaks != kAlways && said.insert(feel_.applies_name(thing.index)).second)
         json.field_boolean(feel_.applies_name(thing.index), outcome.applicable[i] == Tri::yes);
       json.key(feel_.name(thing));
       const int first = plan_.variables().of(thing);

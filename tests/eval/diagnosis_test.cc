@@ -2,6 +2,7 @@
 #include "eval/diagnosis.h"
 
 #include "eval/row_faults.h"
+#include "reason/club/completion.h"
 #include "rule_text.h"
 
 namespace diagclub {
@@ -84,7 +85,10 @@ TEST_CASE("a declared overlap excuses rows that contradict each other, and no ot
                     "rows: [{when: {a: yes}, then: x, text: SAID}, {when: {b: yes}, then: x, text: SAID}, "
                     "{when: {c: yes}, then: y, text: SAID}]}\n");
     std::string rows;
-    for (const RowFault& fault : row_faults(*told.plan, outcome_from_text(*told.plan, fiche)))
+    const Functions functions(*told.plan);
+    const Box box = completions(*told.plan, facts_from_text(*told.plan, fiche));
+    Diagrams::Walk walk;
+    for (const RowFault& fault : row_faults(*told.plan, functions, {0}, box, walk))
       rows += std::to_string(fault.row) + "/" + std::to_string(fault.other) + " ";
     return rows;
   };

@@ -1,5 +1,5 @@
 // Elements of a club: several projects, each with facts of its own.
-#include "eval/diagnosis.h"
+#include "reason/club/diagnose_club.h"
 #include "rule_text.h"
 
 namespace diagclub {
@@ -35,7 +35,7 @@ TEST_CASE("each project is evaluated for itself, with the club's facts") {
   const auto plan = plan_from_text(kRules);
   const Fiche fiche = fiche_from_text(plan->rules(), kFiche);
   REQUIRE(fiche.elements.size() == 3);
-  const auto elements = diagnose_elements(*plan, fiche);
+  const auto elements = diagnose_club(*plan, Functions(*plan), fiche).elements;
   const auto holds = [&](std::size_t element, const std::string& rule) {
     return elements[element].outcome.rule(*plan, thing_called(*plan, rule).index);
   };
@@ -57,7 +57,7 @@ TEST_CASE("what looks at projects is said of projects and not of the club") {
   const Diagnosis club = diagnose(*plan, evaluate(*plan, facts));
   REQUIRE(club.carries.size() == 1);
   CHECK(club.carries[0].thing == thing_called(*plan, "small"));
-  const auto elements = diagnose_elements(*plan, fiche);
+  const auto elements = diagnose_club(*plan, Functions(*plan), fiche).elements;
   REQUIRE(elements[1].diagnosis.holds_back.size() == 1);
   CHECK(elements[1].diagnosis.holds_back[0].thing == thing_called(*plan, "paid"));
 }

@@ -168,7 +168,8 @@ rules: {r: {ENTRY, group: step, when: {t: none}}}
   CHECK(tried.table("a: no\nb: yes\n") == "none");
   CHECK(tried.table("a: yes\nb: yes\n") == "x");
   CHECK(tried.table("b: yes\n") == "x none");
-  CHECK(tried.rule("a: no\n") == Tri::yes);
+  CHECK(tried.rule("a: no\n") == Tri::no);  // nor does what asks for none apply
+  CHECK(outcome_from_text(*tried.plan, "a: no\n").applicable == std::vector<Tri>{Tri::no, Tri::no});
   CHECK(tried.rule("a: yes\n") == Tri::no);
   CHECK(tried.rule("b: yes\n") == Tri::unknown);
 }

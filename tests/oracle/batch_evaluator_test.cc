@@ -60,6 +60,9 @@ std::string difference(const Plan& plan, const BatchEvaluator& marker, const Fac
       different += " " + table.name;
     }
   }
+  for (std::size_t step = 0; step < plan.steps().size(); ++step)
+    compare("applies of " + name_of(rules, plan.steps()[step].thing), marker.applicable(marks, step),
+            outcome.applicable[step]);
   for (std::size_t i = 0; i < rules.counts.size(); ++i) {
     BatchEvaluator::Held held;
     const EntryRef thing{EntryKind::count, static_cast<int>(i)};

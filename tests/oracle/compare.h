@@ -55,10 +55,14 @@ class Comparison {
     for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
       const Rule& rule = rules_.rules[i];
       same("rule " + rule.name, exact.rule(rule) ? Tri::yes : Tri::no, engine_rule(i));
+      same("applies of rule " + rule.name, exact.applies(rule) ? Tri::yes : Tri::no,
+           diagnosis_.rules[i].applies);
     }
     for (std::size_t i = 0; i < rules_.counts.size(); ++i) {
       const int count = exact.count(rules_.counts[i]);
       same_count(i, count, count);
+      same("applies of count " + rules_.counts[i].name, exact.applies(rules_.counts[i]) ? Tri::yes : Tri::no,
+           diagnosis_.counts[i].applies);
     }
     for (std::size_t i = 0; i < rules_.recommendations.size(); ++i) {
       const Recommendation& advice = rules_.recommendations[i];
@@ -67,6 +71,8 @@ class Comparison {
     }
     for (std::size_t i = 0; i < rules_.tables.size(); ++i) {
       const Table& table = rules_.tables[i];
+      same("applies of table " + table.name, exact.applies(table) ? Tri::yes : Tri::no,
+           diagnosis_.tables[i].finding.applies);
       if (table.hit == HitPolicy::collect) {
         const Words outputs = exact.outputs(table);
         same("table " + table.name, outputs, collected(i, true));
@@ -93,10 +99,12 @@ class Comparison {
     for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
       const Rule& rule = rules_.rules[i];
       same("rule " + rule.name, kleene.rule(rule), engine_rule(i));
-      same("applies of rule " + rule.name, kleene.applies(rule.applies), diagnosis_.rules[i].applies);
+      same("applies of rule " + rule.name, kleene.applies(rule), diagnosis_.rules[i].applies);
       same("derivation of rule " + rule.name, kleene.rule(rule), diagnosis_.rules[i].holds);
     }
     for (std::size_t i = 0; i < rules_.counts.size(); ++i) {
+      same("applies of count " + rules_.counts[i].name, kleene.applies(rules_.counts[i]),
+           diagnosis_.counts[i].applies);
       const auto [sure, possible] = kleene.count(rules_.counts[i]);
       same_count(i, sure, possible);
     }
@@ -106,8 +114,7 @@ class Comparison {
     }
     for (std::size_t i = 0; i < rules_.tables.size(); ++i) {
       const Table& table = rules_.tables[i];
-      same("applies of table " + table.name, kleene.applies(table.applies),
-           diagnosis_.tables[i].finding.applies);
+      same("applies of table " + table.name, kleene.applies(table), diagnosis_.tables[i].finding.applies);
       if (table.hit == HitPolicy::collect) {
         for (std::size_t o = 0; o < table.outputs.size(); ++o) {
           same("output " + table.outputs[o].name + " of table " + table.name,

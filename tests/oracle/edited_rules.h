@@ -48,7 +48,7 @@ inline std::map<std::string, std::string> outcomes(const Plan& plan, const Outco
       int held = 0;
       for (const int rule : at.counted)
         held += outcome.cells[static_cast<std::size_t>(rule)] == kYesCell ? 1 : 0;
-      words[name] = std::to_string(held);
+      words[name] = applies ? std::to_string(held) : "not_applicable";
     } else if (at.thing.kind == EntryKind::rule) {
       words[name] = !applies ? "not_applicable" : cells == kYesCell ? "yes" : "no";
     } else {

@@ -1,6 +1,7 @@
 // The rules on a club of which everything is known: read aloud, one value at a time.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -49,32 +50,48 @@ class Exact {
  public:
   Exact(const RuleSet& rules, const World& world) : rules_(rules), world_(world) {}
 
-  bool holds(const Condition& condition) {
+  // A condition is yes, no, or of something that does not apply; in between, so that `all` is the least of
+  // its parts and `any` the most.
+  enum class Truth { no, not_applicable, yes };
+
+  Truth truth(const Condition& condition) {
     switch (condition.kind) {
       case Condition::Kind::test:
-        return holds_test(condition.name.text, condition.test);
-      case Condition::Kind::negation:
-        return !holds(condition.parts.front());
+        if (!applies(condition.name.text, condition.test)) return Truth::not_applicable;
+        return holds_test(condition.name.text, condition.test) ? Truth::yes : Truth::no;
+      case Condition::Kind::negation: {
+        const Truth part = truth(condition.parts.front());
+        return part == Truth::yes ? Truth::no : part == Truth::no ? Truth::yes : part;
+      }
       case Condition::Kind::any: {
-        for (const Condition& part : condition.parts) {
-          if (holds(part)) return true;
-        }
-        return false;
+        Truth most = Truth::no;
+        for (const Condition& part : condition.parts) most = std::max(most, truth(part));
+        return most;
       }
       case Condition::Kind::all:
         break;
     }
-    for (const Condition& part : condition.parts) {
-      if (!holds(part)) return false;
-    }
-    return true;
+    Truth least = Truth::yes;
+    for (const Condition& part : condition.parts) least = std::min(least, truth(part));
+    return least;
   }
 
-  bool rule(const Rule& rule) {
+  bool holds(const Condition& condition) { return truth(condition) == Truth::yes; }
+
+  Truth truth(const Rule& rule) {
     const auto at = rules_done_.find(rule.name);
     if (at != rules_done_.end()) return at->second;
-    const bool yes = (!rule.applies || holds(*rule.applies)) && holds(rule.when);
-    return rules_done_[rule.name] = yes;
+    const bool applies = !rule.applies || holds(*rule.applies);
+    return rules_done_[rule.name] = applies ? truth(rule.when) : Truth::not_applicable;
+  }
+  bool rule(const Rule& rule) { return truth(rule) == Truth::yes; }
+  bool applies(const Rule& rule) { return truth(rule) != Truth::not_applicable; }
+
+  // A count of rules of which one applies.
+  bool applies(const Count& count) {
+    return count.of.empty() || std::any_of(count.of.begin(), count.of.end(), [&](const Name& name) {
+             return applies(*find_by_name(rules_.rules, name.text));
+           });
   }
 
   int count(const Count& count) {
@@ -83,14 +100,23 @@ class Exact {
     return sum;
   }
 
-  bool applies(const Table& table) { return !table.applies || holds(*table.applies); }
+  // A table all inputs of which apply, too.
+  bool applies(const Table& table) {
+    if (table.applies && !holds(*table.applies)) return false;
+    for (const Row& row : table.rows) {
+      for (const Condition& test : row.when) {
+        if (!applies(test.name.text, test.test)) return false;
+      }
+    }
+    return true;
+  }
 
   // The rows that hold, whether the table applies or not.
   std::vector<std::size_t> rows(const Table& table) {
     std::vector<std::size_t> holding;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       bool all = true;
-      for (const Condition& test : table.rows[i].when) all = all && holds(test);
+      for (const Condition& test : table.rows[i].when) all = all && holds_test(test.name.text, test.test);
       if (all) holding.push_back(i);
     }
     return holding;
@@ -113,6 +139,14 @@ class Exact {
   }
 
  private:
+  bool applies(const std::string& name, const UnaryTest& test) {
+    if (test.form == UnaryTest::Form::irrelevant) return true;
+    if (const Rule* about = find_by_name(rules_.rules, name)) return applies(*about);
+    if (const Count* about = find_by_name(rules_.counts, name)) return applies(*about);
+    if (const Table* about = find_by_name(rules_.tables, name)) return applies(*about);
+    return true;
+  }
+
   Value value(const std::string& name) {
     Value value;
     if (const Fact* fact = find_by_name(rules_.facts, name)) {
@@ -144,7 +178,7 @@ class Exact {
 
   const RuleSet& rules_;
   const World& world_;
-  std::map<std::string, bool> rules_done_;
+  std::map<std::string, Truth> rules_done_;
   std::map<std::string, std::string> tables_done_;
 };
 

@@ -1,6 +1,6 @@
 // The rules on a club of which something is unknown: a test is yes when every value left passes it, no when
-// none does; `all`, `any` and `not` follow Kleene's tables; a table is tried on every combination of its
-// inputs.
+// none does, and neither where what it looks at does not apply; `all`, `any` and `not` follow Kleene's
+// tables, by what each part may still come to; a table is tried on every combination of its inputs.
 #pragma once
 
 #include "oracle/club.h"
@@ -132,36 +132,85 @@ class Kleene {
  public:
   Kleene(const RuleSet& rules, const Resolved& club) : rules_(rules), club_(club) {}
 
-  Tri holds(const Condition& condition) {
+  // What a condition may come to: yes, no, or of something that does not apply.
+  struct Possible {
+    bool no = false;
+    bool not_applicable = false;
+    bool yes = false;
+
+    Tri holds() const { return !yes ? Tri::no : no || not_applicable ? Tri::unknown : Tri::yes; }
+    Tri is_defined() const { return !not_applicable ? Tri::yes : no || yes ? Tri::unknown : Tri::no; }
+  };
+
+  Possible possible(const Condition& condition) {
     switch (condition.kind) {
       case Condition::Kind::test:
-        return holds_test(condition.name.text, condition.test);
+        return possible_of_test(condition.name.text, condition.test);
       case Condition::Kind::negation: {
-        const Tri part = holds(condition.parts.front());
-        return part == Tri::unknown ? Tri::unknown : part == Tri::yes ? Tri::no : Tri::yes;
+        const Possible part = possible(condition.parts.front());
+        return {part.yes, part.not_applicable, part.no};
       }
       case Condition::Kind::all:
       case Condition::Kind::any:
         break;
     }
-    int yes = 0, no = 0;
+    // The least of the parts, or the most; in between what does not apply.
+    const bool all = condition.kind == Condition::Kind::all;
+    bool decided = false, end = true, between = false, none_beyond = true;
     for (const Condition& part : condition.parts) {
-      const Tri tri = holds(part);
-      yes += tri == Tri::yes ? 1 : 0;
-      no += tri == Tri::no ? 1 : 0;
+      const Possible one = possible(part);
+      const bool decides = all ? one.no : one.yes;
+      const bool other = all ? one.yes : one.no;
+      decided = decided || decides;
+      end = end && other;
+      between = between || one.not_applicable;
+      none_beyond = none_beyond && (one.not_applicable || other);
     }
-    const int parts = static_cast<int>(condition.parts.size());
-    if (condition.kind == Condition::Kind::any)
-      return yes > 0 ? Tri::yes : no == parts ? Tri::no : Tri::unknown;
-    return no > 0 ? Tri::no : yes == parts ? Tri::yes : Tri::unknown;
+    const bool middle = between && none_beyond;
+    return all ? Possible{decided, middle, end} : Possible{end, middle, decided};
   }
 
-  Tri applies(const std::optional<Condition>& condition) { return condition ? holds(*condition) : Tri::yes; }
+  Tri holds(const Condition& condition) { return possible(condition).holds(); }
+
+  Tri applies(const Rule& rule) {
+    const auto at = applies_done_.find(rule.name);
+    if (at != applies_done_.end()) return at->second;
+    const Tri asked = rule.applies ? holds(*rule.applies) : Tri::yes;
+    return applies_done_[rule.name] = with_applies(asked, possible(rule.when).is_defined());
+  }
+  // Where one of its rules does.
+  Tri applies(const Count& count) {
+    Tri any = count.of.empty() ? Tri::yes : Tri::no;
+    for (const Name& name : count.of) {
+      const Tri one = applies(*find_by_name(rules_.rules, name.text));
+      if (any == Tri::no || one == Tri::yes) any = one;
+    }
+    return any;
+  }
+  // Where all that it looks at does.
+  Tri applies(const Table& table) {
+    const auto at = applies_done_.find(table.name);
+    if (at != applies_done_.end()) return at->second;
+    Tri all = table.applies ? holds(*table.applies) : Tri::yes;
+    for (const Row& row : table.rows) {
+      for (const Condition& test : row.when) {
+        if (test.test.form != UnaryTest::Form::irrelevant) all = with_applies(all, applies(test.name.text));
+      }
+    }
+    applies_done_[table.name] = all;
+    return all;
+  }
+  Tri applies(const std::string& name) {
+    if (const Rule* about = find_by_name(rules_.rules, name)) return applies(*about);
+    if (const Count* about = find_by_name(rules_.counts, name)) return applies(*about);
+    if (const Table* about = find_by_name(rules_.tables, name)) return applies(*about);
+    return Tri::yes;
+  }
 
   Tri rule(const Rule& rule) {
     const auto at = rules_done_.find(rule.name);
     if (at != rules_done_.end()) return at->second;
-    return rules_done_[rule.name] = with_applies(applies(rule.applies), holds(rule.when));
+    return rules_done_[rule.name] = with_applies(applies(rule), holds(rule.when));
   }
 
   // How many of a count's rules hold for sure, and how many may.
@@ -179,7 +228,7 @@ class Kleene {
   const Words& outputs(const Table& table) {
     const auto at = tables_done_.find(table.name);
     if (at != tables_done_.end()) return at->second;
-    const Tri applicable = applies(table.applies);
+    const Tri applicable = applies(table);
     Words found;
     if (applicable != Tri::yes) found.insert(outcome_of_rows(table, {}));
     if (applicable != Tri::no) {
@@ -195,10 +244,10 @@ class Kleene {
     for (const Row& row : table.rows) {
       if (row.then.text != output) continue;
       Tri all = Tri::yes;
-      for (const Condition& test : row.when) all = with_applies(all, holds(test));
+      for (const Condition& test : row.when) all = with_applies(all, holds_test(test.name.text, test.test));
       if (any == Tri::no || all == Tri::yes) any = all;
     }
-    return with_applies(applies(table.applies), any);
+    return with_applies(applies(table), any);
   }
 
   std::vector<Value> options(const std::string& name, const Words& words) {
@@ -247,6 +296,14 @@ class Kleene {
     return static_cast<std::size_t>(&fact - rules_.facts.data());
   }
 
+  Possible possible_of_test(const std::string& name, const UnaryTest& test) {
+    const Tri applied = test.form == UnaryTest::Form::irrelevant ? Tri::yes : applies(name);
+    const Tri passed = holds_test(name, test);
+    return {applied != Tri::no && passed != Tri::yes, applied != Tri::yes,
+            applied != Tri::no && passed != Tri::no};
+  }
+
+  // Whatever applies.
   Tri holds_test(const std::string& name, const UnaryTest& test) {
     if (is_about_knowing(test)) {
       const bool known = club_.known(index_of(*find_by_name(rules_.facts, name)));
@@ -268,6 +325,7 @@ class Kleene {
   const RuleSet& rules_;
   const Resolved& club_;
   std::map<std::string, Tri> rules_done_;
+  std::map<std::string, Tri> applies_done_;  // rules and tables
   std::map<std::string, Words> tables_done_;
 };
 

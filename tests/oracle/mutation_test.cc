@@ -22,13 +22,15 @@ std::vector<std::string> outcomes(const RuleSet& rules, const Worlds& worlds, En
     Exact exact(rules, world);
     const auto index = static_cast<std::size_t>(thing.index);
     std::string word;
-    if (thing.kind == EntryKind::count) word = std::to_string(exact.count(rules.counts[index]));
+    if (thing.kind == EntryKind::count)
+      word = exact.applies(rules.counts[index]) ? std::to_string(exact.count(rules.counts[index]))
+                                                : "not_applicable";
     if (thing.kind == EntryKind::recommendation)
       word = exact.holds(rules.recommendations[index].when) ? "yes" : "no";
     if (thing.kind == EntryKind::rule) {
       const Rule& rule = rules.rules[index];
       word = exact.rule(rule) ? "yes" : "no";
-      if (rule.applies && !exact.holds(*rule.applies)) word = "not_applicable";
+      if (!exact.applies(rule)) word = "not_applicable";
     }
     if (thing.kind == EntryKind::table) {
       const Table& table = rules.tables[index];
@@ -37,6 +39,7 @@ std::vector<std::string> outcomes(const RuleSet& rules, const Worlds& worlds, En
       } else {
         word = exact.output(table);
       }
+      if (!exact.applies(table)) word = "not_applicable";
     }
     all.push_back(word);
   }

@@ -125,8 +125,7 @@ Faults faults_of(const RuleSet& rules, const Worlds& worlds) {
     }
     for (const Rule& rule : rules.rules) {
       if (exact.rule(rule)) holds.insert(rule.name);
-      if (!rule.applies || exact.holds(*rule.applies))
-        applies.insert(rule.name + (exact.rule(rule) ? " yes" : " no"));
+      if (exact.applies(rule)) applies.insert(rule.name + (exact.rule(rule) ? " yes" : " no"));
     }
     for (const Recommendation& one : rules.recommendations)
       recommended.insert(one.name + (exact.holds(one.when) ? " yes" : " no"));

@@ -74,7 +74,7 @@ class Completions {
     for (const int table : functions_.verdicts().tables) {
       const Table& about = rules_.tables[static_cast<std::size_t>(table)];
       const std::string output = exact.output(about);
-      tuple.push_back(place_of_outcome(about, output));
+      tuple.push_back(exact.applies(about) ? place_of_outcome(about, output) : not_applicable_cell(about));
     }
     verdicts.insert(tuple);
     rules.resize(rules_.rules.size());
@@ -262,7 +262,8 @@ TEST_CASE("no completion of a sample with facts removed leaves what is said to b
         for (const int table : said.verdict_tables) {
           const Table& about = rules.tables[static_cast<std::size_t>(table)];
           const std::string output = oracle.output(about);
-          tuple.push_back(place_of_outcome(about, output));
+          tuple.push_back(oracle.applies(about) ? place_of_outcome(about, output)
+                                                : not_applicable_cell(about));
         }
         INFO(path << " keeping " << kept);
         REQUIRE(verdicts.count(tuple) == 1);

@@ -22,13 +22,16 @@ int run(const CompareOptions& options, const CommonOptions& common) {
   auto first = fiche_or_report(*plan, form, options.before, common);
   auto second = fiche_or_report(*plan, form, options.after, common);
   if (!first || !second) return kFailed;
-  const Diagnosed before = diagnosed(*plan, std::move(*first));
-  const Diagnosed after = diagnosed(*plan, std::move(*second));
-  const OutcomeDiff found = outcome_diff(*plan, before.facts, before.outcome, after.facts, after.outcome);
+  const Functions functions = functions_of(*plan, common);
+  const ClubDiagnosis before = diagnose_club(*plan, functions, std::move(*first));
+  const ClubDiagnosis after = diagnose_club(*plan, functions, std::move(*second));
+  const OutcomeDiff found = outcome_diff(*plan, before, after);
+  const ClubReport one = report_of(*plan, before);
+  const ClubReport other = report_of(*plan, after);
   const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
   OutputFile output("");
-  output.write(options.format == "json" ? shift_json(before.of(*plan), after.of(*plan), found, style.language)
-                                        : shift_text(before.of(*plan), after.of(*plan), found, style));
+  output.write(options.format == "json" ? shift_json(one, other, found, style.language)
+                                        : shift_text(one, other, found, style));
   return output.finish() ? kDone : report_output_failure(output);
 }
 

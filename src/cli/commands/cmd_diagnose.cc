@@ -7,9 +7,7 @@
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/outputs_apart.h"
-#include "eval/diagnosis.h"
 #include "eval/relations.h"
-#include "eval/row_faults.h"
 #include "load/fiche_source.h"
 #include "read/fiche/fiche_from_yaml.h"
 #include "report/club/json.h"
@@ -64,22 +62,14 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
     const auto source = fiche_source(path, own);
     const auto fiche = source ? fiche_from_yaml(*source, form, own) : std::nullopt;
     if (fiche) {
-      const Facts facts = facts_from_fiche(*plan, *fiche);
-      warn_of_contradictions(*plan, *fiche, facts, *source, own);
+      const ClubDiagnosis club = diagnose_club(*plan, functions, *fiche, known);
+      warn_of_contradictions(*plan, *fiche, club.facts, *source, own);
       warn_of_relations(*plan, *fiche, *source, language, own);
-      const Prospects prospects = prospects_of(*plan, functions, facts, known);
-      const Outcome outcome = sharpened(*plan, evaluate(*plan, facts), prospects.reach);
-      warn_of_row_faults(*plan, outcome, own);
-      const Diagnosis diagnosis = diagnose(*plan, outcome);
-      std::vector<ElementCase> elements;
-      for (ElementDiagnosis& element : diagnose_elements(*plan, *fiche)) {
-        Prospects of_element = prospects_of(*plan, functions, element.facts, known, element.section);
-        warn_of_row_faults(*plan, element.outcome, own);
-        elements.push_back({std::move(element), std::move(of_element)});
-      }
-      const ClubReport about{*plan, *fiche, facts, outcome, diagnosis, &prospects, &elements};
+      warn_of_row_faults(*plan, club.faults, own);
+      for (const ClubDiagnosis& element : club.elements) warn_of_row_faults(*plan, element.faults, own);
+      const ClubReport about = report_of(*plan, club);
       const std::vector<Comparable> comparable =
-          clubs != nullptr ? comparable_clubs(*clubs, about, kMostComparable, language)
+          clubs != nullptr ? comparable_clubs(*clubs, functions, about, kMostComparable, language)
                            : std::vector<Comparable>{};
       if (!first)
         text += json ? ",\n" : "\n" + std::string(static_cast<std::size_t>(style.width), '=') + "\n\n";

@@ -6,7 +6,6 @@
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
 #include "cli/outputs_apart.h"
-#include "eval/evaluate.h"
 #include "load/cases.h"
 #include "report/rules/rulebook.h"
 
@@ -33,14 +32,12 @@ int run_doc(const DocOptions& options, const CommonOptions& common) {
     cases = built_in_cases(form, problems);
   print_diagnostics(problems, common);
   if (problems.has_errors()) return kFailed;
+  const Functions functions = functions_of(*plan, common);
   std::vector<std::string> names;
-  std::vector<std::vector<Tri>> outcomes;
+  std::vector<Outcome> outcomes;
   for (const LabelledClub& club : cases.clubs) {
-    const Outcome outcome = evaluate(*plan, facts_from_fiche(*plan, club.fiche));
     names.push_back(club_name(plan->rules(), club.fiche));
-    std::vector<Tri>& held = outcomes.emplace_back();
-    for (std::size_t rule = 0; rule < plan->rules().rules.size(); ++rule)
-      held.push_back(outcome.rule(*plan, static_cast<int>(rule)));
+    outcomes.push_back(outcome_of_club(*plan, functions, facts_from_fiche(*plan, club.fiche)));
   }
   const Rulebook book = rulebook(*plan, names, outcomes);
   const Language language = common.chosen_language();

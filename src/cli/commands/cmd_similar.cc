@@ -27,11 +27,12 @@ int run(const SimilarOptions& options, const CommonOptions& common) {
   if (clubs == nullptr) return kFailed;
   auto fiche = fiche_or_report(*plan, form, options.fiche, common);
   if (!fiche) return kFailed;
-  const Diagnosed club = diagnosed(*plan, std::move(*fiche));
-  const ClubReport about = club.of(*plan);
+  const Functions functions = functions_of(*plan, common);
+  const ClubDiagnosis club = diagnose_club(*plan, functions, std::move(*fiche));
+  const ClubReport about = report_of(*plan, club);
   const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
   const std::vector<Comparable> nearest =
-      comparable_clubs(*clubs, about, static_cast<std::size_t>(options.most), style.language);
+      comparable_clubs(*clubs, functions, about, static_cast<std::size_t>(options.most), style.language);
   OutputFile output("");
   output.write(options.format == "json" ? similar_json(about, nearest, style.language)
                                         : similar_text(about, nearest, style));

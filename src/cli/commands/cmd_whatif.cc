@@ -139,19 +139,21 @@ int run(const WhatifOptions& options, const CommonOptions& common) {
   const bool json = options.format == "json";
   OutputFile output("");
   int status = kDone;
+  const Functions functions = functions_of(*plan, common);
   if (goal) {
-    const Functions functions = functions_of(*plan, common);
-    const Diagnosed now = diagnosed(*plan, std::move(*then));
+    const ClubDiagnosis now = diagnose_club(*plan, functions, std::move(*then));
     const SmallestChanges ways = smallest_changes(*plan, functions, now.fiche, *goal, options.most);
-    output.write(json ? ways_json(now.of(*plan), *goal, ways, style.language)
-                      : ways_text(now.of(*plan), *goal, ways, options.most, style));
+    const ClubReport about = report_of(*plan, now);
+    output.write(json ? ways_json(about, *goal, ways, style.language)
+                      : ways_text(about, *goal, ways, options.most, style));
     if (!ways.already && ways.ways.empty()) status = kToReport;
   } else {
-    const Diagnosed before = diagnosed(*plan, std::move(*fiche));
-    const Diagnosed after = diagnosed(*plan, std::move(*then));
-    const OutcomeDiff found = outcome_diff(*plan, before.facts, before.outcome, after.facts, after.outcome);
-    output.write(json ? shift_json(before.of(*plan), after.of(*plan), found, style.language)
-                      : shift_text(before.of(*plan), after.of(*plan), found, style));
+    const ClubDiagnosis before = diagnose_club(*plan, functions, std::move(*fiche));
+    const ClubDiagnosis after = diagnose_club(*plan, functions, std::move(*then));
+    const OutcomeDiff found = outcome_diff(*plan, before, after);
+    const ClubReport one = report_of(*plan, before);
+    const ClubReport other = report_of(*plan, after);
+    output.write(json ? shift_json(one, other, found, style.language) : shift_text(one, other, found, style));
   }
   return output.finish() ? status : report_output_failure(output);
 }

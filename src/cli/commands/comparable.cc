@@ -10,8 +10,8 @@ namespace diagclub {
 
 namespace {
 
-std::string verdicts_of_club(const Plan& plan, const Facts& facts) {
-  const Outcome outcome = evaluate(plan, facts);
+std::string verdicts_of_club(const Plan& plan, const Functions& functions, const Facts& facts) {
+  const Outcome outcome = outcome_of_club(plan, functions, facts);
   std::string words;
   for (const Page::Verdict& verdict : plan.rules().page.verdicts) {
     words +=
@@ -34,8 +34,8 @@ const PeerClubs* clubs_to_compare(const Plan& plan, const FicheForm& form, const
   return diagnostics.has_errors() ? nullptr : &kept(case_base(plan, std::move(clubs)));
 }
 
-std::vector<Comparable> comparable_clubs(const PeerClubs& base, const ClubReport& about, std::size_t most,
-                                         Language language) {
+std::vector<Comparable> comparable_clubs(const PeerClubs& base, const Functions& functions,
+                                         const ClubReport& about, std::size_t most, Language language) {
   const Plan& plan = about.plan;
   std::vector<Comparable> comparable;
   const std::string own_name = folded(club_name(about));
@@ -46,7 +46,7 @@ std::vector<Comparable> comparable_clubs(const PeerClubs& base, const ClubReport
     Comparable& shown = comparable.emplace_back();
     shown.name = club_name(plan.rules(), club.fiche);
     shown.path = club.path;
-    shown.verdicts = verdicts_of_club(plan, base.facts[index]);
+    shown.verdicts = verdicts_of_club(plan, functions, base.facts[index]);
     shown.nearness = neighbour.nearness;
     for (const Likeness& likeness : neighbour.near) shown.near.push_back(likeness.fact);
     for (const Likeness& likeness : neighbour.apart) {

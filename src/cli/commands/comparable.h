@@ -19,7 +19,7 @@ const PeerClubs* clubs_to_compare(const Plan& plan, const FicheForm& form, const
                                   const CommonOptions& common, Diagnostics& diagnostics);
 
 // The nearest, nearest first; a club of the same name, however spelt, is the club itself and left out.
-std::vector<Comparable> comparable_clubs(const PeerClubs& base, const ClubReport& about, std::size_t most,
-                                         Language language);
+std::vector<Comparable> comparable_clubs(const PeerClubs& base, const Functions& functions,
+                                         const ClubReport& about, std::size_t most, Language language);
 
 }  // namespace diagclub

@@ -10,8 +10,8 @@
 #include "base/utf8.h"
 #include "eval/relations.h"
 #include "read/fiche/fiche_text.h"
-#include "reason/club/questions.h"
-#include "reason/club/reach.h"
+#include "reason/club/completion.h"
+#include "reason/club/diagnose_club.h"
 #include "report/text/page_writer.h"
 
 namespace diagclub {
@@ -25,21 +25,40 @@ std::string trimmed(const std::string& text) {
   return from == std::string::npos ? "" : text.substr(from, text.find_last_not_of(" \t\r") + 1 - from);
 }
 
+constexpr std::size_t kMostLabels = 6;
+
+// The first few, and how many more.
+std::string shortened(const std::vector<std::string>& labels, const std::string& between) {
+  std::string words;
+  for (std::size_t i = 0; i < std::min(labels.size(), kMostLabels); ++i)
+    words += (i == 0 ? "" : between) + labels[i];
+  if (labels.size() > kMostLabels) words += fmt::format("{}+{}", between, labels.size() - kMostLabels);
+  return words;
+}
+
+bool is_verdict(const RuleSet& rules, EntryRef thing) {
+  return thing.kind == EntryKind::table &&
+         std::any_of(rules.page.verdicts.begin(), rules.page.verdicts.end(), [&](const Page::Verdict& one) {
+           return one.of.text == rules.tables[index_of(thing.index)].name;
+         });
+}
+
 }  // namespace
 
 // The fiche as it stands, and what that leaves open.
 struct Interview::State {
   State(const Setting& set, const std::string& text) {
     Diagnostics problems;
-    fiche = *fiche_from_yaml(Source("fiche", text), set.form, problems);
-    facts = facts_from_fiche(set.plan, fiche);
-    box = completions(set.plan, facts);
-    reach = diagclub::reach(set.plan, set.functions, facts, box);
+    club = diagnose_club(set.plan, set.functions, *fiche_from_yaml(Source("fiche", text), set.form, problems),
+                         set.clubs);
+    box = completions(set.plan, club.facts);
   }
-  Fiche fiche;
-  Facts facts;
+  const Questions& questions() const { return club.prospects.questions; }
+  const Reach& reach() const { return club.prospects.reach; }
+  bool states(int fact) const { return club.fiche.find(fact) != nullptr; }
+
+  ClubDiagnosis club;
   Box box;
-  Reach reach;
 };
 
 // What the answer has made impossible, or likely to mean another: told once, when it comes about.
@@ -104,13 +123,15 @@ Interview::Reply Interview::ask_required() {
   return Reply::answered;
 }
 
-// The first question in order that the fiche does not speak of.
+// What the rules have asked first, then the first question in order that the fiche does not speak of.
 std::optional<int> Interview::next_fact(const State& state) const {
-  const Questions found =
-      questions(set_.plan, set_.functions, state.box, set_.clubs, page_ ? About::page : About::verdicts);
-  for (const Question& question : found.asked) {
+  for (const Name& name : set_.plan.rules().page.ask_first) {
+    const int fact = set_.plan.names().find(name.text)->index;
+    if (!state.states(fact)) return fact;
+  }
+  for (const Question& question : state.questions().asked) {
     if (!page_ && !question.verdict) continue;
-    if (state.fiche.find(question.fact) == nullptr) return question.fact;
+    if (!state.states(question.fact)) return question.fact;
   }
   return std::nullopt;
 }
@@ -172,16 +193,12 @@ bool Interview::take(int fact, const std::string& words) {
 void Interview::why(int fact, const State& state) const {
   const RuleSet& rules = set_.plan.rules();
   const Language language = set_.style.language;
-  const Questions found = questions(set_.plan, set_.functions, state.box, set_.clubs, About::page);
+  const Questions& found = state.questions();
   for (const Question& question : found.asked) {
     if (question.fact != fact) continue;
     std::vector<std::string> labels;
     for (const EntryRef thing : question.settles) labels.push_back(say(label_of(rules, thing)));
-    const std::size_t more = labels.size() > 6 ? labels.size() - 6 : 0;
-    if (more > 0) labels.resize(6);
-    std::string words = say({"Elle éclaire : ", "It settles: "});
-    for (std::size_t i = 0; i < labels.size(); ++i) words += (i == 0 ? "" : semicolon(language)) + labels[i];
-    tell(words + (more > 0 ? fmt::format("{}+{}", semicolon(language), more) : ""), 2);
+    tell(say({"Elle éclaire : ", "It settles: "}) + shortened(labels, semicolon(language)), 2);
   }
   const Fact& about = rules.facts[index_of(fact)];
   for (const Answer& answer : answers(set_.plan, set_.functions, state.box, fact)) {
@@ -255,16 +272,15 @@ Interview::Reply Interview::ask(int fact, const State& state) {
 
 void Interview::show_settled(const State& before, const State& after) const {
   const RuleSet& rules = set_.plan.rules();
-  for (std::size_t i = 0; i < after.reach.verdict_tables.size(); ++i) {
-    const int table = after.reach.verdict_tables[i];
-    const Cells now = after.reach.tables[index_of(table)];
-    if (!is_single(now) || now == before.reach.tables[index_of(table)]) continue;
+  for (const int table : after.reach().verdict_tables) {
+    const Cells now = after.reach().tables[index_of(table)];
+    if (!is_single(now) || now == before.reach().tables[index_of(table)]) continue;
     const Table& about = rules.tables[index_of(table)];
     tell("→ " + say(about.label) + colon(set_.style.language) +
          short_outputs_in_words(about, now, set_.style.language).front());
   }
-  const std::size_t had = before.reach.verdicts.size();
-  const std::size_t has = after.reach.verdicts.size();
+  const std::size_t had = before.reach().verdicts.size();
+  const std::size_t has = after.reach().verdicts.size();
   if (has != had && has > 1)
     tell(fmt::format(
         fmt::runtime(say({"→ {} verdicts encore possibles sur {}", "→ {} of {} verdicts still possible"})),
@@ -275,10 +291,46 @@ void Interview::show_verdicts(const State& state) const {
   const RuleSet& rules = set_.plan.rules();
   for (const Page::Verdict& verdict : rules.page.verdicts) {
     const Table& table = *find_by_name(rules.tables, verdict.of.text);
-    const Cells left = state.reach.tables[static_cast<std::size_t>(&table - rules.tables.data())];
+    const Cells left = state.reach().tables[static_cast<std::size_t>(&table - rules.tables.data())];
     tell(say(table.label) + colon(set_.style.language) +
              joined_in_words(short_outputs_in_words(table, left, set_.style.language), say({"ou", "or"})),
          2);
+  }
+}
+
+// What the answers given leave open: which conclusions hang on which of them; and what was taken to be so
+// because the fiche does not say.
+void Interview::close(const State& state) const {
+  const RuleSet& rules = set_.plan.rules();
+  std::vector<std::string> hanging;
+  for (const Question& question : state.questions().asked) {
+    if (!page_ && !question.verdict) continue;
+    std::vector<std::string> labels;
+    for (const EntryRef thing : question.settles) {
+      if (page_ || is_verdict(rules, thing)) labels.push_back(say(label_of(rules, thing)));
+    }
+    hanging.push_back(say(rules.facts[index_of(question.fact)].label) + colon(set_.style.language) +
+                      shortened(labels, semicolon(set_.style.language)));
+  }
+  out_ << '\n';
+  if (hanging.empty()) {
+    tell(page_ ? say({"Plus aucune réponse ne changerait la page.",
+                      "No answer would change the page any more."})
+               : say({"Plus aucune réponse ne changerait le verdict.",
+                      "No answer would change the verdict any more."}));
+  } else {
+    tell(page_
+             ? say({"Plus rien à demander. Ce qui n’est pas su, ou pas su exactement, laisse ouvert :",
+                    "Nothing more to ask. What is not known, or not exactly, leaves open:"})
+             : say({"Plus rien à demander pour le verdict. Ce qui n’est pas su, ou pas su exactement, "
+                    "laisse ouvert :",
+                    "Nothing more to ask for the verdict. What is not known, or not exactly, leaves open:"}));
+  }
+  for (const std::string& words : hanging) tell("? " + words, 2);
+  const ClubReport about = report_of(set_.plan, state.club);
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    if (state.club.facts.assumed[i])
+      tell(evidence_in_words(about, Evidence{static_cast<int>(i), -1}, set_.style.language), 2);
   }
 }
 
@@ -293,11 +345,7 @@ bool Interview::run(std::string text) {
   while (true) {
     const auto fact = next_fact(*state);
     if (!fact) {
-      out_ << '\n';
-      tell(page_ ? say({"Plus aucune réponse ne changerait la page.",
-                        "No answer would change the page any more."})
-                 : say({"Plus aucune réponse ne changerait le verdict.",
-                        "No answer would change the verdict any more."}));
+      close(*state);
       show_verdicts(*state);
       if (page_ || !confirm({"Continuer avec ce qui changerait le reste de la page ? (oui, non)",
                              "Go on with what would change the rest of the page? (yes, no)"}))

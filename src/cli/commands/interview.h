@@ -13,7 +13,8 @@
 
 namespace diagclub {
 
-// Asks one question at a time, the one that settles most first, and keeps the answers in the text of a fiche.
+// Asks one question at a time, what the rules ask first and then the one that settles most, and keeps the
+// answers in the text of a fiche.
 class Interview {
  public:
   struct Setting {
@@ -45,6 +46,7 @@ class Interview {
   void why(int fact, const State& state) const;
   void show_broken(const State& before, const State& after) const;
   void show_settled(const State& before, const State& after) const;
+  void close(const State& state) const;
   void show_verdicts(const State& state) const;
   std::string answer_from(const Fact& fact, const std::string& line) const;
   void keep(std::string text);

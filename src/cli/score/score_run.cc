@@ -126,7 +126,8 @@ struct Prepared {
         functions(functions_of(rules, common)),
         marker(rules),
         form(rules.rules()),
-        names(form) {}
+        names(form),
+        fallible(fallible_tables(rules, functions)) {}
 
   const Plan& plan;
   Functions functions;
@@ -134,6 +135,7 @@ struct Prepared {
   FicheForm form;
   ColumnNames names;
   std::vector<std::string> inputs;
+  std::vector<int> fallible;  // `fallible_tables`
   ScoreColumns columns;
   Shard shard;
   CsvMapping mapping;
@@ -148,7 +150,7 @@ std::unique_ptr<Prepared> prepare(const ScoreOptions& options, const CommonOptio
                                   Diagnostics& problems) {
   auto made = std::make_unique<Prepared>(plan, common);
   auto inputs = inputs_of(options, problems);
-  auto columns = options.columns.empty() ? default_score_columns(plan)
+  auto columns = options.columns.empty() ? default_score_columns(plan, !made->fallible.empty())
                                          : score_columns_from_text(options.columns, plan, problems);
   auto shard = shard_of(options.shard, problems);
   auto mapping = mapping_of(options.mapping, made->names, problems);
@@ -202,7 +204,8 @@ class ScoreRun {
                options.strict,
                !options.summary.only,
                options.summary.wanted() ? &prepared.summary->form() : nullptr,
-               prepared.maps_json ? &tables_ : nullptr} {}
+               prepared.maps_json ? &tables_ : nullptr,
+               prepared.fallible} {}
 
   int run() {
     Diagnostics problems;
@@ -219,7 +222,12 @@ class ScoreRun {
     if (!common_.quiet)
       fmt::print(stderr, "read {} = scored {} + rejected {}{}\n", counts_.read, counts_.scored,
                  counts_.rejected, passed_over_in_words());
-    return counts_.rejected > 0 ? kToReport : of_summary;
+    if (counts_.faulty > 0)
+      std::fprintf(stderr,
+                   "warning: %lld met a fault of the rules: see the column `rule_faults`; `diagclub rules "
+                   "check` tells where\n",
+                   counts_.faulty);
+    return counts_.rejected > 0 || counts_.faulty > 0 ? kToReport : of_summary;
   }
 
  private:

@@ -124,12 +124,14 @@ CatalogueId catalogue_id_from_yaml(const Node& key, const Node& node, const Read
 }
 
 Page page_from_yaml(const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "the page", {"identity", "verdicts", "counts", "lists", "elements"});
+  const Mapping in(node, reading, "the page",
+                   {"identity", "verdicts", "counts", "lists", "elements", "ask_first"});
   Page page;
   page.place = reading.place(node);
   page.identity = in.names("identity");
   if (in.has("counts")) page.counts = in.names("counts");
   if (in.has("lists")) page.lists = in.names("lists");
+  if (in.has("ask_first")) page.ask_first = in.names("ask_first");
   if (const Node* elements = in.find("elements")) {
     if (elements->kind != Node::Kind::sequence)
       reading.error("wrong-shape", *elements, "`elements` must be a list", "write `[{of: section, …}]`");

@@ -8,16 +8,22 @@ namespace diagclub {
 
 namespace {
 
-bool same_fact(const Plan& plan, const Facts& a, const Facts& b, std::size_t fact) {
-  if (a.known[fact] != b.known[fact]) return false;
-  const Fact& about = plan.rules().facts[fact];
-  if (about.kind == FactKind::number) return a.numbers[fact] == b.numbers[fact];
-  const auto first = static_cast<std::size_t>(plan.variables().of({EntryKind::fact, static_cast<int>(fact)}));
-  const std::size_t members = about.kind == FactKind::list ? about.choices.size() : 1;
-  for (std::size_t i = 0; i < members; ++i) {
-    if (a.cells[first + i] != b.cells[first + i]) return false;
+// What is not known is not known, whatever its bounds.
+bool same_fact(const Plan& plan, const ClubDiagnosis& before, const ClubDiagnosis& after, int fact) {
+  const auto index = static_cast<std::size_t>(fact);
+  const Facts& a = before.facts;
+  const Facts& b = after.facts;
+  if (a.known[index] != b.known[index]) return false;
+  const FactKind kind = plan.rules().facts[index].kind;
+  if (kind == FactKind::number) return a.numbers[index] == b.numbers[index];
+  if (kind == FactKind::text) {
+    const StatedFact* one = before.fiche.find(fact);
+    const StatedFact* other = after.fiche.find(fact);
+    return !a.known[index] || one->text == other->text;
   }
-  return true;
+  const Variables::Run values = plan.variables().values(fact);
+  const auto first = a.cells.begin() + values.first;
+  return std::equal(first, first + values.count, b.cells.begin() + values.first);
 }
 
 bool same_outcome(const Plan& plan, const Outcome& a, const Outcome& b, EntryRef thing) {
@@ -25,6 +31,7 @@ bool same_outcome(const Plan& plan, const Outcome& a, const Outcome& b, EntryRef
     const auto index = static_cast<std::size_t>(thing.index);
     return a.recommended[index] == b.recommended[index];
   }
+  if (a.applies(plan, thing) != b.applies(plan, thing)) return false;
   if (thing.kind == EntryKind::count) {
     const auto& counted = plan.step_of(thing).counted;
     return std::all_of(counted.begin(), counted.end(), [&](int rule) {
@@ -45,11 +52,12 @@ bool same_outcome(const Plan& plan, const Outcome& a, const Outcome& b, EntryRef
 
 }  // namespace
 
-OutcomeDiff outcome_diff(const Plan& plan, const Facts& before, const Outcome& from, const Facts& after,
-                         const Outcome& to) {
+OutcomeDiff outcome_diff(const Plan& plan, const ClubDiagnosis& before, const ClubDiagnosis& after) {
+  const Outcome& from = before.outcome;
+  const Outcome& to = after.outcome;
   OutcomeDiff shift;
-  for (std::size_t i = 0; i < before.known.size(); ++i) {
-    if (!same_fact(plan, before, after, i)) shift.facts.push_back(static_cast<int>(i));
+  for (int fact = 0; fact < static_cast<int>(plan.rules().facts.size()); ++fact) {
+    if (!same_fact(plan, before, after, fact)) shift.facts.push_back(fact);
   }
   std::vector<EntryRef> things;
   const auto add = [&](EntryRef thing) {

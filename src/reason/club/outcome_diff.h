@@ -3,9 +3,8 @@
 
 #include <vector>
 
-#include "eval/evaluate.h"
-#include "eval/facts.h"
 #include "plan/plan.h"
+#include "reason/club/diagnose_club.h"
 
 namespace diagclub {
 
@@ -22,7 +21,6 @@ struct OutcomeDiff {
 };
 
 // Between two clubs, or one club before and after.
-OutcomeDiff outcome_diff(const Plan& plan, const Facts& before, const Outcome& from, const Facts& after,
-                         const Outcome& to);
+OutcomeDiff outcome_diff(const Plan& plan, const ClubDiagnosis& before, const ClubDiagnosis& after);
 
 }  // namespace diagclub

@@ -22,11 +22,9 @@ std::string PlanWithFunctions::outcome(EntryRef thing, const Box& box) const {
   const Diagrams& diagrams = functions_.diagrams();
   if (thing.kind == EntryKind::recommendation)
     return yes_no_from_values(diagrams.values(functions_.recommendation(thing.index), box));
+  if (diagrams.values(functions_.applies(thing), box) == std::vector<int>{0}) return "not_applicable";
   const int variable = plan_.variables().of(thing);
-  if (thing.kind == EntryKind::rule) {
-    if (diagrams.values(functions_.applies(thing), box) == std::vector<int>{0}) return "not_applicable";
-    return yes_no_from_values(diagrams.values(functions_.of(variable), box));
-  }
+  if (thing.kind == EntryKind::rule) return yes_no_from_values(diagrams.values(functions_.of(variable), box));
   if (thing.kind == EntryKind::count) {
     const std::vector<int> values = diagrams.values(functions_.of(variable), box);
     return std::to_string(values.front()) +
@@ -42,7 +40,7 @@ std::string PlanWithFunctions::outcome(EntryRef thing, const Box& box) const {
     }
     return "[" + words + "]";
   }
-  for (const int value : diagrams.values(functions_.of(variable), box)) {
+  for (const int value : diagrams.values(functions_.outcome(thing.index), box)) {
     words += (words.empty() ? "" : " | ") + outcome_name(table, value);
   }
   return words;

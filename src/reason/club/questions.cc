@@ -42,10 +42,8 @@ std::set<int> with_operands(const Plan& plan, const Box& box, std::set<int> fact
 // The variables of one fact: its value or its members, and whether it is known.
 std::vector<bool> variables_of(const Plan& plan, int fact) {
   std::vector<bool> own(index_of(plan.variables().count()));
-  const Fact& about = plan.rules().facts[index_of(fact)];
-  const int first = plan.variables().of({EntryKind::fact, fact});
-  const std::size_t members = about.kind == FactKind::list ? about.choices.size() : 1;
-  for (std::size_t i = 0; i < members; ++i) own[index_of(first) + i] = true;
+  const Variables::Run values = plan.variables().values(fact);
+  for (int i = 0; i < values.count; ++i) own[index_of(values.first + i)] = true;
   own[index_of(plan.variables().known(fact))] = true;
   return own;
 }
@@ -127,6 +125,33 @@ class Answers {
   Node left_;
 };
 
+// The groups and rules that the page lists one by one, whatever they come to.
+std::set<std::string> listed_names(const RuleSet& rules) {
+  std::set<std::string> listed;
+  for (const Name& name : rules.page.lists) listed.insert(name.text);
+  for (const auto* names : {&rules.page.counts, &rules.page.lists}) {
+    for (const Name& name : *names) {
+      const Count* count = find_by_name(rules.counts, name.text);
+      for (const Name& counted : count == nullptr ? std::vector<Name>{} : count->of)
+        listed.insert(counted.text);
+    }
+  }
+  return listed;
+}
+
+// The rules of which the page tells a no from one that does not apply.
+std::set<EntryRef> rules_with_a_no(const RuleSet& rules) {
+  const std::set<std::string> listed = listed_names(rules);
+  std::set<EntryRef> found;
+  for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+    const Group& group = *find_by_name(rules.groups, rules.rules[i].group.text);
+    if (group.when_no != Sign::silent || listed.count(rules.rules[i].name) > 0 ||
+        listed.count(group.name) > 0)
+      found.insert({EntryKind::rule, static_cast<int>(i)});
+  }
+  return found;
+}
+
 // Things that the page or a recommendation shows: only what can change one of them is worth asking.
 std::vector<EntryRef> shown_things(const Plan& plan, About about, int element_section) {
   const RuleSet& rules = plan.rules();
@@ -139,15 +164,7 @@ std::vector<EntryRef> shown_things(const Plan& plan, About about, int element_se
     }
   }
   if (about == About::page) {
-    std::set<std::string> listed;
-    for (const Name& name : rules.page.lists) listed.insert(name.text);
-    for (const auto* names : {&rules.page.counts, &rules.page.lists}) {
-      for (const Name& name : *names) {
-        const Count* count = find_by_name(rules.counts, name.text);
-        for (const Name& counted : count == nullptr ? std::vector<Name>{} : count->of)
-          listed.insert(counted.text);
-      }
-    }
+    const std::set<std::string> listed = listed_names(rules);
     for (std::size_t i = 0; i < rules.rules.size(); ++i) {
       const Rule& rule = rules.rules[i];
       const Group* group = find_by_name(rules.groups, rule.group.text);
@@ -164,14 +181,29 @@ std::vector<EntryRef> shown_things(const Plan& plan, About about, int element_se
   return things;
 }
 
-std::vector<Node> functions_of(const Plan& plan, const Functions& functions, EntryRef thing) {
+// The rules of the groups that the page lists as steps, in their order.
+std::map<EntryRef, int> listed_steps(const RuleSet& rules) {
+  std::map<EntryRef, int> steps;
+  for (const Name& name : rules.page.lists) {
+    for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+      if (rules.rules[i].group.text == name.text)
+        steps.emplace(EntryRef{EntryKind::rule, static_cast<int>(i)}, static_cast<int>(steps.size()));
+    }
+  }
+  return steps;
+}
+
+// All that the page shows of a thing: its outcomes, and where that is seen, whether it applies.
+std::vector<Node> functions_of(const Plan& plan, const Functions& functions,
+                               const std::set<EntryRef>& with_a_no, EntryRef thing) {
   if (thing.kind == EntryKind::recommendation) return {functions.recommendation(thing.index)};
   const int variable = plan.variables().of(thing);
-  std::vector<Node> nodes{functions.of(variable)};
-  if (thing.kind != EntryKind::table) return nodes;
+  if (thing.kind != EntryKind::table && with_a_no.count(thing) == 0) return {functions.of(variable)};
+  if (thing.kind != EntryKind::table) return {functions.of(variable), functions.applies(thing)};
   const Table& table = plan.rules().tables[index_of(thing.index)];
-  for (int i = 1; table.hit == HitPolicy::collect && i < none_cell(table); ++i)
-    nodes.push_back(functions.of(variable + i));
+  if (table.hit != HitPolicy::collect) return {functions.outcome(thing.index)};
+  std::vector<Node> nodes{functions.applies(thing)};
+  for (int i = 0; i < none_cell(table); ++i) nodes.push_back(functions.of(variable + i));
   return nodes;
 }
 
@@ -186,14 +218,20 @@ Questions questions(const Plan& plan, const Functions& functions, const Box& box
   Restriction restriction(all, left);
   restriction.start(box);
   Diagrams::Walk walk;
+  const std::map<EntryRef, int> steps = listed_steps(plan.rules());
+  const std::set<EntryRef> with_a_no = rules_with_a_no(plan.rules());
   for (const EntryRef thing : shown_things(plan, about, element_section)) {
     std::set<int> facts;
-    for (const Node node : functions_of(plan, functions, thing)) {
+    for (const Node node : functions_of(plan, functions, with_a_no, thing)) {
       const Node open = restriction.of(node);
       if (!Diagrams::is_leaf(open)) facts.merge(facts_of(plan, left, open, walk));
     }
     direct.insert(facts.begin(), facts.end());
-    for (const int fact : with_operands(plan, box, std::move(facts))) by_fact[fact].settles.push_back(thing);
+    const int step = steps.count(thing) > 0 ? steps.at(thing) : Question::kNoStep;
+    for (const int fact : with_operands(plan, box, std::move(facts))) {
+      by_fact[fact].settles.push_back(thing);
+      by_fact[fact].step = std::min(by_fact[fact].step, step);
+    }
   }
   Questions questions;
   Diagrams verdicts = all.empty_like();
@@ -237,6 +275,7 @@ Questions questions(const Plan& plan, const Functions& functions, const Box& box
     if (rank(a) != rank(b)) return rank(a) < rank(b);
     if (a.worst != b.worst) return a.worst < b.worst;
     if (a.expected != b.expected) return a.expected < b.expected;
+    if (a.step != b.step) return a.step < b.step;
     return a.settles.size() > b.settles.size();
   });
   return questions;
@@ -271,12 +310,10 @@ std::vector<Answer> answers(const Plan& plan, const Functions& functions, const 
   Diagrams left = all.empty_like();
   Diagrams::Walk walk;
   const std::set<int> before = facts_of(plan, left, left.restrict(all, joint, box), walk);
-  const Fact& about = plan.rules().facts[index_of(fact)];
-  const bool list = about.kind == FactKind::list;
-  const int first = plan.variables().of({EntryKind::fact, fact});
+  const bool list = plan.rules().facts[index_of(fact)].kind == FactKind::list;
+  const Variables::Run values = plan.variables().values(fact);
   std::vector<Answer> answers;
-  for (int i = 0; i < (list ? static_cast<int>(about.choices.size()) : 1); ++i) {
-    const int variable = first + i;
+  for (int variable = values.first; variable < values.first + values.count; ++variable) {
     for (Cells cells = box[index_of(variable)]; cells != 0; cells &= cells - 1) {
       if (list && lowest_cell(cells) == 0) continue;  // that a list does not hold something is no answer
       Answer& answer = answers.emplace_back();

@@ -24,6 +24,9 @@ struct Question {
   // given that know the fact (as many as the worst where none does).
   int worst = 0;
   double expected = 0;
+  // Where it stands among the steps that the page lists (Page::lists); many: it settles none of them.
+  int step = kNoStep;
+  static constexpr int kNoStep = 1 << 30;
   std::vector<EntryRef> settles;  // what the answer can change: tables, rules, recommendations
   bool verdict = false;           // one of the page's verdicts among them
 };
@@ -31,10 +34,11 @@ struct Question {
 // What is left to ask of a fiche.
 struct Questions {
   int verdicts_left = 0;
-  // Those that can change a verdict first: least left at worst, then least expected, then most conclusions,
-  // then in the order of the vocabulary; last those that matter only through what follows from them. A fact
-  // that is not listed changes nothing under any completion (facts taken as independent but for formulas:
-  // where a number may yet follow from others, they are asked for too, after it).
+  // Those that can change a verdict first: least left at worst, then least expected, then the steps of a
+  // list in their order, then most conclusions, then in the order of the vocabulary; last those that matter
+  // only through what follows from them. A fact that is not listed changes nothing under any completion
+  // (facts taken as independent but for formulas: where a number may yet follow from others, they are asked
+  // for too, after it).
   std::vector<Question> asked;
 };
 

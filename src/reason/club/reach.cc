@@ -39,7 +39,7 @@ bool is_reached(const Plan& plan, const Functions& functions, const Facts& facts
   const Outcome outcome = evaluate(plan, complete);
   const Functions::Joint& joint = functions.verdicts();
   for (std::size_t i = 0; i < joint.tables.size(); ++i) {
-    if (outcome.table(plan, joint.tables[i]) != cell(joint.tuples[static_cast<std::size_t>(tuple)][i]))
+    if (outcome.outcomes(plan, joint.tables[i]) != cell(joint.tuples[static_cast<std::size_t>(tuple)][i]))
       return false;
   }
   return true;
@@ -49,16 +49,27 @@ bool is_reached(const Plan& plan, const Functions& functions, const Facts& facts
 
 Outcome sharpened(const Plan& plan, Outcome outcome, const Reach& reach) {
   const RuleSet& rules = plan.rules();
+  // What does not apply gives what the table then gives.
+  const auto left_of = [&](std::size_t i) {
+    const Table& table = rules.tables[i];
+    const Cells elsewhere = cell(not_applicable_cell(table));
+    const Cells silent = cell(table.hit == HitPolicy::collect_count ? 0 : none_cell(table));
+    const Cells left = reach.tables[i];
+    return (left & ~elsewhere) | ((left & elsewhere) != 0 ? silent : 0);
+  };
   const auto narrow = [&](EntryRef thing, Cells left) {
     Cells& cells = outcome.cells[static_cast<std::size_t>(plan.variables().of(thing))];
     if ((cells & left) != 0) cells &= left;
   };
   for (std::size_t i = 0; i < rules.tables.size(); ++i) {
     if (rules.tables[i].hit != HitPolicy::collect)
-      narrow({EntryKind::table, static_cast<int>(i)}, reach.tables[i]);
+      narrow({EntryKind::table, static_cast<int>(i)}, left_of(i));
   }
   for (std::size_t i = 0; i < rules.rules.size(); ++i)
     narrow({EntryKind::rule, static_cast<int>(i)}, cells_from_tri(reach.rules[i]));
+  for (std::size_t i = 0; i < reach.applicable.size(); ++i) {
+    if (reach.applicable[i] != Tri::unknown) outcome.applicable[i] = reach.applicable[i];
+  }
   for (std::size_t i = 0; i < rules.recommendations.size(); ++i) {
     if (reach.recommendations[i] != Tri::unknown) outcome.recommended[i] = reach.recommendations[i];
   }
@@ -91,10 +102,12 @@ Reach reach(const Plan& plan, const Functions& functions, const Facts& facts, co
         if (values.of(functions.of(variable + output)).back() != 0) outcomes |= cell(output);
       }
     } else {
-      for (const int value : values.of(functions.of(variable))) outcomes |= cell(value);
+      for (const int value : values.of(functions.outcome(static_cast<int>(i)))) outcomes |= cell(value);
     }
     reach.tables.push_back(outcomes);
   }
+  for (const PlanStep& step : plan.steps())
+    reach.applicable.push_back(tri_from_values(values.of(functions.applies(step.thing))));
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     const int variable = plan.variables().of({EntryKind::rule, static_cast<int>(i)});
     reach.rules.push_back(tri_from_values(values.of(functions.of(variable))));

@@ -19,13 +19,14 @@ namespace diagclub {
 // What the completions of a fiche can still come to.
 struct Reach {
   std::vector<int> verdict_tables;  // those of `Functions::verdicts`
-  // Their joint outcomes that are left: by table, its output or `none_cell`; in the order of the outputs.
+  // Their joint outcomes that are left: by table, a value of `Functions::outcome`; in that order.
   std::vector<std::vector<int>> verdicts;
   // Whether each of them was reached by a completion that was found. Else they are all there can be «at
   // most»: figures tied by a formula may rule some out.
   bool exact = true;
-  // By table: the outcomes left (of a collect table: the outputs that can be given).
+  // By table: the outcomes left, as `Outcome::outcomes` (of a collect table: the outputs that can be given).
   std::vector<Cells> tables;
+  std::vector<Tri> applicable;       // by step of the plan
   std::vector<Tri> rules;            // by rule: certain, possible (unknown) or excluded
   std::vector<Tri> recommendations;  // by recommendation
 };

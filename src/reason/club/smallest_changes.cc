@@ -29,8 +29,9 @@ class Search {
         form_(plan.rules()),
         facts_(facts_from_fiche(plan, fiche)),
         from_(functions.diagrams()),
+        goal_node_(functions.of(plan.variables().of(goal.thing))),
         diagrams_(from_.empty_like()) {
-    const Node f = functions.of(plan.variables().of(goal.thing));
+    const Node f = goal_node_;
     std::vector<int> accepted;
     for (const int value : from_.values(f)) {
       accepted.resize(index_of(value) + 1);
@@ -109,10 +110,8 @@ class Search {
 
   template <typename Use>
   void for_each_variable(int fact, Use use) const {
-    const Fact& about = rules_.facts[index_of(fact)];
-    const int first = plan_.variables().of({EntryKind::fact, fact});
-    const int members = about.kind == FactKind::list ? static_cast<int>(about.choices.size()) : 1;
-    for (int i = 0; i < members; ++i) use(first + i);
+    const Variables::Run values = plan_.variables().values(fact);
+    for (int i = 0; i < values.count; ++i) use(values.first + i);
   }
 
   template <typename Use>
@@ -267,8 +266,8 @@ class Search {
   }
 
   bool reached(const Fiche& fiche) const {
-    const Outcome outcome = evaluate(plan_, facts_from_fiche(plan_, fiche));
-    return outcome.cells[index_of(plan_.variables().of(goal_.thing))] == cell(goal_.wanted);
+    const Box box = completions(plan_, facts_from_fiche(plan_, fiche));
+    return from_.values(goal_node_, box) == std::vector<int>{goal_.wanted};
   }
 
   const Plan& plan_;
@@ -278,6 +277,7 @@ class Search {
   const FicheForm form_;
   const Facts facts_;
   const Diagrams& from_;
+  const Node goal_node_;
   Diagrams diagrams_;
   Node target_ = Diagrams::leaf(0);
 };

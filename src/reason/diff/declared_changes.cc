@@ -318,6 +318,7 @@ class Comparing {
     add(page.identity);
     add(page.counts);
     add(page.lists);
+    add(page.ask_first);
     for (const Page::Verdict& verdict : page.verdicts) {
       words += verdict.of.text + ":";
       add(verdict.with);

@@ -46,8 +46,7 @@ class PartsMaker {
     part.label = label_of(rules, thing).fr;
     part.words = std::move(words);
     part.node = node;
-    if (thing.kind == EntryKind::table || thing.kind == EntryKind::rule)
-      part.applies = functions_.applies(thing);
+    if (thing.kind != EntryKind::recommendation) part.applies = functions_.applies(thing);
     return part;
   }
 

@@ -42,7 +42,7 @@ class ConditionProver {
   }
 
  private:
-  Function within(Function f) { return in_.diagrams.both(context_, f); }
+  Function within(Function f) { return in_.diagrams.ite(context_, f, Proving::kNever); }
 
   void tell(const Condition& test) {
     const Function holds = in_.functions.of(in_.diagrams, test);
@@ -105,10 +105,13 @@ void prove_conditions(Proving& in) {
   // Each entry is copied, for its tests to be taken out and put back.
   for (std::size_t i = 0; i < in.rules.rules.size(); ++i) {
     Rule rule = in.rules.rules[i];
-    const Function applies = in.functions.applies({EntryKind::rule, static_cast<int>(i)});
-    if (applies == Proving::kNever) continue;
+    if (in.functions.applies({EntryKind::rule, static_cast<int>(i)}) == Proving::kNever) continue;
+    const Function applies =
+        rule.applies ? in.functions.of(in.diagrams, *rule.applies) : Proving::kEverywhere;
+    // Where the condition is not defined the rule does not apply, which makes a difference too.
     ConditionProver(in, applies, [&] {
-      return in.functions.of(in.diagrams, rule.when);
+      return in.diagrams.ite(in.functions.defined(in.diagrams, rule.when),
+                             in.functions.of(in.diagrams, rule.when), Diagrams::leaf(2));
     }).try_tests(rule.when);
   }
   for (const Recommendation& declared : in.rules.recommendations) {

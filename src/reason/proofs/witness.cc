@@ -27,7 +27,7 @@ bool stands_many_times(const RuleSet& rules, const Fact& fact) {
 // The value of one fact whose cells a path fixes; none fixed: any will do.
 std::string value_in(const Plan& plan, int fact, const std::map<int, int>& cells) {
   const Fact& about = plan.rules().facts[index_of(fact)];
-  const int variable = plan.variables().of({EntryKind::fact, fact});
+  const int variable = plan.variables().values(fact).first;
   const auto fixed = cells.find(variable);
   const auto chosen = [&] {
     return fixed != cells.end() ? fixed->second : lowest_cell(plan.variables()[variable].all);

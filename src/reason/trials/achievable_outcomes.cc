@@ -77,7 +77,8 @@ std::vector<AchievableOutcome> AchievableOutcomes::of_row(int table, int row) {
 }
 
 std::vector<AchievableOutcome> AchievableOutcomes::of_test(const Condition& test) {
-  return of_condition(functions_.of(diagrams_, test));
+  const Diagrams::Node holds = functions_.of(diagrams_, test);
+  return sights(holds != kNever, functions_.of(diagrams_, test, false) != kNever, can_be_open(holds));
 }
 
 // The cells in which a variable can lie at all.
@@ -86,7 +87,11 @@ Cells AchievableOutcomes::possible(int variable) const {
   const bool fact = about.thing.kind == EntryKind::fact || about.thing.kind == EntryKind::parameter;
   if (fact) return about.all;
   Cells cells = 0;
-  for (const int value : functions_.diagrams().values(functions_.of(variable))) {
+  const bool table = about.thing.kind == EntryKind::table && about.aspect == Variable::Aspect::value;
+  // A table that does not apply is not tested.
+  const Diagrams::Node outcome = table ? functions_.outcome(about.thing.index) : functions_.of(variable);
+  for (const int value : functions_.diagrams().values(outcome)) {
+    if (value >= about.size && about.thing.kind != EntryKind::count) continue;
     cells |= about.thing.kind == EntryKind::count ? about.axis.cells_of(Interval::point(value)) : cell(value);
   }
   return cells;

@@ -104,7 +104,7 @@ class Observer {
       const auto index = static_cast<std::size_t>(exercised.thing.index);
       switch (exercised.kind) {
         case CoverageItem::Kind::rule:
-          if (outcome.applicable[step_of_[exercised.thing]] == Tri::no)
+          if (outcome.applies(plan_, exercised.thing) == Tri::no)
             see(exercised, AchievableOutcome::Kind::not_applicable);
           else
             see(exercised, way_of(outcome.rule(plan_, exercised.thing.index)));
@@ -136,11 +136,17 @@ class Observer {
   }
 
   void look_at_test(const Outcome& outcome, CoverageItem& test, const Probe& probe) {
+    // What does not apply passes no test and fails none.
+    const std::vector<Literal>& parts = probe.literals.parts;
+    const Tri applies =
+        parts.empty() ? Tri::yes : outcome.applies(plan_, plan_.variables()[parts.front().variable].thing);
+    if (applies == Tri::no) return;
     Tri holds = probe.literals.any ? Tri::no : Tri::yes;
-    for (const Literal& literal : probe.literals.parts) {
+    for (const Literal& literal : parts) {
       const Tri part = truth(outcome.cells[static_cast<std::size_t>(literal.variable)], literal.accepted);
       holds = probe.literals.any ? either(holds, part) : both(holds, part);
     }
+    if (applies == Tri::unknown) holds = Tri::unknown;
     see(test, way_of(holds));
     for (const TestCell& cell : probe.cells) {
       if (truth(outcome.cells[static_cast<std::size_t>(cell.variable)], cell.cells) == Tri::yes)

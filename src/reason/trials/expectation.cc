@@ -12,13 +12,6 @@ namespace {
 
 std::string tri_word(Tri tri) { return tri == Tri::yes ? "yes" : tri == Tri::no ? "no" : "unknown"; }
 
-Tri applicable(const Plan& plan, const Outcome& outcome, EntryRef thing) {
-  for (std::size_t i = 0; i < plan.steps().size(); ++i) {
-    if (plan.steps()[i].thing == thing) return outcome.applicable[i];
-  }
-  return Tri::yes;
-}
-
 std::string table_in_words(const Plan& plan, const Outcome& outcome, EntryRef thing) {
   const Table& table = plan.rules().tables[static_cast<std::size_t>(thing.index)];
   const int variable = plan.variables().of(thing);
@@ -32,8 +25,8 @@ std::string table_in_words(const Plan& plan, const Outcome& outcome, EntryRef th
     }
     return "[" + words + "]";
   }
-  const Cells outcomes = outcome.table(plan, thing.index);
-  for (int i = 0; i < outcome_cells(table); ++i) {
+  const Cells outcomes = outcome.outcomes(plan, thing.index);
+  for (int i = 0; i <= not_applicable_cell(table); ++i) {
     if ((outcomes & cell(i)) == 0) continue;
     words += (words.empty() ? "" : " | ") + outcome_name(table, i);
   }
@@ -54,6 +47,7 @@ std::string count_in_words(const Plan& plan, const Outcome& outcome, EntryRef th
 }  // namespace
 
 std::string outcome_in_words(const Plan& plan, const Outcome& outcome, EntryRef thing) {
+  if (outcome.applies(plan, thing) == Tri::no) return "not_applicable";
   switch (thing.kind) {
     case EntryKind::table:
       return table_in_words(plan, outcome, thing);
@@ -64,7 +58,6 @@ std::string outcome_in_words(const Plan& plan, const Outcome& outcome, EntryRef 
     default:
       break;
   }
-  if (applicable(plan, outcome, thing) == Tri::no) return "not_applicable";
   return tri_word(outcome.rule(plan, thing.index));
 }
 

@@ -102,24 +102,28 @@ class Worker {
   }
 
  private:
-  // All that can be seen of a thing: its outcomes, and of a rule whether it applies.
+  // All that can be seen of a thing: its outcomes, and whether it applies.
   std::vector<Function> functions_of(const AnyEntry& entry) {
-    const auto applies = [&](const std::optional<Condition>& condition) {
-      return condition ? functions_.of(diagrams_, *condition) : Proving::kEverywhere;
-    };
-    if (const auto* table = std::get_if<Table>(&entry))
-      return functions_.of(diagrams_, *table, applies(table->applies));
+    if (const auto* table = std::get_if<Table>(&entry)) {
+      const Function speaks = functions_.speaks(diagrams_, *table);
+      std::vector<Function> all = functions_.of(diagrams_, *table, speaks);
+      all.push_back(speaks);
+      return all;
+    }
     if (const auto* rule = std::get_if<Rule>(&entry)) {
-      const Function speaks = applies(rule->applies);
+      const Function speaks = functions_.speaks(diagrams_, *rule);
       return {diagrams_.both(speaks, functions_.of(diagrams_, rule->when)), speaks};
     }
     if (const auto* advice = std::get_if<Recommendation>(&entry))
       return {functions_.of(diagrams_, advice->when)};
     Function sum = Diagrams::leaf(0);
-    for (const Name& name : std::get<Count>(entry).of)
-      sum = diagrams_.apply(sum, functions_.of(original_.variables().of(*original_.names().find(name.text))),
-                            std::plus<>());
-    return {sum};
+    Function speaks = Proving::kNever;
+    for (const Name& name : std::get<Count>(entry).of) {
+      const EntryRef rule = *original_.names().find(name.text);
+      sum = diagrams_.apply(sum, functions_.of(original_.variables().of(rule)), std::plus<>());
+      speaks = diagrams_.either(speaks, functions_.applies(rule));
+    }
+    return {sum, speaks};
   }
 
   Survivor survivor(const Mutant& mutant, const std::vector<Function>& before,

@@ -26,6 +26,7 @@ std::string outcome_words(const ClubReport& about, EntryRef thing, Language lang
     for (const std::string& word : words) all += (all.empty() ? "" : between) + word;
     return all;
   };
+  if (about.outcome.applies(about.plan, thing) == Tri::no) return not_applicable_in_words(language);
   if (thing.kind == EntryKind::table) {
     const Verdict& verdict = at(about.diagnosis.tables, thing.index);
     const Table& table = at(rules.tables, thing.index);
@@ -35,8 +36,6 @@ std::string outcome_words(const ClubReport& about, EntryRef thing, Language lang
       if (!open.empty()) words += (words.empty() ? "" : ", ") + open + "?";
       return words.empty() ? "–" : words;
     }
-    if (verdict.finding.applies == Tri::no)
-      return language == Language::french ? "sans objet" : "not applicable";
     return joined(short_outputs_in_words(table, verdict.possible, language), " | ");
   }
   if (thing.kind == EntryKind::count) {
@@ -44,11 +43,9 @@ std::string outcome_words(const ClubReport& about, EntryRef thing, Language lang
     return tally.sure == tally.possible ? fmt::format("{}", tally.sure)
                                         : fmt::format("{}..{}", tally.sure, tally.possible);
   }
-  const Tri holds = thing.kind == EntryKind::rule ? at(about.diagnosis.rules, thing.index).holds
-                                                  : at(about.outcome.recommended, thing.index);
-  if (thing.kind == EntryKind::rule && at(about.diagnosis.rules, thing.index).applies == Tri::no)
-    return language == Language::french ? "sans objet" : "not applicable";
-  return yes_no_in_words(holds, language);
+  return yes_no_in_words(thing.kind == EntryKind::rule ? at(about.diagnosis.rules, thing.index).holds
+                                                       : at(about.outcome.recommended, thing.index),
+                         language);
 }
 
 std::string new_value_in_words(const ClubReport& about, const NewValue& value, Language language) {
@@ -126,8 +123,10 @@ std::string through(const ClubReport& after, EntryRef thing, Language language) 
   }
   if (thing.kind == EntryKind::rule) {
     const Rule& rule = at(rules.rules, thing.index);
-    const Tri holds = at(after.diagnosis.rules, thing.index).holds;
+    const Finding& finding = at(after.diagnosis.rules, thing.index);
+    const Tri holds = finding.holds;
     const std::string where = reference_in_words(rules, rule.citation, rule.certainty, language);
+    if (finding.applies != Tri::yes) return where;
     const bool says = holds == Tri::yes || (holds == Tri::no && !rule.if_no.empty());
     return says ? filled(after, said_by_rule(rule, holds).in(language), language) + " " + where : where;
   }

@@ -40,11 +40,17 @@ class DerivationWriter {
  private:
   const std::string& say(const Text& text) const { return text.in(style_.language); }
 
-  static std::string_view mark(Tri holds) {
-    return holds == Tri::yes ? "✓ " : holds == Tri::no ? "✗ " : "? ";
+  static std::string_view mark(const Derivation& derived) {
+    if (derived.applies == Tri::no) return "– ";
+    return derived.holds == Tri::yes ? "✓ " : derived.holds == Tri::no ? "✗ " : "? ";
   }
-  static Ink ink(Tri holds) {
-    return holds == Tri::yes ? Ink::good : holds == Tri::no ? Ink::bad : Ink::open;
+  static Ink ink(const Derivation& derived) {
+    if (derived.applies == Tri::no) return Ink::faint;
+    return derived.holds == Tri::yes ? Ink::good : derived.holds == Tri::no ? Ink::bad : Ink::open;
+  }
+  // Behind what does not apply.
+  std::string none(const Derivation& derived) const {
+    return derived.applies == Tri::no ? " (" + not_applicable_in_words(style_.language) + ")" : "";
   }
 
   // Once each: later mentions refer back by name.
@@ -58,7 +64,7 @@ class DerivationWriter {
     if (thing.kind != EntryKind::table) return "";
     const Table& table = at(rules_.tables, thing.index);
     const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
-    if (verdict.finding.applies == Tri::no) return " = " + say({"sans objet", "not applicable"});
+    if (verdict.finding.applies == Tri::no) return "";  // which its mark says
     std::string names;
     for (const std::string& name : output_names(table, verdict.possible | verdict.open))
       names += (names.empty() ? "" : " | ") + name;
@@ -70,32 +76,30 @@ class DerivationWriter {
     switch (derived.kind) {
       case Kind::thing: {
         const Entry& entry = *entry_of(rules_, derived.thing);
-        out_.line(indent, mark(derived.holds),
-                  say(entry.label) + outcome_of(derived.thing) + "  [" + entry.name + ", " +
+        out_.line(indent, mark(derived),
+                  say(entry.label) + outcome_of(derived.thing) + none(derived) + "  [" + entry.name + ", " +
                       entry.citation.section + "]",
-                  Ink::plain, ink(derived.holds));
+                  Ink::plain, ink(derived));
         if (!entry.ours.empty())
           out_.line(indent + 2, say({"nôtre : ", "ours: "}), say(entry.ours), Ink::faint, Ink::faint);
         break;
       }
       case Kind::row: {
         const Row& row = at(at(rules_.tables, derived.thing.index).rows, derived.row);
-        out_.line(indent, mark(derived.holds),
+        out_.line(indent, mark(derived),
                   fmt::format("→ {} ({} {})", row.then.text, say({"ligne", "row"}), derived.row + 1),
-                  Ink::plain, ink(derived.holds));
+                  Ink::plain, ink(derived));
         break;
       }
       case Kind::all:
-        out_.line(indent, mark(derived.holds), say({"toutes ces conditions", "all of"}), Ink::plain,
-                  ink(derived.holds));
+        out_.line(indent, mark(derived), say({"toutes ces conditions", "all of"}), Ink::plain, ink(derived));
         break;
       case Kind::any:
-        out_.line(indent, mark(derived.holds), say({"l’une de ces conditions", "any of"}), Ink::plain,
-                  ink(derived.holds));
+        out_.line(indent, mark(derived), say({"l’une de ces conditions", "any of"}), Ink::plain,
+                  ink(derived));
         break;
       case Kind::negation:
-        out_.line(indent, mark(derived.holds), say({"pas cette condition", "not"}), Ink::plain,
-                  ink(derived.holds));
+        out_.line(indent, mark(derived), say({"pas cette condition", "not"}), Ink::plain, ink(derived));
         break;
       case Kind::test:
         return test(derived, depth);
@@ -112,9 +116,9 @@ class DerivationWriter {
                             ? evidence_in_words(about_, Evidence{derived.thing.index, -1}, style_.language)
                             : condition.name.text + say({" non renseigné", " not known"}));
     } else {
-      text += "  [" + condition.name.text + "]";
+      text += none(derived) + "  [" + condition.name.text + "]";
     }
-    out_.line(2 * depth, mark(derived.holds), text, Ink::plain, ink(derived.holds));
+    out_.line(2 * depth, mark(derived), text, Ink::plain, ink(derived));
     for (const Derivation& part : derived.parts) {
       if (!told_.insert(part.thing).second) continue;
       for (const Derivation& below : part.parts) write(below, depth + 1);

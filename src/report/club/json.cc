@@ -9,7 +9,10 @@ namespace diagclub {
 
 namespace {
 
-std::string word_of(Tri tri) { return tri == Tri::yes ? "yes" : tri == Tri::no ? "no" : "unknown"; }
+std::string word_of(Tri tri) { return std::string(outcome_word(tri, Tri::yes)); }
+std::string word_of(const Finding& finding) {
+  return std::string(outcome_word(finding.holds, finding.applies));
+}
 
 class CaseWriter {
  public:
@@ -35,6 +38,7 @@ class CaseWriter {
     }
     json_.close_object();
     recommendations();
+    faults();
   }
 
   std::string write(const std::vector<Comparable>& comparable) {
@@ -64,6 +68,7 @@ class CaseWriter {
     findings("notes", about_.diagnosis.notes);
     recommendations();
     open();
+    faults();
     elements();
     write_comparable_json(about_, comparable, language_, json_);
     json_.close_object();
@@ -159,7 +164,7 @@ class CaseWriter {
     } else {
       const std::vector<std::string> names = output_names(table, verdict.possible);
       json_.key("value");
-      if (settled && names.front() != "none")
+      if (settled && names.front() != "none" && verdict.finding.applies != Tri::no)
         write_outcome(json_, table, names.front());
       else
         json_.null();
@@ -208,14 +213,14 @@ class CaseWriter {
       sure += reach == Tri::yes ? 1 : 0;
       possible += reach == Tri::no ? 0 : 1;
     }
+    json_.field("applies", word_of(tally.applies));
     json_.field_integer("sure", sure);
     json_.field_integer("possible", possible);
     json_.field_integer("of", static_cast<long long>(tally.members.size()));
     entry(count);
     json_.key("members");
     json_.open_object();
-    for (const Finding& member : tally.members)
-      json_.field(name_of(rules_, member.thing), word_of(member.holds));
+    for (const Finding& member : tally.members) json_.field(name_of(rules_, member.thing), word_of(member));
     json_.close_object();
     json_.close_object();
   }
@@ -224,11 +229,14 @@ class CaseWriter {
     const Rule& rule = at(rules_.rules, finding.thing.index);
     json_.key(rule.name);
     json_.open_object();
-    json_.field("outcome", finding.applies == Tri::no ? "not_applicable" : word_of(finding.holds));
+    json_.field("outcome", word_of(finding));
+    json_.field("applies", word_of(finding.applies));
+    json_.field("condition", finding.applies == Tri::no ? "not_applicable" : word_of(finding.condition));
     json_.field("reach", reach_of(at(about_.prospects->reach.rules, finding.thing.index)));
     borderline(finding.thing);
     json_.field("group", rule.group.text);
-    json_.field("said", filled(about_, say(said_by_rule(rule, finding.holds)), language_));
+    if (finding.applies != Tri::no)
+      json_.field("said", filled(about_, say(said_by_rule(rule, finding.holds)), language_));
     entry(rule);
     evidence(finding);
     json_.close_object();
@@ -265,10 +273,9 @@ class CaseWriter {
   void elements() {
     json_.key("elements");
     json_.open_array();
-    for (const auto& [element, prospects] :
-         about_.elements == nullptr ? std::vector<ElementCase>{} : *about_.elements) {
-      const ClubReport own{about_.plan,     element.fiche,     element.facts,
-                           element.outcome, element.diagnosis, &prospects};
+    for (const ClubDiagnosis& element :
+         about_.elements == nullptr ? std::vector<ClubDiagnosis>{} : *about_.elements) {
+      const ClubReport own = report_of(about_.plan, element);
       json_.open_object();
       json_.field("section", at(rules_.sections, element.section).name);
       CaseWriter(own, language_, json_).write_element(element.section);
@@ -311,6 +318,29 @@ class CaseWriter {
     json_.key("threshold");
     json_.number(close->threshold);
     json_.close_object();
+  }
+
+  // What is wrong with the rules themselves, for this club: no row of a table holds, or two that should not.
+  void faults() {
+    json_.key("rule_faults");
+    json_.open_array();
+    for (const RowFault& fault : about_.faults == nullptr ? std::vector<RowFault>{} : *about_.faults) {
+      const Table& table = at(rules_.tables, fault.table);
+      const auto row_line = [&](int row) { return at(table.rows, row).place.span.start.line; };
+      json_.open_object();
+      json_.field("kind", fault.row < 0 ? "gap" : "overlap");
+      json_.field("table", table.name);
+      json_.field("file", rules_.files[static_cast<std::size_t>(table.place.file)].name());
+      json_.field_integer("line", fault.row < 0 ? table.place.span.start.line : row_line(fault.row));
+      json_.key("rows");
+      json_.open_array();
+      for (const int row : {fault.other, fault.row}) {
+        if (row >= 0) json_.integer(row + 1);
+      }
+      json_.close_array();
+      json_.close_object();
+    }
+    json_.close_array();
   }
 
   void open() {

@@ -5,15 +5,15 @@
 #include <string_view>
 #include <vector>
 
-#include "model/rule_set.h"
+#include "check/variables.h"
 
 namespace diagclub {
 
 // One outcome of a table, of those that `output_names` names, as JSON: a text, or the number of one that
-// counts.
+// counts (which may not apply, in words).
 template <typename Json>
 void write_outcome(Json& json, const Table& table, const std::string& name) {
-  if (table.hit == HitPolicy::collect_count)
+  if (table.hit == HitPolicy::collect_count && name != outcome_name(table, not_applicable_cell(table)))
     json.integer(std::stoi(name));
   else
     json.text(name);

@@ -78,7 +78,7 @@ class PageOfCase {
 
   // `B2` when settled, `B2 ou B3` when open.
   std::string outcome_names(const Table& table, const Verdict& verdict) const {
-    if (verdict.finding.applies == Tri::no) return say({"sans objet", "not applicable"});
+    if (verdict.finding.applies == Tri::no) return not_applicable_in_words(style_.language);
     if (table.hit == HitPolicy::collect) {
       std::string words = joined(outputs_in_words(table, verdict.possible, style_.language));
       const std::string maybe = joined(outputs_in_words(table, verdict.open, style_.language));
@@ -176,10 +176,8 @@ class PageOfCase {
     const Table& table = at(rules_.tables, thing.index);
     const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
     if (verdict.finding.applies == Tri::no) return;
-    Cells everything = about_.plan.variables()[about_.plan.variables().of(thing)].all;
-    if (gives_one(table.hit) && verdict.finding.applies == Tri::yes && !table.gap)
-      everything &= ~cell(none_cell(table));
-    if (table.hit != HitPolicy::collect && verdict.possible == everything && !is_single(everything))
+    const Cells outputs = first_cells(gives_one(table.hit) ? none_cell(table) : outcome_cells(table));
+    if (table.hit != HitPolicy::collect && (outputs & ~verdict.possible) == 0 && !is_single(verdict.possible))
       return;  // nothing is known of it
     const std::string value =
         table.hit == HitPolicy::collect
@@ -193,26 +191,37 @@ class PageOfCase {
     for (const Name& name : rules_.page.counts) {
       const EntryRef thing = *about_.plan.names().find(name.text);
       const Tally& tally = at(about_.diagnosis.counts, thing.index);
-      if (!applies_somewhere(tally)) continue;
+      if (tally.applies == Tri::no) continue;
       labelled(say(label_of(rules_, thing)), tally_in_words(about_, tally, style_.language), Ink::bold);
-      members(tally, Tri::yes, {"présents", "held"}, Ink::plain);
-      members(tally, Tri::no, {"absents", "not held"}, Ink::plain);
-      members(tally, Tri::unknown, {"inconnus", "unknown"}, Ink::open);
+      const auto listed = [&](Tri holds, Tri applies, const Text& heading, Ink ink) {
+        members(
+            tally, [&](const Finding& one) { return one.applies == applies && one.holds == holds; }, heading,
+            ink, holds != Tri::unknown);
+      };
+      listed(Tri::yes, Tri::yes, {"présents", "held"}, Ink::plain);
+      listed(Tri::no, Tri::yes, {"absents", "not held"}, Ink::plain);
+      listed(Tri::unknown, Tri::yes, {"inconnus", "unknown"}, Ink::open);
+      // Whether they apply is still open. What is answered already is said: it will count then.
+      const auto answered = [&](Tri condition, const Text& heading) {
+        members(
+            tally,
+            [&](const Finding& one) { return one.applies == Tri::unknown && one.condition == condition; },
+            heading, Ink::open, false);
+      };
+      answered(Tri::yes, {"présents, s’ils s’appliquent", "held, if they apply"});
+      answered(Tri::no, {"absents, s’ils s’appliquent", "not held, if they apply"});
+      answered(Tri::unknown, {"inconnus, et s’ils s’appliquent", "unknown, and whether they apply"});
+      listed(Tri::no, Tri::no, {"sans objet", "not applicable"}, Ink::faint);
     }
   }
 
-  static bool applies_somewhere(const Tally& tally) {
-    return std::any_of(tally.members.begin(), tally.members.end(),
-                       [](const Finding& member) { return member.applies != Tri::no; });
-  }
-
-  void members(const Tally& tally, Tri holds, const Text& heading, Ink ink) {
+  template <typename Wanted>
+  void members(const Tally& tally, Wanted wanted, const Text& heading, Ink ink, bool settled) {
     std::string names;
     for (const Finding& member : tally.members) {
-      if (member.holds != holds) continue;
+      if (!wanted(member)) continue;
       names += (names.empty() ? "" : semicolon(style_.language)) + say(label_of(rules_, member.thing));
-      if (holds != Tri::unknown && may_change(about_, member))
-        names += say({" (en l’état)", " (as things stand)"});
+      if (settled && may_change(about_, member)) names += say({" (en l’état)", " (as things stand)"});
     }
     if (!names.empty()) out_.line(4, say(heading) + colon(), names, ink);
   }
@@ -286,11 +295,16 @@ class PageOfCase {
 
   // The rules of a count under how many of them hold; nothing where they do not apply.
   void counted(const Tally& tally) {
-    if (!applies_somewhere(tally)) return;
+    if (tally.applies == Tri::no) return;
     out_.blank();
     out_.heading(say(label_of(rules_, tally.thing)) + colon() +
                  tally_in_words(about_, tally, style_.language));
-    for (const Finding& member : tally.members) step(about_, member, false);
+    for (const Finding& member : tally.members) {
+      if (member.applies != Tri::no) step(about_, member, false);
+    }
+    members(
+        tally, [](const Finding& one) { return one.applies == Tri::no; }, {"sans objet", "not applicable"},
+        Ink::faint, false);
   }
 
   // Whether a rule has something to say as it came out; one that is open, if it would say something either
@@ -306,9 +320,14 @@ class PageOfCase {
     const std::string_view mark = finding.holds == Tri::yes ? "✓ " : finding.holds == Tri::no ? "✗ " : "? ";
     const Ink ink = finding.holds == Tri::yes ? Ink::good : finding.holds == Tri::no ? Ink::bad : Ink::open;
     // What is not known yet is named; to say it as done or not done would be to guess.
-    const std::string said = finding.holds == Tri::unknown
-                                 ? say(rule.label)
-                                 : filled(about, say(said_by_rule(rule, finding.holds)), style_.language);
+    const bool open = finding.holds == Tri::unknown || finding.applies == Tri::unknown;
+    const std::string said =
+        !open ? filled(about, say(said_by_rule(rule, finding.holds)), style_.language)
+        : finding.condition == Tri::unknown
+            ? say(rule.label)
+            : say(rule.label) + colon() +
+                  (finding.condition == Tri::yes ? say({"oui, si cela s’applique", "yes, if it applies"})
+                                                 : say({"non, si cela s’applique", "no, if it applies"}));
     out_.line(3, mark, said + (next ? say({"  ← la suite", "  ← next"}) : ""), Ink::plain, ink);
     const std::string evidence = evidence_in_words(about, finding, style_.language);
     out_.line(5, "", reference(rule) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
@@ -317,10 +336,9 @@ class PageOfCase {
   // Each project on its own: its verdicts, then every rule that looks at it.
   void elements() {
     if (about_.elements == nullptr) return;
-    for (const auto& [element, prospects] : *about_.elements) {
+    for (const ClubDiagnosis& element : *about_.elements) {
       const Section& section = at(rules_.sections, element.section);
-      const ClubReport own{about_.plan,     element.fiche,     element.facts,
-                           element.outcome, element.diagnosis, &prospects};
+      const ClubReport own = report_of(about_.plan, element);
       for (const Page::Element& shown : rules_.page.elements) {
         if (shown.of.text != section.name) continue;
         const std::string title =
@@ -331,8 +349,12 @@ class PageOfCase {
           const EntryRef thing = *about_.plan.names().find(name.text);
           const Table& table = at(rules_.tables, thing.index);
           const Verdict& verdict = at(element.diagnosis.tables, thing.index);
-          const std::vector<std::string> words = outputs_in_words(table, verdict.possible, style_.language);
-          out_.line(3, "", say(table.label) + colon() + joined_in_words(words, say({"ou", "or"})), Ink::bold);
+          const std::string words =
+              verdict.finding.applies == Tri::no
+                  ? not_applicable_in_words(style_.language)
+                  : joined_in_words(outputs_in_words(table, verdict.possible, style_.language),
+                                    say({"ou", "or"}));
+          out_.line(3, "", say(table.label) + colon() + words, Ink::bold);
           contradiction(table, verdict, 5);
         }
         for (const Finding& finding : element.diagnosis.rules) {

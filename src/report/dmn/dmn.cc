@@ -101,7 +101,7 @@ class DmnWriter {
     std::set<EntryRef> looked;
     for (std::size_t i = 0; i < rules_.tables.size(); ++i) {
       const PlanStep& step = plan_.step_of({EntryKind::table, static_cast<int>(i)});
-      for (const auto& variables : {step.dimensions, feel_.variables(step.applies)}) {
+      for (const auto& variables : {step.dimensions, feel_.variables(step.speaks)}) {
         for (const int variable : variables) {
           const Variable& about = plan_.variables()[variable];
           if (about.aspect == Variable::Aspect::member) looked.insert(about.thing);
@@ -184,7 +184,7 @@ class DmnWriter {
     const Table& table = rules_.tables[static_cast<std::size_t>(index)];
     const PlanStep& step = plan_.step_of({EntryKind::table, index});
     std::vector<Required> all = required(step.dimensions);
-    if (table.applies) all.insert(all.begin(), applies(index, step.applies));
+    if (step.speaks != kAlways) all.insert(all.begin(), applies(index, step.speaks));
     declare_inputs(all);
     const std::string& name = feel_.name(step.thing);
     const Required what{name,

@@ -36,11 +36,11 @@ std::vector<DmnRow> dmn_rows(const Plan& plan, const PlanStep& step) {
   const int none = none_cell(table);
   if (order_decides(table) || table.hit == HitPolicy::priority) {
     // After the others, and below them in priority: one row takes all that they leave.
-    if (!left.empty() || table.applies) rows.push_back({-1, none, Applies::either, whole});
+    if (!left.empty() || step.speaks != kAlways) rows.push_back({-1, none, Applies::either, whole});
     return rows;
   }
   for (Box& box : left) rows.push_back({-1, none, Applies::yes, std::move(box)});
-  if (table.applies) rows.push_back({-1, none, Applies::no, whole});
+  if (step.speaks != kAlways) rows.push_back({-1, none, Applies::no, whole});
   return rows;
 }
 

@@ -13,7 +13,7 @@ struct DmnRow {
   enum class Applies { yes, no, either };
   int row = -1;                    // of the table; -1: no row of it holds, and it gives `none`
   int output = 0;                  // index, or `none_cell`
-  Applies applies = Applies::yes;  // a table without `applies` always does
+  Applies applies = Applies::yes;  // a table that nothing bounds always does
   Box box;
 };
 

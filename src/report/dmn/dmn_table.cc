@@ -29,7 +29,7 @@ class TableWriter {
         step_(plan.step_of({EntryKind::table, index})),
         feel_(feel),
         name_(feel.name({EntryKind::table, index})),
-        applies_(table_.applies ? feel.applies_name(index) : ""),
+        applies_(step_.speaks != kAlways ? feel.applies_name(index) : ""),
         language_(language) {}
 
   void write(xml_node decision) {
@@ -37,7 +37,7 @@ class TableWriter {
     set_attribute(table, "id", "table-" + name_);
     set_attribute(table, "hitPolicy", dmn_policy(table_));
     if (table_.hit == HitPolicy::collect_count) set_attribute(table, "aggregation", "COUNT");
-    if (table_.applies) column(table, say({"s’applique", "applies"}), applies_, "boolean", "");
+    if (step_.speaks != kAlways) column(table, say({"s’applique", "applies"}), applies_, "boolean", "");
     for (std::size_t i = 0; i < step_.dimensions.size(); ++i) {
       const int variable = step_.dimensions[i];
       if (!is_column(variable)) continue;
@@ -109,7 +109,7 @@ class TableWriter {
     const auto entry = [&](const char* kind, const std::string& feel) {
       add_feel(rule, kind, id + "-" + std::to_string(++cell), feel);
     };
-    if (table_.applies)
+    if (step_.speaks != kAlways)
       entry("inputEntry", row.applies == DmnRow::Applies::either ? "-"
                           : row.applies == DmnRow::Applies::yes  ? "true"
                                                                  : "false");

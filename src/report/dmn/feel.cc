@@ -60,9 +60,9 @@ Feel::Feel(const Plan& plan) : plan_(plan) {
   each(EntryKind::count, rules.counts, add);
   for (const Fact& fact : rules.facts) known_.push_back(unique(fact.name + "_known"));
   std::map<std::string, std::string> by_condition;
-  each(EntryKind::table, rules.tables, [&](EntryRef thing, const Table& table) {
-    if (!table.applies) return;
-    const int node = plan.step_of(thing).applies;
+  each(EntryKind::table, rules.tables, [&](EntryRef thing, const Table&) {
+    const int node = plan.step_of(thing).speaks;
+    if (node == kAlways) return;
     const auto [at, fresh] = by_condition.try_emplace(condition(node));
     if (fresh) {
       std::string looks_at = "applies";

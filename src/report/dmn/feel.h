@@ -24,7 +24,7 @@ class Feel {
   // `members.firms` is `members_firms`; of two that would be one, the later gets a number.
   const std::string& name(EntryRef thing) const { return names_.at(thing); }
   const std::string& known_name(int fact) const { return known_[static_cast<std::size_t>(fact)]; }
-  // Whether a table speaks, of a table with `applies`: one name for all tables with the same condition, made
+  // Whether a table speaks, of a table that does not always: one name for all with the same condition, made
   // of the names of what it looks at.
   const std::string& applies_name(int table) const { return applies_.at(table); }
 

@@ -210,6 +210,11 @@ std::string club_name(const RuleSet& rules, const Fiche& fiche) {
   return fiche.source;
 }
 
+ClubReport report_of(const Plan& plan, const ClubDiagnosis& club) {
+  return {plan,           club.fiche,      club.facts,     club.outcome,
+          club.diagnosis, &club.prospects, &club.elements, &club.faults};
+}
+
 std::string club_name(const ClubReport& about) { return club_name(about.plan.rules(), about.fiche); }
 
 }  // namespace diagclub

@@ -205,15 +205,18 @@ class Walk {
 }  // namespace
 
 Rulebook rulebook(const Plan& plan, const std::vector<std::string>& names,
-                  const std::vector<std::vector<Tri>>& outcomes) {
+                  const std::vector<Outcome>& outcomes) {
   Rulebook book{plan, std::vector<Shown>(plan.rules().rules.size()), static_cast<int>(names.size())};
   for (std::size_t rule = 0; rule < book.shown.size(); ++rule) {
     const Group* group = find_by_name(plan.rules().groups, plan.rules().rules[rule].group.text);
     // Only what is expected to hold is contradicted where it does not.
     const bool regularity = group->when_yes == Sign::carries && group->when_no == Sign::holds_back;
+    const EntryRef thing{EntryKind::rule, static_cast<int>(rule)};
     for (std::size_t club = 0; club < names.size(); ++club) {
-      if (outcomes[club][rule] == Tri::yes) book.shown[rule].by.push_back(names[club]);
-      if (outcomes[club][rule] == Tri::no && regularity) book.shown[rule].contradicted.push_back(names[club]);
+      const Tri holds = outcomes[club].rule(plan, thing.index);
+      if (holds == Tri::yes) book.shown[rule].by.push_back(names[club]);
+      if (holds == Tri::no && regularity && outcomes[club].applies(plan, thing) == Tri::yes)
+        book.shown[rule].contradicted.push_back(names[club]);
     }
   }
   return book;

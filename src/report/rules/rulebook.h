@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "eval/evaluate.h"
 #include "model/text.h"
 #include "plan/plan.h"
 
@@ -23,9 +24,9 @@ struct Rulebook {
   int clubs = 0;
 };
 
-// Whether each rule held in each club, from how the rules came out there (by club, then by rule).
+// Whether each rule held in each club, from how the clubs came out.
 Rulebook rulebook(const Plan& plan, const std::vector<std::string>& names,
-                  const std::vector<std::vector<Tri>>& outcomes);
+                  const std::vector<Outcome>& outcomes);
 
 // The whole rule set for readers: a table of contents by section of the report, then every table, rule, count
 // and recommendation with its condition in words, its source, its certainty, what is ours in it, and the

@@ -88,7 +88,7 @@ class CasesSchema : public SchemaWriter {
     key("anyOf");
     json_.open_array();
     json_.open_object(), json_.field("type", "integer"), json_.close_object();
-    pattern("string", "^([0-9]+(\\.\\.[0-9]+)?|open)$");
+    pattern("string", "^([0-9]+(\\.\\.[0-9]+)?|open|not_applicable)$");
     json_.close_array();
   }
 
@@ -97,7 +97,7 @@ class CasesSchema : public SchemaWriter {
     key("anyOf");
     json_.open_array();
     json_.open_object(), json_.field("type", "integer"), json_.close_object();
-    pattern("string", "^([0-9]+( \\| [0-9]+)*|open)$");
+    pattern("string", "^([0-9]+( \\| [0-9]+)*( \\| not_applicable)?|open|not_applicable)$");
     json_.close_array();
   }
 
@@ -108,16 +108,16 @@ class CasesSchema : public SchemaWriter {
     key("anyOf");
     json_.open_array();
     if (table.hit == HitPolicy::collect) {
-      json_.open_object(), json_.field_texts("enum", {"open"}), json_.close_object();
+      json_.open_object(), json_.field_texts("enum", {"open", "not_applicable"}), json_.close_object();
       json_.open_object();
       json_.field("type", "array");
       key("items");
       pattern("string", "^(" + names + ")\\??$");
       json_.close_object();
     } else {
-      names = "(" + names + "|none)";
+      names = "(" + names + "|none|not_applicable)";
       pattern("string", "^(open|" + names + "( \\| " + names + ")*)$");
-      std::vector<std::string> words{"none", "open"};
+      std::vector<std::string> words{"none", "not_applicable", "open"};
       for (const Output& output : table.outputs) words.push_back(output.name);
       json_.open_object(), json_.field_texts("enum", words), json_.close_object();
     }

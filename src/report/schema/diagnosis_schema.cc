@@ -13,7 +13,7 @@ class DiagnosisSchema : public SchemaWriter {
   std::string write() {
     begin(rules_.title.en);
     object({"rule_set", "language", "fiche", "tables", "counts", "rules", "carries", "holds_back", "notes",
-            "recommendations", "reachable", "open", "elements", "similar"},
+            "recommendations", "reachable", "open", "rule_faults", "elements", "similar"},
            [&] {
              text("rule_set", "the name of the rule set");
              words("language", {"fr", "en"});
@@ -34,14 +34,16 @@ class DiagnosisSchema : public SchemaWriter {
              for (const std::string_view list : {"carries", "holds_back", "notes"}) names(list, rules_.rules);
              array("recommendations", [&] { reference("recommendation"); });
              array("elements", [&] {
-               nested({"section", "line", "tables", "rules", "recommendations"}, [&] {
+               nested({"section", "line", "tables", "rules", "recommendations", "rule_faults"}, [&] {
                  text("section", "of the fiche that may stand several times");
                  typed("line", "integer");
                  typed("tables", "object");
                  typed("rules", "object");
                  array("recommendations", [&] { reference("recommendation"); });
+                 array("rule_faults", [&] { reference("rule_fault"); });
                });
              });
+             array("rule_faults", [&] { reference("rule_fault"); });
              array("similar", [&] { reference("similar"); });
              json_.key("reachable");
              nested({"exact", "verdicts"}, [&] {
@@ -96,11 +98,22 @@ class DiagnosisSchema : public SchemaWriter {
     });
   }
 
-  void number_of_rows(const Table& table) {
+  // How many rows match, nothing, or of what it may be, that it does not apply.
+  void number_of_rows(const Table& table, bool may_not_apply) {
+    json_.open_object();
+    json_.key("anyOf");
+    json_.open_array();
     json_.open_object();
     json_.field_texts("type", {"integer", "null"});
     json_.field_integer("minimum", 0);
     json_.field_integer("maximum", static_cast<long long>(table.rows.size()));
+    json_.close_object();
+    if (may_not_apply) {
+      json_.open_object();
+      json_.field_texts("enum", {"not_applicable"});
+      json_.close_object();
+    }
+    json_.close_array();
     json_.close_object();
   }
 
@@ -114,11 +127,11 @@ class DiagnosisSchema : public SchemaWriter {
              const bool counts = table.hit == HitPolicy::collect_count;
              const auto outputs_array = [&](std::string_view name, bool none) {
                if (counts) {
-                 array(name, [&] { number_of_rows(table); });
+                 array(name, [&] { number_of_rows(table, true); });
                  return;
                }
                std::vector<std::string> all = outputs;
-               if (none) all.push_back("none");
+               if (none) all.insert(all.end(), {"none", "not_applicable"});
                array(name, [&] {
                  json_.open_object();
                  json_.field_texts("enum", all);
@@ -130,7 +143,7 @@ class DiagnosisSchema : public SchemaWriter {
                outputs_array("values", false);
              } else if (counts) {
                json_.key("value");
-               number_of_rows(table);
+               number_of_rows(table, false);
              } else {
                json_.key("value");
                json_.open_object();
@@ -216,25 +229,44 @@ class DiagnosisSchema : public SchemaWriter {
       text("section", "where the report tells it");
     });
     json_.key("count");
-    nested({"sure", "possible", "of", "members"}, [&] {
+    nested({"applies", "sure", "possible", "of", "members"}, [&] {
+      words("applies", {"yes", "no", "unknown"});
       typed("sure", "integer");
       typed("possible", "integer");
       typed("of", "integer");
       entry();
-      typed("members", "object");
+      json_.key("members");
+      json_.open_object();
+      json_.field("type", "object");
+      json_.key("additionalProperties");
+      json_.open_object();
+      json_.field_texts("enum", {"yes", "no", "unknown", "not_applicable"});
+      json_.close_object();
+      json_.close_object();
+    });
+    json_.key("rule_fault");
+    nested({"kind", "table", "file", "line", "rows"}, [&] {
+      words("kind", {"gap", "overlap"});
+      text("table", "no row of which holds, or two that should not hold together");
+      text("file", "of the rules");
+      typed("line", "integer");
+      typed("rows", "array");
     });
     json_.key("rule");
-    nested(
-        {"outcome", "reach", "group", "said", "label", "text", "section", "catalogue", "certainty", "facts"},
-        [&] {
-          words("outcome", {"yes", "no", "unknown", "not_applicable"});
-          words("reach", {"certain", "possible", "excluded"});
-          json_.key("borderline");
-          reference("borderline");
-          text("group", "the family of the rule");
-          text("said", "what the rule says as it came out");
-          entry();
-        });
+    nested({"outcome", "applies", "condition", "reach", "group", "label", "text", "section", "catalogue",
+            "certainty", "facts"},
+           [&] {
+             words("outcome", {"yes", "no", "unknown", "not_applicable"});
+             words("applies", {"yes", "no", "unknown"});
+             // What its own condition comes to, whether or not it applies.
+             words("condition", {"yes", "no", "unknown", "not_applicable"});
+             words("reach", {"certain", "possible", "excluded"});
+             json_.key("borderline");
+             reference("borderline");
+             text("group", "the family of the rule");
+             text("said", "what the rule says as it came out; not there where it does not apply");
+             entry();
+           });
     json_.key("recommendation");
     nested({"name", "outcome", "reach", "who", "timing", "label", "text", "section", "catalogue", "certainty",
             "facts"},

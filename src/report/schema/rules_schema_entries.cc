@@ -95,6 +95,9 @@ void RulesSchema::page() {
     listed.insert(listed.end(), counts.begin(), counts.end());
     list("lists", {"Familles et comptes montrés règle par règle.", "Groups and counts shown rule by rule."},
          listed);
+    list("ask_first",
+         {"Faits qu’un entretien demande d’abord.", "Facts that an interview asks for before the others."},
+         names_in(rules_.facts));
     list("elements", {"Ce qu’on montre de chaque élément.", "What is shown of each element."}, [&] {
       object({"of", "title", "verdicts"}, [&] {
         property("of", {"Une rubrique qui se répète.", "A section with `many`."}, names_in(rules_.sections));

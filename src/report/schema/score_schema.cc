@@ -81,11 +81,17 @@ class ScoreSchema : public SchemaWriter {
       case Kind::held:
         return list(column.title, names_of_counted(column.index));
       case Kind::rule:
-        return words(column.title, {"yes", "no", "unknown"});
+        return words(column.title, {"yes", "no", "unknown", "not_applicable"});
       case Kind::recommendations:
         return list(column.title, names_in(rules_.recommendations));
       case Kind::open:
         return list(column.title, names_in(rules_.facts));
+      case Kind::rule_faults:
+        key(column.title);
+        json_.open_object();
+        json_.field("description", "of the rules, that the club meets: `class: gap`, `class: rows 2 and 3`");
+        array_of([&] { json_.field("type", "string"); });
+        return json_.close_object();
       case Kind::error:
       case Kind::shard:
         break;
@@ -120,11 +126,23 @@ class ScoreSchema : public SchemaWriter {
   void table(const ScoreColumn& column, const Table& table) {
     std::vector<std::string> outcomes = names_in(table.outputs);
     const bool whole = column.kind == Kind::table;
+    const bool may_not_apply = plan_.step_of({EntryKind::table, column.index}).speaks != kAlways;
     if (table.hit == HitPolicy::collect && whole) {
       for (const Output& output : table.outputs) outcomes.push_back(output.name + "?");
-      return list(column.title, outcomes);
+      if (!may_not_apply) return list(column.title, outcomes);
+      key(column.title);
+      json_.open_object();
+      key("anyOf");
+      json_.open_array();
+      one_word({"not_applicable"});
+      json_.open_object();
+      array_of([&] { json_.field_texts("enum", outcomes); });
+      json_.close_object();
+      json_.close_array();
+      return json_.close_object();
     }
     outcomes.push_back("none");
+    if (may_not_apply) outcomes.push_back("not_applicable");
     const bool counts = table.hit == HitPolicy::collect_count;
     key(column.title);
     json_.open_object();
@@ -133,11 +151,12 @@ class ScoreSchema : public SchemaWriter {
     if (whole) {
       type("null");
       counts ? type("integer") : one_word(outcomes);
+      if (counts && may_not_apply) one_word({"not_applicable"});
     }
     json_.open_object();
     array_of([&] {
       if (counts)
-        json_.field("type", "integer");
+        json_.field_texts("type", {"integer", "string"});
       else
         json_.field_texts("enum", outcomes);
     });

@@ -10,13 +10,16 @@ class SummarySchema : public SchemaWriter {
  public:
   std::string run() {
     begin("what diagclub score --summary writes");
-    object({"rule_set", "read", "scored", "rejected", "settled", "tables", "verdicts", "factors",
-            "recommendations", "facts", "outliers", "numbers", "by"},
+    object({"rule_set", "read", "scored", "rejected", "settled", "rule_faults", "tables", "verdicts",
+            "factors", "recommendations", "facts", "outliers", "numbers", "by"},
            [&] {
              text("rule_set", "the rules by which the fiches were scored");
              text("shard", "of `--shard`: which share of the inputs it is of");
              for (const std::string_view name : {"read", "scored", "rejected"}) count(name);
              counted("settled", "of how many no answer can change a verdict any more");
+             counted("rule_faults",
+                     "how many met a fault of the rules: a table without a row that holds, or "
+                     "with two that should not hold together");
              texts("tables");
              array("verdicts", [&] {
                nested({"outcomes", "count"}, [&] {

@@ -17,9 +17,13 @@ using Kind = ScoreColumn::Kind;
 // In the order in which a name is looked for.
 ScoreColumns all_score_columns(const Plan& plan) {
   const RuleSet& rules = plan.rules();
-  ScoreColumns columns{{Kind::source, 0, "source"}, {Kind::line, 0, "line"},
-                       {Kind::name, 0, "name"},     {Kind::open, 0, "open"},
-                       {Kind::error, 0, "error"},   {Kind::recommendations, 0, "recommendations"}};
+  ScoreColumns columns{{Kind::source, 0, "source"},
+                       {Kind::line, 0, "line"},
+                       {Kind::name, 0, "name"},
+                       {Kind::open, 0, "open"},
+                       {Kind::error, 0, "error"},
+                       {Kind::recommendations, 0, "recommendations"},
+                       {Kind::rule_faults, 0, "rule_faults"}};
   const auto add = [&](Kind kind, std::size_t index, std::string title) {
     columns.push_back({kind, static_cast<int>(index), std::move(title)});
   };
@@ -39,7 +43,7 @@ ScoreColumns all_score_columns(const Plan& plan) {
   return columns;
 }
 
-ScoreColumns default_score_columns(const Plan& plan) {
+ScoreColumns default_score_columns(const Plan& plan, bool fallible) {
   const RuleSet& rules = plan.rules();
   ScoreColumns columns{{Kind::source, 0, "source"}, {Kind::line, 0, "line"}, {Kind::name, 0, "name"}};
   ScoreColumns reachable;
@@ -63,6 +67,7 @@ ScoreColumns default_score_columns(const Plan& plan) {
     columns.push_back({Kind::held, index, name.text + "_held"});
   }
   columns.push_back({Kind::open, 0, "open"});
+  if (fallible) columns.push_back({Kind::rule_faults, 0, "rule_faults"});
   return columns;
 }
 
@@ -108,36 +113,15 @@ std::optional<ScoreColumns> score_columns_from_text(const std::string& text, con
 ScoreNeeds needs_of(const ScoreColumns& columns) {
   ScoreNeeds needs;
   for (const ScoreColumn& column : columns) {
-    needs.box |= column.kind == Kind::count || column.kind == Kind::possible;
+    const bool of_outcome = column.kind == Kind::count || column.kind == Kind::possible ||
+                            column.kind == Kind::held || column.kind == Kind::table ||
+                            column.kind == Kind::rule || column.kind == Kind::recommendations;
+    needs.box |= of_outcome;
     needs.verdicts |= column.kind == Kind::reachable || column.kind == Kind::open;
     needs.open |= column.kind == Kind::open;
   }
   needs.box |= needs.verdicts;
   return needs;
-}
-
-std::optional<BatchEvaluator::Held> counted(const Plan& plan, const Functions& functions,
-                                            const ScoredClub& club, int count, Diagrams::Walk& walk) {
-  const PlanStep& step = plan.step_of({EntryKind::count, count});
-  const auto reaches = [&](Diagrams::Node node, int wanted) {
-    bool found = false;
-    functions.diagrams().for_each_value(node, *club.box, walk, [&](int value) { found |= value == wanted; });
-    return found;
-  };
-  BatchEvaluator::Held sum;
-  bool speaks = false;
-  for (const int variable : step.counted) {
-    const EntryRef rule = plan.variables()[variable].thing;
-    const Tri holds = club.outcome->rule(rule.index);
-    // What Kleene's logic settles is settled; of the rest the functions know more.
-    const bool sure = holds == Tri::yes || (holds == Tri::unknown && !reaches(functions.of(variable), 0));
-    const bool possible = sure || (holds == Tri::unknown && reaches(functions.of(variable), 1));
-    sum.sure += sure ? 1 : 0;
-    sum.possible += possible ? 1 : 0;
-    speaks = speaks || possible || reaches(functions.applies(rule), 1);
-  }
-  if (!speaks) return std::nullopt;
-  return sum;
 }
 
 std::string_view club_name(const RuleSet& rules, const FastFiche& fiche) {

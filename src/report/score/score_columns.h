@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "eval/batch_evaluator.h"
+#include "eval/row_faults.h"
 #include "plan/functions.h"
 #include "read/fiche/fast_fiche.h"
+#include "reason/club/batch_outcome.h"
 #include "reason/club/reach.h"
 #include "report/text/words.h"
 
@@ -27,9 +28,10 @@ struct ScoreColumn {
     count,            // how many rules of a count hold whatever the missing answers
     possible,         // how many may hold
     held,             // which of them hold
-    rule,             // yes, no or unknown
+    rule,             // yes, no, unknown or not_applicable
     recommendations,  // those that hold, in their order
     open,             // the facts that can still change a verdict
+    rule_faults,      // of the rules, that the club meets: tables without a row, or with two that clash
     error,            // of a fiche that is rejected: the first thing that is wrong
     shard,            // which share of the inputs the run is; the last column, not to be asked for
   };
@@ -41,8 +43,9 @@ struct ScoreColumn {
 
 using ScoreColumns = std::vector<ScoreColumn>;
 
-// Those of the page: its verdicts with what each may still turn out, its counts, what is open.
-ScoreColumns default_score_columns(const Plan& plan);
+// Those of the page: its verdicts with what each may still turn out, its counts, what is open; and what is
+// wrong with the rules, where they can be met with a fault at all.
+ScoreColumns default_score_columns(const Plan& plan, bool fallible);
 // `name,class,territory.density,success_held`; nothing, with an error each, where there is no such column.
 std::optional<ScoreColumns> score_columns_from_text(const std::string& text, const Plan& plan,
                                                     Diagnostics& problems);
@@ -68,6 +71,7 @@ struct ScoredClub {
   const Box* box = nullptr;                    // `completions`
   const std::vector<int>* verdicts = nullptr;  // `reachable_verdicts`, where needed
   const std::vector<int>* open = nullptr;      // `DecidingFacts`, where needed
+  const std::vector<RowFault>* faults = nullptr;
 };
 
 // One that was rejected, or an input that could not be read.
@@ -76,11 +80,6 @@ struct RejectedClub {
   int line = 0;
   std::string_view error;  // on one line
 };
-
-// How many rules of a count hold in every completion, and how many in some; of a club that they do not speak
-// of: nothing.
-std::optional<BatchEvaluator::Held> counted(const Plan& plan, const Functions& functions,
-                                            const ScoredClub& club, int count, Diagrams::Walk& walk);
 
 // The words that name a club.
 std::string_view club_name(const RuleSet& rules, const FastFiche& fiche);

@@ -15,19 +15,24 @@ void ScoreWriter::table_line(const ScoredClub& club, std::string& out) {
   for (std::size_t i = 0; i < verdicts_.size(); ++i) {
     const Table& table = at(rules.tables, verdicts_[i]);
     const Cells left = reachable(club, verdicts_[i]);
-    const Cells possible = table.hit == HitPolicy::collect ? 0 : club.outcome->table(verdicts_[i]);
+    const BatchOutcome outcome = outcome_of(club);
+    const bool applies = outcome.applies({EntryKind::table, verdicts_[i]}) != Tri::no;
+    const Cells possible = table.hit == HitPolicy::collect ? 0 : outcome.table(verdicts_[i]);
     std::string verdict;
     WordsCell cell(verdict);
     const bool settled = table.hit == HitPolicy::collect || is_single(possible);
     // All that it could be says no more than nothing.
-    if (!settled && cell_count(left) > 1 && cell_count(left) >= outcome_cells(table) - 1)
+    if (!applies)
+      verdict = "–";
+    else if (!settled && cell_count(left) > 1 && cell_count(left) >= outcome_cells(table) - 1)
       verdict = "?";
     else if (settled)
-      table_value(plan_, verdicts_[i], *club.outcome, cell);
+      table_value(plan_, verdicts_[i], outcome, cell);
     else
       outcomes(table, left, cell);
-    if (under_[i] >= 0 && is_single(club.outcome->table(under_[i])))
-      table_value(plan_, under_[i], *club.outcome, cell);
+    if (under_[i] >= 0 && outcome.applies({EntryKind::table, under_[i]}) == Tri::yes &&
+        is_single(outcome.table(under_[i])))
+      table_value(plan_, under_[i], outcome, cell);
     // As things stand, but other answers could still change it.
     if (settled && cell_count(left) > 1) verdict += '?';
     line += "  " + padded(verdict, widths_[i]);
@@ -42,7 +47,13 @@ void ScoreWriter::table_line(const ScoredClub& club, std::string& out) {
     }
     line += "  " + padded(words, static_cast<int>(about.name.size()));
   }
-  out += line + "  " + std::to_string(club.open->size()) + '\n';
+  out += line + "  " + std::to_string(club.open->size());
+  if (!club.faults->empty()) {
+    WordsCell faults(out);
+    out += "  ! ";
+    fault_values(rules, *club.faults, faults);
+  }
+  out += '\n';
 }
 
 }  // namespace diagclub

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/at.h"
-#include "eval/batch_evaluator.h"
 #include "read/fiche/fiche_number.h"
+#include "reason/club/batch_outcome.h"
 #include "report/score/score_cells.h"
 #include "report/score/score_columns.h"
 
@@ -78,7 +78,9 @@ void fact_value(const Plan& plan, int index, const ScoredClub& club, Cell& cell)
 
 template <typename Cell>
 void one_outcome(const Table& table, int outcome, Cell& cell) {
-  if (table.hit == HitPolicy::collect_count)
+  if (outcome == not_applicable_cell(table))
+    cell.text("not_applicable");
+  else if (table.hit == HitPolicy::collect_count)
     cell.integer(outcome);
   else if (outcome == none_cell(table))
     cell.text("none");
@@ -98,9 +100,10 @@ void outcomes(const Table& table, Cells possible, Cell& cell) {
 
 // One outcome where it is settled (nothing where no row matches), all that it may be where it is not.
 template <typename Cell>
-void table_value(const Plan& plan, int index, const MarkedOutcome& outcome, Cell& cell) {
+void table_value(const Plan& plan, int index, const BatchOutcome& outcome, Cell& cell) {
   const Table& table = at(plan.rules().tables, index);
   if (table.hit == HitPolicy::collect) {
+    if (outcome.applies({EntryKind::table, index}) == Tri::no) return cell.text("not_applicable");
     cell.open("|");
     for (const Tri wanted : {Tri::yes, Tri::unknown}) {
       for (int i = 0; i < none_cell(table); ++i) {
@@ -116,6 +119,20 @@ void table_value(const Plan& plan, int index, const MarkedOutcome& outcome, Cell
   if (table.hit != HitPolicy::collect_count && possible == diagclub::cell(none_cell(table)))
     return cell.nothing();
   one_outcome(table, lowest_cell(possible), cell);
+}
+
+// `class: gap`, `class: rows 2 and 3`.
+template <typename Cell>
+void fault_values(const RuleSet& rules, const std::vector<RowFault>& faults, Cell& cell) {
+  cell.open("; ");
+  for (const RowFault& fault : faults) {
+    cell.next();
+    const std::string& table = at(rules.tables, fault.table).name;
+    cell.text(fault.row < 0 ? table + ": gap"
+                            : table + ": rows " + std::to_string(fault.other + 1) + " and " +
+                                  std::to_string(fault.row + 1));
+  }
+  cell.close();
 }
 
 }  // namespace diagclub

@@ -82,7 +82,7 @@ Cells ScoreWriter::reachable(const ScoredClub& club, int table) const {
 }
 
 const std::optional<BatchEvaluator::Held>& ScoreWriter::sum_of(const ScoredClub& club, int count) {
-  if (counted_ != count) sum_ = counted(plan_, functions_, club, count, walk_);
+  if (counted_ != count) sum_ = outcome_of(club).count(count);
   counted_ = count;
   return sum_;
 }
@@ -102,7 +102,7 @@ void ScoreWriter::value(const ScoreColumn& column, const ScoredClub& club, Cell&
     case Kind::fact:
       return fact_value(plan_, column.index, club, cell);
     case Kind::table:
-      return table_value(plan_, column.index, *club.outcome, cell);
+      return table_value(plan_, column.index, outcome_of(club), cell);
     case Kind::reachable:
       return outcomes(at(rules.tables, column.index), reachable(club, column.index), cell);
     case Kind::count:
@@ -115,19 +115,20 @@ void ScoreWriter::value(const ScoreColumn& column, const ScoredClub& club, Cell&
       cell.open(" ");
       for (const int variable : plan_.step_of({EntryKind::count, column.index}).counted) {
         const int rule = plan_.variables()[variable].thing.index;
-        if (club.outcome->rule(rule) != Tri::yes) continue;
+        if (outcome_of(club).rule(rule) != Tri::yes) continue;
         cell.next();
         cell.text(at(rules.rules, rule).name);
       }
       return cell.close();
     case Kind::rule: {
-      const Tri holds = club.outcome->rule(column.index);
-      return cell.text(holds == Tri::yes ? "yes" : holds == Tri::no ? "no" : "unknown");
+      const BatchOutcome outcome = outcome_of(club);
+      return cell.text(
+          outcome_word(outcome.rule(column.index), outcome.applies({EntryKind::rule, column.index})));
     }
     case Kind::recommendations:
       cell.open(" ");
       for (const int index : plan_.recommendation_order()) {
-        if (club.outcome->recommended(index) != Tri::yes) continue;
+        if (outcome_of(club).recommended(index) != Tri::yes) continue;
         cell.next();
         cell.text(at(rules.recommendations, index).name);
       }
@@ -141,6 +142,8 @@ void ScoreWriter::value(const ScoreColumn& column, const ScoredClub& club, Cell&
       return cell.close();
     case Kind::shard:
       return cell.text(column.text);
+    case Kind::rule_faults:
+      return fault_values(rules, *club.faults, cell);
     case Kind::error:
       return cell.nothing();
   }

@@ -37,6 +37,9 @@ class ScoreWriter {
   void value(const ScoreColumn& column, const ScoredClub& club, Cell& cell);
   void table_line(const ScoredClub& club, std::string& out);
   Cells reachable(const ScoredClub& club, int table) const;
+  BatchOutcome outcome_of(const ScoredClub& club) {
+    return {plan_, functions_, *club.outcome, *club.box, walk_};
+  }
   const std::optional<BatchEvaluator::Held>& sum_of(const ScoredClub& club, int count);
 
   const Plan& plan_;

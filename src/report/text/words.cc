@@ -90,6 +90,23 @@ const std::string& yes_no_in_words(Tri tri, Language language) {
   return (tri == Tri::yes ? yes : tri == Tri::no ? no : unknown).in(language);
 }
 
+const std::string& not_applicable_in_words(Language language) {
+  static const Text words{"sans objet", "not applicable"};
+  return words.in(language);
+}
+
+const std::string& outcome_in_words(const Finding& finding, Language language) {
+  return finding.applies == Tri::no ? not_applicable_in_words(language)
+                                    : yes_no_in_words(finding.holds, language);
+}
+
+std::string_view outcome_word(Tri holds, Tri applies) {
+  return applies == Tri::no  ? "not_applicable"
+         : holds == Tri::yes ? "yes"
+         : holds == Tri::no  ? "no"
+                             : "unknown";
+}
+
 std::string joined_in_words(const std::vector<std::string>& words, const std::string& last) {
   std::string joined;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -137,11 +154,14 @@ std::vector<std::string> output_names(const Table& table, Cells outputs) {
 
 std::vector<std::string> short_outputs_in_words(const Table& table, Cells outputs, Language language) {
   std::vector<std::string> names = output_names(table, outputs);
-  if (table.hit == HitPolicy::collect_count) return names;
+  const bool counts = table.hit == HitPolicy::collect_count;
   for (std::string& name : names) {
     const Output* output = find_by_name(table.outputs, name);
-    const bool code = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (output == nullptr)
+    const bool code =
+        counts || std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (name == outcome_name(table, not_applicable_cell(table)))
+      name = not_applicable_in_words(language);
+    else if (output == nullptr && !counts)
       name = language == Language::french ? "sans réponse" : "no answer";
     else if (!code)
       name = output->label.in(language);
@@ -150,17 +170,16 @@ std::vector<std::string> short_outputs_in_words(const Table& table, Cells output
 }
 
 std::vector<std::string> outputs_in_words(const Table& table, Cells outputs, Language language) {
-  if (table.hit == HitPolicy::collect_count) return output_names(table, outputs);
+  if (table.hit == HitPolicy::collect_count) return short_outputs_in_words(table, outputs, language);
   std::vector<std::string> words;
   for (std::size_t i = 0; i < table.outputs.size(); ++i) {
     if ((outputs & cell(static_cast<int>(i))) != 0) words.push_back(table.outputs[i].label.in(language));
   }
   if ((outputs & cell(none_cell(table))) != 0) {
-    const Text none = table.gap       ? table.gap->text
-                      : table.applies ? Text{"sans objet", "not applicable"}
-                                      : Text{"aucune ligne ne convient", "no row holds"};
-    words.push_back(none.in(language));
+    static const Text no_row{"aucune ligne ne convient", "no row holds"};
+    words.push_back((table.gap ? table.gap->text : no_row).in(language));
   }
+  if ((outputs & cell(not_applicable_cell(table))) != 0) words.push_back(not_applicable_in_words(language));
   return words;
 }
 

@@ -3,21 +3,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "eval/diagnosis.h"
 #include "model/fiche.h"
 #include "model/text.h"
 #include "plan/plan.h"
-#include "reason/club/prospects.h"
+#include "reason/club/diagnose_club.h"
 
 namespace diagclub {
-
-// One element of a club, as it came out and as it may yet.
-struct ElementCase {
-  ElementDiagnosis diagnosed;
-  Prospects prospects;
-};
 
 // One club with everything that a report of it draws on. Built once, read by every format.
 struct ClubReport {
@@ -26,9 +21,12 @@ struct ClubReport {
   const Facts& facts;
   const Outcome& outcome;
   const Diagnosis& diagnosis;
-  const Prospects* prospects = nullptr;                // none: only what it is is shown
-  const std::vector<ElementCase>* elements = nullptr;  // none: it is one itself, or they do not matter
+  const Prospects* prospects = nullptr;                  // none: only what it is is shown
+  const std::vector<ClubDiagnosis>* elements = nullptr;  // none: it is one itself, or they do not matter
+  const std::vector<RowFault>* faults = nullptr;
 };
+// The plan and the diagnosis must outlive it.
+ClubReport report_of(const Plan& plan, const ClubDiagnosis& club);
 
 // `28 %`, `~20`, `oui`: what the fiche says of a fact, for a reader; as the fiche writes it where it does,
 // the derived number where a formula gives it, empty when nothing is known. May hold anything the fiche
@@ -88,6 +86,10 @@ std::string joined_in_words(const std::vector<std::string>& words, const std::st
 
 // Short phrases of the program itself.
 const std::string& yes_no_in_words(Tri tri, Language language);
+const std::string& not_applicable_in_words(Language language);
+// How a rule came out, and the word for it in what programs read: `yes`, `no`, `unknown`, `not_applicable`.
+const std::string& outcome_in_words(const Finding& finding, Language language);
+std::string_view outcome_word(Tri holds, Tri applies);
 
 // The name that the fiche gives its club: its first required text, else its file.
 std::string club_name(const RuleSet& rules, const Fiche& fiche);

@@ -1,0 +1,38 @@
+// A fiche in, its diagnosis and those of its elements out.
+#include "reason/club/diagnose_club.h"
+
+namespace diagclub {
+
+namespace {
+
+ClubDiagnosis diagnose_one(const Plan& plan, const Functions& functions, Fiche fiche,
+                           const std::vector<Facts>& clubs, int section) {
+  ClubDiagnosis club;
+  club.section = section;
+  club.fiche = std::move(fiche);
+  club.facts = facts_from_fiche(plan, club.fiche);
+  club.prospects = prospects_of(plan, functions, club.facts, clubs, section);
+  club.outcome = sharpened(plan, evaluate(plan, club.facts), club.prospects.reach);
+  club.diagnosis = diagnose(plan, club.outcome, section);
+  Diagrams::Walk walk;
+  club.faults =
+      row_faults(plan, functions, tables_of_one_output(plan, section), completions(plan, club.facts), walk);
+  return club;
+}
+
+}  // namespace
+
+ClubDiagnosis diagnose_club(const Plan& plan, const Functions& functions, Fiche fiche,
+                            const std::vector<Facts>& clubs) {
+  ClubDiagnosis club = diagnose_one(plan, functions, std::move(fiche), clubs, -1);
+  for (const Element& element : club.fiche.elements)
+    club.elements.push_back(
+        diagnose_one(plan, functions, fiche_of_element(club.fiche, element), clubs, element.section));
+  return club;
+}
+
+Outcome outcome_of_club(const Plan& plan, const Functions& functions, const Facts& facts) {
+  return sharpened(plan, evaluate(plan, facts), reach(plan, functions, facts, completions(plan, facts)));
+}
+
+}  // namespace diagclub

@@ -1,0 +1,102 @@
+// A club is diagnosed in one way: what every completion comes to is settled.
+#include "reason/club/diagnose_club.h"
+
+#include "reason/club/batch_outcome.h"
+#include "reason/club/outcome_diff.h"
+#include "reason/trials/expectation.h"
+#include "rule_text.h"
+
+namespace diagclub {
+namespace {
+
+// Texts stand first, between and last: none has a variable, and the one after it must not stand in for it.
+constexpr std::string_view kRules = R"(facts:
+  title: {kind: text, FACT, heading: tt}
+  x: {kind: number, min: 0, max: 10, FACT, heading: xx}
+  place: {kind: text, FACT, heading: ll}
+  sort: {kind: choice, FACT, heading: ss, choices: {one: {fr: un, en: uno}, two: {fr: deux, en: due}}}
+  note: {kind: text, FACT, heading: nn}
+  things: {kind: list, FACT, heading: cc, choices: {a: {fr: fa, en: ea}, b: {fr: fb, en: eb}}}
+  last: {kind: text, FACT, heading: dd}
+rules:
+  anyhow: {ENTRY, group: factor, when: {any: [{x: "< 5"}, {x: ">= 5"}]}}
+  titled: {ENTRY, group: factor, when: {title: known}}
+  never: {ENTRY, group: factor, when: {all: [{x: "< 5"}, {not: {x: "< 5"}}]}}
+counts:
+  held: {ENTRY, of: [anyhow, never]}
+)";
+
+const Plan& plan() {
+  static const auto made = plan_from_text(kRules);
+  return *made;
+}
+const Functions& functions() {
+  static const Functions made(plan());
+  return made;
+}
+ClubDiagnosis club(const std::string& fiche) {
+  return diagnose_club(plan(), functions(), fiche_from_text(plan().rules(), fiche));
+}
+std::vector<std::string> changed(const std::string& before, const std::string& after) {
+  std::vector<std::string> names;
+  for (const int fact : outcome_diff(plan(), club(before), club(after)).facts)
+    names.push_back(plan().rules().facts[static_cast<std::size_t>(fact)].name);
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("what holds under every completion holds", "[diagnose_club]") {
+  const ClubDiagnosis of = club("title: A\n");
+  CHECK(outcome_from_text(plan(), "title: A\n").rule(plan(), 0) == Tri::unknown);  // as Kleene's logic has it
+  CHECK(of.diagnosis.rules[0].holds == Tri::yes);
+  CHECK(of.diagnosis.rules[2].holds == Tri::no);
+  CHECK(of.diagnosis.counts[0].sure == 1);
+  CHECK(of.diagnosis.counts[0].possible == 1);
+  CHECK(outcome_of_club(plan(), functions(), of.facts).rule(plan(), 0) == Tri::yes);
+}
+
+TEST_CASE("a batch comes to the same", "[diagnose_club]") {
+  const BatchEvaluator marker(plan());
+  ConjunctionBits marks;
+  Diagrams::Walk walk;
+  const Facts facts = facts_from_text(plan(), "title: A\n");
+  marker.mark(facts.cells, marks);
+  const MarkedOutcome marked{marker, marks};
+  const Box box = completions(plan(), facts);
+  const BatchOutcome outcome(plan(), functions(), marked, box, walk);
+  CHECK(outcome.rule(0) == Tri::yes);
+  CHECK(outcome.rule(2) == Tri::no);
+  CHECK(outcome.count(0)->sure == 1);
+}
+
+TEST_CASE("facts that say the same are not named, texts among them", "[outcome_diff]") {
+  const std::string before = "title: A\nx: 3\nplace: P\nsort: one\nnote: words\nthings: [a]\nlast: L\n";
+  const auto with = [&](const std::string& from, const std::string& to) {
+    std::string after = before;
+    return after.replace(after.find(from), from.size(), to);
+  };
+  CHECK(changed(before, before).empty());
+  CHECK(changed(before, with("title: A", "title: B")) == std::vector<std::string>{"title"});
+  CHECK(changed(before, with("x: 3", "x: 4")) == std::vector<std::string>{"x"});
+  CHECK(changed(before, with("place: P", "place: Q")) == std::vector<std::string>{"place"});
+  CHECK(changed(before, with("sort: one", "sort: two")) == std::vector<std::string>{"sort"});
+  CHECK(changed(before, with("note: words", "note: unknown")) == std::vector<std::string>{"note"});
+  CHECK(changed(before, with("things: [a]", "things: [a, b]")) == std::vector<std::string>{"things"});
+  CHECK(changed(before, with("last: L\n", "")) == std::vector<std::string>{"last"});
+}
+
+TEST_CASE("a text has no variable, and what asks whether it is known asks of nothing else",
+          "[variables][questions]") {
+  for (const char* const name : {"title", "place", "note", "last"}) {
+    const int fact = fact_called(plan(), name);
+    CHECK(plan().variables().values(fact).count == 0);
+    CHECK_THROWS_AS(plan().variables().of({EntryKind::fact, fact}), std::logic_error);
+  }
+  CHECK(plan().variables().values(fact_called(plan(), "things")).count == 2);
+  CHECK(plan().variables().values(fact_called(plan(), "sort")).count == 1);
+  const ClubDiagnosis of = club("x: 3\n");
+  CHECK(answers(plan(), functions(), completions(plan(), of.facts), fact_called(plan(), "title")).empty());
+}
+
+}  // namespace diagclub
