@@ -155,7 +155,7 @@ void Summary::add(const ScoredClub& club, Diagrams::Walk& walk) {
   }
   if (form->by < 0) return;
   ClubGroup one{1, {}};
-  for (const int outcome : outcomes) one.verdicts.push_back({{outcome, 1}});
+  for (const int each : outcomes) one.verdicts.push_back({{each, 1}});
   add_to_group(key_of(*form, club), one);
 }
 

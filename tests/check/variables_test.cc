@@ -5,6 +5,7 @@
 
 #include <limits>
 
+#include "decimal.h"
 #include "rule_text.h"
 
 namespace diagclub {
@@ -199,14 +200,14 @@ TEST_CASE("a cell is shown as a fiche or a rule would write it", "[variables]") 
 
 TEST_CASE("an operand is a number or a parameter's", "[variables]") {
   const Cut cut;
-  CHECK(number_from_operand({2.5, ""}, cut.rules) == 2.5);
+  CHECK(number_from_operand({2.5_n, ""}, cut.rules) == 2.5_n);
   CHECK(number_from_operand({0, "limit"}, cut.rules) == 4);
   CHECK(interval_from_term({"limit", {}}, cut.rules) == Interval::point(4));
   UnaryTest::Term above;
   above.range.low = Operand{0, "limit"};
   above.range.low_open = true;
   CHECK(interval_from_term(above, cut.rules) ==
-        Interval{4, std::numeric_limits<double>::infinity(), true, true});
+        Interval{4, Number::infinity(), true, true});
 }
 
 }  // namespace diagclub

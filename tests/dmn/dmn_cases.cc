@@ -56,7 +56,7 @@ class DmnCases {
   // One cell for every fact; numbers to go with the cells.
   void complete_and_print(const Fiche& fiche) {
     Facts facts = facts_from_fiche(plan_, fiche);
-    std::vector<double> numbers(rules_.facts.size());
+    std::vector<Number> numbers(rules_.facts.size());
     for (int variable = 0; variable < plan_.variables().count(); ++variable) {
       const Variable& about = plan_.variables()[variable];
       if (about.thing.kind != EntryKind::fact) continue;
@@ -73,7 +73,7 @@ class DmnCases {
     print(fiche.source, numbers, evaluate(plan_, facts));
   }
 
-  void print(const std::string& source, const std::vector<double>& numbers, const Outcome& outcome) {
+  void print(const std::string& source, const std::vector<Number>& numbers, const Outcome& outcome) {
     CompactJson json;
     json.open_object();
     json.field("source", source);
@@ -88,7 +88,7 @@ class DmnCases {
       if (fact.kind == FactKind::text) continue;
       json.key(feel_.name(thing));
       const int variable = plan_.variables().of(thing);
-      if (fact.kind == FactKind::number) json.number(numbers[i]);
+      if (fact.kind == FactKind::number) json.number(numbers[i].to_double());
       if (fact.kind == FactKind::yes_no) json.boolean(cells_of(variable) == kYesCell);
       if (fact.kind == FactKind::choice)
         json.text(fact.choices[static_cast<std::size_t>(lowest_cell(cells_of(variable)))].name);

@@ -26,7 +26,7 @@ std::string sayable(const World& world) {
   std::string said;
   for (std::size_t i = 0; i < world.values.size(); ++i) {
     const Value& value = world.values[i];
-    std::string words = fmt::format("{}", value.number) + value.word;
+    std::string words = text_from_number(value.number) + value.word;
     for (const std::string& word : value.words) words += "+" + word;
     said += (world.known[i] ? words : "?") + "|";
   }

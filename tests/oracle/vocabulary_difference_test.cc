@@ -30,7 +30,7 @@ std::string edited(const std::string& text, Dice& dice) {
 using Words = std::map<std::string, std::string>;
 
 // The facts of both by name; a value is a number, or a word (`[a, c]` of a list).
-using Value = std::pair<double, std::string>;
+using Value = std::pair<Number, std::string>;
 using Combination = std::map<std::string, Value>;
 
 std::vector<Value> values_of(const Plan& plan, const Fact& fact) {
@@ -38,12 +38,12 @@ std::vector<Value> values_of(const Plan& plan, const Fact& fact) {
   const int index = static_cast<int>(&fact - plan.rules().facts.data());
   if (fact.kind == FactKind::number) {
     const Axis& axis = plan.variables()[plan.variables().of({EntryKind::fact, index})].axis;
-    std::set<double> ends;
+    std::set<Number> ends;
     for (int cut = 0; cut < axis.size(); ++cut) {
       const Interval in = axis.numbers(cut);
       if (!in.empty()) ends.insert(in.low), ends.insert(in.high);
     }
-    for (const double end : ends) values.push_back({end, ""});
+    for (const Number& end : ends) values.push_back({end, ""});
   } else if (fact.kind == FactKind::yes_no) {
     values = {{0, "no"}, {0, "yes"}};
   } else if (fact.kind == FactKind::choice) {
@@ -65,10 +65,11 @@ void add_between(std::vector<Value>& values) {
   std::sort(values.begin(), values.end());
   const std::vector<Value> ends = values;
   for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
-    const double low = ends[i].first, high = ends[i + 1].first;
+    const Number low = ends[i].first;
+    const Number high = ends[i + 1].first;
     if (low == high) continue;
     values.push_back({low + (high - low) / 2, ""});
-    if (std::floor(low) + 1 < high) values.push_back({std::floor(low) + 1, ""});
+    if (floor(low) + 1 < high) values.push_back({floor(low) + 1, ""});
   }
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
@@ -147,7 +148,9 @@ struct Seen {
     if (unknown.empty()) {
       const Outcome outcome = evaluate(plan, known);
       words.back() = outcomes(plan, outcome);
-      for (const RowFault& fault : row_faults(plan, outcome))
+      Diagrams::Walk walk;
+      for (const RowFault& fault :
+           row_faults(plan, judge.functions(), tables_of_one_output(plan, -1), known.cells, walk))
         faults.back()[plan.rules().tables[static_cast<std::size_t>(fault.table)].name] =
             fault.row < 0 ? TableFault::gap : TableFault::overlap;
     }

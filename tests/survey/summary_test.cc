@@ -85,8 +85,8 @@ struct Summed {
     return *found;
   }
   Summary of(const std::vector<std::pair<std::string, std::string>>& fiches) const {
-    const ScoreSetup setup{*plan, functions,         marker, reading, {},   false, ScoreFormat::csv,
-                           false, Language::english, false,  false,   &form};
+    const ScoreSetup setup{*plan, functions,         marker, reading, {},    false,   ScoreFormat::csv,
+                           false, Language::english, false,  false,   &form, nullptr, {}};
     Scorer scorer(setup);
     Summary sum(form);
     for (const auto& [name, text] : fiches) {

@@ -66,8 +66,8 @@ void Interview::show_broken(const State& before, const State& after) const {
   const Relations relations(set_.plan);
   std::vector<const Relations::Broken*> had;
   std::vector<const Relations::Broken*> has;
-  relations.find(before.fiche.facts, before.facts, had);
-  relations.find(after.fiche.facts, after.facts, has);
+  relations.find(before.club.fiche.facts, before.club.facts, had);
+  relations.find(after.club.fiche.facts, after.club.facts, has);
   for (const Relations::Broken* one : has) {
     if (std::find(had.begin(), had.end(), one) == had.end())
       tell("! " + say(set_.plan.rules().relations[index_of(one->relation)].text));

@@ -74,7 +74,7 @@ class TestReader {
     return true;
   }
   // Sets a fault, and gives false, where a number stands that can be read in two ways.
-  bool number(std::optional<double>& value) {
+  bool number(std::optional<Number>& value) {
     in_.peek();  // past the blanks, so that a fault stands at the number
     const Scanner before = in_;
     value = in_.number();
@@ -84,7 +84,7 @@ class TestReader {
     return fail(std::move(doubt));
   }
   bool operand(Operand& operand) {
-    std::optional<double> value;
+    std::optional<Number> value;
     if (!number(value)) return false;
     if (value) {
       operand.value = *value;
@@ -137,7 +137,7 @@ class TestReader {
     if (in_.peek() == '[' || in_.peek() == ']') return range(r);
     if (in_.peek() == '(') return round_range();
     if (in_.take("\"")) return quoted(term);
-    std::optional<double> value;
+    std::optional<Number> value;
     if (!number(value)) return false;
     if (value) {
       r.low = r.high = Operand{*value, ""};

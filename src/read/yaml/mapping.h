@@ -12,6 +12,7 @@
 #include "base/diagnostics.h"
 #include "model/text.h"
 #include "read/yaml/yaml_node.h"
+#include "value/number.h"
 
 namespace diagclub {
 

@@ -176,7 +176,7 @@ page:
   CHECK(rules.rules[0].when.kind == Condition::Kind::any);
   CHECK(rules.rules[0].citation.document.empty());
   CHECK(rules.counts[0].of.size() == 2);
-  CHECK(rules.recommendations[0].priority == 2.5);
+  CHECK(rules.recommendations[0].priority == 2.5_n);
   CHECK(rules.recommendations[0].who.text == "club");
   CHECK(rules.recommendations[0].timing.text == "first");
   CHECK(rules.page.identity.size() == 1);

@@ -9,7 +9,7 @@ namespace diagclub {
 namespace {
 
 std::string text_of(const Operand& operand) {
-  return operand.parameter.empty() ? fmt::format("{}", operand.value) : operand.parameter;
+  return operand.parameter.empty() ? text_from_number(operand.value) : operand.parameter;
 }
 
 std::string text_of(const UnaryTest::Term& term) {
@@ -57,7 +57,7 @@ std::string text_of(const Formula& formula) {
   };
   switch (formula.op) {
     case Formula::Op::number:
-      return fmt::format("{}", formula.number);
+      return text_from_number(formula.number);
     case Formula::Op::name:
       return formula.name;
     case Formula::Op::add:

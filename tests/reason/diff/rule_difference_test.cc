@@ -217,9 +217,9 @@ TEST_CASE("a policy is told as what it is", "[difference]") {
 TEST_CASE("a fact of one side alone is a fiche that the other reads without it", "[difference]") {
   std::string more = rule("{firms: \"< 60\", paid: yes}");
   more.insert(more.find("  scope:"), "  paid: {kind: yes_no, FACT, heading: paye}\n");
-  CHECK(
-      told(rule("{firms: \"< 60\"}"), more) ==
-      "r\n  yes -> no {firms: \"< 60\", paid: no} as {name: …, firms: 59} / {name: …, firms: 59, paid: no}\n");
+  CHECK(told(rule("{firms: \"< 60\"}"), more) ==
+        "r\n  yes -> no {firms: \"< 60\", paid: no} as {name: …, firms: 59} / {name: …, firms: 59, paid: "
+        "no}\n");
 }
 
 TEST_CASE("a fact that only has another name is the same fact", "[difference]") {
