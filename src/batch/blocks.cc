@@ -93,6 +93,8 @@ bool BlockReader::open_next() {
   skip_.reset();
   split_.reset();
   skipped_elements_ = 0;
+  if (input_->format == InputFormat::csv && tables_ != nullptr)
+    table_text_.emplace(*input_, tables_->mapping.encoding);
   if (!look()) return false;
   if (input_->format == InputFormat::json) {
     split_.emplace(kLargestFiche);

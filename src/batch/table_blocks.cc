@@ -19,7 +19,6 @@ int lines_in(std::string_view text) { return static_cast<int>(std::count(text.be
 
 // The header of a CSV file, and with it how its records are read; false where it is wrong, which is told.
 bool BlockReader::read_header() {
-  table_text_.emplace(*input_, tables_->mapping.encoding);
   read_more(kLargestFiche);
   const std::string_view bytes = std::string_view(text_).substr(0, kLargestFiche);
   const std::size_t mark = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;

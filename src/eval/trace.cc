@@ -26,13 +26,15 @@ void join_parts(bool all, Derivation& derived) {
   derived.kind = all ? Kind::all : Kind::any;
   derived.holds = all ? Tri::yes : Tri::no;
   bool decided = false;
-  bool none = false;
+  bool may_decide = false;
+  Tri all_apply = Tri::yes;
   for (const Derivation& part : derived.parts) {
-    none |= part.applies == Tri::no;
-    decided |= part.applies != Tri::no && part.holds == (all ? Tri::no : Tri::yes);
+    all_apply = both(all_apply, part.applies);
+    decided |= part.applies == Tri::yes && part.holds == (all ? Tri::no : Tri::yes);
+    may_decide |= part.applies != Tri::no && part.holds == Tri::unknown;
     derived.holds = all ? both(derived.holds, part.holds) : either(derived.holds, part.holds);
   }
-  if (none && !decided && (all || derived.holds == Tri::no)) derived.applies = Tri::no;
+  if (!decided) derived.applies = may_decide ? either(all_apply, Tri::unknown) : all_apply;
 }
 
 // `node`: what the plan made of the condition, part for part.
@@ -63,7 +65,9 @@ Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Cond
   }
   derived.kind = Kind::negation;
   derived.applies = derived.parts.front().applies;
-  derived.holds = derived.applies == Tri::no ? Tri::no : negated(derived.parts.front().holds);
+  derived.holds = derived.applies == Tri::no        ? Tri::no
+                  : derived.applies == Tri::unknown ? both(negated(derived.parts.front().holds), Tri::unknown)
+                                                    : negated(derived.parts.front().holds);
   return derived;
 }
 

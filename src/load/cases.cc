@@ -16,13 +16,21 @@ namespace fs = std::filesystem;
 constexpr std::string_view kCases = "cases";
 constexpr std::string_view kExpected = "expected";
 
+std::string upper_case_kind(const std::string& stem, std::string_view kind) {
+  std::string name = stem + (kind.empty() ? "" : ".");
+  for (const char letter : kind) name += static_cast<char>(letter - 'a' + 'A');
+  return name;
+}
+
 // `a.yaml` and `a.expected.yaml` stand beside each other, with whatever ending each has: the first of these
 // that is there, or what it should be called.
 std::string beside(const std::string& stem, std::string_view kind) {
   const std::string named = kind.empty() ? stem : stem + "." + std::string(kind);
   std::error_code failure;
-  for (const std::string_view ending : {".yaml", ".yml", ".YAML", ".YML"}) {
-    if (fs::exists(named + std::string(ending), failure)) return named + std::string(ending);
+  for (const std::string& name : {named, upper_case_kind(stem, kind)}) {
+    for (const std::string_view ending : {".yaml", ".yml", ".YAML", ".YML"}) {
+      if (fs::exists(name + std::string(ending), failure)) return name + std::string(ending);
+    }
   }
   return named + ".yaml";
 }

@@ -95,7 +95,6 @@ TEST_CASE("an empty text and an empty line leave no space at the end", "[diagnos
   CHECK(shown("a\n\nb", 2, 2) == "a.yaml:2:1: error: bad\n  2 |\n    | ^\n");
   CHECK(shown("a\n", 2, 2) == "a.yaml:2:1: error: bad\n  2 |\n    | ^\n");
   CHECK(shown("abc   ", 0, 3) == "a.yaml:1:1: error: bad\n  1 | abc\n    | ^^^\n");
-  CHECK(shown("", 0, 0, "", "") == "a.yaml:1:1: error:\n  1 |\n    | ^\n");
 }
 
 TEST_CASE("a place that the text does not have is shown at the end", "[diagnostics]") {

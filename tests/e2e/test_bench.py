@@ -55,7 +55,9 @@ class Fiches(unittest.TestCase):
                          [without_line_breaks(fiche) for fiche in yaml.safe_load_all(written)])
         for rules, text in ((["--rules", SIXTY], written), ([], fiches("--rules", "ours", *form))):
             result = run("score", *rules, "-", stdin=text)
-            self.assertEqual((0, "read 40 = scored 40 + rejected 0\n"), (result.status, result.err))
+            self.assertEqual(0, result.status, result.err)
+            # Figures drawn by chance seldom agree with one another, which is warned of.
+            self.assertTrue(result.err.endswith("read 40 = scored 40 + rejected 0\n"), result.err)
 
     def test_another_seed_gives_others(self):
         self.assertNotEqual(fiches(), fiches("--seed", "1"))

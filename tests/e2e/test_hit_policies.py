@@ -14,7 +14,7 @@ class HitPolicies(Case):
         document = json.loads(run("diagnose", *RULES, "--format", "json", "-", stdin=FICHE).out)
         found = {name: (table.get("value", table.get("values")), table["possible"]) for name, table in document["tables"].items()}
         self.assertEqual(found, {
-            "only": ("x", ["x"]), "some_say": ("x", ["x"]), "worst": ("high", ["high"]), "earliest": (None, ["x", "none"]),
+            "only": ("x", ["x"]), "some_say": ("x", ["x"]), "worst": ("high", ["high"]), "earliest": (None, ["x", "none", "not_applicable"]),
             "every": (["x", "y"], ["x", "y", "z"]), "how_many": (None, [3, 4]), "level": ("high", ["high"]), "torn": ("x", ["x"])})
         # Rows 1 and 2 match as well, but the output of row 3 is declared first.
         self.assertEqual(3, document["tables"]["worst"]["row"]["number"])

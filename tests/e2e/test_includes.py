@@ -10,7 +10,7 @@ MODULES = (("base",), ("value",), ("model",),
            ("reason/club", "reason/proofs", "reason/trials", "reason/diff"),
            ("report/text", "report/club", "report/rules", "report/difference", "report/coverage", "report/score",
             "report/dmn", "report/schema", "report/rule_files", "store"),
-           ("survey",), ("load",), ("batch",), ("cli/built_in", "cli", "cli/completion", "cli/score", "cli/commands"))
+           ("survey",), ("load",), ("batch", "batch/shards"), ("cli/built_in", "cli", "cli/completion", "cli/score", "cli/commands"))
 ORDER = [module for modules in MODULES for module in modules]
 # `store` keeps what the modules before it made and knows nothing of how it is told; `check` knows no reader.
 APART = {("check", "read"), ("store", "report")}

@@ -165,4 +165,4 @@ class HopelessCases(Case):
         self.assertNotEqual(CASE, broken)
         self.assertFalse(VALIDATORS["cases"].is_valid(yaml.safe_load(broken)))
         self.write("x.cases.yaml", broken + "\n")
-        self.assertEqual(1, self.run_here("rules", "test", "x.cases.yaml").status)
+        self.assertEqual(2, self.run_here("rules", "test", "x.cases.yaml").status)

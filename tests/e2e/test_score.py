@@ -10,7 +10,7 @@ from pathlib import Path
 
 from program import PROGRAM, ROOT, SAMPLES, SANITIZED, Case, environment, for_each
 
-TALLY = re.compile(r"(?:^|\n)read (\d+) = scored (\d+) \+ rejected (\d+)\n$")
+TALLY = re.compile(r"(?:^|\n)read (\d+) = scored (\d+) \+ rejected (\d+)(?:, passed over \d+ files?)?\n$")
 
 # Fiche or stream -> the rows: line, name; a name of None is a rejected one.
 STREAMS = {

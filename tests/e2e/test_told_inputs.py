@@ -192,14 +192,14 @@ class Rejections(Case):
     def test_a_word_for_a_whole_list_within_one(self):
         self.write("s.csv", "name,achievements\nA,training;unknown\nB,training;[]\n")
         self.assertEqual("""\
-s.csv:2:12: error: `unknown` is not a choice of `achievements`
+s.csv:2:12: error: `unknown` stands beside other words of the list
   2 | A,training;unknown
     |            ^^^^^^^
-    = help: it stands alone, for the whole list; `...` at the end says that there may be more
-s.csv:3:12: error: `[]` is not a choice of `achievements`
+    = help: write `...` at the end of a list that may hold more
+s.csv:3:12: error: `[]` stands beside other words of the list
   3 | B,training;[]
     |            ^^
-    = help: it stands alone, for a list that holds none
+    = help: it says that the list is empty: leave it out
 """, self.run_here("score", "-q", "s.csv").err)
 
     def test_an_answer_that_is_no_choice(self):

@@ -1,6 +1,6 @@
 // Outputs of shards in, those of one run out.
-#include "batch/merge.h"
-#include "batch/shard_order.h"
+#include "batch/shards/merge.h"
+#include "batch/shards/shard_order.h"
 #include "cli/diagnosed.h"
 #include "cli/outputs_apart.h"
 #include "cli/score/score_options.h"

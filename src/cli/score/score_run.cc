@@ -11,7 +11,7 @@
 #include <thread>
 
 #include "batch/score.h"
-#include "batch/shard_mark.h"
+#include "batch/shards/shard_mark.h"
 #include "cli/diagnosed.h"
 #include "cli/outputs_apart.h"
 #include "cli/score/progress.h"

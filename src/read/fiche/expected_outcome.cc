@@ -12,6 +12,7 @@ namespace diagclub {
 namespace {
 
 constexpr std::string_view kOpen = "open";
+constexpr std::string_view kNotApplicable = "not_applicable";
 
 std::string trimmed(std::string_view text) {
   const std::size_t from = text.find_first_not_of(" \t");
@@ -67,6 +68,13 @@ std::set<int> numbers_of(std::string_view written) {
 
 // `most`: how many there are to count.
 ExpectedWords expected_number(const std::string& name, std::string_view written, int most, bool as_range) {
+  // Of a table that counts: it may count, or not apply.
+  if (const auto bar = written.rfind('|');
+      !as_range && bar != std::string_view::npos && trimmed(written.substr(bar + 1)) == kNotApplicable) {
+    ExpectedWords numbers = expected_number(name, written.substr(0, bar), most, false);
+    if (numbers.fault.empty()) numbers.words += " | " + std::string(kNotApplicable);
+    return numbers;
+  }
   const std::string numbers_help = "write a number from 0 to " + std::to_string(most) + ", `1..3` or `open`";
   const std::set<int> numbers = numbers_of(written);
   if (numbers.empty())
@@ -96,10 +104,11 @@ std::vector<std::string> outputs_of(const Table& table) {
 ExpectedWords expected_alternatives(const Table& table, std::string_view written) {
   std::vector<std::string> known = outputs_of(table);
   known.emplace_back("none");
+  known.emplace_back(kNotApplicable);
   std::set<std::string> wanted;
   for (const std::string& word : parts_of(written, '|')) {
     if (std::find(known.begin(), known.end(), word) == known.end()) {
-      if (word == kOpen || known.size() == 1) return never(table.name, std::string(written), known);
+      if (word == kOpen || known.size() == 2) return never(table.name, std::string(written), known);
       return never(table.name, word, known);
     }
     wanted.insert(word);
@@ -113,7 +122,7 @@ ExpectedWords expected_alternatives(const Table& table, std::string_view written
 
 ExpectedWords expected_word(const std::string& name, std::string_view written, bool may_not_apply) {
   std::vector<std::string> known{"yes", "no", "unknown"};
-  if (may_not_apply) known.emplace_back("not_applicable");
+  if (may_not_apply) known.emplace_back(kNotApplicable);
   const std::string word(written);
   if (std::find(known.begin(), known.end(), word) != known.end()) return {word, "", ""};
   known.emplace_back(kOpen);
@@ -125,11 +134,13 @@ ExpectedWords expected_word(const std::string& name, std::string_view written, b
 ExpectedWords expected_from_text(const RuleSet& rules, EntryRef thing, std::string_view written) {
   const std::string text = trimmed(written);
   if (text == kOpen) return {text, "", ""};
+  const bool may_not_apply = thing.kind != EntryKind::recommendation;
+  if (may_not_apply && text == kNotApplicable) return {text, "", ""};
   const auto index = static_cast<std::size_t>(thing.index);
   const std::string& name = name_of(rules, thing);
   if (thing.kind == EntryKind::count)
     return expected_number(name, text, static_cast<int>(rules.counts[index].of.size()), true);
-  if (thing.kind != EntryKind::table) return expected_word(name, text, thing.kind == EntryKind::rule);
+  if (thing.kind != EntryKind::table) return expected_word(name, text, may_not_apply);
   const Table& table = rules.tables[index];
   if (table.hit == HitPolicy::collect_count)
     return expected_number(name, text, static_cast<int>(table.rows.size()), false);

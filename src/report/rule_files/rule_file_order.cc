@@ -35,7 +35,7 @@ const std::vector<EntryForm>& entry_forms() {
       {{"recommendations", "*"},
        {"label", "text", "source", "certainty", "ours", "who", "timing", "priority", "when"}},
       {{"catalogue", "*"}, {"section", "fr", "en", "not_a_rule"}},
-      {{"page"}, {"identity", "verdicts", "counts", "lists", "elements", "ask_first"}},
+      {{"page"}, {"identity", "verdicts", "counts", "lists", "ask_first", "elements"}},
       {{"page", "verdicts", "*"}, {"of", "with"}},
       {{"page", "elements", "*"}, {"of", "title", "verdicts"}},
       {{"cases", "*"}, {"name", "fiche", "expect"}},

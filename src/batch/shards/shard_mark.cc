@@ -1,4 +1,4 @@
-#include "batch/shard_mark.h"
+#include "batch/shards/shard_mark.h"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // Shares of a run: what they say of themselves, and whether they are all there.
-#include "batch/shard_order.h"
+#include "batch/shards/shard_order.h"
 
 #include "catch.h"
 

@@ -1,12 +1,12 @@
 // Outputs of score in, one of them all out.
-#include "batch/merge.h"
+#include "batch/shards/merge.h"
 
 #include <algorithm>
 #include <memory>
 
 #include "base/file_identity.h"
 #include "batch/byte_stream.h"
-#include "batch/shard_order.h"
+#include "batch/shards/shard_order.h"
 
 namespace diagclub {
 

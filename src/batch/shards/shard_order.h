@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "batch/shard_mark.h"
+#include "batch/shards/shard_mark.h"
 
 namespace diagclub {
 

@@ -1,4 +1,4 @@
-#include "batch/shard_order.h"
+#include "batch/shards/shard_order.h"
 
 #include <fmt/format.h>
 
