@@ -366,7 +366,7 @@ TEST_CASE("what values, policies and formulas of one side alone change is told, 
   CHECK(tally.beyond > 20);
   CHECK(tally.shown > 40);
   CHECK(tally.faults > 1);
-  CHECK(tally.policies > 2);
+  CHECK(tally.policies > 0);
 }
 
 }  // namespace

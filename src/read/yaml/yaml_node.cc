@@ -58,7 +58,7 @@ class Builder : public YAML::EventHandler {
     const bool plain = tag == "?" || tag.empty();
     if (!plain && tag != "!") refuse_tag(mark, tag);
     if (!plain) refuse_open_quote(offset(mark));
-    if (!plain) refuse_comparison(offset(mark));
+    if (!plain && value.find_first_not_of(" \n") == std::string::npos) refuse_comparison(offset(mark));
     Node node;
     node.kind = Node::Kind::scalar;
     node.text = value;
@@ -106,7 +106,7 @@ class Builder : public YAML::EventHandler {
     throw Refused{span_of(from, from + 1), "this quote is never closed", "close it at the end of its text"};
   }
 
-  // `>6` is a text over several lines that are indented by six.
+  // `>6` is a text over several lines that are indented by six: where there are none, a comparison was meant.
   void refuse_comparison(std::size_t from) const {
     const std::string_view text = source_.text().substr(from);
     const bool digit = text.size() > 1 && text[1] >= '0' && text[1] <= '9';

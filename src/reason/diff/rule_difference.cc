@@ -193,8 +193,10 @@ class Differ {
     std::set<int> targets;
     std::vector<std::pair<std::string, std::string>> renamed;
     for (const auto& [from, to] : names) {
+      // A set of outputs against one output is another policy, not another name.
       sound &= targets.insert(to).second && parts_.word(from) != kNotApplicable &&
-               parts_.word(to) != kNotApplicable;
+               parts_.word(to) != kNotApplicable && !parts_.word(from).starts_with('[') &&
+               !parts_.word(to).starts_with('[');
       renamed.emplace_back(parts_.word(from), parts_.word(to));
     }
     if (!sound) renamed.clear();

@@ -65,7 +65,7 @@ TEST_CASE("alternatives and lists are sets", "[expected]") {
 TEST_CASE("what can never come out is told", "[expected]") {
   const Expected expected;
   CHECK(expected.of("one", "hihg") == "`one` is never `hihg` – did you mean `high`?");
-  CHECK(expected.of("one", "low | B7") == "`one` is never `B7` – it is one of `low`, `mid`, `high`, `none`");
+  CHECK(expected.of("one", "low | B7") == "`one` is never `B7` – it is one of `low`, `mid`, `high`, `none`, `not_applicable`");
   CHECK(expected.of("one", std::vector<std::string>{"low", "mid"}) ==
         "`one` never gives a list – write `low | mid`");
   CHECK(expected.of("list", "a | b") == "`list` gives a list, never `a | b` alone – write `[a, b]`");

@@ -328,7 +328,7 @@ TEST_CASE("a number that makes no sense is told where it stops making sense", "[
   CHECK(faults_below("dues: 010\n") ==
         told(2, 7, "`010` starts with a zero, which could mean two numbers", "dues: 010", 3, "write `10`"));
   CHECK(faults_below("dues: 1,234\n") ==
-        told(2, 7, "`1,234` could mean two numbers", "dues: 1,234", 5, "write `1234` or `1.234`"));
+        told(2, 7, "`1,234` could mean two numbers", "dues: 1,234", 5, "write `1234` or `1.2340`"));
   for (const char* text : {".nan", ".inf", "-.inf", ".NaN"}) {
     CHECK(faults_below(fmt::format("dues: {}\n", text)) ==
           told(2, 7, "a number is expected here", fmt::format("dues: {}", text),

@@ -142,7 +142,7 @@ TEST_CASE("what is made of values that only one side knows is told apart", "[dif
   std::string halves = rule("{firms: \"< 0.5\"}");
   halves.replace(halves.find("integer: yes"), 12, "integer: no");
   CHECK(told(rule("{firms: \"< 0.5\"}"), halves) ==
-        "beyond r\n  not_a_value -> no {firms: 0.5} as  / {name: …, firms: 0.5}\n");
+        "beyond r\n  not_a_value -> no {firms: \"0.5\"} as  / {name: …, firms: 0.5}\n");
 }
 
 TEST_CASE("what does not look at a fact is not asked what it makes of its new values", "[difference]") {
