@@ -122,7 +122,7 @@ class Forms(Case):
 
 class BadInput(Case):
     def test_what_cannot_be_read(self):
-        self.assert_result(self.run_here("rules", "coverage", "no.cases.yaml"), 2, "", "no.cases.yaml: error: there is no such file or folder\n    = help: name files of cases, labelled fiches or folders of both\n")
+        self.assert_result(self.run_here("rules", "coverage", "no.cases.yaml"), 2, "", "no.cases.yaml: error: there is no such file or folder\n  = help: name files of cases, labelled fiches or folders of both\n")
         self.write("bad.cases.yaml", CASES.replace("scope", "scop"))
         result = self.run_here("rules", "coverage", "bad.cases.yaml")
         self.assertEqual((2, ""), (result.status, result.out))

@@ -71,7 +71,7 @@ class Formats(Case):
         (self.folder / "empty").mkdir()
         self.assert_result(self.run_here("rules", "test", "empty", "--format", "tap"), 1, "TAP version 14\n1..0\n",
                            "empty: warning: there are no tests in this folder\n"
-                           "    = help: tests are files that end in .cases.yaml, and fiches x.yaml with x.expected.yaml beside them\n")
+                           "  = help: tests are files that end in .cases.yaml, and fiches x.yaml with x.expected.yaml beside them\n")
 
     def test_output_file(self):
         result = self.run_here("rules", "test", "my.cases.yaml", "--format", "junit", "-o", "r.xml")
