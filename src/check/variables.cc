@@ -19,7 +19,7 @@ using Thresholds = std::vector<std::vector<double>>;
 void collect_thresholds(const RuleSet& rules, const Names& names, Thresholds& facts, Thresholds& counts) {
   facts.resize(rules.facts.size());
   counts.resize(rules.counts.size());
-  for_each_test(rules, [&](const Name& name, const UnaryTest& test) {
+  const auto collect = [&](const Name& name, const UnaryTest& test) {
     const auto thing = names.find(name.text);
     if (!thing || test.form != UnaryTest::Form::terms) return;
     const bool number_fact =
@@ -32,7 +32,9 @@ void collect_thresholds(const RuleSet& rules, const Names& names, Thresholds& fa
         if (std::isfinite(end)) into.push_back(end);
       }
     }
-  });
+  };
+  for_each_test(rules, collect);
+  for (const Presumption& presumption : rules.presumptions) for_each_test(presumption, collect);
   for (auto* all : {&facts, &counts}) {
     for (std::vector<double>& thresholds : *all) {
       std::sort(thresholds.begin(), thresholds.end());
@@ -169,6 +171,15 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
 }
 
 int Variables::of(EntryRef thing) const { return at(first_[static_cast<int>(thing.kind)], thing.index); }
+
+int Variables::count_of(EntryRef thing) const {
+  int count = 0;
+  for (int at = of(thing);
+       at < this->count() && (*this)[at].thing == thing && (*this)[at].aspect != Variable::Aspect::known;
+       ++at)
+    ++count;
+  return count;
+}
 
 Literals Variables::literals(const RuleSet& rules, const Names& names, const std::string& name,
                              const UnaryTest& test) const {

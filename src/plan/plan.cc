@@ -47,6 +47,8 @@ Plan::Plan(CheckedRules checked)
   }
   for (const Recommendation& recommendation : rules.recommendations)
     recommendations_.push_back(compile(recommendation.when));
+  for (const Presumption& presumption : rules.presumptions)
+    presumptions_.push_back(compile_presumption(presumption));
   find_formula_facts();
   find_element_sections();
   recommendation_order_ = numbers_below(rules.recommendations.size());
@@ -187,16 +189,22 @@ int Plan::compile_optional(const std::optional<Condition>& condition) {
 }
 
 int Plan::compile(const Condition& condition) {
+  return compile(condition, [&](const Condition& test) {
+    return variables().literals(rules(), names(), test.name.text, test.test);
+  });
+}
+
+int Plan::compile(const Condition& condition, const LiteralsOf& literals_of) {
   using Op = PlanNode::Op;
   std::vector<int> children;
   if (condition.kind == Condition::Kind::test) {
-    const Literals literals = variables().literals(rules(), names(), condition.name.text, condition.test);
+    const Literals literals = literals_of(condition);
     for (const Literal& literal : literals.parts)
       children.push_back(add({Op::literal, literal.variable, literal.accepted, 0, 0}, {}));
     if (children.size() == 1) return children.front();
     return add({literals.any ? Op::any : Op::all, 0, 0, 0, 0}, children);
   }
-  for (const Condition& part : condition.parts) children.push_back(compile(part));
+  for (const Condition& part : condition.parts) children.push_back(compile(part, literals_of));
   const Op op = condition.kind == Condition::Kind::all   ? Op::all
                 : condition.kind == Condition::Kind::any ? Op::any
                                                          : Op::negation;

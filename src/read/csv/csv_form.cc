@@ -53,6 +53,7 @@ class FormMaker {
     form_.encoding = header.marked ? CsvEncoding::utf8 : mapping_.encoding;
     form_.decimal_comma = mapping_.decimal_comma;
     form_.unknown = mapping_.unknown;
+    form_.nothing_reported = mapping_.nothing_reported;
     form_.empty = mapping_.empty;
     CsvRecords records(form_.separator, CsvEncoding::utf8);
     const CsvRecord* record = first(records);
@@ -233,8 +234,10 @@ std::string_view CsvForm::said(const CsvColumn& column, std::string_view written
     const auto answer = column.answers.find(written);
     if (answer != column.answers.end()) return answer->second;
   }
-  if (!is_one_of(unknown, written)) return written;
-  return column.of == FactKind::text ? std::string_view() : "unknown";
+  const bool reported_nothing = is_one_of(nothing_reported, written);
+  if (!reported_nothing && !is_one_of(unknown, written)) return written;
+  if (column.of == FactKind::text) return {};
+  return reported_nothing ? "nothing_reported" : "unknown";
 }
 
 Tick tick_of(const CsvColumn& column, std::string_view said) {

@@ -31,6 +31,7 @@ struct CsvForm {
   CsvEncoding encoding = CsvEncoding::told;
   bool decimal_comma = false;
   std::vector<std::string> unknown;
+  std::vector<std::string> nothing_reported;
   std::vector<std::string> empty;
   std::vector<CsvColumn> columns;
   // Lists that have a column a choice, with these columns: stated as soon as one of them is filled.

@@ -37,9 +37,9 @@ class MappingReader {
       : names_(names), reading_{source, 0, diagnostics} {}
 
   CsvMapping read(const Node& root) {
-    const Mapping in(
-        root, reading_, "a mapping",
-        {"separator", "encoding", "decimal_comma", "unknown", "empty", "columns", "ignore", "others"});
+    const Mapping in(root, reading_, "a mapping",
+                     {"separator", "encoding", "decimal_comma", "unknown", "nothing_reported", "empty",
+                      "columns", "ignore", "others"});
     CsvMapping mapping;
     mapping.separator = value_of<std::optional<char>>(in, "separator", reading_, std::nullopt,
                                                       {{",", ','}, {";", ';'}, {"tab", '\t'}});
@@ -47,6 +47,7 @@ class MappingReader {
                                 {{"utf-8", CsvEncoding::utf8}, {"windows-1252", CsvEncoding::windows_1252}});
     mapping.decimal_comma = in.yes_or("decimal_comma", false);
     mapping.unknown = in.words_or_none("unknown");
+    mapping.nothing_reported = in.words_or_none("nothing_reported");
     mapping.empty = in.words_or_none("empty");
     mapping.ignored = in.words_or_none("ignore");
     mapping.ignores_others = value_of(in, "others", reading_, false, {{"ignore", true}, {"error", false}});

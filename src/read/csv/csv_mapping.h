@@ -33,7 +33,8 @@ struct CsvMapping {
   CsvEncoding encoding = CsvEncoding::told;
   bool decimal_comma = false;        // `12,345` is twelve and a third; else it could mean two numbers
   std::vector<std::string> unknown;  // words for «unknown», beside those of fiches
-  std::vector<std::string> empty;    // words for «not asked», as an empty cell
+  std::vector<std::string> nothing_reported;  // and for «nothing reported»
+  std::vector<std::string> empty;             // words for «not asked», as an empty cell
   std::vector<MappedColumn> columns;
   std::vector<std::string> ignored;  // headings, with `*` for any characters
   bool ignores_others = false;       // columns that are neither mapped nor named as a fact
@@ -47,6 +48,7 @@ struct CsvMapping {
 //   encoding: windows-1252      # or utf-8; else it is told record by record
 //   decimal_comma: yes
 //   unknown: [NSP]
+//   nothing_reported: [RAS]
 //   empty: [N/A]
 //   columns:
 //     G01Q01: name

@@ -18,7 +18,9 @@ Label label_from_yaml(const Node& key, const Node& node, const Reading& reading)
 
 void check_name(const Node& key, const Names& names, const Reading& reading) {
   const auto thing = names.find(key.text);
-  if (thing && thing->kind != EntryKind::fact && thing->kind != EntryKind::parameter) return;
+  if (thing && thing->kind != EntryKind::fact && thing->kind != EntryKind::parameter &&
+      thing->kind != EntryKind::presumption)
+    return;
   const auto closest = closest_name(key.text, names.all());
   reading.error("unknown-name", key, "`" + key.text + "` is no table, rule, count or recommendation",
                 closest ? "did you mean `" + *closest + "`?" : "`diagclub explain --list` shows every name");

@@ -195,7 +195,7 @@ bool PlainFicheReader::state(int fact, std::string_view value, bool plain) {
       return false;
     fiche_.texts.emplace_back(fact, value);
   } else if (is_unknown_word(value)) {
-    given.unknown = true;
+    state_unknown(given, value);
   } else if (about.kind == FactKind::number) {
     if (!number(about, value, given)) return false;
   } else if (about.kind == FactKind::list) {

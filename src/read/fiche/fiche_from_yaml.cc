@@ -160,7 +160,7 @@ class FicheReader {
   void state_list(const Fact& about, StatedFact stated, const Node& value) {
     stated.item_spans.resize(about.choices.size());
     if (value.kind == Node::Kind::scalar && is_unknown_word(value.text)) {
-      stated.unknown = true;
+      state_unknown(stated, value.text);
       stated.written = value.text;
       fiche_.facts.push_back(std::move(stated));
       return;

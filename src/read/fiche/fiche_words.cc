@@ -12,7 +12,14 @@ namespace diagclub {
 namespace {
 
 constexpr std::string_view kUnknownWords[] = {"unknown", "inconnu", "inconnue", "?"};
+// The source describes the matter and reports nothing of the kind.
+constexpr std::string_view kNothingReportedWords[] = {"nothing_reported", "rien_signale", "rien_signalé"};
 constexpr std::string_view kMoreWord = "...";
+
+template <std::size_t size>
+bool is_one_of(const std::string_view (&words)[size], std::string_view text) {
+  return std::find(std::begin(words), std::end(words), text) != std::end(words);
+}
 
 std::optional<bool> yes_no_from_word(std::string_view word) {
   const std::string name = folded(word);
@@ -72,7 +79,12 @@ TextFault no_such_choice(const Fact& fact, std::string_view word, std::size_t of
 }
 
 bool is_unknown_word(std::string_view text) {
-  return std::find(std::begin(kUnknownWords), std::end(kUnknownWords), text) != std::end(kUnknownWords);
+  return is_one_of(kUnknownWords, text) || is_one_of(kNothingReportedWords, text);
+}
+
+void state_unknown(FactValue& fact, std::string_view text) {
+  fact.unknown = true;
+  fact.nothing_reported = is_one_of(kNothingReportedWords, text);
 }
 
 bool is_more_word(std::string_view text) { return text == kMoreWord || text == "…"; }
@@ -92,7 +104,7 @@ std::optional<StatedFact> stated_from_text(int fact, std::string_view text, cons
   stated.fact = fact;
   stated.written = std::string(text);
   if (about.kind != FactKind::text && is_unknown_word(text)) {
-    stated.unknown = true;
+    state_unknown(stated, text);
     return stated;
   }
   switch (about.kind) {

@@ -9,8 +9,11 @@
 
 namespace diagclub {
 
-// Whether a value says that the fact is unknown; an item, that a list may go on.
+// Whether a value says that the fact is unknown, or that nothing is reported of it.
 bool is_unknown_word(std::string_view text);
+// Says so of a fact, with which of the two it is.
+void state_unknown(FactValue& fact, std::string_view text);
+// Whether an item says that a list may go on.
 bool is_more_word(std::string_view text);
 // A bare word that YAML's readers do not agree on: a boolean for some, a text for others.
 bool is_ambiguous_text(std::string_view text);

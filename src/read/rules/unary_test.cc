@@ -7,6 +7,14 @@ namespace diagclub {
 
 namespace {
 
+// Tests of what is known, not of what is.
+constexpr std::pair<std::string_view, UnaryTest::Form> kKeywords[] = {
+    {"known", UnaryTest::Form::known},
+    {"unknown", UnaryTest::Form::unknown},
+    {"undecided", UnaryTest::Form::undecided},
+    {"nothing_reported", UnaryTest::Form::nothing_reported},
+};
+
 class TestReader {
  public:
   TestReader(std::string_view text, UnaryTest& test, TextFault& fault)
@@ -28,8 +36,9 @@ class TestReader {
     if (function("none")) return group(UnaryTest::Form::none_of);
     if (!terms()) return false;
     if (!in_.done()) return fail("this does not belong to a test");
-    if (test_.terms.size() == 1 && test_.terms[0].word == "known") return keyword(UnaryTest::Form::known);
-    if (test_.terms.size() == 1 && test_.terms[0].word == "unknown") return keyword(UnaryTest::Form::unknown);
+    for (const auto& [word, form] : kKeywords) {
+      if (test_.terms.size() == 1 && test_.terms[0].word == word) return keyword(form);
+    }
     return true;
   }
 

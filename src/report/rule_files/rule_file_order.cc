@@ -33,6 +33,8 @@ const std::vector<EntryForm>& entry_forms() {
       {{"counts", "*"}, {"label", "text", "source", "certainty", "ours", "of"}},
       {{"recommendations", "*"},
        {"label", "text", "source", "certainty", "ours", "who", "timing", "priority", "when"}},
+      {{"presumptions", "*"},
+       {"of", "is", "when", "unless", "yields_to", "label", "text", "source", "certainty", "ours"}},
       {{"catalogue", "*"}, {"section", "fr", "en", "not_a_rule"}},
       {{"page"}, {"identity", "verdicts", "counts", "lists", "elements"}},
       {{"page", "verdicts", "*"}, {"of", "with"}},

@@ -87,7 +87,7 @@ class ScoreSchema : public SchemaWriter {
     }
   }
 
-  // Null: not known; `unknown`: the fiche says so.
+  // Null: not known; `unknown`, `nothing_reported`: the fiche says so.
   void fact(const std::string& title, const Fact& fact) {
     key(title);
     json_.open_object();
@@ -102,7 +102,7 @@ class ScoreSchema : public SchemaWriter {
       array_of([&] { json_.field_texts("enum", names_in(fact.choices)); });
       json_.close_object();
     }
-    if (fact.kind != FactKind::text) one_word({"unknown"});
+    if (fact.kind != FactKind::text) one_word({"unknown", "nothing_reported"});
     type("null");
     json_.close_array();
     json_.close_object();

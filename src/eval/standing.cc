@@ -1,0 +1,343 @@
+// The strict outcome in, the standing one out: a thing at a time, in the order of what looks at what.
+#include "eval/standing.h"
+
+#include <algorithm>
+
+namespace diagclub {
+
+namespace {
+
+auto index_of(int index) { return static_cast<std::size_t>(index); }
+
+void variables_of(const Plan& plan, int node, std::vector<int>& into) {
+  if (node == kAlways) return;
+  const PlanNode& at = plan.nodes()[index_of(node)];
+  if (at.op == PlanNode::Op::literal) into.push_back(at.variable);
+  for (int i = 0; i < at.child_count; ++i) variables_of(plan, at.first_child + i, into);
+}
+
+std::vector<int> variables_read(const Plan& plan, const PlanStep& step) {
+  std::vector<int> read = step.dimensions;
+  read.insert(read.end(), step.counted.begin(), step.counted.end());
+  variables_of(plan, step.applies, read);
+  if (step.thing.kind == EntryKind::rule) variables_of(plan, step.when, read);
+  std::sort(read.begin(), read.end());
+  read.erase(std::unique(read.begin(), read.end()), read.end());
+  return read;
+}
+
+bool undecided(const std::vector<Cells>& cells, int first, int count) {
+  return std::any_of(cells.begin() + first, cells.begin() + first + count,
+                     [](Cells left) { return !is_single(left); });
+}
+
+}  // namespace
+
+StandingReader::StandingReader(const Plan& plan) : plan_(plan) {
+  for (const EntryRef thing : plan.standing_order()) {
+    Turn turn;
+    turn.thing = thing;
+    turn.first = plan.variables().of(thing);
+    turn.variables = plan.variables().count_of(thing);
+    for (std::size_t i = 0; i < plan.presumptions().size(); ++i) {
+      if (plan.presumptions()[i].of == thing) turn.presumptions.push_back(static_cast<int>(i));
+    }
+    if (thing.kind != EntryKind::fact) {
+      const PlanStep& step = plan.step_of(thing);
+      turn.step = static_cast<int>(&step - plan.steps().data());
+      turn.looks_at = variables_read(plan, step);
+    } else if (turn.presumptions.empty()) {
+      continue;
+    }
+    turns_.push_back(std::move(turn));
+  }
+  for (const int node : plan.recommendations())
+    variables_of(plan, node, recommendation_looks_.emplace_back());
+}
+
+// One club while it is read.
+class StandingReader::Club {
+ public:
+  Club(const StandingReader& reader, const Facts& facts, const Outcome& strict, Standing& into)
+      : reader_(reader),
+        plan_(reader.plan_),
+        strict_(strict),
+        into_(into),
+        cells_(into.outcome.cells),
+        variables_(index_of(plan_.variables().count())) {
+    into.outcome.cells = strict.cells;
+    into.outcome.applicable = strict.applicable;
+    into.outcome.recommended = strict.recommended;
+    into.presumptions.assign(plan_.presumptions().size(), PresumptionState::idle);
+    into.contested.assign(variables_, 0);
+    into.contested_applies.assign(plan_.steps().size(), 0);
+    into.contested_recommended.assign(plan_.recommendations().size(), 0);
+    for (const StrictSight& sight : plan_.sights()) cells_.push_back(cells_of(sight, facts));
+  }
+
+  void read() {
+    for (const Turn& turn : reader_.turns_) {
+      if (turn.step >= 0 && changed(turn.looks_at)) evaluate_again(turn);
+      if (!turn.presumptions.empty()) presume(turn);
+    }
+    for (std::size_t i = 0; i < plan_.recommendations().size(); ++i) {
+      if (!changed(reader_.recommendation_looks_[i])) continue;
+      const int node = plan_.recommendations()[i];
+      into_.outcome.recommended[i] = evaluate_node(plan_, node, cells_);
+      into_.contested_recommended[i] = by_contest(node);
+    }
+    cells_.resize(variables_);
+  }
+
+ private:
+  using State = PresumptionState;
+  // What a thing is taken to be of itself, wherever it applies: one set of cells a variable.
+  struct Bases {
+    std::vector<Cells> strict;
+    std::vector<Cells> standing;
+  };
+
+  Cells cells_of(const StrictSight& sight, const Facts& facts) const {
+    switch (sight.kind) {
+      case StrictSight::Kind::cells:
+        return strict_.cells[index_of(sight.variable)];
+      case StrictSight::Kind::undecided:
+        return undecided(strict_.cells, sight.variable, sight.beside) ? kYesCell : kNoCell;
+      case StrictSight::Kind::nothing_reported:
+        break;
+    }
+    return facts.said[index_of(sight.fact)] == Facts::Said::nothing_reported ? kYesCell : kNoCell;
+  }
+
+  bool changed(const std::vector<int>& variables) const {
+    return any_changed_ && std::any_of(variables.begin(), variables.end(), [&](int variable) {
+             return cells_[index_of(variable)] != strict_.cells[index_of(variable)] ||
+                    into_.contested[index_of(variable)] != 0;
+           });
+  }
+
+  const PlanStep& step_of(const Turn& turn) const { return plan_.steps()[index_of(turn.step)]; }
+
+  void evaluate_again(const Turn& turn) {
+    const PlanStep& step = step_of(turn);
+    const Tri applies = evaluate_node(plan_, step.applies, cells_);
+    into_.outcome.applicable[index_of(turn.step)] = applies;
+    into_.contested_applies[index_of(turn.step)] = by_contest(step.applies);
+    evaluate_step(plan_, step, applies, cells_, walk_);
+    for (int i = 0; i < turn.variables; ++i) {
+      const std::size_t at = index_of(turn.first + i);
+      into_.contested[at] = !is_single(cells_[at]) && step_by_contest(turn.step, i);
+    }
+  }
+
+  // Whether a condition is unknown because of a contested cell.
+  bool by_contest(int node) const {
+    if (node == kAlways || evaluate_node(plan_, node, cells_) != Tri::unknown) return false;
+    const PlanNode& at = plan_.nodes()[index_of(node)];
+    if (at.op == PlanNode::Op::literal)
+      return index_of(at.variable) < variables_ && into_.contested[index_of(at.variable)] != 0;
+    for (int i = 0; i < at.child_count; ++i) {
+      if (by_contest(at.first_child + i)) return true;
+    }
+    return false;
+  }
+  bool row_by_contest(const PlanStep& step, std::size_t row) const {
+    return evaluate_row(step, row, cells_) == Tri::unknown &&
+           std::any_of(step.rows[row].tests.begin(), step.rows[row].tests.end(),
+                       [&](int test) { return by_contest(test); });
+  }
+  // The same of an undecided step, of a collect table one of its outputs.
+  bool step_by_contest(int index, int output) const {
+    const PlanStep& step = plan_.steps()[index_of(index)];
+    if (into_.contested_applies[index_of(index)] != 0) return true;
+    if (step.thing.kind == EntryKind::rule) return by_contest(step.when);
+    if (step.thing.kind == EntryKind::count) {
+      return std::any_of(step.counted.begin(), step.counted.end(),
+                         [&](int rule) { return into_.contested[index_of(rule)] != 0; });
+    }
+    const HitPolicy hit = plan_.rules().tables[index_of(step.thing.index)].hit;
+    for (const int row : step.order) {
+      if (hit == HitPolicy::collect && step.rows[index_of(row)].output != output) continue;
+      if (row_by_contest(step, index_of(row))) return true;
+      // A row that holds decides, and those after it do not count.
+      if (gives_one(hit) && evaluate_row(step, index_of(row), cells_) == Tri::yes) break;
+    }
+    return false;
+  }
+
+  void presume(const Turn& turn) {
+    const auto holds = [&](int presumption) {
+      return evaluate_node(plan_, compiled(presumption).when, cells_) == Tri::yes;
+    };
+    if (std::none_of(turn.presumptions.begin(), turn.presumptions.end(), holds)) return;
+    const Bases bases = bases_of(turn);
+    for (const int presumption : turn.presumptions) {
+      if (holds(presumption)) state(presumption) = state_of(turn, presumption, bases.strict);
+    }
+    // Those that apply are marked `spoke` by now; which of them give way is read off before any is changed.
+    std::vector<int> beaten;
+    for (const int presumption : turn.presumptions) {
+      const std::vector<int>& others = compiled(presumption).yields_to;
+      if (state(presumption) == State::spoke &&
+          std::any_of(others.begin(), others.end(), [&](int other) { return state(other) == State::spoke; }))
+        beaten.push_back(presumption);
+    }
+    for (const int presumption : beaten) state(presumption) = State::beaten;
+    for (int i = 0; i < turn.variables; ++i) narrow(turn, i, bases.standing[index_of(i)]);
+  }
+
+  const PlanPresumption& compiled(int presumption) const {
+    return plan_.presumptions()[index_of(presumption)];
+  }
+  State& state(int presumption) { return into_.presumptions[index_of(presumption)]; }
+
+  // Of one whose signs are there, before the others about its thing are heard.
+  State state_of(const Turn& turn, int presumption, const std::vector<Cells>& strict) const {
+    if (turn.step >= 0 && into_.outcome.applicable[index_of(turn.step)] == Tri::no)
+      return State::inapplicable;
+    bool says = false;
+    for (const Literal& claim : compiled(presumption).claims) {
+      const Cells left = strict[index_of(claim.variable - turn.first)];
+      if (truth(left, claim.accepted) == Tri::no) return State::refuted;
+      says |= truth(left, claim.accepted) == Tri::unknown;
+    }
+    if (!says) return State::settled;
+    const std::optional<int>& unless = compiled(presumption).unless;
+    return unless && evaluate_node(plan_, *unless, cells_) == Tri::yes ? State::blocked : State::spoke;
+  }
+
+  Bases bases_of(const Turn& turn) {
+    Bases bases;
+    const auto own = [&](const std::vector<Cells>& cells) {
+      return std::vector<Cells>(cells.begin() + turn.first, cells.begin() + turn.first + turn.variables);
+    };
+    const bool everywhere = turn.step < 0 || step_of(turn).applies == kAlways;
+    bases.standing = own(cells_);
+    bases.strict = own(strict_.cells);
+    if (everywhere) return bases;
+    if (into_.outcome.applicable[index_of(turn.step)] != Tri::yes) {
+      evaluate_step(plan_, step_of(turn), Tri::yes, cells_, walk_);
+      const std::vector<Cells> where_it_applies = own(cells_);
+      std::copy(bases.standing.begin(), bases.standing.end(), cells_.begin() + turn.first);
+      bases.standing = where_it_applies;
+    }
+    if (strict_.applicable[index_of(turn.step)] != Tri::yes) {
+      scratch_ = strict_.cells;
+      evaluate_step(plan_, step_of(turn), Tri::yes, scratch_, walk_);
+      bases.strict = own(scratch_);
+    }
+    return bases;
+  }
+
+  // Intersects what is said of one variable of a thing.
+  void narrow(const Turn& turn, int member, Cells base) {
+    const int variable = turn.first + member;
+    std::vector<int> speakers;
+    Cells left = base;
+    for (const int presumption : turn.presumptions) {
+      if (into_.presumptions[index_of(presumption)] < State::contested) continue;
+      for (const Literal& claim : compiled(presumption).claims) {
+        if (claim.variable != variable) continue;
+        left &= claim.accepted;
+        speakers.push_back(presumption);
+      }
+    }
+    if (speakers.empty()) return;
+    const std::size_t at = index_of(variable);
+    any_changed_ = true;
+    if (left == 0) {
+      cells_[at] = strict_.cells[at];
+      into_.contested[at] = 1;
+      for (const int presumption : speakers) state(presumption) = State::contested;
+      return;
+    }
+    const Tri applies = turn.step < 0 ? Tri::yes : into_.outcome.applicable[index_of(turn.step)];
+    if (applies == Tri::yes)
+      cells_[at] = left;
+    else
+      cells_[at] = where_silent(turn) | left;
+    if (is_single(cells_[at])) into_.contested[at] = 0;
+  }
+
+  // What a thing gives where it does not apply.
+  Cells where_silent(const Turn& turn) const {
+    if (turn.thing.kind != EntryKind::table) return kNoCell;
+    const Table& table = plan_.rules().tables[index_of(turn.thing.index)];
+    return gives_one(table.hit) ? cell(none_cell(table)) : cell(0);
+  }
+
+  const StandingReader& reader_;
+  const Plan& plan_;
+  const Outcome& strict_;
+  Standing& into_;
+  std::vector<Cells>& cells_;
+  const std::size_t variables_;
+  bool any_changed_ = false;
+  std::vector<Cells> scratch_;
+  Diagrams::Walk walk_;
+};
+
+void StandingReader::read(const Facts& facts, const Outcome& strict, Standing& into) const {
+  Club(*this, facts, strict, into).read();
+}
+
+Standing StandingReader::read(const Facts& facts, const Outcome& strict) const {
+  Standing standing;
+  read(facts, strict, standing);
+  return standing;
+}
+
+Firmness firmness(const Outcome& strict, const Standing& standing, int variable) {
+  const std::size_t at = index_of(variable);
+  return is_single(strict.cells[at])             ? Firmness::certain
+         : is_single(standing.outcome.cells[at]) ? Firmness::presumed
+         : standing.contested[at] != 0           ? Firmness::contested
+                                                 : Firmness::open;
+}
+
+namespace {
+
+Firmness firmness_of_truth(Tri strict, Tri standing, bool contested) {
+  return strict != Tri::unknown     ? Firmness::certain
+         : standing != Tri::unknown ? Firmness::presumed
+         : contested                ? Firmness::contested
+                                    : Firmness::open;
+}
+
+}  // namespace
+
+Firmness firmness(const Plan& plan, const Outcome& strict, const Standing& standing, EntryRef thing) {
+  const std::size_t index = index_of(thing.index);
+  if (thing.kind == EntryKind::recommendation)
+    return firmness_of_truth(strict.recommended[index], standing.outcome.recommended[index],
+                             standing.contested_recommended[index] != 0);
+  Firmness weakest = Firmness::certain;
+  const auto weaken = [&](Firmness other) { weakest = std::min(weakest, other); };
+  if (thing.kind == EntryKind::count) {
+    for (const int rule : plan.step_of(thing).counted) weaken(firmness(strict, standing, rule));
+    return weakest;
+  }
+  if (thing.kind == EntryKind::table || thing.kind == EntryKind::rule) {
+    const auto step = index_of(static_cast<int>(&plan.step_of(thing) - plan.steps().data()));
+    weaken(firmness_of_truth(strict.applicable[step], standing.outcome.applicable[step],
+                             standing.contested_applies[step] != 0));
+    if (standing.outcome.applicable[step] == Tri::no) return weakest;
+  }
+  const int first = plan.variables().of(thing);
+  for (int i = 0; i < plan.variables().count_of(thing); ++i) weaken(firmness(strict, standing, first + i));
+  return weakest;
+}
+
+CountHeld held(const Plan& plan, const Outcome& strict, const Standing& standing, int count) {
+  CountHeld held;
+  for (const int rule : plan.step_of({EntryKind::count, count}).counted) {
+    const Tri surely = tri_from_cells(strict.cells[index_of(rule)]);
+    const Tri stands = tri_from_cells(standing.outcome.cells[index_of(rule)]);
+    held.certain += surely == Tri::yes ? 1 : 0;
+    held.standing += stands == Tri::yes ? 1 : 0;
+    held.possible += surely == Tri::no ? 0 : 1;
+  }
+  return held;
+}
+
+}  // namespace diagclub
