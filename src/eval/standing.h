@@ -106,12 +106,13 @@ struct CountHeld {
 };
 CountHeld held(const Plan& plan, const Outcome& strict, const Standing& standing, int count);
 
-// What a presumed conclusion rests on.
+// What a conclusion rests on where presumptions narrow it.
 struct Grounds {
   std::vector<int> presumptions;  // each after those that it rests on itself
   std::vector<Evidence> signs;    // the facts that made them speak
 };
-// Empty where nothing presumed carries it.
+// Empty where nothing presumed narrows it. What contests a thing are the presumptions about it that are so
+// marked.
 Grounds grounds(const Plan& plan, const Outcome& strict, const Standing& standing, EntryRef thing);
 
 }  // namespace diagclub

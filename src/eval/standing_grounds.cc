@@ -130,11 +130,25 @@ class Collector {
   Grounds found_;
 };
 
+// Whether it stands otherwise than strictly.
+bool is_narrowed(const Plan& plan, const Outcome& strict, const Standing& standing, EntryRef thing) {
+  const Outcome& stands = standing.outcome;
+  if (thing.kind == EntryKind::recommendation)
+    return stands.recommended[index_of(thing.index)] != strict.recommended[index_of(thing.index)];
+  if (thing.kind == EntryKind::table || thing.kind == EntryKind::rule) {
+    const auto step = static_cast<std::size_t>(&plan.step_of(thing) - plan.steps().data());
+    if (stands.applicable[step] != strict.applicable[step]) return true;
+  }
+  const auto first = plan.variables().of(thing);
+  const auto from = stands.cells.begin() + first;
+  return !std::equal(from, from + plan.variables().count_of(thing), strict.cells.begin() + first);
+}
+
 }  // namespace
 
 Grounds grounds(const Plan& plan, const Outcome& strict, const Standing& standing, EntryRef thing) {
   Collector collector(plan, strict, standing);
-  if (firmness(plan, strict, standing, thing) == Firmness::presumed) collector.collect(thing);
+  if (is_narrowed(plan, strict, standing, thing)) collector.collect(thing);
   return collector.take();
 }
 

@@ -35,6 +35,8 @@ class Functions {
   Diagrams::Node applies(EntryRef thing) const;
   // A condition as written for this plan, over the input facts; in a copy of `diagrams()`, which grows.
   Diagrams::Node of(Diagrams& diagrams, const Condition& condition) const;
+  // Where one variable lies in some cells.
+  Diagrams::Node of(Diagrams& diagrams, const Literal& literal) const;
   // The same of what a table as written gives: one node for its outcome, of a collect table one an output.
   // `applies` is where it speaks.
   std::vector<Diagrams::Node> of(Diagrams& diagrams, const Table& table, Diagrams::Node applies) const;
@@ -54,7 +56,6 @@ class Functions {
     archive(diagrams_, of_, recommendations_, applies_, rows_, verdicts_);
   }
 
-  Diagrams::Node of_literal(Diagrams& diagrams, const Literal& literal) const;
   Diagrams::Node of_optional(const std::optional<Condition>& condition);
   void add_count(const PlanStep& step);
   void join_verdicts();
