@@ -73,7 +73,7 @@ std::string random_bytes(Dice& dice, const std::string& of, std::size_t most) {
 
 std::string cell_for(std::size_t column, Dice& dice) {
   if (dice.chance(4))
-    return dice.of<std::string>({"unknown", "?", "NSP", " ", "12", "\xC2\xA0", "frims", "[]", "..."});
+    return dice.of<std::string>({"unknown", "?", "NSP", "RAS", "rien_signale", " ", "12", "\xC2\xA0", "frims", "[]", "..."});
   switch (column) {
     case 0:
       return dice.of<std::string>(
@@ -121,6 +121,7 @@ TEST_CASE("what the fast path takes of a table, the whole reading gives too", "[
   const Source mapping_file("m.yaml", R"(
 decimal_comma: yes
 unknown: [NSP]
+nothing_reported: [RAS]
 empty: [N/A]
 columns:
   Q7: {fact: members.scope, answers: {A1: one_branch, A2: several, A3: }}

@@ -41,19 +41,9 @@ class RandomRules {
            section("rules", rules_) + section("counts", counts_) +
            section("recommendations", recommendations_);
   }
-  // The same with presumptions about some of it, several about one thing more often than not. `check` refuses
-  // those that go in circles.
-  std::string text_with_presumptions() {
-    const std::string strict = text();
-    std::string presumptions;
-    presuming_ = true;
-    const std::size_t things = 1 + dice_.below(3);
-    for (std::size_t i = 0; i < things; ++i) add_presumptions(presumptions);
-    return strict + section("presumptions", presumptions);
-  }
   bool has_table() const { return !tables_.empty(); }
 
- private:
+ protected:
   // One thing that a condition can test.
   struct Testable {
     enum class Kind { number, word, words, rule, text };
@@ -256,38 +246,6 @@ class RandomRules {
     things_.push_back({name, Kind::number, false, 0, static_cast<int>(of.size()) + 1, true, {}});
   }
 
-  // What a thing is taken to be.
-  std::string claim(const Testable& thing) {
-    if (thing.kind == Kind::number) return number_term(thing);
-    if (thing.kind != Kind::words)
-      return dice_.chance(75) ? dice_.of(thing.words) : "not(" + dice_.of(thing.words) + ")";
-    std::vector<std::string> terms = dice_.some(thing.words, 40);
-    if (terms.empty()) return dice_.of(thing.words);
-    return dice_.of<std::string>({"all", "none", "not"}) + "(" + joined(terms) + ")";
-  }
-
-  // About one thing; the signs are most often among what is declared before it, so that few go in circles.
-  void add_presumptions(std::string& presumptions) {
-    const std::vector<Testable> all = things_;
-    const std::size_t about = dice_.below(all.size());
-    const Testable thing = all[about];
-    if (thing.name == "switch" || thing.kind == Kind::text || thing.name[0] == 'k') return;
-    if (!dice_.chance(15)) things_.resize(about + 1);
-    std::vector<std::string> others;
-    for (std::size_t i = 0; i < 1 + dice_.below(4); ++i) {
-      const std::string name = fmt::format("presume_{}_{}", about, presumed_++);
-      const std::string unless = dice_.chance(30) ? ", unless: " + condition(1) : "";
-      const std::vector<std::string> beaten_by = dice_.some(others, 30);
-      const std::string is = claim(thing);
-      const std::string when = condition(static_cast<int>(dice_.below(3)));
-      presumptions +=
-          fmt::format("  {}: {{ENTRY, of: {}, is: \"{}\", when: {}{}{}}}\n", name, thing.name, is, when,
-                      unless, beaten_by.empty() ? "" : ", yields_to: [" + joined(beaten_by) + "]");
-      others.push_back(name);
-    }
-    things_ = all;
-  }
-
   void add_table(std::size_t i) {
     std::vector<Testable> inputs;
     while (inputs.empty()) inputs = dice_.some(things_, 160 / things_.size());
@@ -414,8 +372,7 @@ class RandomRules {
   std::vector<Testable> things_;
   std::vector<std::string> numbers_;
   std::vector<std::string> rule_names_;
-  bool presuming_ = false;
-  int presumed_ = 0;
+  bool presuming_ = false;  // conditions may then test what only presumptions can
   std::string parameters_, facts_, tables_, rules_, counts_, recommendations_;
 };
 

@@ -1,8 +1,11 @@
 // The standing reading against its oracle on thousands of small rule sets at random with presumptions, and on
 // clubs at random under each.
+#include <filesystem>
+
 #include "oracle/compare_standing.h"
 #include "oracle/random_club.h"
-#include "oracle/random_rules.h"
+#include "oracle/random_presumptions.h"
+#include "oracle/real_rules.h"
 
 namespace diagclub::oracle {
 namespace {
@@ -28,13 +31,42 @@ std::optional<Plan> plan_of(const std::string& text, Kept& kept) {
   return std::nullopt;
 }
 
+// Presumptions at random about the real rules: what one test of theirs asks is presumed of what it asks of,
+// on the signs that one of the rules asks for. Those that `check` refuses are left out.
+std::unique_ptr<const Plan> real_plan_with_presumptions(Dice& dice, std::size_t presumptions) {
+  RuleSet rules = real_plan().rules();
+  std::vector<std::pair<Name, UnaryTest>> tests;
+  for_each_test(rules, [&](const Name& name, const UnaryTest& test) {
+    if (!is_about_knowledge(test)) tests.emplace_back(name, test);
+  });
+  std::optional<CheckedRules> sound;
+  while (rules.presumptions.size() < presumptions) {
+    const auto& [of, is] = dice.of(tests);
+    Presumption presumption;
+    static_cast<Entry&>(presumption) = dice.of(rules.rules);
+    presumption.name = "presume." + std::to_string(rules.presumptions.size());
+    presumption.of = of;
+    presumption.is = is;
+    presumption.when = dice.of(rules.rules).when;
+    if (dice.chance(30)) presumption.unless = dice.of(rules.rules).when;
+    RuleSet tried = rules;
+    tried.presumptions.push_back(presumption);
+    Diagnostics problems;
+    if (auto checked = check(std::move(tried), problems)) {
+      sound = std::move(checked);
+      rules.presumptions.push_back(std::move(presumption));
+    }
+  }
+  return std::make_unique<const Plan>(std::move(*sound));
+}
+
 }  // namespace
 
 TEST_CASE("under random presumptions the standing reading is what the oracle says", "[oracle][standing]") {
   Kept kept;
   StandingTally tally;
   for (std::uint64_t seed = 1; seed <= kRuleSets; ++seed) {
-    RandomRules random(seed, Division::by_powers_of_two);
+    RandomPresumptions random(seed, Division::by_powers_of_two);
     const std::string text = random.text_with_presumptions();
     const auto plan = plan_of(text, kept);
     if (!plan || plan->presumptions().empty()) continue;
@@ -66,6 +98,35 @@ TEST_CASE("under random presumptions the standing reading is what the oracle say
     INFO(firmness);
     CHECK(tally.firmnesses[firmness] >= 300);
   }
+}
+
+// Every sample whole, and with ever fewer of its answers.
+TEST_CASE("the standing reading of the sample clubs is what the oracle says", "[oracle][standing]") {
+  StandingTally tally;
+  Dice dice(14);
+  const auto plan = real_plan_with_presumptions(dice, 40);
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(DIAGCLUB_ROOT "/samples")) {
+    const std::string path = entry.path().string();
+    if (entry.path().extension() != ".yaml" || path.find(".expected.") != std::string::npos) continue;
+    const FileText file = read_file(path, kLargestFiche);
+    REQUIRE(file.failure == ReadFailure::none);
+    const FicheForm form(plan->rules());
+    Diagnostics diagnostics;
+    const auto fiche = fiche_from_yaml(Source(path, file.text), form, diagnostics);
+    if (!fiche) continue;  // a sample of what is refused
+    for (const std::size_t kept : {100, 60, 30}) {
+      Fiche part = club_or_element(*fiche);
+      if (kept < 100) part.facts = dice.some(part.facts, kept);
+      const Resolved resolved(plan->rules(), club_from_fiche(plan->rules(), part));
+      if (!resolved.sharp()) continue;
+      const StandingComparison comparison(*plan, resolved, {}, part, tally);
+      if (!comparison.difference().empty()) FAIL(path << ", " << kept << " %: " << comparison.difference());
+    }
+  }
+  CHECK(tally.clubs >= 60);
+  CHECK(tally.states["spoke"] >= 200);
+  CHECK(tally.states["contested"] >= 5);
+  CHECK(tally.firmnesses["presumed"] >= 200);
 }
 
 }  // namespace diagclub::oracle

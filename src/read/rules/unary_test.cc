@@ -8,12 +8,8 @@ namespace diagclub {
 namespace {
 
 // Tests of what is known, not of what is.
-constexpr std::pair<std::string_view, UnaryTest::Form> kKeywords[] = {
-    {"known", UnaryTest::Form::known},
-    {"unknown", UnaryTest::Form::unknown},
-    {"undecided", UnaryTest::Form::undecided},
-    {"nothing_reported", UnaryTest::Form::nothing_reported},
-};
+constexpr UnaryTest::Form kKeywords[] = {UnaryTest::Form::known, UnaryTest::Form::unknown,
+                                         UnaryTest::Form::undecided, UnaryTest::Form::nothing_reported};
 
 class TestReader {
  public:
@@ -36,8 +32,8 @@ class TestReader {
     if (function("none")) return group(UnaryTest::Form::none_of);
     if (!terms()) return false;
     if (!in_.done()) return fail("this does not belong to a test");
-    for (const auto& [word, form] : kKeywords) {
-      if (test_.terms.size() == 1 && test_.terms[0].word == word) return keyword(form);
+    for (const UnaryTest::Form form : kKeywords) {
+      if (test_.terms.size() == 1 && test_.terms[0].word == keyword_of(form)) return keyword(form);
     }
     return true;
   }
@@ -187,6 +183,26 @@ class FormulaReader {
 };
 
 }  // namespace
+
+std::string_view keyword_of(UnaryTest::Form form) {
+  switch (form) {
+    case UnaryTest::Form::irrelevant:
+      return "-";
+    case UnaryTest::Form::known:
+      return "known";
+    case UnaryTest::Form::unknown:
+      return "unknown";
+    case UnaryTest::Form::undecided:
+      return "undecided";
+    case UnaryTest::Form::nothing_reported:
+      return "nothing_reported";
+    case UnaryTest::Form::terms:
+    case UnaryTest::Form::all_of:
+    case UnaryTest::Form::none_of:
+      break;
+  }
+  return {};
+}
 
 bool unary_test_from_text(std::string_view text, UnaryTest& test, TextFault& fault) {
   test = {};
