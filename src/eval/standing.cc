@@ -306,6 +306,20 @@ Firmness firmness_of_truth(Tri strict, Tri standing, bool contested) {
 
 }  // namespace
 
+std::string firmness_word(Firmness firmness) {
+  switch (firmness) {
+    case Firmness::open:
+      return "open";
+    case Firmness::contested:
+      return "contested";
+    case Firmness::presumed:
+      return "presumed";
+    case Firmness::certain:
+      break;
+  }
+  return "certain";
+}
+
 Firmness firmness(const Plan& plan, const Outcome& strict, const Standing& standing, EntryRef thing) {
   const std::size_t index = index_of(thing.index);
   if (thing.kind == EntryKind::recommendation)

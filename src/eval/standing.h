@@ -25,6 +25,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "eval/evaluate.h"
@@ -41,6 +42,9 @@ enum class Firmness : std::uint8_t {
   presumed,   // the known facts point to it and none against
   certain,    // settled by the strict reading: no further answer overturns it
 };
+
+// `certain`, `presumed`, `contested`, `open`.
+std::string firmness_word(Firmness firmness);
 
 // What became of one presumption.
 enum class PresumptionState : std::uint8_t {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,10 +11,13 @@ namespace diagclub {
 
 // What one thing of the rule set (a table, a rule, a count, a recommendation) must come out as, as written:
 // `B2`, `B2 | B3`, `open`, `none`, `yes`, `unknown`, `not_applicable`, `1..3`, `[a, b]`.
+// Of the standing reading, how firmly first: `presumed yes`, `certain B2`, `contested`.
 struct ExpectedOutcome {
   std::string name;
   std::string outcome;
   Span span;
+  // The presumptions that must carry it, or contest it; then it is of the standing reading in any case.
+  std::optional<std::vector<std::string>> by;
 };
 
 // How the report labels a club and what its facts give, for one table.

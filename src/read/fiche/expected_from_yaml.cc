@@ -34,6 +34,32 @@ std::string outcome_of(const Node& node, const Reading& reading) {
   return "[" + words + "]";
 }
 
+// What is expected of one thing: an outcome, or `{is: presumed yes, by: [presumption]}`.
+ExpectedOutcome expected_outcome(const Node& key, const Node& node, const Names& names,
+                                 const Reading& reading) {
+  if (node.kind != Node::Kind::mapping) return {key.text, outcome_of(node, reading), key.span, std::nullopt};
+  const Mapping in(node, reading, "an expected outcome", {"is", "by"});
+  const Node* is = in.need("is");
+  ExpectedOutcome expected{key.text, is == nullptr ? "" : outcome_of(*is, reading), key.span, std::nullopt};
+  expected.by.emplace();
+  const Node* by = in.need("by");
+  if (by == nullptr) return expected;
+  if (by->kind != Node::Kind::sequence)
+    reading.error("wrong-shape", *by, "`by` must be a list of presumptions",
+                  "write `by: [presume.x]`, or `[]`");
+  for (const Node& item : by->items) {
+    const auto thing = names.find(item.text);
+    if (!thing || thing->kind != EntryKind::presumption) {
+      const auto closest = closest_name(item.text, names.all());
+      reading.error(
+          "unknown-name", item, "`" + item.text + "` is no presumption",
+          closest ? "did you mean `" + *closest + "`?" : "`diagclub explain --list` shows every name");
+    }
+    expected.by->push_back(item.text);
+  }
+  return expected;
+}
+
 RuleTestCase case_from_yaml(const Node& node, const FicheForm& form, const Names& names,
                             const Reading& reading) {
   const Mapping in(node, reading, "a case", {"name", "fiche", "expect"});
@@ -53,8 +79,7 @@ RuleTestCase case_from_yaml(const Node& node, const FicheForm& form, const Names
   }
   for (std::size_t i = 0; i < expect->keys.size(); ++i) {
     check_name(expect->keys[i], names, reading);
-    result.expect.push_back(
-        {expect->keys[i].text, outcome_of(expect->items[i], reading), expect->keys[i].span});
+    result.expect.push_back(expected_outcome(expect->keys[i], expect->items[i], names, reading));
   }
   return result;
 }

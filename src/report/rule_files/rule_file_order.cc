@@ -40,6 +40,7 @@ const std::vector<EntryForm>& entry_forms() {
       {{"page", "verdicts", "*"}, {"of", "with"}},
       {{"page", "elements", "*"}, {"of", "title", "verdicts"}},
       {{"cases", "*"}, {"name", "fiche", "expect"}},
+      {{"cases", "*", "expect", "*"}, {"is", "by"}},
   };
   return kinds;
 }
