@@ -35,6 +35,8 @@ std::optional<Plan> plan_of(const std::string& text, Kept& kept) {
 // on the signs that one of the rules asks for. Those that `check` refuses are left out.
 std::unique_ptr<const Plan> real_plan_with_presumptions(Dice& dice, std::size_t presumptions) {
   RuleSet rules = real_plan().rules();
+  // Without formulas, of which the oracle knows the image only where no figure stands twice.
+  for (Fact& fact : rules.facts) fact.formula.reset();
   std::vector<std::pair<Name, UnaryTest>> tests;
   for_each_test(rules, [&](const Name& name, const UnaryTest& test) {
     if (!is_about_knowledge(test)) tests.emplace_back(name, test);
@@ -118,7 +120,6 @@ TEST_CASE("the standing reading of the sample clubs is what the oracle says", "[
       Fiche part = club_or_element(*fiche);
       if (kept < 100) part.facts = dice.some(part.facts, kept);
       const Resolved resolved(plan->rules(), club_from_fiche(plan->rules(), part));
-      if (!resolved.sharp()) continue;
       const StandingComparison comparison(*plan, resolved, {}, part, tally);
       if (!comparison.difference().empty()) FAIL(path << ", " << kept << " %: " << comparison.difference());
     }

@@ -16,7 +16,8 @@ struct Overturning {
 
 // Every single answer that would overturn something presumed, in the order of the vocabulary. Each is tried:
 // the answer is put in, both readings are read again. So it is exact, and costs an evaluation an answer: for
-// one page, not for a batch. Two answers together may overturn what none does alone. things: those that
+// one page, not for a batch. What the fiche says is unknown may yet be found out; a number that follows from
+// others is told for itself. Two answers together may overturn what none does alone. things: those that
 // matter (tables, rules, recommendations); what of them is not presumed is passed over.
 std::vector<Overturning> overturning_answers(const Plan& plan, const StandingReader& reader,
                                              const Facts& facts, const std::vector<EntryRef>& things);
