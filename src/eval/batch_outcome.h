@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "eval/batch_evaluator.h"
 #include "eval/evaluate.h"
@@ -8,8 +9,20 @@
 namespace diagclub {
 
 // The whole outcome of one club from its conjunction bits: what `evaluate` gives of the same facts, for what
-// reads an outcome (the standing reading). In memory that is used again.
-void outcome_from_bits(const Plan& plan, const BatchEvaluator& evaluator, std::span<const Cells> facts,
-                       const ConjunctionBits& bits, Outcome& into);
+// reads an outcome (the standing reading). Conditions that several entries share, as those of a file do the
+// condition of its scope, are looked at once.
+class BatchOutcome {
+ public:
+  // Both must outlive it and stay as they are; threads may share it.
+  BatchOutcome(const Plan& plan, const BatchEvaluator& evaluator);
+
+  // In memory that is used again. bits: as `evaluator` filled them from these facts.
+  void read(std::span<const Cells> facts, const ConjunctionBits& bits, Outcome& into) const;
+
+ private:
+  const Plan& plan_;
+  const BatchEvaluator& evaluator_;
+  std::vector<int> first_alike_;  // by step: the first of the same `applies`
+};
 
 }  // namespace diagclub

@@ -33,7 +33,11 @@ bool undecided(const std::vector<Cells>& cells, int first, int count) {
 
 }  // namespace
 
-StandingReader::StandingReader(const Plan& plan) : plan_(plan) {
+StandingReader::StandingReader(const Plan& plan) : plan_(plan), readers_(index_of(plan.variables().count())) {
+  if (plan.presumptions().empty()) return;
+  const auto reads = [&](const std::vector<int>& variables, std::size_t reader) {
+    for (const int variable : variables) readers_[index_of(variable)].push_back(static_cast<int>(reader));
+  };
   for (const EntryRef thing : plan.standing_order()) {
     Turn turn;
     turn.thing = thing;
@@ -45,14 +49,17 @@ StandingReader::StandingReader(const Plan& plan) : plan_(plan) {
     if (thing.kind != EntryKind::fact) {
       const PlanStep& step = plan.step_of(thing);
       turn.step = static_cast<int>(&step - plan.steps().data());
-      turn.looks_at = variables_read(plan, step);
+      reads(variables_read(plan, step), turns_.size());
     } else if (turn.presumptions.empty()) {
       continue;
     }
     turns_.push_back(std::move(turn));
   }
-  for (const int node : plan.recommendations())
-    variables_of(plan, node, recommendation_looks_.emplace_back());
+  for (std::size_t i = 0; i < plan.recommendations().size(); ++i) {
+    std::vector<int> variables;
+    variables_of(plan, plan.recommendations()[i], variables);
+    reads(variables, turns_.size() + i);
+  }
 }
 
 // One club while it is read.
@@ -72,16 +79,18 @@ class StandingReader::Club {
     into.contested.assign(variables_, 0);
     into.contested_applies.assign(plan_.steps().size(), 0);
     into.contested_recommended.assign(plan_.recommendations().size(), 0);
+    into.due.assign(reader.turns_.size() + plan_.recommendations().size(), 0);
     for (const StrictSight& sight : plan_.sights()) cells_.push_back(cells_of(sight, facts));
   }
 
   void read() {
-    for (const Turn& turn : reader_.turns_) {
-      if (turn.step >= 0 && changed(turn.looks_at)) evaluate_again(turn);
-      if (!turn.presumptions.empty()) presume(turn);
+    const std::vector<Turn>& turns = reader_.turns_;
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+      if (into_.due[i] != 0) evaluate_again(turns[i]);
+      if (!turns[i].presumptions.empty()) presume(turns[i]);
     }
     for (std::size_t i = 0; i < plan_.recommendations().size(); ++i) {
-      if (!changed(reader_.recommendation_looks_[i])) continue;
+      if (into_.due[turns.size() + i] == 0) continue;
       const int node = plan_.recommendations()[i];
       into_.outcome.recommended[i] = evaluate_node(plan_, node, cells_);
       into_.contested_recommended[i] = by_contest(node);
@@ -109,11 +118,11 @@ class StandingReader::Club {
     return facts.said[index_of(sight.fact)] == Facts::Said::nothing_reported ? kYesCell : kNoCell;
   }
 
-  bool changed(const std::vector<int>& variables) const {
-    return any_changed_ && std::any_of(variables.begin(), variables.end(), [&](int variable) {
-             return cells_[index_of(variable)] != strict_.cells[index_of(variable)] ||
-                    into_.contested[index_of(variable)] != 0;
-           });
+  // What looks at a variable that is no longer as it is strictly must be evaluated again.
+  void tell_readers(int variable) {
+    const std::size_t at = index_of(variable);
+    if (cells_[at] == strict_.cells[at] && into_.contested[at] == 0) return;
+    for (const int reader : reader_.readers_[at]) into_.due[index_of(reader)] = 1;
   }
 
   const PlanStep& step_of(const Turn& turn) const { return plan_.steps()[index_of(turn.step)]; }
@@ -127,6 +136,7 @@ class StandingReader::Club {
     for (int i = 0; i < turn.variables; ++i) {
       const std::size_t at = index_of(turn.first + i);
       into_.contested[at] = !is_single(cells_[at]) && step_by_contest(turn.step, i);
+      tell_readers(turn.first + i);
     }
   }
 
@@ -166,13 +176,16 @@ class StandingReader::Club {
   }
 
   void presume(const Turn& turn) {
-    const auto holds = [&](int presumption) {
-      return evaluate_node(plan_, compiled(presumption).when, cells_) == Tri::yes;
-    };
-    if (std::none_of(turn.presumptions.begin(), turn.presumptions.end(), holds)) return;
+    bool any = false;
+    for (const int presumption : turn.presumptions) {
+      if (evaluate_node(plan_, compiled(presumption).when, cells_) != Tri::yes) continue;
+      state(presumption) = State::spoke;
+      any = true;
+    }
+    if (!any) return;
     const Bases bases = bases_of(turn);
     for (const int presumption : turn.presumptions) {
-      if (holds(presumption)) state(presumption) = state_of(turn, presumption, bases.strict);
+      if (state(presumption) == State::spoke) state(presumption) = state_of(turn, presumption, bases.strict);
     }
     // Those that apply are marked `spoke` by now; which of them give way is read off before any is changed.
     std::vector<int> beaten;
@@ -244,12 +257,11 @@ class StandingReader::Club {
     }
     if (speakers.empty()) return;
     const std::size_t at = index_of(variable);
-    any_changed_ = true;
     if (left == 0) {
       cells_[at] = strict_.cells[at];
       into_.contested[at] = 1;
       for (const int presumption : speakers) state(presumption) = State::contested;
-      return;
+      return tell_readers(variable);
     }
     const Tri applies = turn.step < 0 ? Tri::yes : into_.outcome.applicable[index_of(turn.step)];
     if (applies == Tri::yes)
@@ -257,6 +269,7 @@ class StandingReader::Club {
     else
       cells_[at] = where_silent(turn) | left;
     if (is_single(cells_[at])) into_.contested[at] = 0;
+    tell_readers(variable);
   }
 
   // What a thing gives where it does not apply.
@@ -272,7 +285,6 @@ class StandingReader::Club {
   Standing& into_;
   std::vector<Cells>& cells_;
   const std::size_t variables_;
-  bool any_changed_ = false;
   std::vector<Cells> scratch_;
   Diagrams::Walk walk_;
 };

@@ -67,6 +67,8 @@ struct Standing {
   std::vector<char> contested;              // by variable
   std::vector<char> contested_applies;      // by step
   std::vector<char> contested_recommended;  // by recommendation
+  // While it is read: what must be evaluated again, by turn, then by recommendation.
+  std::vector<char> due;
 };
 
 // The standing reading of many clubs. The plan must outlive it and stay as it is; threads may share it.
@@ -85,14 +87,13 @@ class StandingReader {
     int step = -1;  // of the plan; -1: a fact
     int first = 0;  // of the thing's variables
     int variables = 1;
-    std::vector<int> looks_at;      // the variables that the step reads
     std::vector<int> presumptions;  // about it
   };
   class Club;
 
   const Plan& plan_;
   std::vector<Turn> turns_;
-  std::vector<std::vector<int>> recommendation_looks_;
+  std::vector<std::vector<int>> readers_;  // by variable: what looks at it, as `Standing::due` counts
 };
 
 // How firmly a table, rule, count, recommendation or fact stands. `strict`: what `standing` was read from.

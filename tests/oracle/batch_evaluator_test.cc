@@ -75,7 +75,7 @@ std::string difference(const Plan& plan, const BatchEvaluator& marker, const Fac
       different += " " + rules.counts[i].name;
   }
   Outcome whole;
-  outcome_from_bits(plan, marker, facts.cells, marks, whole);
+  BatchOutcome(plan, marker).read(facts.cells, marks, whole);
   if (whole.cells != outcome.cells) different += " cells of the whole outcome";
   if (whole.applicable != outcome.applicable) different += " what applies";
   if (whole.recommended != outcome.recommended) different += " what is recommended";
