@@ -11,16 +11,16 @@ sources: {report: {title: {fr: rapport, en: report}, year: 1998}}
 certainties: {stated: {fr: dit, en: stated}}
 groups: {step: {label: {fr: étape, en: step}, when_yes: note}}
 facts:
-  name: {kind: text, required: yes, label: {fr: Nom, en: Name}, question: {fr: Le nom ?, en: The name?}, heading: nom}
-  team: {kind: yes_no, label: {fr: Équipe, en: Team}, question: {fr: Une équipe ?, en: A team?}, heading: équipe}
-  money: {kind: choice, label: {fr: Argent, en: Money}, question: {fr: L’argent ?, en: The money?}, heading: argent,
+  name: {kind: text, required: yes, label: {fr: Nom, en: Name}, question: {fr: "Le nom ?", en: "The name?"}, heading: nom}
+  team: {kind: yes_no, label: {fr: Équipe, en: Team}, question: {fr: "Une équipe ?", en: "A team?"}, heading: équipe}
+  money: {kind: choice, label: {fr: Argent, en: Money}, question: {fr: "L’argent ?", en: "The money?"}, heading: argent,
     choices: {own: {fr: propre, en: own}, public: {fr: public, en: public}}}
 rules:
   core:
     group: step
     label: {fr: Noyau, en: Core}
     text: {fr: Un noyau., en: A core.}
-    source: {section: I}
+    source: {section: I, catalogue: [c]}
     certainty: stated
     when: {team: yes, money: own}
 presumptions:
@@ -28,7 +28,7 @@ presumptions:
 PAGE = "page: {identity: [name], verdicts: [], counts: []}\n"
 ENTRY = """    label: {fr: Présumé, en: Presumed}
     text: {fr: On le pense., en: One thinks so.}
-    source: {section: II}
+    source: {section: II, catalogue: [c]}
     certainty: stated
 """
 
@@ -118,7 +118,7 @@ class NothingReported(Case):
         for fiche, more in (("a.yaml", ()), ("b.ndjson", ()), ("c.csv", ("--mapping", "m.yaml"))):
             with self.subTest(fiche):
                 result = self.run_here("score", fiche, "--rules", "r", "--format", "ndjson", "--columns", "team,money", *more)
-                self.assertEqual((0, ""), (result.status, result.err))
+                self.assertEqual((0, "read 1 = scored 1 + rejected 0\n"), (result.status, result.err))
                 row = json.loads(result.out)
                 self.assertEqual(("nothing_reported", "nothing_reported"), (row["team"], row["money"]))
 

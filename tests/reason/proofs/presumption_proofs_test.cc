@@ -82,8 +82,22 @@ TEST_CASE("what another presumption may give is not called dead", "[proofs][pres
 }
 
 TEST_CASE("a presumption says nothing that no completion allows", "[proofs][presumptions]") {
-  const std::string split = one("of: r, is: yes", "{any: [{a: no, n: known}, {b: no, n: known}]}");
-  CHECK(found(split) == "dead-presumption 1: `p` can never speak: they exclude what it says\n");
+  CHECK(found(one("of: r, is: yes", "{any: [{a: no, n: known}, {b: no, n: known}]}")) ==
+        "dead-presumption 1: `p` can never speak: they exclude what it says\n");
+  // Kleene's logic leaves open what every completion gives, so that it would speak.
+  const auto plan = plan_from_text(R"(facts:
+  a: {kind: yes_no, FACT, heading: aa}
+  n: {kind: number, min: 0, max: 100, FACT, heading: nn}
+rules:
+  r: {ENTRY, group: step, when: {any: [{n: "< 50"}, {n: ">= 50"}]}}
+presumptions:
+  p: {of: r, is: no, when: {a: yes}, ENTRY}
+)");
+  std::string told;
+  for (const Proof& proof : proofs(*plan, Functions(*plan), FicheForm(plan->rules()))) {
+    if (proof.code == "impossible-presumption") told += proof.message + " " + proof.shown;
+  }
+  CHECK(told == "`p` says `r: no`, which no club of its signs is {a: yes}");
 }
 
 TEST_CASE("a presumption that speaks on the empty fiche needs a sign", "[proofs][presumptions]") {
