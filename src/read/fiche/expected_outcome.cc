@@ -6,12 +6,14 @@
 #include <set>
 
 #include "base/closest.h"
+#include "model/expected.h"
 
 namespace diagclub {
 
 namespace {
 
 constexpr std::string_view kOpen = "open";
+constexpr std::string_view kNotApplicable = "not_applicable";
 
 std::string trimmed(std::string_view text) {
   const std::size_t from = text.find_first_not_of(" \t");
@@ -96,10 +98,11 @@ std::vector<std::string> outputs_of(const Table& table) {
 ExpectedWords expected_alternatives(const Table& table, std::string_view written) {
   std::vector<std::string> known = outputs_of(table);
   known.emplace_back("none");
+  known.emplace_back(kNotApplicable);
   std::set<std::string> wanted;
   for (const std::string& word : parts_of(written, '|')) {
     if (std::find(known.begin(), known.end(), word) == known.end()) {
-      if (word == kOpen || known.size() == 1) return never(table.name, std::string(written), known);
+      if (word == kOpen || known.size() == 2) return never(table.name, std::string(written), known);
       return never(table.name, word, known);
     }
     wanted.insert(word);
@@ -113,7 +116,7 @@ ExpectedWords expected_alternatives(const Table& table, std::string_view written
 
 ExpectedWords expected_word(const std::string& name, std::string_view written, bool may_not_apply) {
   std::vector<std::string> known{"yes", "no", "unknown"};
-  if (may_not_apply) known.emplace_back("not_applicable");
+  if (may_not_apply) known.emplace_back(kNotApplicable);
   const std::string word(written);
   if (std::find(known.begin(), known.end(), word) != known.end()) return {word, "", ""};
   known.emplace_back(kOpen);
@@ -124,7 +127,8 @@ ExpectedWords expected_word(const std::string& name, std::string_view written, b
 
 ExpectedWords expected_from_text(const RuleSet& rules, EntryRef thing, std::string_view written) {
   const std::string text = trimmed(written);
-  if (text == kOpen) return {text, "", ""};
+  if (text == kOpen || (text == kNotApplicable && thing.kind != EntryKind::recommendation))
+    return {text, "", ""};
   const auto index = static_cast<std::size_t>(thing.index);
   const std::string& name = name_of(rules, thing);
   if (thing.kind == EntryKind::count)
@@ -141,6 +145,29 @@ ExpectedWords expected_from_text(const RuleSet& rules, EntryRef thing, std::stri
   }
   return {"", "`" + name + "` gives a list, never `" + text + "` alone",
           text == "none" ? "write `[]`" : "write `[" + joined(parts_of(text, '|'), ", ") + "]`"};
+}
+
+ExpectedWords expected_to_stand(const RuleSet& rules, EntryRef thing, std::string_view written) {
+  const std::string text = trimmed(written);
+  const std::string firmness = text.substr(0, text.find(' '));
+  const std::string outcome = trimmed(std::string_view(text).substr(firmness.size()));
+  if (!is_firmness_word(firmness))
+    return {"", "`" + text + "` does not say how firmly `" + name_of(rules, thing) + "` stands",
+            "write `certain " + text + "` or `presumed " + text + "`"};
+  if (outcome.empty()) {
+    if (firmness == kOpen || firmness == "contested") return {firmness, "", ""};
+    return {"", "`" + firmness + "` does not say what `" + name_of(rules, thing) + "` stands at",
+            "write the outcome behind it, such as `" + firmness + " yes`"};
+  }
+  ExpectedWords expected = expected_from_text(rules, thing, outcome);
+  if (expected.fault.empty()) expected.words = firmness + " " + expected.words;
+  return expected;
+}
+
+ExpectedWords expected_of_case(const RuleSet& rules, EntryRef thing, std::string_view written) {
+  const std::string text = trimmed(written);
+  const bool of_standing = text != kOpen && is_firmness_word(text.substr(0, text.find(' ')));
+  return of_standing ? expected_to_stand(rules, thing, text) : expected_from_text(rules, thing, text);
 }
 
 ExpectedWords expected_from_list(const RuleSet& rules, EntryRef thing,
