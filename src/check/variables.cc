@@ -184,11 +184,9 @@ Variables::Run Variables::values(int fact) const {
 }
 
 int Variables::count_of(EntryRef thing) const {
+  if (thing.kind == EntryKind::fact) return values(thing.index).count;
   int count = 0;
-  for (int at = of(thing);
-       at < this->count() && (*this)[at].thing == thing && (*this)[at].aspect != Variable::Aspect::known;
-       ++at)
-    ++count;
+  for (int at = of(thing); at < this->count() && (*this)[at].thing == thing; ++at) ++count;
   return count;
 }
 

@@ -44,8 +44,9 @@ StandingReader::StandingReader(const Plan& plan) : plan_(plan), readers_(index_o
   for (const EntryRef thing : plan.standing_order()) {
     Turn turn;
     turn.thing = thing;
-    turn.first = plan.variables().of(thing);
     turn.variables = plan.variables().count_of(thing);
+    if (turn.variables == 0) continue;  // a text
+    turn.first = plan.variables().of(thing);
     for (std::size_t i = 0; i < plan.presumptions().size(); ++i) {
       if (plan.presumptions()[i].of == thing) turn.presumptions.push_back(static_cast<int>(i));
     }
@@ -318,8 +319,8 @@ Firmness firmness(const Plan& plan, const Outcome& strict, const Standing& stand
     for (const int rule : plan.step_of(thing).counted) weaken(firmness(strict, standing, rule));
     return weakest;
   }
-  const int first = plan.variables().of(thing);
-  for (int i = 0; i < plan.variables().count_of(thing); ++i) weaken(firmness(strict, standing, first + i));
+  for (int i = 0; i < plan.variables().count_of(thing); ++i)
+    weaken(firmness(strict, standing, plan.variables().of(thing) + i));
   return weakest;
 }
 

@@ -137,9 +137,11 @@ bool is_narrowed(const Plan& plan, const Outcome& strict, const Standing& standi
   if (thing.kind == EntryKind::recommendation)
     return stands.recommended[index_of(thing.index)] != strict.recommended[index_of(thing.index)];
   if (stands.applies(plan, thing) != strict.applies(plan, thing)) return true;
+  const int count = plan.variables().count_of(thing);
+  if (count == 0) return false;  // a text
   const auto first = plan.variables().of(thing);
   const auto from = stands.cells.begin() + first;
-  return !std::equal(from, from + plan.variables().count_of(thing), strict.cells.begin() + first);
+  return !std::equal(from, from + count, strict.cells.begin() + first);
 }
 
 }  // namespace

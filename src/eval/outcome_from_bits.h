@@ -10,10 +10,10 @@ namespace diagclub {
 
 // The whole outcome of one club from its conjunction bits: what `evaluate` gives of the same facts, for what
 // reads an outcome (the standing reading).
-class BatchOutcome {
+class OutcomeFromBits {
  public:
   // Both must outlive it and stay as they are; threads may share it.
-  BatchOutcome(const Plan& plan, const BatchEvaluator& evaluator);
+  OutcomeFromBits(const Plan& plan, const BatchEvaluator& evaluator);
 
   // In memory that is used again. bits: as `evaluator` filled them from these facts.
   void read(std::span<const Cells> facts, const ConjunctionBits& bits, Outcome& into) const;

@@ -1,5 +1,5 @@
 // Conjunction bits in, an outcome out.
-#include "eval/batch_outcome.h"
+#include "eval/outcome_from_bits.h"
 
 namespace diagclub {
 
@@ -9,10 +9,10 @@ std::size_t index_of(int index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 
-BatchOutcome::BatchOutcome(const Plan& plan, const BatchEvaluator& evaluator)
+OutcomeFromBits::OutcomeFromBits(const Plan& plan, const BatchEvaluator& evaluator)
     : plan_(plan), evaluator_(evaluator) {}
 
-void BatchOutcome::read(std::span<const Cells> facts, const ConjunctionBits& bits, Outcome& into) const {
+void OutcomeFromBits::read(std::span<const Cells> facts, const ConjunctionBits& bits, Outcome& into) const {
   into.cells.assign(facts.begin(), facts.end());
   into.applicable.resize(plan_.steps().size());
   for (std::size_t i = 0; i < plan_.steps().size(); ++i) {
