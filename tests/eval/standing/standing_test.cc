@@ -248,7 +248,7 @@ TEST_CASE("own cells, known, unknown and undecided are read strictly", "[standin
   CHECK(tried.said("b") == "presumed no");
   CHECK(tried.state("silence") == "idle");
   tried.fiche("l: nothing_reported\n");
-  CHECK(tried.said("n") == "presumed 4");
+  CHECK(tried.said("n") == "presumed 0");
   CHECK(tried.said("l") == "open up: no up: yes down: no down: yes");
   tried.fiche("l: unknown\n");
   CHECK(tried.state("silence") == "idle");
