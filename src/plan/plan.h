@@ -79,12 +79,13 @@ struct StrictSight {
 };
 
 // A presumption compiled. Its nodes read, beyond the plan's variables, `Plan::sights()`. As of rules, what
-// does not apply is no sign, neither so nor not so: `holds` and `blocks` are what `when` and `unless` come to.
+// does not apply is no sign, neither so nor not so: `holds` and `blocks` are what `when` and `unless` come
+// to.
 struct PlanPresumption {
   EntryRef of;
   std::vector<Literal> claims;  // each narrows a variable of the thing
-  int when = kAlways;         // as written
-  std::optional<int> unless;  // as written
+  int when = kAlways;           // as written
+  std::optional<int> unless;    // as written
   int holds = kAlways;
   std::optional<int> blocks;
   std::vector<int> yields_to;  // presumptions

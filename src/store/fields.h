@@ -215,8 +215,8 @@ void serialize(Archive& archive, StrictSight& sight) {
 }
 template <typename Archive>
 void serialize(Archive& archive, PlanPresumption& presumption) {
-  archive(presumption.of, presumption.claims, presumption.when, presumption.unless,
-          presumption.holds, presumption.blocks, presumption.yields_to);
+  archive(presumption.of, presumption.claims, presumption.when, presumption.unless, presumption.holds,
+          presumption.blocks, presumption.yields_to);
 }
 template <typename Archive>
 void serialize(Archive& archive, Functions::Joint& joint) {

@@ -32,7 +32,8 @@ inline std::vector<std::string> atoms(const Left& left) {
 }
 
 // Among the thresholds of all tests of a number: how many lie below it, and whether it is one.
-inline std::pair<std::size_t, bool> place_of(const RuleSet& rules, const std::string& name, const Number& number) {
+inline std::pair<std::size_t, bool> place_of(const RuleSet& rules, const std::string& name,
+                                             const Number& number) {
   const Table* table = find_by_name(rules.tables, name);
   if (table != nullptr && table->hit == HitPolicy::collect_count)
     return {static_cast<std::size_t>(number.to_double()), true};

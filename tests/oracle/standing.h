@@ -70,10 +70,9 @@ class StandingOracle {
             [this](const std::string& name) { return strict_applies(name); }};
   }
   Look standing() {
-    return {[this](const std::string& name) -> const Left& { return stands(name).left; },
-            [this](const std::string& name) {
-              return is_worked_out(name) ? stands(name).applies : Tri::yes;
-            }};
+    return {
+        [this](const std::string& name) -> const Left& { return stands(name).left; },
+        [this](const std::string& name) { return is_worked_out(name) ? stands(name).applies : Tri::yes; }};
   }
 
   // What a condition may come to: yes, no, or of something that does not apply.
@@ -404,8 +403,8 @@ class StandingOracle {
     const Left strict_base = worked && strict_applies(name) != Tri::yes
                                  ? where_it_applies(name, strictly(), strict(name))
                                  : strict(name);
-    const Left base = worked && stand.applies != Tri::yes ? where_it_applies(name, standing(), stand.left)
-                                                          : stand.left;
+    const Left base =
+        worked && stand.applies != Tri::yes ? where_it_applies(name, standing(), stand.left) : stand.left;
     Words applying;
     for (const Presumption* presumption : about) {
       std::string& state = states_[presumption->name] = first_state(*presumption, stand, strict_base);

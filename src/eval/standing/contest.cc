@@ -43,7 +43,8 @@ Contest::Possible Contest::possible(int node) const {
 bool Contest::opens_applicability_of(int variable) const {
   const EntryRef thing = plan_.variables()[variable].thing;
   if (entry_of(plan_.rules(), thing) == nullptr) return false;
-  return standing_.contested_applies[index_of(static_cast<int>(&plan_.step_of(thing) - plan_.steps().data()))] !=
+  return standing_
+             .contested_applies[index_of(static_cast<int>(&plan_.step_of(thing) - plan_.steps().data()))] !=
          0;
 }
 

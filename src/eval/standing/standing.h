@@ -118,6 +118,7 @@ struct StandingReasons {
 };
 // Empty where nothing presumed narrows it. What contests a thing are the presumptions about it that are so
 // marked.
-StandingReasons standing_reasons(const Plan& plan, const Outcome& strict, const Standing& standing, EntryRef thing);
+StandingReasons standing_reasons(const Plan& plan, const Outcome& strict, const Standing& standing,
+                                 EntryRef thing);
 
 }  // namespace diagclub

@@ -28,8 +28,7 @@ class Collector {
   }
 
   void collect(EntryRef thing) {
-    if (thing.kind == EntryKind::recommendation)
-      return follow(plan_.recommended()[index_of(thing.index)]);
+    if (thing.kind == EntryKind::recommendation) return follow(plan_.recommended()[index_of(thing.index)]);
     if (!visited_things_.insert(thing).second) return;
     if (thing.kind != EntryKind::fact) collect_step(plan_.step_of(thing));
     for (std::size_t i = 0; i < plan_.presumptions().size(); ++i) {
@@ -93,8 +92,9 @@ class Collector {
     const int plain = variable < plan_.variables().count() ? variable : sight(variable).variable;
     const Variable& about = plan_.variables()[plain];
     const bool presumed =
-        plain == variable && (cells_[index_of(variable)] != strict_cells_[index_of(variable)] ||
-                              standing_.outcome.applies(plan_, about.thing) != strict_.applies(plan_, about.thing));
+        plain == variable &&
+        (cells_[index_of(variable)] != strict_cells_[index_of(variable)] ||
+         standing_.outcome.applies(plan_, about.thing) != strict_.applies(plan_, about.thing));
     if (presumed) return collect(about.thing);
     if (!signs_ || about.thing.kind == EntryKind::parameter) return;
     // Nor is that nothing is known.
@@ -146,7 +146,8 @@ bool is_narrowed(const Plan& plan, const Outcome& strict, const Standing& standi
 
 }  // namespace
 
-StandingReasons standing_reasons(const Plan& plan, const Outcome& strict, const Standing& standing, EntryRef thing) {
+StandingReasons standing_reasons(const Plan& plan, const Outcome& strict, const Standing& standing,
+                                 EntryRef thing) {
   Collector collector(plan, strict, standing);
   if (is_narrowed(plan, strict, standing, thing)) collector.collect(thing);
   return collector.take();

@@ -35,8 +35,8 @@ class CsvList {
   bool said_ = false;
   bool unknown_ = false;
   bool not_told_ = false;  // a word says just that: unknown
-  bool more_ = false;   // `...`, behind which nothing stands
-  bool alone_ = false;  // one that has nothing beside it
+  bool more_ = false;      // `...`, behind which nothing stands
+  bool alone_ = false;     // one that has nothing beside it
 };
 
 // Up to where a word of a list goes, and where the next starts behind its sign.

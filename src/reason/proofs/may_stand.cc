@@ -46,7 +46,8 @@ Function MayStand::unless(int presumption) {
 
 Function MayStand::applies(int presumption) {
   const EntryRef thing = in_.plan.presumptions()[index_of(presumption)].of;
-  if (derived_.count(thing) == 0 && entry_of(in_.rules, thing) != nullptr) return in_.functions.applies(thing);
+  if (derived_.count(thing) == 0 && entry_of(in_.rules, thing) != nullptr)
+    return in_.functions.applies(thing);
   if (thing.kind == EntryKind::rule) return optional(in_.rules.rules[index_of(thing.index)].applies, true);
   if (thing.kind == EntryKind::table) return optional(in_.rules.tables[index_of(thing.index)].applies, true);
   return Proving::kEverywhere;
@@ -146,7 +147,8 @@ Function MayStand::silent(EntryRef thing) {
   if (at != silent_.end()) return at->second;
   Function found = Proving::kNever;
   if (thing.kind == EntryKind::rule) found = optional(in_.rules.rules[index_of(thing.index)].applies, false);
-  if (thing.kind == EntryKind::table) found = optional(in_.rules.tables[index_of(thing.index)].applies, false);
+  if (thing.kind == EntryKind::table)
+    found = optional(in_.rules.tables[index_of(thing.index)].applies, false);
   for (const std::string& name : looked_at(in_.plan, thing))
     found = in_.diagrams.either(found, silent(*in_.plan.names().find(name)));
   return silent_[thing] = found;

@@ -13,8 +13,8 @@ namespace diagclub {
 //
 // What can be presumed is taken as free as the presumptions about it allow: a cell of it is excluded where
 // the facts exclude it, where the signs of a presumption that excludes it may stand, or where a rule comes
-// out so over what may stand of its parts or does not apply. Tables and counts of such things may come out in any way. That
-// something is undecided or that nothing is reported of it may always be.
+// out so over what may stand of its parts or does not apply. Tables and counts of such things may come out in
+// any way. That something is undecided or that nothing is reported of it may always be.
 class MayStand {
  public:
   explicit MayStand(Proving& in);

@@ -251,15 +251,14 @@ class PresumptionProver {
   void silence_on_silence(int i, int other) {
     if (i == other || compiled(i).of == compiled(other).of || !hears_silence(i) || !hears_silence(other))
       return;
-    const auto fiche = shown(in_.diagrams.both(may_stand_.when(i), may_stand_.when(other)), {i, other},
-                             [&](const Read& read) {
-                               if (state(read, i) != State::spoke || state(read, other) != State::spoke)
-                                 return false;
-                               const std::vector<int> chain =
-                                   standing_reasons(in_.plan, read.strict, read.standing, compiled(i).of).presumptions;
-                               return std::find(chain.begin(), chain.end(), other) != chain.end() &&
-                                      std::find(chain.begin(), chain.end(), i) != chain.end();
-                             });
+    const auto fiche = shown(
+        in_.diagrams.both(may_stand_.when(i), may_stand_.when(other)), {i, other}, [&](const Read& read) {
+          if (state(read, i) != State::spoke || state(read, other) != State::spoke) return false;
+          const std::vector<int> chain =
+              standing_reasons(in_.plan, read.strict, read.standing, compiled(i).of).presumptions;
+          return std::find(chain.begin(), chain.end(), other) != chain.end() &&
+                 std::find(chain.begin(), chain.end(), i) != chain.end();
+        });
     if (fiche)
       tell("silence-on-silence", written(i).place,
            name(i) + " can rest on " + name(other) + ", and both take a silence for a sign",

@@ -15,10 +15,13 @@ namespace diagclub {
 namespace {
 
 const Text& kind_in_words(EntryKind kind) {
-  static const Text words[] = {
-      {"fait", "fact"},  {"paramètre", "parameter"}, {"table de décision", "decision table"},
-      {"règle", "rule"}, {"compte", "count"},        {"recommandation", "recommendation"},
-      {"présomption", "presumption"}};
+  static const Text words[] = {{"fait", "fact"},
+                               {"paramètre", "parameter"},
+                               {"table de décision", "decision table"},
+                               {"règle", "rule"},
+                               {"compte", "count"},
+                               {"recommandation", "recommendation"},
+                               {"présomption", "presumption"}};
   return words[static_cast<int>(kind)];
 }
 
@@ -206,9 +209,7 @@ class Explainer {
     item({"Sinon", "If not"}, say(rule.if_no));
   }
 
-  void count(const Count& count) {
-    names({"Compte", "Counts"}, words_of(count.of));
-  }
+  void count(const Count& count) { names({"Compte", "Counts"}, words_of(count.of)); }
 
   void recommendation(const Recommendation& advice) {
     item({"Qui", "Who"}, say(find_by_name(rules_.actors, advice.who.text)->label));

@@ -262,11 +262,68 @@ TEST_CASE("members of lists are presumed each for itself", "[standing]") {
   q: {of: l, is: 'none(up, down)', when: {a: yes}, ENTRY}
 )");
   tried.fiche("s: yes\n");
-CHECK(tried.said("l") == "open up: yes down: no down: yes");
-tried.fiche("a: yes\n");
-CHECK(tried.said("l") == "presumed up: no down: no");
-tried.fiche("a: yes\ns: yes\n");
-CHECK(tried.said("l") == "contested up: no up: yes down: no");
+  CHECK(tried.said("l") == "open up: yes down: no down: yes");
+  tried.fiche("a: yes\n");
+  CHECK(tried.said("l") == "presumed up: no down: no");
+  tried.fiche("a: yes\ns: yes\n");
+  CHECK(tried.said("l") == "contested up: no up: yes down: no");
+}
+
+TEST_CASE("what does not apply is no sign, and nothing is presumed of it", "[standing]") {
+  Tried tried(R"(rules:
+  r: {ENTRY, group: step, applies: {a: yes}, when: {b: yes}}
+  u: {ENTRY, group: step, when: {all: [r: no, s: yes]}}
+  t: {ENTRY, group: step, when: {n: "> 5"}}
+counts:
+  k: {ENTRY, of: [r, u]}
+recommendations:
+  g: {ENTRY, who: club, timing: first, priority: 1, when: {r: no}}
+presumptions:
+  from_no: {of: t, is: yes, when: {r: no}, ENTRY}
+  from_not: {of: t, is: yes, when: {not: {r: yes}}, ENTRY}
+  about_u: {of: u, is: yes, when: {b: no}, ENTRY}
+)");
+  tried.fiche("a: no\nb: no\n");
+  CHECK(tried.state("from_no") == "idle");
+  CHECK(tried.state("from_not") == "idle");
+  CHECK(tried.said("t") == "open no yes");
+  // What looks at it does not apply either, where nothing else decides.
+  CHECK(tried.state("about_u") == "refuted");
+  CHECK(tried.said("g") == "certain -");
+  tried.fiche("a: no\nb: no\ns: yes\n");
+  CHECK(tried.state("about_u") == "inapplicable");
+  CHECK(tried.said("u") == "certain no");
+  CHECK(tried.said("k") == "certain 0");
+  tried.fiche("a: yes\nb: no\n");
+  CHECK(tried.state("from_no") == "spoke");
+  CHECK(tried.state("from_not") == "spoke");
+  CHECK(tried.said("t") == "presumed yes");
+  CHECK(tried.said("u") == "presumed yes");
+  CHECK(tried.said("g") == "certain yes");
+  // Whether it applies is open, and so is whether the sign is there.
+  tried.fiche("b: no\n");
+  CHECK(tried.state("from_no") == "idle");
+}
+
+TEST_CASE("that a thing applies may be presumed, and carries what looks at it", "[standing]") {
+  Tried tried(R"(rules:
+  r: {ENTRY, group: step, applies: {a: yes}, when: {b: yes}}
+  t: {ENTRY, group: step, when: {r: no}}
+recommendations:
+  g: {ENTRY, who: club, timing: first, priority: 1, when: {r: no}}
+presumptions:
+  exists: {of: a, is: yes, when: {s: yes}, ENTRY}
+  then: {of: n, is: "< 5", when: {r: no}, ENTRY}
+)");
+  tried.fiche("b: no\ns: yes\n");
+  CHECK(tried.said("r") == "presumed no");
+  CHECK(tried.rests_on("r") == "exists s");
+  CHECK(tried.said("t") == "presumed yes");
+  CHECK(tried.rests_on("t") == "exists s");
+  CHECK(tried.said("g") == "presumed yes");
+  CHECK(tried.rests_on("g") == "exists s");
+  CHECK(tried.state("then") == "spoke");
+  CHECK(tried.rests_on("n").substr(0, 11) == "exists then");
 }
 
 TEST_CASE("a rule is no firmer than its `applies`", "[standing]") {

@@ -163,7 +163,7 @@ TEST_CASE("a choice with a default is left to be assumed", "[fiche]") {
 
 TEST_CASE("that nothing is reported may be said of anything but a text", "[fiche]") {
   const Fiche fiche = below(
-      "created: nothing_reported\ncrisis: rien_signale\nachievements: nothing_reported\nmembers: {scope: "
+      "created: NOTHING_REPORTED\ncrisis: Rien signalé\nachievements: nothing_reported\nmembers: {scope: "
       "rien_signalé, firms: unknown}\nplace: nothing_reported\n");
   for (const char* fact : {"created", "crisis", "achievements", "members.scope"}) {
     CHECK(stated(fiche, fact).unknown);
