@@ -20,6 +20,8 @@ std::optional<CheckedRules> check(RuleSet rules, Diagnostics& diagnostics) {
   check_kinds(in);
   check_units(in);
   check_cycles(in, checked.order_, checked.formulas_);
+  if (sound()) check_presumptions(in);
+  if (sound()) check_presumption_cycles(in, checked.standing_order_);
   if (!sound()) return std::nullopt;
   checked.variables_ = Variables(checked.rules_, checked.names_);
   for (const EntryRef thing : checked.variables_.too_fine()) {

@@ -29,6 +29,9 @@ class CheckedRules {
   const Variables& variables() const { return variables_; }
   // Tables, rules and counts, each after all that it looks at.
   const std::vector<EntryRef>& order() const { return order_; }
+  // Facts, tables, rules and counts, each after all that the standing reading of it looks at. Empty where
+  // nothing is presumed.
+  const std::vector<EntryRef>& standing_order() const { return standing_order_; }
   // Number facts with a formula, each after the facts it is made of.
   const std::vector<int>& formulas() const { return formulas_; }
 
@@ -41,13 +44,14 @@ class CheckedRules {
   friend std::unique_ptr<const Plan> plan_from_bytes(std::string_view bytes, std::vector<Source> files);
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(rules_, variables_, order_, formulas_);
+    archive(rules_, variables_, order_, standing_order_, formulas_);
   }
 
   RuleSet rules_;
   Names names_;
   Variables variables_;
   std::vector<EntryRef> order_;
+  std::vector<EntryRef> standing_order_;
   std::vector<int> formulas_;
 };
 

@@ -29,12 +29,16 @@ struct Checking {
 void check_names(const Checking& in);
 // kinds.cc: every test fits what it tests, every formula is made of numbers. Needs sound names.
 void check_kinds(const Checking& in);
+// presumptions.cc: each narrows something, and yields to such as speak of the same thing. Needs sound kinds.
+void check_presumptions(const Checking& in);
 // units.cc: numbers that meet are of one unit. Needs sound names.
 void check_units(const Checking& in);
 // sources.cc: every rule says where the report has it, and every id of the catalogue is implemented or
 // explained away.
 void check_sources(const Checking& in);
-// cycles.cc: nothing depends on itself. Gives the order in which to evaluate. Needs sound names.
+// cycles.cc: nothing depends on itself, in the strict reading nor in the standing one. Gives the orders in
+// which to evaluate. Needs sound names.
 void check_cycles(const Checking& in, std::vector<EntryRef>& order, std::vector<int>& formulas);
+void check_presumption_cycles(const Checking& in, std::vector<EntryRef>& standing_order);
 
 }  // namespace diagclub

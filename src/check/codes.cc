@@ -145,6 +145,12 @@ std::vector<FaultCode> faults_of_checking() {
               "Let rules share a threshold through a parameter, or split."}),
       broken("reserved-name", {"Ce nom a déjà un sens.", "This name already has a meaning."},
              {"Choisissez-en un autre.", "Choose another."}),
+      broken(
+          "yields-to-other",
+          {"Une présomption ne cède qu’à une autre sur la même chose : ailleurs elles ne se rencontrent pas.",
+           "A presumption yields only to another about the same thing: elsewhere they do not meet."},
+          {"Nommez-en une sur la même chose, ou dites avec `unless` ce qui l’empêche.",
+           "Name one about the same thing, or say with `unless` what stops it."}),
       broken("cycle", {"Une chose dépend d’elle-même.", "Something depends on itself."},
              {"Rompez le cercle.", "Break the circle."}),
       broken("missing-catalogue-id",
@@ -304,12 +310,64 @@ std::vector<FaultCode> faults_proved() {
   };
 }
 
+// Of the standing reading alone.
+std::vector<FaultCode> faults_of_presumptions() {
+  constexpr Severity kError = Severity::error;
+  constexpr Severity kWarning = Severity::warning;
+  return {
+      proved(kError, "dead-presumption",
+             {"La présomption ne parle jamais : ses signes ne sont jamais réunis, ou bien ils établissent ou "
+              "excluent "
+              "déjà ce qu’elle dit.",
+              "The presumption never speaks: its signs are never there together, or they already settle or "
+              "exclude "
+              "what it says."},
+             {"Corrigez ses signes, ou retirez-la.", "Mend its signs, or remove it."}),
+      proved(
+          kError, "impossible-presumption",
+          {"Là où ses signes sont réunis, aucune réponse aux questions ouvertes ne donne ce qu’elle présume.",
+           "Where its signs are there, no answer to what is open gives what it presumes."},
+          {"Corrigez ses signes, ou ce qu’elle dit.", "Mend its signs, or what it says."}),
+      proved(kError, "rests-on-silence",
+             {"La présomption parle d’une fiche vide : se taire n’est pas un signe.",
+              "The presumption speaks on the empty fiche: to say nothing is no sign."},
+             {"Demandez-lui au moins une chose que la fiche dit.",
+              "Ask for at least one thing that the fiche says."}),
+      proved(kError, "silence-on-silence",
+             {"Deux présomptions tiennent chacune un silence pour un signe, et l’une repose sur l’autre.",
+              "Two presumptions each take a silence for a sign, and one rests on the other."},
+             {"Demandez à l’une des deux une chose que la fiche dit.",
+              "Ask one of the two for something that the fiche says."}),
+      proved(
+          kWarning, "contested-presumptions",
+          {"Une fiche en fait parler deux qui s’excluent, ou une contre ce qui suit d’autres : rien n’est "
+           "alors "
+           "présumé, et la page dit les deux.",
+           "A fiche makes two speak that exclude each other, or one against what follows from others: "
+           "nothing is "
+           "presumed then, and the page says both."},
+          {"Dites avec `yields_to` laquelle est la plus précise, ou avec `unless` ce qui l’empêche ; si le "
+           "désaccord est voulu, dites pourquoi : `# allow contested-presumptions: raison`.",
+           "Say with `yields_to` which is more specific, or with `unless` what stops it; where the contest "
+           "is "
+           "meant, say why: `# allow contested-presumptions: reason`."}),
+      proved(kWarning, "useless-unless",
+             {"`unless` ne vaut jamais là où les signes de la présomption sont réunis.",
+              "`unless` never holds where the presumption’s signs are there."},
+             {"Retirez-le, ou corrigez-le.", "Take it out, or mend it."}),
+      proved(kWarning, "useless-yield",
+             {"Les deux ne parlent jamais ensemble, ou ce que dit l’autre contient déjà ce que dit celle-ci.",
+              "The two never apply together, or what the other says holds all that this one says."},
+             {"Retirez-le de `yields_to`.", "Take it out of `yields_to`."}),
+  };
+}
+
 }  // namespace
 
 const std::vector<FaultCode>& fault_codes() {
   static const std::vector<FaultCode> all = [] {
     std::vector<FaultCode> codes = faults_of_reading();
-    for (auto more : {faults_of_checking(), faults_proved()})
+    for (auto more : {faults_of_checking(), faults_proved(), faults_of_presumptions()})
       codes.insert(codes.end(), more.begin(), more.end());
     return codes;
   }();

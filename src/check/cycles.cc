@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <utility>
 
 #include "check/checks.h"
 
@@ -41,7 +42,26 @@ std::vector<EntryRef> looks_at(const Checking& in, EntryRef thing) {
       break;
     case EntryKind::parameter:
     case EntryKind::recommendation:
+    case EntryKind::presumption:
       break;
+  }
+  return things;
+}
+
+// What the standing reading of a thing looks at: what the strict one does, but that it derives nothing by
+// formulas, and the signs of the presumptions about it. The thing's own cells, and what is known of another,
+// are read strictly.
+std::vector<EntryRef> standing_looks_at(const Checking& in, EntryRef thing) {
+  std::vector<EntryRef> things;
+  if (thing.kind != EntryKind::fact) things = looks_at(in, thing);
+  for (const Presumption& presumption : in.rules.presumptions) {
+    if (*in.names.find(presumption.of.text) != thing) continue;
+    const auto look = [&](const Name& name, const UnaryTest& test) {
+      const EntryRef sign = *in.names.find(name.text);
+      if (sign != thing && !is_about_knowledge(test)) things.push_back(sign);
+    };
+    for_each_test(presumption.when, look);
+    if (presumption.unless) for_each_test(*presumption.unless, look);
   }
   return things;
 }
@@ -50,7 +70,9 @@ std::vector<EntryRef> looks_at(const Checking& in, EntryRef thing) {
 // cycle.
 class Walk {
  public:
-  explicit Walk(const Checking& in) : in_(in) {}
+  using LooksAt = std::function<std::vector<EntryRef>(EntryRef)>;
+  Walk(const Checking& in, LooksAt looks_at, std::string help)
+      : in_(in), looks_at_(std::move(looks_at)), help_(std::move(help)) {}
 
   void visit(EntryRef thing) {
     State& state = states_[thing];
@@ -58,10 +80,20 @@ class Walk {
     if (state == State::open) return report(thing);
     state = State::open;
     path_.push_back(thing);
-    for (const EntryRef next : looks_at(in_, thing)) visit(next);
+    for (const EntryRef next : looks_at_(thing)) visit(next);
     path_.pop_back();
     states_[thing] = State::done;
     done_.push_back(thing);
+  }
+  void visit_all() {
+    const RuleSet& rules = in_.rules;
+    const std::pair<EntryKind, std::size_t> kinds[] = {{EntryKind::fact, rules.facts.size()},
+                                                       {EntryKind::table, rules.tables.size()},
+                                                       {EntryKind::rule, rules.rules.size()},
+                                                       {EntryKind::count, rules.counts.size()}};
+    for (const auto& [kind, count] : kinds) {
+      for (std::size_t i = 0; i < count; ++i) visit({kind, static_cast<int>(i)});
+    }
   }
   const std::vector<EntryRef>& done() const { return done_; }
 
@@ -74,11 +106,12 @@ class Walk {
       way += "`" + name_of(in_.rules, *at) + "` → ";
     const std::string& name = name_of(in_.rules, again);
     in_.error("cycle", place_of(in_.rules, again),
-              "`" + name + "` depends on itself: " + way + "`" + name + "`",
-              "break the circle at one of them");
+              "`" + name + "` depends on itself: " + way + "`" + name + "`", help_);
   }
 
   const Checking& in_;
+  const LooksAt looks_at_;
+  const std::string help_;
   std::map<EntryRef, State> states_;
   std::vector<EntryRef> path_;
   std::vector<EntryRef> done_;
@@ -87,20 +120,27 @@ class Walk {
 }  // namespace
 
 void check_cycles(const Checking& in, std::vector<EntryRef>& order, std::vector<int>& formulas) {
-  Walk walk(in);
-  const auto visit_all = [&](EntryKind kind, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) walk.visit({kind, static_cast<int>(i)});
-  };
-  visit_all(EntryKind::fact, in.rules.facts.size());
-  visit_all(EntryKind::table, in.rules.tables.size());
-  visit_all(EntryKind::rule, in.rules.rules.size());
-  visit_all(EntryKind::count, in.rules.counts.size());
+  Walk walk(
+      in, [&](EntryRef thing) { return looks_at(in, thing); }, "break the circle at one of them");
+  walk.visit_all();
   for (const EntryRef thing : walk.done()) {
     if (thing.kind == EntryKind::fact) {
       if (in.rules.facts[static_cast<std::size_t>(thing.index)].formula) formulas.push_back(thing.index);
     } else if (thing.kind != EntryKind::parameter) {
       order.push_back(thing);
     }
+  }
+}
+
+void check_presumption_cycles(const Checking& in, std::vector<EntryRef>& standing_order) {
+  if (in.rules.presumptions.empty()) return;
+  Walk walk(
+      in, [&](EntryRef thing) { return standing_looks_at(in, thing); },
+      "a presumption about one of them looks at what follows from it: test something else, or whether it is "
+      "`known`, `unknown` or `undecided`");
+  walk.visit_all();
+  for (const EntryRef thing : walk.done()) {
+    if (thing.kind != EntryKind::parameter) standing_order.push_back(thing);
   }
 }
 

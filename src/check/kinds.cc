@@ -56,6 +56,7 @@ Testable testable_from_thing(const RuleSet& rules, EntryRef thing) {
       break;
     case EntryKind::rule:
     case EntryKind::recommendation:
+    case EntryKind::presumption:
       testable.kind = Testable::Kind::yes_no;
       break;
   }
@@ -90,15 +91,31 @@ void check_number_term(const Checking& in, const UnaryTest& test, const UnaryTes
              "the ends may be swapped");
 }
 
-void check_test(const Checking& in, const Name& name, const UnaryTest& test) {
+// Of what is known. What is undecided, and what nothing is reported of, is a sign: the strict reading rests
+// on what is, and not on what we do not know.
+void check_knowledge(const Checking& in, const Name& name, const UnaryTest& test, bool presuming) {
+  const EntryKind kind = in.names.find(name.text)->kind;
+  const bool sign = test.form == Form::undecided || test.form == Form::nothing_reported;
+  if (sign && !presuming) {
+    in.error("wrong-kind", test.place, "only a presumption can test what is `" + test.written + "`",
+             "a rule or a table says what is; move this to `presumptions`");
+  } else if (test.form == Form::undecided ? kind == EntryKind::parameter : kind != EntryKind::fact) {
+    in.error("wrong-kind", test.place,
+             test.form == Form::undecided          ? "a parameter is never undecided"
+             : test.form == Form::nothing_reported ? "only of a fact can nothing be reported"
+                                                   : "only a fact can be known or unknown",
+             test.form == Form::undecided ? "`" + name.text + "` is given by the rules"
+                                          : "`" + name.text + "` is worked out by the rules");
+  } else if (test.form == Form::undecided && kind == EntryKind::fact &&
+             find_by_name(in.rules.facts, name.text)->kind == FactKind::text) {
+    in.error("wrong-kind", test.place, "a text is never undecided", "test whether it is `known`");
+  }
+}
+
+void check_test(const Checking& in, const Name& name, const UnaryTest& test, bool presuming) {
   const EntryRef thing = *in.names.find(name.text);
   if (test.form == Form::irrelevant) return;
-  if (test.form == Form::known || test.form == Form::unknown) {
-    if (thing.kind != EntryKind::fact)
-      in.error("wrong-kind", test.place, "only a fact can be known or unknown",
-               "`" + name.text + "` is worked out by the rules");
-    return;
-  }
+  if (is_about_knowledge(test)) return check_knowledge(in, name, test, presuming);
   const Testable testable = testable_from_thing(in.rules, thing);
   if (testable.kind == Testable::Kind::text) {
     in.error("wrong-kind", test.place, "`" + name.text + "` cannot be tested so",
@@ -146,7 +163,11 @@ void check_formula(const Checking& in, const Place& place, const std::string& us
 }  // namespace
 
 void check_kinds(const Checking& in) {
-  for_each_test(in.rules, [&](const Name& name, const UnaryTest& test) { check_test(in, name, test); });
+  for_each_test(in.rules,
+                [&](const Name& name, const UnaryTest& test) { check_test(in, name, test, false); });
+  for (const Presumption& presumption : in.rules.presumptions)
+    for_each_test(presumption,
+                  [&](const Name& name, const UnaryTest& test) { check_test(in, name, test, true); });
   for (const Fact& fact : in.rules.facts) {
     if (fact.choices.size() > static_cast<std::size_t>(kMostCells))
       in.error("too-many", fact.place, "`" + fact.name + "` has more than 64 choices");

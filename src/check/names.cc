@@ -63,6 +63,7 @@ void check_declarations(const Checking& in) {
   declared_once(in, rules.rules, things);
   declared_once(in, rules.counts, things);
   declared_once(in, rules.recommendations, things);
+  declared_once(in, rules.presumptions, things);
   declared_once(in, rules.sources);
   declared_once(in, rules.certainties);
   declared_once(in, rules.actors);
@@ -207,6 +208,18 @@ void check_names(const Checking& in) {
     check_entry(in, recommendation);
     refers(in, recommendation.who, rules.actors, "actor");
     refers(in, recommendation.timing, rules.timings, "timing");
+  }
+  for (const Presumption& presumption : rules.presumptions) {
+    check_entry(in, presumption);
+    refers_to_thing(in, presumption.of, {EntryKind::fact, EntryKind::table, EntryKind::rule},
+                    "a fact, a table or a rule");
+    const auto tested = [&](const Name& name, const UnaryTest&) {
+      refers_to_thing(in, name, testable, "something that a condition can test");
+    };
+    for_each_test(presumption.when, tested);
+    if (presumption.unless) for_each_test(*presumption.unless, tested);
+    for (const Name& name : presumption.yields_to)
+      refers_to_thing(in, name, {EntryKind::presumption}, "a presumption");
   }
   const std::set<EntryKind> shown{EntryKind::fact, EntryKind::table, EntryKind::rule, EntryKind::count};
   for (const Name& name : rules.page.identity) refers_to_thing(in, name, {EntryKind::fact}, "a fact");

@@ -32,6 +32,7 @@ std::map<std::string, Place> cited_ids(const RuleSet& rules) {
   for (const Rule& rule : rules.rules) cite(rule.citation);
   for (const Count& count : rules.counts) cite(count.citation);
   for (const Recommendation& recommendation : rules.recommendations) cite(recommendation.citation);
+  for (const Presumption& presumption : rules.presumptions) cite(presumption.citation);
   return cited;
 }
 
@@ -67,6 +68,7 @@ void check_sources(const Checking& in) {
   for (const Rule& rule : in.rules.rules) check_source(in, rule);
   for (const Count& count : in.rules.counts) check_source(in, count);
   for (const Recommendation& recommendation : in.rules.recommendations) check_source(in, recommendation);
+  for (const Presumption& presumption : in.rules.presumptions) check_source(in, presumption);
   check_catalogue(in);
 }
 

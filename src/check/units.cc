@@ -50,7 +50,9 @@ std::string check_formula(const Checking& in, const Place& place, const std::str
 }  // namespace
 
 void check_units(const Checking& in) {
-  for_each_test(in.rules, [&](const Name& name, const UnaryTest& test) { check_test(in, name, test); });
+  const auto check = [&](const Name& name, const UnaryTest& test) { check_test(in, name, test); };
+  for_each_test(in.rules, check);
+  for (const Presumption& presumption : in.rules.presumptions) for_each_test(presumption, check);
   for (const Fact& fact : in.rules.facts) {
     if (!fact.formula) continue;
     const std::string unit =

@@ -19,7 +19,7 @@ using Thresholds = std::vector<std::vector<Number>>;
 void collect_thresholds(const RuleSet& rules, const Names& names, Thresholds& facts, Thresholds& counts) {
   facts.resize(rules.facts.size());
   counts.resize(rules.counts.size());
-  for_each_test(rules, [&](const Name& name, const UnaryTest& test) {
+  const auto collect = [&](const Name& name, const UnaryTest& test) {
     const auto thing = names.find(name.text);
     if (!thing || test.form != UnaryTest::Form::terms) return;
     const bool number_fact =
@@ -32,7 +32,9 @@ void collect_thresholds(const RuleSet& rules, const Names& names, Thresholds& fa
         if (end.is_finite()) into.push_back(end);
       }
     }
-  });
+  };
+  for_each_test(rules, collect);
+  for (const Presumption& presumption : rules.presumptions) for_each_test(presumption, collect);
   for (auto* all : {&facts, &counts}) {
     for (std::vector<Number>& thresholds : *all) {
       std::sort(thresholds.begin(), thresholds.end());
@@ -179,6 +181,13 @@ Variables::Run Variables::values(int fact) const {
   const int first = at(facts, fact);
   const bool last = static_cast<std::size_t>(fact) + 1 == facts.size();
   return {first, (last ? first_known_ : at(facts, fact + 1)) - first};
+}
+
+int Variables::count_of(EntryRef thing) const {
+  if (thing.kind == EntryKind::fact) return values(thing.index).count;
+  int count = 0;
+  for (int at = of(thing); at < this->count() && (*this)[at].thing == thing; ++at) ++count;
+  return count;
 }
 
 Literals Variables::literals(const RuleSet& rules, const Names& names, const std::string& name,

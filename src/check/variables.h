@@ -78,6 +78,8 @@ class Variables {
     int count = 0;
   };
   Run values(int fact) const;
+  // How many variables it has: its members, or one; of a text, none.
+  int count_of(EntryRef thing) const;
   int known(int fact) const { return first_known_ + fact; }
   // Facts and counts with more thresholds than a machine word has cells for; their axes are left uncut.
   const std::vector<EntryRef>& too_fine() const { return too_fine_; }
@@ -126,6 +128,13 @@ void for_each_test(const RuleSet& rules, Use use) {
     for_each_test(rule.when, use);
   }
   for (const Recommendation& recommendation : rules.recommendations) for_each_test(recommendation.when, use);
+}
+// The same of what is presumed: the signs, and what they are taken to mean.
+template <typename Use>
+void for_each_test(const Presumption& presumption, Use use) {
+  use(presumption.of, presumption.is);
+  for_each_test(presumption.when, use);
+  if (presumption.unless) for_each_test(*presumption.unless, use);
 }
 
 // What an operand is: the number itself or the parameter's.

@@ -100,6 +100,21 @@ Tri evaluate_node(const Plan& plan, int index, const std::vector<Cells>& cells) 
   return holds;
 }
 
+void evaluate_step(const Plan& plan, const PlanStep& step, Tri applies, std::vector<Cells>& cells,
+                   Diagrams::Walk& walk) {
+  switch (step.thing.kind) {
+    case EntryKind::table:
+      evaluate_table(plan, step, applies, cells, walk);
+      break;
+    case EntryKind::rule:
+      at(cells, step.variable) = cells_from_tri(both(applies, evaluate_node(plan, step.holds, cells)));
+      break;
+    default:
+      evaluate_count(plan, step, cells);
+      break;
+  }
+}
+
 Outcome evaluate(const Plan& plan, const Facts& facts) {
   Outcome outcome;
   Diagrams::Walk walk;
@@ -107,18 +122,7 @@ Outcome evaluate(const Plan& plan, const Facts& facts) {
   for (const PlanStep& step : plan.steps()) {
     const Tri applies = evaluate_node(plan, step.speaks, outcome.cells);
     outcome.applicable.push_back(applies);
-    switch (step.thing.kind) {
-      case EntryKind::table:
-        evaluate_table(plan, step, applies, outcome.cells, walk);
-        break;
-      case EntryKind::rule:
-        at(outcome.cells, step.variable) =
-            cells_from_tri(both(applies, evaluate_node(plan, step.holds, outcome.cells)));
-        break;
-      default:
-        evaluate_count(plan, step, outcome.cells);
-        break;
-    }
+    evaluate_step(plan, step, applies, outcome.cells, walk);
   }
   for (const int node : plan.recommended())
     outcome.recommended.push_back(evaluate_node(plan, node, outcome.cells));

@@ -41,6 +41,9 @@ Cells outcomes_told_apart(const Table& table, Cells outcomes, Tri applies);
 // by some cells of them. Pure: no input, no output, no clock.
 Outcome evaluate(const Plan& plan, const Facts& facts);
 
+// What one step gives where it applies so far, written over its variables; the cells it looks at are there.
+void evaluate_step(const Plan& plan, const PlanStep& step, Tri applies, std::vector<Cells>& cells,
+                   Diagrams::Walk& walk);
 // One condition under an outcome.
 Tri evaluate_node(const Plan& plan, int node, const std::vector<Cells>& cells);
 // How far one row holds, whatever the rows above it.

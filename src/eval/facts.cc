@@ -91,7 +91,9 @@ void FactsMaker::put(const FactValue& given, Facts& facts) const {
     facts.assumed[index] = false;
     facts.cells[slot.variable] = plan_.nothing_known()[slot.variable];
   }
-  facts.said[index] = given.unknown ? Facts::Said::unknown : Facts::Said::something;
+  facts.said[index] = given.nothing_reported ? Facts::Said::nothing_reported
+                      : given.unknown        ? Facts::Said::unknown
+                                             : Facts::Said::something;
   if (given.unknown) return;
   facts.known[index] = true;
   facts.cells[slot.known] = kYesCell;

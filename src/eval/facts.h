@@ -25,7 +25,7 @@ struct Facts {
   // By fact: whether the number comes from the fact's formula.
   std::vector<char> derived;
   // By fact: what the fiche itself says of it.
-  enum class Said : std::uint8_t { nothing, unknown, something };
+  enum class Said : std::uint8_t { nothing, unknown, nothing_reported, something };
   std::vector<Said> said;
   // By fact: whether it is only taken to be so because the fiche does not say (Fact::otherwise). Not known.
   std::vector<char> assumed;

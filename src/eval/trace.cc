@@ -126,6 +126,7 @@ Tri truth_of(const Plan& plan, const Outcome& outcome, EntryRef thing) {
       return outcome.recommended[static_cast<std::size_t>(thing.index)];
     case EntryKind::fact:
     case EntryKind::parameter:
+    case EntryKind::presumption:
       break;
   }
   return Tri::unknown;
@@ -173,6 +174,7 @@ Derivation derivation(const Plan& plan, const Outcome& outcome, EntryRef thing, 
       break;
     case EntryKind::fact:
     case EntryKind::parameter:
+    case EntryKind::presumption:
       break;
   }
   return derived;

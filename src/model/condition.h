@@ -28,12 +28,14 @@ struct Range {
 // kind.
 struct UnaryTest {
   enum class Form {
-    irrelevant,  // -
-    known,       // the fiche gives something on the fact
-    unknown,     // it does not
-    terms,       // one of these words or ranges (of a list: holds at least one)
-    all_of,      // a list that holds all of these words
-    none_of,     // a list that holds none of them
+    irrelevant,        // -
+    known,             // the fiche gives something on the fact
+    unknown,           // it does not
+    undecided,         // the strict reading leaves more than one value (in presumptions only)
+    nothing_reported,  // the fiche says that its source reports nothing of it (in presumptions only)
+    terms,             // one of these words or ranges (of a list: holds at least one)
+    all_of,            // a list that holds all of these words
+    none_of,           // a list that holds none of them
   };
   // A word is a choice, yes, no, none, or the parameter that stands for one number.
   struct Term {
@@ -46,6 +48,12 @@ struct UnaryTest {
   std::string written;
   Place place;
 };
+
+// Whether a test asks what is known of a thing and not what it is.
+inline bool is_about_knowledge(const UnaryTest& test) {
+  return test.form == UnaryTest::Form::known || test.form == UnaryTest::Form::unknown ||
+         test.form == UnaryTest::Form::undecided || test.form == UnaryTest::Form::nothing_reported;
+}
 
 // A condition: one test of one named thing, or all, any, not of other conditions. No parts under `all`:
 // always yes.

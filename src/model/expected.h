@@ -1,7 +1,11 @@
 // In: what stands beside a fiche or in a case. Out: expected outcomes and labels as data, in words.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/fiche.h"
@@ -9,12 +13,21 @@
 
 namespace diagclub {
 
+// How firmly a conclusion stands, weakest first.
+inline constexpr std::string_view kFirmnessWords[] = {"open", "contested", "presumed", "certain"};
+inline bool is_firmness_word(std::string_view word) {
+  return std::find(std::begin(kFirmnessWords), std::end(kFirmnessWords), word) != std::end(kFirmnessWords);
+}
+
 // What one thing of the rule set (a table, a rule, a count, a recommendation) must come out as, as written:
 // `B2`, `B2 | B3`, `open`, `none`, `yes`, `unknown`, `not_applicable`, `1..3`, `[a, b]`.
+// Of the standing reading, how firmly first: `presumed yes`, `certain B2`, `contested`.
 struct ExpectedOutcome {
   std::string name;
   std::string outcome;
   Span span;
+  // The presumptions that must carry it, or contest it; then it is of the standing reading in any case.
+  std::optional<std::vector<std::string>> by;
 };
 
 // How the report labels a club and what its facts give, for one table.

@@ -13,12 +13,13 @@ namespace diagclub {
 
 // What a fiche says of one fact: what is meant. Which members count depends on the fact's kind.
 struct FactValue {
-  int fact = -1;             // index into RuleSet::facts
-  bool unknown = false;      // explicitly: «unknown»
-  bool approximate = false;  // number
-  bool bare = false;         // number: no unit stands behind it
-  bool open = false;         // list: ends with `...`, there may be more
-  Interval number{};         // number, in the fact's own unit
+  int fact = -1;                  // index into RuleSet::facts
+  bool unknown = false;           // explicitly: «unknown», or
+  bool nothing_reported = false;  // unknown, for the source describes the matter and reports nothing: a sign
+  bool approximate = false;       // number
+  bool bare = false;              // number: no unit stands behind it
+  bool open = false;              // list: ends with `...`, there may be more
+  Interval number{};              // number, in the fact's own unit
   Cells choices =
       0;  // yes/no (kNoCell, kYesCell) and choice: the values left; a bit a choice in declared order
   Cells listed = 0;  // list: the choices it holds

@@ -26,9 +26,11 @@ decltype(auto) with_element(const RuleSet& rules, EntryRef thing, Use use) {
     case EntryKind::count:
       return use(at(rules.counts, thing));
     case EntryKind::recommendation:
+      return use(at(rules.recommendations, thing));
+    case EntryKind::presumption:
       break;
   }
-  return use(at(rules.recommendations, thing));
+  return use(at(rules.presumptions, thing));
 }
 
 }  // namespace
@@ -44,6 +46,7 @@ Names::Names(const RuleSet& rules) {
   declare(EntryKind::rule, rules.rules);
   declare(EntryKind::count, rules.counts);
   declare(EntryKind::recommendation, rules.recommendations);
+  declare(EntryKind::presumption, rules.presumptions);
 }
 
 std::optional<EntryRef> Names::find(const std::string& name) const {
@@ -80,6 +83,8 @@ const Entry* entry_of(const RuleSet& rules, EntryRef thing) {
       return &at(rules.counts, thing);
     case EntryKind::recommendation:
       return &at(rules.recommendations, thing);
+    case EntryKind::presumption:
+      return &at(rules.presumptions, thing);
     case EntryKind::fact:
     case EntryKind::parameter:
       break;

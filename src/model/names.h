@@ -10,8 +10,8 @@
 
 namespace diagclub {
 
-// What a name stands for: facts, parameters, tables, rules, counts and recommendations share one name space.
-enum class EntryKind { fact, parameter, table, rule, count, recommendation };
+// What a name stands for: all of them share one name space.
+enum class EntryKind { fact, parameter, table, rule, count, recommendation, presumption };
 
 struct EntryRef {
   EntryKind kind = EntryKind::fact;
@@ -36,7 +36,7 @@ class Names {
 const std::string& name_of(const RuleSet& rules, EntryRef thing);
 const Place& place_of(const RuleSet& rules, EntryRef thing);
 const Text& label_of(const RuleSet& rules, EntryRef thing);
-// The entry of a table, rule, count or recommendation; nothing for a fact or a parameter.
+// The entry of a table, rule, count, recommendation or presumption; nothing for a fact or a parameter.
 const Entry* entry_of(const RuleSet& rules, EntryRef thing);
 
 }  // namespace diagclub

@@ -138,7 +138,18 @@ struct Recommendation : Entry {
   Condition when;
 };
 
-// What conditions are written in.
+// What certain signs point to where the strict reading leaves a thing open: a part of the standing reading
+// (eval/standing.h), and of that alone.
+struct Presumption : Entry {
+  Name of;       // a fact, a rule or a table
+  UnaryTest is;  // what it is then taken to be
+  Condition when;
+  std::optional<Condition> unless;
+  std::vector<Name>
+      yields_to;  // presumptions of the same thing: where one of them applies, this one does not
+};
+
+// What strict conditions are written in.
 using AnyEntry = std::variant<Table, Rule, Count, Recommendation>;
 
 // What the page shows, in order.
@@ -181,6 +192,7 @@ struct RuleSet {
   std::vector<Rule> rules;
   std::vector<Count> counts;
   std::vector<Recommendation> recommendations;
+  std::vector<Presumption> presumptions;
   std::vector<CatalogueId> catalogue;  // empty: ids are not checked
   Page page;
 };

@@ -9,6 +9,8 @@ namespace {
 
 using Op = PlanNode::Op;
 
+constexpr EntryRef kNothing{EntryKind::parameter, -1};
+
 // What follows from tables, rules and counts; facts and parameters always apply.
 bool is_outcome(EntryRef thing) {
   return thing.kind == EntryKind::table || thing.kind == EntryKind::rule || thing.kind == EntryKind::count;
@@ -63,15 +65,28 @@ int Applicability::speaks(const PlanStep& step, const Assumed& assumed) {
 }
 
 int Applicability::speaks_of_variable(int variable, const Assumed& assumed) {
-  const EntryRef thing = plan_.variables()[variable].thing;
-  return is_outcome(thing) ? speaks(plan_.step_of(thing), assumed) : kAlways;
+  const EntryRef thing = thing_of(variable);
+  if (!is_outcome(thing)) return kAlways;
+  const PlanStep& step = plan_.step_of(thing);
+  if (variable < plan_.variables().count()) return speaks(step, assumed);
+  if (step.speaks == kAlways) return kAlways;
+  const int strictly = plan_.sight({StrictSight::Kind::applies, step.variable});
+  return plan_.add({Op::literal, strictly, kYesCell, 0, 0}, {});
+}
+
+EntryRef Applicability::thing_of(int variable) const {
+  const int own = plan_.variables().count();
+  if (variable < own) return plan_.variables()[variable].thing;
+  const StrictSight& sight = plan_.sights_[static_cast<std::size_t>(variable - own)];
+  // What is known of a thing is known whether it applies or not.
+  return sight.kind == StrictSight::Kind::cells ? plan_.variables()[sight.variable].thing : kNothing;
 }
 
 bool Applicability::may_not_apply(int node) const {
   if (node == kAlways) return false;
   const PlanNode& about = plan_.nodes_[static_cast<std::size_t>(node)];
   if (about.op == Op::literal) {
-    const EntryRef thing = plan_.variables()[about.variable].thing;
+    const EntryRef thing = thing_of(about.variable);
     return is_outcome(thing) && plan_.step_of(thing).speaks != kAlways;
   }
   for (int i = 0; i < about.child_count; ++i) {

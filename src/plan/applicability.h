@@ -14,9 +14,10 @@ namespace diagclub {
 // Evaluation knows yes, no and unknown alone. So each condition is compiled into two of these: where it holds
 // (which it does not where it does not apply), and where it is defined. A rule speaks where its `applies`
 // holds and its `when` is defined; a table where its `applies` holds and all its inputs speak; a count where
-// one of its rules does. For most rules that is just the condition as written: what a thing asks for itself
-// (the scope of a file) is not asked again for what it looks at. Linear in the size of the condition, but for
-// `any` below `all` and the like, which double at each change.
+// one of its rules does. Signs are conditions like others; what a presumption asks of its own thing it asks
+// of the strict reading, and so whether that applies. For most rules that is just the condition as written:
+// what a thing asks for itself (the scope of a file) is not asked again for what it looks at. Linear in the
+// size of the condition, but for `any` below `all` and the like, which double at each change.
 class Applicability {
  public:
   // Adds nodes to the plan.
@@ -35,6 +36,8 @@ class Applicability {
   int defined(int node, const Assumed& assumed);
   int speaks(const PlanStep& step, const Assumed& assumed);
   int speaks_of_variable(int variable, const Assumed& assumed);
+  // What a variable, of the plan or strictly seen, is the value of.
+  EntryRef thing_of(int variable) const;
   bool may_not_apply(int node) const;
   bool same(int node, int other) const;
   void add_conjuncts(int node, Assumed& conjuncts) const;

@@ -190,7 +190,7 @@ void Functions::add_count(const PlanStep& step) {
   of_[static_cast<std::size_t>(step.variable)] = sum;
 }
 
-Diagrams::Node Functions::of_literal(Diagrams& diagrams, const Literal& literal) const {
+Diagrams::Node Functions::of(Diagrams& diagrams, const Literal& literal) const {
   const Variable& variable = plan_.variables()[literal.variable];
   const Entry* entry = entry_of(plan_.rules(), variable.thing);
   if (entry == nullptr) return diagrams.literal(literal.variable, literal.accepted);
@@ -217,7 +217,7 @@ Diagrams::Node Functions::of_test(Diagrams& diagrams, const Condition& test, boo
       plan_.variables().literals(plan_.rules(), plan_.names(), test.name.text, test.test);
   Diagrams::Node holds = Diagrams::leaf(literals.any ? 0 : 1);
   for (const Literal& literal : literals.parts) {
-    const Diagrams::Node part = of_literal(diagrams, literal);
+    const Diagrams::Node part = of(diagrams, literal);
     holds = literals.any ? diagrams.either(holds, part) : diagrams.both(holds, part);
   }
   if (literals.parts.empty()) return wanted ? holds : diagrams.negated(holds);

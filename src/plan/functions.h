@@ -41,6 +41,8 @@ class Functions {
   // over the input facts; in a copy of `diagrams()`, which grows.
   Diagrams::Node of(Diagrams& diagrams, const Condition& condition, bool wanted = true) const;
   Diagrams::Node defined(Diagrams& diagrams, const Condition& condition) const;
+  // Where one variable lies in some cells, wherever its thing applies.
+  Diagrams::Node of(Diagrams& diagrams, const Literal& literal) const;
   // Where a table or a rule as written speaks, what it looks at taken as it is.
   Diagrams::Node speaks(Diagrams& diagrams, const Table& table) const;
   Diagrams::Node speaks(Diagrams& diagrams, const Rule& rule) const;
@@ -63,7 +65,6 @@ class Functions {
     archive(diagrams_, of_, outcomes_, recommendations_, applies_, rows_, verdicts_);
   }
 
-  Diagrams::Node of_literal(Diagrams& diagrams, const Literal& literal) const;
   Diagrams::Node of_test(Diagrams& diagrams, const Condition& test, bool wanted) const;
   Diagrams::Node applies_or_always(EntryRef thing) const;
   void add_count(const PlanStep& step);

@@ -59,6 +59,8 @@ Plan::Plan(CheckedRules checked)
   }
   for (const Recommendation& recommendation : rules.recommendations)
     recommendations_.push_back(compile(recommendation.when));
+  for (const Presumption& presumption : rules.presumptions)
+    presumptions_.push_back(compile_presumption(presumption));
   find_applicability(0);
   find_formula_facts();
   find_element_sections();
@@ -127,6 +129,10 @@ void Plan::find_applicability(std::size_t first_step) {
   for (std::size_t i = first_step; i < steps_.size(); ++i) applicability.work_out(steps_[i]);
   recommended_.clear();
   for (const int node : recommendations_) recommended_.push_back(applicability.holds(node));
+  for (PlanPresumption& presumption : presumptions_) {
+    presumption.holds = applicability.holds(presumption.when);
+    if (presumption.unless) presumption.blocks = applicability.holds(*presumption.unless);
+  }
 }
 
 void Plan::find_element_sections() {
@@ -210,16 +216,22 @@ int Plan::compile_optional(const std::optional<Condition>& condition) {
 }
 
 int Plan::compile(const Condition& condition) {
+  return compile(condition, [&](const Condition& test) {
+    return variables().literals(rules(), names(), test.name.text, test.test);
+  });
+}
+
+int Plan::compile(const Condition& condition, const LiteralsOf& literals_of) {
   using Op = PlanNode::Op;
   std::vector<int> children;
   if (condition.kind == Condition::Kind::test) {
-    const Literals literals = variables().literals(rules(), names(), condition.name.text, condition.test);
+    const Literals literals = literals_of(condition);
     for (const Literal& literal : literals.parts)
       children.push_back(add({Op::literal, literal.variable, literal.accepted, 0, 0}, {}));
     if (children.size() == 1) return children.front();
     return add({literals.any ? Op::any : Op::all, 0, 0, 0, 0}, children);
   }
-  for (const Condition& part : condition.parts) children.push_back(compile(part));
+  for (const Condition& part : condition.parts) children.push_back(compile(part, literals_of));
   const Op op = condition.kind == Condition::Kind::all   ? Op::all
                 : condition.kind == Condition::Kind::any ? Op::any
                                                          : Op::negation;

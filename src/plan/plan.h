@@ -2,8 +2,10 @@
 // order of dependence.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -59,6 +61,36 @@ struct PlanStep {
   std::vector<int> counted;  // count: variables of its rules
 };
 
+// What a presumption's conditions read of the strict reading and not of the standing one: a variable of its
+// own beyond the plan's, worked out for each club before presumptions speak.
+struct StrictSight {
+  enum class Kind {
+    cells,             // the cells that `variable` has strictly: of what the presumption itself is about
+    applies,           // whether the thing of `variable` applies strictly
+    undecided,         // yes: more than one cell is left of `variable` or of one beside it
+    nothing_reported,  // yes: the fiche says so of the fact
+  };
+  Kind kind = Kind::cells;
+  int variable = 0;  // cells; applies, undecided: the first of the thing's
+  int beside = 1;    // undecided: how many the thing has
+  int fact = 0;      // nothing_reported
+
+  bool operator==(const StrictSight&) const = default;
+};
+
+// A presumption compiled. Its nodes read, beyond the plan's variables, `Plan::sights()`. As of rules, what
+// does not apply is no sign, neither so nor not so: `holds` and `blocks` are what `when` and `unless` come
+// to.
+struct PlanPresumption {
+  EntryRef of;
+  std::vector<Literal> claims;  // each narrows a variable of the thing
+  int when = kAlways;           // as written
+  std::optional<int> unless;    // as written
+  int holds = kAlways;
+  std::optional<int> blocks;
+  std::vector<int> yields_to;  // presumptions
+};
+
 // A checked rule set made ready to be evaluated any number of times: names are indices, tests are masks of
 // cells. Threads may share it while nobody replaces anything in it. Outlives nothing: it owns the rules.
 class Plan {
@@ -83,6 +115,11 @@ class Plan {
   // not where what decides does not apply.
   const std::vector<int>& recommendations() const { return recommendations_; }
   const std::vector<int>& recommended() const { return recommended_; }
+  // By index, in the rule set's order; `sights()[i]` is variable `variables().count() + i` of their nodes.
+  const std::vector<PlanPresumption>& presumptions() const { return presumptions_; }
+  const std::vector<StrictSight>& sights() const { return sights_; }
+  // Facts, tables, rules and counts in the order in which the standing reading takes them.
+  const std::vector<EntryRef>& standing_order() const { return checked_.standing_order(); }
   // The cells of every variable when nothing is known.
   const std::vector<Cells>& nothing_known() const { return nothing_known_; }
   // The section that may stand several times which a thing looks at, directly or through others; -1: none.
@@ -102,7 +139,7 @@ class Plan {
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(checked_, nodes_, steps_, step_at_, recommendations_, recommended_, recommendation_order_,
-            nothing_known_, tables_, element_sections_, formula_facts_);
+            nothing_known_, tables_, element_sections_, formula_facts_, presumptions_, sights_);
   }
 
   friend class Applicability;
@@ -111,7 +148,14 @@ class Plan {
   void find_applicability(std::size_t first_step);
   void find_element_sections();
   void find_formula_facts();
+  // `literals_of`: a test in cells.
+  using LiteralsOf = std::function<Literals(const Condition&)>;
+  int compile(const Condition& condition, const LiteralsOf& literals_of);
   int compile(const Condition& condition);
+  // In presumptions.cc.
+  PlanPresumption compile_presumption(const Presumption& presumption);
+  Literals literals_of_sign(EntryRef about, const Condition& test);
+  int sight(const StrictSight& wanted);
   int compile_optional(const std::optional<Condition>& condition);
   int add(PlanNode node, const std::vector<int>& children);
   Diagrams::Node matching(const PlanStep& step, const PlanRow& row);
@@ -128,6 +172,8 @@ class Plan {
   Diagrams tables_;
   std::map<EntryRef, int> element_sections_;
   std::vector<std::vector<int>> formula_facts_;  // by fact
+  std::vector<PlanPresumption> presumptions_;
+  std::vector<StrictSight> sights_;
 };
 
 }  // namespace diagclub

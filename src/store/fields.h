@@ -158,6 +158,11 @@ void serialize(Archive& archive, Recommendation& recommendation) {
   archive(recommendation.who, recommendation.timing, recommendation.priority, recommendation.when);
 }
 template <typename Archive>
+void serialize(Archive& archive, Presumption& presumption) {
+  store_entry(archive, presumption);
+  archive(presumption.of, presumption.is, presumption.when, presumption.unless, presumption.yields_to);
+}
+template <typename Archive>
 void serialize(Archive& archive, Page::Verdict& verdict) {
   archive(verdict.of, verdict.with);
 }
@@ -175,7 +180,8 @@ template <typename Archive>
 void serialize(Archive& archive, RuleSet& rules) {
   archive(rules.name, rules.title, rules.sources, rules.certainties, rules.actors, rules.timings,
           rules.groups, rules.units, rules.parameters, rules.sections, rules.facts, rules.relations,
-          rules.tables, rules.rules, rules.counts, rules.recommendations, rules.catalogue, rules.page);
+          rules.tables, rules.rules, rules.counts, rules.recommendations, rules.presumptions, rules.catalogue,
+          rules.page);
 }
 
 template <typename Archive>
@@ -200,14 +206,28 @@ void serialize(Archive& archive, PlanStep& step) {
           step.rows, step.order, step.outcome, step.counted);
 }
 template <typename Archive>
+void serialize(Archive& archive, Literal& literal) {
+  archive(literal.variable, literal.accepted);
+}
+template <typename Archive>
+void serialize(Archive& archive, StrictSight& sight) {
+  archive(sight.kind, sight.variable, sight.beside, sight.fact);
+}
+template <typename Archive>
+void serialize(Archive& archive, PlanPresumption& presumption) {
+  archive(presumption.of, presumption.claims, presumption.when, presumption.unless, presumption.holds,
+          presumption.blocks, presumption.yields_to);
+}
+template <typename Archive>
 void serialize(Archive& archive, Functions::Joint& joint) {
   archive(joint.tables, joint.tuples, joint.node);
 }
 
 template <typename Archive>
 void serialize(Archive& archive, StatedFact& stated) {
-  archive(stated.fact, stated.unknown, stated.approximate, stated.bare, stated.open, stated.number,
-          stated.choices, stated.listed, stated.span, stated.written, stated.text, stated.item_spans);
+  archive(stated.fact, stated.unknown, stated.nothing_reported, stated.approximate, stated.bare, stated.open,
+          stated.number, stated.choices, stated.listed, stated.span, stated.written, stated.text,
+          stated.item_spans);
 }
 template <typename Archive>
 void serialize(Archive& archive, Element& element) {

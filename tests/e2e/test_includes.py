@@ -6,7 +6,7 @@ from program import ROOT
 
 # Each module after those that it may include; sub-modules stand in their own order within their folder's place.
 MODULES = (("base",), ("value",), ("model",),
-           ("read/yaml", "read/rules", "read/json", "read/fiche", "read/csv", "check"), ("plan",), ("eval",),
+           ("read/yaml", "read/rules", "read/json", "read/fiche", "read/csv", "check"), ("plan",), ("eval", "eval/standing"),
            ("reason/club", "reason/proofs", "reason/trials", "reason/diff"),
            ("report/text", "report/club", "report/rules", "report/difference", "report/coverage", "report/score",
             "report/dmn", "report/schema", "report/rule_files", "store"),

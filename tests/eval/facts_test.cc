@@ -75,6 +75,19 @@ TEST_CASE("what is not stated may be anything, and is not known", "[facts]") {
   CHECK(facts.numbers[world.index("people")] == Interval{0, 100000, false, false});
 }
 
+TEST_CASE("that nothing is reported leaves a fact unknown, and is kept apart", "[facts]") {
+  World world;
+  const Facts facts = world.facts("y: nothing_reported\nc: unknown\nl: rien_signale\n");
+  CHECK(facts.cells == world.facts("").cells);
+  const auto said = [&](const char* fact) {
+    return facts.said[static_cast<std::size_t>(fact_called(*world.plan, fact))];
+  };
+  CHECK(said("y") == Facts::Said::nothing_reported);
+  CHECK(said("l") == Facts::Said::nothing_reported);
+  CHECK(said("c") == Facts::Said::unknown);
+  CHECK(said("people") == Facts::Said::nothing);
+}
+
 TEST_CASE("what is said to be unknown is as if not stated", "[facts]") {
   const World world;
   CHECK(world.facts("y: unknown\nc: unknown\nl: unknown\npeople: unknown\n").cells == world.facts("").cells);

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "eval/outcome_from_bits.h"
 #include "eval/trace.h"
 #include "oracle/random_club.h"
 #include "oracle/random_rules.h"
@@ -76,6 +77,11 @@ std::string difference(const Plan& plan, const BatchEvaluator& marker, const Fac
     if (counted.sure != held.sure || counted.possible != held.possible)
       different += " " + rules.counts[i].name;
   }
+  Outcome whole;
+  OutcomeFromBits(plan, marker).read(facts.cells, marks, whole);
+  if (whole.cells != outcome.cells) different += " cells of the whole outcome";
+  if (whole.applicable != outcome.applicable) different += " what applies";
+  if (whole.recommended != outcome.recommended) different += " what is recommended";
   return different;
 }
 

@@ -65,7 +65,8 @@ class Writer {
   }
   std::string value(const std::string& key) {
     if (dice_.chance(6))
-      return dice_.of<std::string>({"null", "true", "[]", "{}", "\"unknown\"", "3", "nul", "\"\""});
+      return dice_.of<std::string>(
+          {"null", "true", "[]", "{}", "\"unknown\"", "\"nothing_reported\"", "3", "nul", "\"\""});
     if (key == "crisis") return dice_.of<std::string>({"true", "false", "\"oui\"", "\"no\"", "\"?\""});
     if (key == "scope")
       return dice_.of<std::string>({"\"one_branch\"", "\"Une seule branche\"", "\"several | one_branch\"",

@@ -12,6 +12,8 @@ namespace diagclub::oracle {
 class RandomClub {
  public:
   RandomClub(Dice& dice, const RuleSet& rules) : dice_(dice), rules_(rules) {}
+  // Half of what is unknown is then marked: nothing is reported of it.
+  void mark_nothing_reported() { marks_ = true; }
 
   // Everything known (but perhaps what a formula gives).
   void draw_complete() { draw(100, true); }
@@ -20,11 +22,14 @@ class RandomClub {
 
   const Club& club() const { return club_; }
   const std::string& fiche() const { return fiche_; }
+  // The facts so marked.
+  const Words& nothing_reported() const { return nothing_reported_; }
 
  private:
   void draw(std::size_t per_cent_given, bool sharp) {
     club_.clear();
     fiche_.clear();
+    nothing_reported_.clear();
     std::map<std::string, std::string> elements;  // by section
     for (const Fact& fact : rules_.facts) {
       club_.push_back(nothing_said(fact));
@@ -38,6 +43,10 @@ class RandomClub {
       }
       if (value.empty() && !fact.otherwise.empty()) club_.back().words = {fact.otherwise};
       if (value.empty()) continue;
+      if (marks_ && value == "unknown" && dice_.chance(50)) {
+        value = "nothing_reported";
+        nothing_reported_.insert(fact.name);
+      }
       const Section* section = find_by_name(rules_.sections, fact.section());
       if (section != nullptr && section->many)
         elements[section->heading] += "    " + fact.heading + ": " + value + "\n";
@@ -168,6 +177,8 @@ class RandomClub {
   const RuleSet& rules_;
   Club club_;
   std::string fiche_;
+  bool marks_ = false;
+  Words nothing_reported_;
 };
 
 }  // namespace diagclub::oracle

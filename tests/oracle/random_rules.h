@@ -43,7 +43,7 @@ class RandomRules {
   }
   bool has_table() const { return !tables_.empty(); }
 
- private:
+ protected:
   // One thing that a condition can test.
   struct Testable {
     enum class Kind { number, word, words, rule, text };
@@ -182,6 +182,8 @@ class RandomRules {
   }
 
   std::string test_of(const Testable& thing) {
+    if (presuming_ && thing.name != "switch" && thing.kind != Kind::text && dice_.chance(10))
+      return thing.fact && dice_.chance(50) ? "nothing_reported" : "undecided";
     if (thing.fact && dice_.chance(thing.kind == Kind::text ? 100 : 6))
       return dice_.chance(50) ? "known" : "unknown";
     if (dice_.chance(3)) return "-";
@@ -370,6 +372,7 @@ class RandomRules {
   std::vector<Testable> things_;
   std::vector<std::string> numbers_;
   std::vector<std::string> rule_names_;
+  bool presuming_ = false;  // conditions may then test what only presumptions can
   std::string parameters_, facts_, tables_, rules_, counts_, recommendations_;
 };
 

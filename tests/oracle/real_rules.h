@@ -20,6 +20,16 @@ inline const Plan& real_plan() {
   return *plan;
 }
 
+// The first element of a club that has some, with the club's own facts; else the club.
+inline Fiche club_or_element(const Fiche& fiche) {
+  Fiche whole = fiche;
+  if (!fiche.elements.empty()) {
+    const Element& element = fiche.elements.front();
+    whole.facts.insert(whole.facts.end(), element.facts.begin(), element.facts.end());
+  }
+  return whole;
+}
+
 // What a fiche as read leaves open.
 inline Club club_from_fiche(const RuleSet& rules, const Fiche& fiche) {
   Club club;

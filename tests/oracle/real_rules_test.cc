@@ -14,16 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The first element of a club that has some, with the club's own facts; else the club.
-Fiche club_or_element(const Fiche& fiche) {
-  Fiche whole = fiche;
-  if (!fiche.elements.empty()) {
-    const Element& element = fiche.elements.front();
-    whole.facts.insert(whole.facts.end(), element.facts.begin(), element.facts.end());
-  }
-  return whole;
-}
-
 // How often each rule came out each way: what never varies was not really compared.
 struct Seen {
   std::map<std::string, std::set<Tri>> rules;

@@ -122,6 +122,11 @@ inline void each_test(const RuleSet& rules,
     each_test(rule.when, use);
   }
   for (const Recommendation& recommendation : rules.recommendations) each_test(recommendation.when, use);
+  for (const Presumption& presumption : rules.presumptions) {
+    use(presumption.of.text, presumption.is);
+    each_test(presumption.when, use);
+    if (presumption.unless) each_test(*presumption.unless, use);
+  }
 }
 
 // Every number that some test of this name is written with.

@@ -66,6 +66,8 @@ bool CsvFastPath::yes_no(const CsvColumn& column, std::string_view written) {
       return fiche_.state(column.fact, "no", false);
     case Tick::unknown:
       return fiche_.state(column.fact, "unknown", false);
+    case Tick::nothing_reported:
+      return fiche_.state(column.fact, "nothing_reported", false);
     case Tick::bad:
       break;
   }
@@ -73,17 +75,14 @@ bool CsvFastPath::yes_no(const CsvColumn& column, std::string_view written) {
 }
 
 bool CsvFastPath::ticks(const CsvForm::Ticked& group, const CsvRecord& record) {
-  bool any = false;
-  ListValue list;
+  CsvTicks list;
   for (const std::size_t at : group.columns) {
     const CsvColumn& column = table_.columns[at];
     const Tick tick = tick_of(table_, column, trimmed(text_of(record, at)));
     if (tick == Tick::bad) return false;
-    any |= tick != Tick::nothing;
-    list.open |= tick == Tick::unknown;
-    if (tick == Tick::yes) list.listed |= diagclub::cell(column.choice);
+    list.add(tick, column.choice);
   }
-  return !any || fiche_.state_list(group.fact, list);
+  return !list.stated() || fiche_.state_list(group.fact, list.value());
 }
 
 }  // namespace diagclub

@@ -181,7 +181,8 @@ class RecordReader {
     if (tick == Tick::bad) return no_tick(column, cell, written, about(column.fact).name + "` holds");
     StatedFact stated;
     stated.fact = column.fact;
-    stated.unknown = tick == Tick::unknown;
+    stated.nothing_reported = tick == Tick::nothing_reported;
+    stated.unknown = tick == Tick::unknown || stated.nothing_reported;
     stated.choices = tick == Tick::yes ? kYesCell : tick == Tick::no ? kNoCell : Cells{0};
     put(std::move(stated), cell, written);
   }
@@ -218,10 +219,7 @@ class RecordReader {
     });
     if (!good) return;
     if (!list.stated()) return nothing(about(column.fact), cell);
-    const ListValue value = list.value();
-    stated.unknown = value.unknown;
-    stated.open = value.open;
-    stated.listed = value.listed;
+    say(list.value(), stated);
     put(std::move(stated), cell, written);
   }
 
@@ -242,27 +240,35 @@ class RecordReader {
     return stated;
   }
 
+  static void say(const ListValue& list, StatedFact& stated) {
+    stated.unknown = list.unknown;
+    stated.nothing_reported = list.nothing_reported;
+    stated.open = list.open;
+    stated.listed = list.listed;
+  }
+
   void ticks(const CsvForm::Ticked& group) {
     StatedFact stated = empty_list(group.fact);
-    bool any = false;
+    CsvTicks list;
     for (const std::size_t at : group.columns) {
       const CsvColumn& column = table_.columns[at];
       const CsvCell& cell = this->cell(at);
       const std::string_view written = trimmed(cell.text);
       const Tick tick = tick_of(table_, column, written);
       if (tick == Tick::nothing) continue;
-      if (!any) stated.span = span(cell, written);
-      any = true;
+      if (!list.stated()) stated.span = span(cell, written);
+      const bool again = (list.value().listed & diagclub::cell(column.choice)) != 0;
+      list.add(tick, column.choice);
       const auto choice = static_cast<std::size_t>(column.choice);
       const std::string& name = about(group.fact).choices[choice].name;
       if (tick == Tick::bad) no_tick(column, cell, written, name + "` is ticked");
-      stated.open |= tick == Tick::unknown;
-      if (tick != Tick::yes || (stated.listed & diagclub::cell(column.choice)) != 0) continue;
-      stated.listed |= diagclub::cell(column.choice);
+      if (tick != Tick::yes || again) continue;
       stated.item_spans[choice] = span(cell, written);
       stated.written += (stated.written.empty() ? "" : ", ") + name;
     }
-    if (any) fiche_.facts.push_back(std::move(stated));
+    if (!list.stated()) return;
+    say(list.value(), stated);
+    fiche_.facts.push_back(std::move(stated));
   }
 
   const Source& source_;

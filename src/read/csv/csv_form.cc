@@ -30,6 +30,7 @@ class FormMaker {
     form_.guessed = mapping_.encoding == CsvEncoding::told;
     form_.decimals = mapping_.decimals;
     form_.unknown = mapping_.unknown;
+    form_.nothing_reported = mapping_.nothing_reported;
     form_.empty = mapping_.empty;
     form_.header_size = header.end;
     CsvRecords records(form_.separator);
@@ -245,8 +246,10 @@ std::string_view CsvForm::said(const CsvColumn& column, std::string_view written
     if (answer != column.answers.end()) return answer->second.text;
   }
   if (is_one_of(empty, written)) return {};
-  if (!is_one_of(unknown, written)) return written;
-  return column.of == FactKind::text ? std::string_view() : "unknown";
+  const bool reported_nothing = is_one_of(nothing_reported, written);
+  if (!reported_nothing && !is_one_of(unknown, written)) return written;
+  if (column.of == FactKind::text) return {};
+  return reported_nothing ? "nothing_reported" : "unknown";
 }
 
 bool CsvForm::is_long_enough(const CsvRecord& record) const {

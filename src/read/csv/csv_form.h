@@ -39,6 +39,7 @@ struct CsvForm {
   Decimals decimals = Decimals::people;
   std::size_t header_size = 0;  // bytes before the first record
   std::vector<std::string> unknown;
+  std::vector<std::string> nothing_reported;
   std::vector<std::string> empty;
   std::vector<CsvColumn> columns;
   // Lists that have a column a choice, with these columns: stated as soon as one of them is filled.

@@ -20,16 +20,26 @@ const CsvAnswer* answer_to(const CsvColumn& column, std::string_view word) {
   return found == column.answers.end() ? nullptr : &found->second;
 }
 
+CsvListWord unknown_word(bool nothing_reported) {
+  CsvListWord word{CsvListWord::Kind::unknown, {}};
+  word.list.nothing_reported = nothing_reported;
+  return word;
+}
+
 CsvListWord word_of_answer(const CsvAnswer& answer) {
   if (answer.text.empty()) return {};
-  if (answer.list.unknown) return {CsvListWord::Kind::unknown, {}};
+  if (answer.list.unknown) return unknown_word(answer.list.nothing_reported);
   return {CsvListWord::Kind::said, answer.list};
+}
+
+Tick tick_of_unknown(std::string_view word) {
+  return is_nothing_reported_word(word) ? Tick::nothing_reported : Tick::unknown;
 }
 
 Tick tick_of_answer(const CsvAnswer& answer) {
   if (answer.text.empty()) return Tick::nothing;
   const auto yes = yes_no_from_word(answer.text);
-  return !yes ? Tick::unknown : *yes ? Tick::yes : Tick::no;
+  return !yes ? tick_of_unknown(answer.text) : *yes ? Tick::yes : Tick::no;
 }
 
 // How many signs of a column stand in a word.
@@ -47,10 +57,11 @@ CsvListWord list_word(const CsvForm& table, const CsvColumn& column, std::string
   using Kind = CsvListWord::Kind;
   if (const CsvAnswer* answer = answer_to(column, word)) return word_of_answer(*answer);
   if (is_one_of(table.empty, word)) return {};
-  if (is_one_of(table.unknown, word)) return {Kind::unknown, {}};
-  if (choice != 0) return {Kind::said, {false, false, choice}};
+  if (is_one_of(table.nothing_reported, word)) return unknown_word(true);
+  if (is_one_of(table.unknown, word)) return unknown_word(false);
+  if (choice != 0) return {Kind::said, {false, false, false, choice}};
   if (is_more_word(word)) return {Kind::more, {}};
-  if (is_unknown_word(word)) return {Kind::alone, {true, false, 0}};
+  if (is_unknown_word(word)) return {Kind::alone, {true, is_nothing_reported_word(word), false, 0}};
   if (word == kEmptyList) return {Kind::alone, {}};
   if (const CsvAnswer* answer = answer_to(column, kAnyOther)) return word_of_answer(*answer);
   return {Kind::bad, {}};
@@ -63,8 +74,10 @@ bool CsvList::add(const CsvListWord& word) {
   alone_ = word.kind == Kind::alone;
   more_ = word.kind == Kind::more;
   unknown_ |= word.kind == Kind::unknown;
+  not_told_ |= word.kind == Kind::unknown && !word.list.nothing_reported;
   said_ |= word.kind != Kind::unknown;
   list_.unknown |= word.list.unknown;
+  list_.nothing_reported |= word.list.nothing_reported;
   list_.open |= word.list.open || more_;
   list_.listed |= word.list.listed;
   return true;
@@ -74,6 +87,7 @@ ListValue CsvList::value() const {
   ListValue list = list_;
   list.open |= unknown_ && said_;
   list.unknown |= unknown_ && !said_;
+  list.nothing_reported &= list.unknown && !not_told_;
   return list;
 }
 
@@ -115,7 +129,9 @@ Tick tick_of(const CsvForm& table, const CsvColumn& column, std::string_view wri
   if (is_one_of(column.yes, written)) return Tick::yes;
   if (is_one_of(column.no, written)) return Tick::no;
   if (is_one_of(table.empty, written)) return Tick::nothing;
-  if (is_one_of(table.unknown, written) || is_unknown_word(written)) return Tick::unknown;
+  if (is_one_of(table.nothing_reported, written)) return Tick::nothing_reported;
+  if (is_one_of(table.unknown, written)) return Tick::unknown;
+  if (is_unknown_word(written)) return tick_of_unknown(written);
   if (const CsvAnswer* answer = answer_to(column, kAnyOther)) return tick_of_answer(*answer);
   if (is_one_of(column.yes, kAnyOther)) return Tick::yes;
   if (is_one_of(column.no, kAnyOther)) return Tick::no;
@@ -123,6 +139,19 @@ Tick tick_of(const CsvForm& table, const CsvColumn& column, std::string_view wri
   // Where the mapping says what is yes, other words are not.
   if (!yes || !(*yes ? column.yes : column.no).empty()) return Tick::bad;
   return *yes ? Tick::yes : Tick::no;
+}
+
+void CsvTicks::add(Tick tick, int choice) {
+  if (tick == Tick::nothing) return;
+  any_ = true;
+  only_silence_ &= tick == Tick::nothing_reported;
+  list_.open |= tick == Tick::unknown || tick == Tick::nothing_reported;
+  if (tick == Tick::yes) list_.listed |= cell(choice);
+}
+
+ListValue CsvTicks::value() const {
+  if (!only_silence_) return list_;
+  return {true, true, false, 0};
 }
 
 }  // namespace diagclub

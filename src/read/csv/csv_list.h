@@ -16,7 +16,7 @@ struct CsvListWord {
   // alone: `unknown` and `[]`, which say what the whole list is.
   enum class Kind : std::uint8_t { nothing, said, unknown, more, alone, bad };
   Kind kind = Kind::nothing;
-  ListValue list;  // said, alone: what it adds
+  ListValue list;  // said, alone: what it adds; unknown: whether nothing is reported
 };
 // `choice`: the choice that the word is, 0 where it is none.
 CsvListWord list_word(const CsvForm& table, const CsvColumn& column, std::string_view word, Cells choice);
@@ -34,8 +34,9 @@ class CsvList {
   ListValue list_;
   bool said_ = false;
   bool unknown_ = false;
-  bool more_ = false;   // `...`, behind which nothing stands
-  bool alone_ = false;  // one that has nothing beside it
+  bool not_told_ = false;  // a word says just that: unknown
+  bool more_ = false;      // `...`, behind which nothing stands
+  bool alone_ = false;     // one that has nothing beside it
 };
 
 // Up to where a word of a list goes, and where the next starts behind its sign.
@@ -76,8 +77,22 @@ bool each_list_word(const CsvForm& table, const CsvColumn& column, std::string_v
   return true;
 }
 
-enum class Tick : std::uint8_t { nothing, yes, no, unknown, bad };
+enum class Tick : std::uint8_t { nothing, yes, no, unknown, nothing_reported, bad };
 // Whether a cell (without the blanks around it) ticks the choice of its column, or says yes to its fact.
 Tick tick_of(const CsvForm& table, const CsvColumn& column, std::string_view written);
+
+// A list whose choices are columns, tick by tick. One that is unknown leaves it open. Where nothing is
+// reported of any choice that has a tick, nothing is of the list.
+class CsvTicks {
+ public:
+  void add(Tick tick, int choice);
+  bool stated() const { return any_; }
+  ListValue value() const;
+
+ private:
+  ListValue list_;
+  bool any_ = false;
+  bool only_silence_ = true;
+};
 
 }  // namespace diagclub

@@ -37,9 +37,9 @@ class MappingReader {
       : names_(names), reading_{source, 0, diagnostics} {}
 
   CsvMapping read(const Node& root) {
-    const Mapping in(
-        root, reading_, "a mapping",
-        {"separator", "encoding", "decimal_comma", "unknown", "empty", "columns", "ignore", "others"});
+    const Mapping in(root, reading_, "a mapping",
+                     {"separator", "encoding", "decimal_comma", "unknown", "nothing_reported", "empty",
+                      "columns", "ignore", "others"});
     CsvMapping mapping;
     mapping.separator = value_of<std::optional<char>>(in, "separator", reading_, std::nullopt,
                                                       {{",", ','}, {";", ';'}, {"tab", '\t'}});
@@ -48,6 +48,7 @@ class MappingReader {
     if (in.has("decimal_comma"))
       mapping.decimals = in.yes_or("decimal_comma", false) ? Decimals::comma : Decimals::point;
     mapping.unknown = in.words_or_none("unknown");
+    mapping.nothing_reported = in.words_or_none("nothing_reported");
     mapping.empty = in.words_or_none("empty");
     if (const Node* ignore = in.find("ignore")) mapping.ignored = patterns(*ignore);
     mapping.ignores_others = value_of(in, "others", reading_, false, {{"ignore", true}, {"error", false}});
@@ -215,6 +216,7 @@ class MappingReader {
     const auto stated = stated_from_text(fact, node.text, names_.form(), fault);
     if (!stated) return tell(node, fault);
     list.unknown |= stated->unknown;
+    list.nothing_reported |= stated->nothing_reported;
     list.open |= stated->open;
     list.listed |= stated->listed;
   }

@@ -40,7 +40,8 @@ struct CsvMapping {
   CsvEncoding encoding = CsvEncoding::told;
   Decimals decimals = Decimals::people;  // `decimal_comma: yes` or `no`: which sign stands before decimals
   std::vector<std::string> unknown;      // words for «unknown», beside those of fiches
-  std::vector<std::string> empty;        // words for «not asked», as an empty cell
+  std::vector<std::string> nothing_reported;  // and for «nothing reported»
+  std::vector<std::string> empty;             // words for «not asked», as an empty cell
   std::vector<MappedColumn> columns;
   std::vector<std::string> ignored;  // headings, with `*` for any characters
   bool ignores_others = false;       // columns that are neither mapped nor named as a fact
@@ -57,6 +58,7 @@ std::string plain_heading(std::string_view heading);
 //   encoding: windows-1252      # or utf-8; else it is told by the whole table
 //   decimal_comma: yes
 //   unknown: [NSP]
+//   nothing_reported: [RAS]
 //   empty: [N/A]
 //   columns:
 //     G01Q01: name

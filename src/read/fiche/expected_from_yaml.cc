@@ -15,7 +15,9 @@ constexpr std::string_view kBecame = "became";
 // What an outcome may be expected of.
 std::optional<EntryRef> thing_of(const Node& key, const Names& names, const Reading& reading) {
   const auto thing = names.find(key.text);
-  if (thing && thing->kind != EntryKind::fact && thing->kind != EntryKind::parameter) return thing;
+  if (thing && thing->kind != EntryKind::fact && thing->kind != EntryKind::parameter &&
+      thing->kind != EntryKind::presumption)
+    return thing;
   const auto closest = closest_name(key.text, names.all());
   reading.error("unknown-name", key, "`" + key.text + "` is no table, rule, count or recommendation",
                 closest ? "did you mean `" + *closest + "`?" : "`diagclub explain --list` shows every name");
@@ -23,7 +25,10 @@ std::optional<EntryRef> thing_of(const Node& key, const Names& names, const Read
 }
 
 // `B2`, or `[a, b]`, in the words in which outcomes are compared.
-std::string outcome_of(EntryRef thing, const Node& node, const RuleSet& rules, const Reading& reading) {
+// `from_text`: of those in expected_outcome.h, which words are taken here.
+std::string outcome_of(EntryRef thing, const Node& node, const RuleSet& rules, const Reading& reading,
+                       ExpectedWords (*from_text)(const RuleSet&, EntryRef,
+                                                  std::string_view) = expected_from_text) {
   ExpectedWords expected;
   if (node.kind == Node::Kind::sequence) {
     std::vector<std::string> items;
@@ -32,7 +37,7 @@ std::string outcome_of(EntryRef thing, const Node& node, const RuleSet& rules, c
   } else {
     const std::string word = word_of(node, reading);
     if (word.empty()) return "";  // already told
-    expected = expected_from_text(rules, thing, word);
+    expected = from_text(rules, thing, word);
   }
   if (!expected.fault.empty()) reading.error("bad-value", node, expected.fault, expected.help);
   return expected.words;
@@ -50,6 +55,36 @@ Label label_from_yaml(const Node& key, const Node& node, const RuleSet& rules, c
     label.report = report->text == kNoLabel ? report->text : outcome_of(*thing, *report, rules, reading);
   if (tool != nullptr) label.tool = outcome_of(*thing, *tool, rules, reading);
   return label;
+}
+
+// What is expected of one thing: an outcome, or `{is: presumed yes, by: [presumption]}`.
+ExpectedOutcome expected_outcome(EntryRef thing, const Node& key, const Node& node, const RuleSet& rules,
+                                 const Names& names, const Reading& reading) {
+  ExpectedOutcome expected{key.text, "", key.span, std::nullopt};
+  if (node.kind != Node::Kind::mapping) {
+    expected.outcome = outcome_of(thing, node, rules, reading, expected_of_case);
+    return expected;
+  }
+  const Mapping in(node, reading, "an expected outcome", {"is", "by"});
+  if (const Node* is = in.need("is"))
+    expected.outcome = outcome_of(thing, *is, rules, reading, expected_to_stand);
+  expected.by.emplace();
+  const Node* by = in.need("by");
+  if (by == nullptr) return expected;
+  if (by->kind != Node::Kind::sequence)
+    reading.error("wrong-shape", *by, "`by` must be a list of presumptions",
+                  "write `by: [presume.x]`, or `[]`");
+  for (const Node& item : by->items) {
+    const auto presumption = names.find(item.text);
+    if (!presumption || presumption->kind != EntryKind::presumption) {
+      const auto closest = closest_name(item.text, names.all());
+      reading.error(
+          "unknown-name", item, "`" + item.text + "` is no presumption",
+          closest ? "did you mean `" + *closest + "`?" : "`diagclub explain --list` shows every name");
+    }
+    expected.by->push_back(item.text);
+  }
+  return expected;
 }
 
 RuleTestCase case_from_yaml(const Node& node, const FicheForm& form, const Names& names,
@@ -71,9 +106,8 @@ RuleTestCase case_from_yaml(const Node& node, const FicheForm& form, const Names
   }
   for (std::size_t i = 0; i < expect->keys.size(); ++i) {
     if (const auto thing = thing_of(expect->keys[i], names, reading))
-      result.expect.push_back({expect->keys[i].text,
-                               outcome_of(*thing, expect->items[i], form.rules(), reading),
-                               expect->keys[i].span});
+      result.expect.push_back(
+          expected_outcome(*thing, expect->keys[i], expect->items[i], form.rules(), names, reading));
   }
   return result;
 }

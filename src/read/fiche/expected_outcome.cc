@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/closest.h"
+#include "model/expected.h"
 
 namespace diagclub {
 
@@ -133,9 +134,8 @@ ExpectedWords expected_word(const std::string& name, std::string_view written, b
 
 ExpectedWords expected_from_text(const RuleSet& rules, EntryRef thing, std::string_view written) {
   const std::string text = trimmed(written);
-  if (text == kOpen) return {text, "", ""};
   const bool may_not_apply = thing.kind != EntryKind::recommendation;
-  if (may_not_apply && text == kNotApplicable) return {text, "", ""};
+  if (text == kOpen || (text == kNotApplicable && may_not_apply)) return {text, "", ""};
   const auto index = static_cast<std::size_t>(thing.index);
   const std::string& name = name_of(rules, thing);
   if (thing.kind == EntryKind::count)
@@ -152,6 +152,29 @@ ExpectedWords expected_from_text(const RuleSet& rules, EntryRef thing, std::stri
   }
   return {"", "`" + name + "` gives a list, never `" + text + "` alone",
           text == "none" ? "write `[]`" : "write `[" + joined(parts_of(text, '|'), ", ") + "]`"};
+}
+
+ExpectedWords expected_to_stand(const RuleSet& rules, EntryRef thing, std::string_view written) {
+  const std::string text = trimmed(written);
+  const std::string firmness = text.substr(0, text.find(' '));
+  const std::string outcome = trimmed(std::string_view(text).substr(firmness.size()));
+  if (!is_firmness_word(firmness))
+    return {"", "`" + text + "` does not say how firmly `" + name_of(rules, thing) + "` stands",
+            "write `certain " + text + "` or `presumed " + text + "`"};
+  if (outcome.empty()) {
+    if (firmness == kOpen || firmness == "contested") return {firmness, "", ""};
+    return {"", "`" + firmness + "` does not say what `" + name_of(rules, thing) + "` stands at",
+            "write the outcome behind it, such as `" + firmness + " yes`"};
+  }
+  ExpectedWords expected = expected_from_text(rules, thing, outcome);
+  if (expected.fault.empty()) expected.words = firmness + " " + expected.words;
+  return expected;
+}
+
+ExpectedWords expected_of_case(const RuleSet& rules, EntryRef thing, std::string_view written) {
+  const std::string text = trimmed(written);
+  const bool of_standing = text != kOpen && is_firmness_word(text.substr(0, text.find(' ')));
+  return of_standing ? expected_to_stand(rules, thing, text) : expected_from_text(rules, thing, text);
 }
 
 ExpectedWords expected_from_list(const RuleSet& rules, EntryRef thing,

@@ -25,6 +25,11 @@ struct ExpectedWords {
 // `a | b`, `b`, `none` of a table that gives one; `1..3`, `2` of a count or a table that counts; `yes`, `no`,
 // `unknown`, `not_applicable` of a rule; `open` of anything.
 ExpectedWords expected_from_text(const RuleSet& rules, EntryRef thing, std::string_view written);
+// The same of the standing reading: how firmly, then the outcome, `presumed yes`; what is `open` or
+// `contested` may be left without.
+ExpectedWords expected_to_stand(const RuleSet& rules, EntryRef thing, std::string_view written);
+// Of one of the two readings: the standing one where it says how firmly.
+ExpectedWords expected_of_case(const RuleSet& rules, EntryRef thing, std::string_view written);
 // `[a, b?]`: only a collect table comes out as a list.
 ExpectedWords expected_from_list(const RuleSet& rules, EntryRef thing, const std::vector<std::string>& items);
 

@@ -196,12 +196,12 @@ bool PlainFicheReader::state(int fact, std::string_view value, bool plain, Decim
     fiche_.texts.emplace_back(fact, value);
   } else if (about.kind == FactKind::number) {
     if (unknown_is_meant(fact, value, form_))
-      given.unknown = true;
+      state_unknown(given, value);
     else if (!number(about, value, decimals, given))
       return false;
   } else if (about.kind == FactKind::list) {
-    given.unknown = unknown_is_meant(fact, value, form_);
-    return given.unknown;
+    if (!unknown_is_meant(fact, value, form_)) return false;
+    state_unknown(given, value);
   } else {
     const std::uint32_t space =
         about.kind == FactKind::yes_no ? kYesNoValues : kValues + static_cast<std::uint32_t>(fact);
@@ -214,7 +214,7 @@ bool PlainFicheReader::state(int fact, std::string_view value, bool plain, Decim
       given.choices = stated->choices;
       words_.keep(space, value, given.choices);
     }
-    given.unknown = given.choices == 0;  // all other words leave some choice
+    if (given.choices == 0) state_unknown(given, value);  // all other words leave some choice
   }
   return true;
 }
@@ -250,6 +250,7 @@ bool PlainFicheReader::state_list(int fact, const ListValue& list) {
   if (!open_list(fact)) return false;
   FactValue& given = fiche_.facts.back();
   given.unknown = list.unknown;
+  given.nothing_reported = list.nothing_reported;
   given.open = list.open;
   given.listed = list.listed;
   return true;

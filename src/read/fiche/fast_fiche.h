@@ -18,6 +18,7 @@ namespace diagclub {
 // What is said of a list.
 struct ListValue {
   bool unknown = false;
+  bool nothing_reported = false;  // of one that is unknown
   bool open = false;
   Cells listed = 0;
 };

@@ -180,7 +180,7 @@ class FicheReader {
   void state_list(const Fact& about, StatedFact stated, const Node& value) {
     stated.item_spans.resize(about.choices.size());
     if (value.kind == Node::Kind::scalar && unknown_is_meant(stated.fact, value.text, form_)) {
-      stated.unknown = true;
+      state_unknown(stated, value.text);
       stated.written = value.text;
       fiche_.facts.push_back(std::move(stated));
       return;

@@ -130,6 +130,7 @@ std::string scalar(const std::string& text) {
 std::string value_for(const Fact& fact, const StatedFact& stated, const std::string& answer,
                       Language language) {
   const bool french = language == Language::french;
+  if (stated.nothing_reported) return french ? "rien_signale" : "nothing_reported";
   if (stated.unknown) return french ? "inconnu" : "unknown";
   std::string words;
   const Cells chosen = fact.kind == FactKind::list ? stated.listed : stated.choices;
@@ -173,7 +174,8 @@ bool says_one_more(const std::string& text, const FicheForm& form, const StatedF
   const auto fiche = fragment_from_text(text, form);
   if (!fiche || fiche->facts.size() != before + 1) return false;
   const StatedFact* found = fiche->find(stated.fact);
-  return found != nullptr && found->unknown == stated.unknown && found->text == stated.text &&
+  return found != nullptr && found->unknown == stated.unknown &&
+         found->nothing_reported == stated.nothing_reported && found->text == stated.text &&
          found->number == stated.number && found->choices == stated.choices &&
          found->listed == stated.listed && found->open == stated.open;
 }

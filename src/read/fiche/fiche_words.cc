@@ -15,10 +15,18 @@ namespace {
 constexpr std::string_view kUnknownWords[] = {
     "unknown",        "inconnu",    "inconnue",    "?",   "nsp", "ne_sait_pas", "ne_sais_pas",
     "je_ne_sais_pas", "don_t_know", "do_not_know", "n/a", "na",  "#n/a",        "#na"};
+// The source describes the matter and reports nothing of the kind.
+constexpr std::string_view kNothingReportedWords[] = {"nothing_reported", "rien_signale"};
+constexpr std::size_t kShortestNothingReportedWord = 12;
 constexpr std::size_t kLongestUnknownWord = 24;  // with room for accents and no-break spaces
 constexpr std::string_view kMoreWord = "...";
 constexpr std::string_view kYesWords[] = {"y", "yes", "oui", "true", "vrai", "x"};
 constexpr std::string_view kNoWords[] = {"n", "no", "non", "false", "faux"};
+
+template <std::size_t size>
+bool is_one_of(const std::string_view (&words)[size], std::string_view text) {
+  return std::find(std::begin(words), std::end(words), text) != std::end(words);
+}
 
 // `1`, `1.0`, `1,00`: the digit, where nothing but zeros stands behind its point.
 std::optional<char> whole_digit(std::string_view word) {
@@ -83,10 +91,15 @@ TextFault no_such_choice(const Fact& fact, std::string_view word, std::size_t of
 bool is_unknown_word(std::string_view text) {
   // Most values are told by their first letter, without folding.
   if (text.empty() || text.size() > kLongestUnknownWord ||
-      std::string_view("uUiI?nNjJdD# \xC2\xE2").find(text[0]) == std::string_view::npos)
+      std::string_view("uUiI?nNjJdDrR# \xC2\xE2").find(text[0]) == std::string_view::npos)
     return false;
   const std::string word = folded(text);
-  return std::find(std::begin(kUnknownWords), std::end(kUnknownWords), word) != std::end(kUnknownWords);
+  return is_one_of(kUnknownWords, word) || is_one_of(kNothingReportedWords, word);
+}
+
+bool is_nothing_reported_word(std::string_view text) {
+  if (text.size() < kShortestNothingReportedWord || text.size() > kLongestUnknownWord) return false;
+  return is_one_of(kNothingReportedWords, folded(text));
 }
 
 bool unknown_is_meant(int fact, std::string_view text, const FicheForm& form) {
@@ -96,16 +109,19 @@ bool unknown_is_meant(int fact, std::string_view text, const FicheForm& form) {
   return (kind != FactKind::choice && kind != FactKind::list) || !form.choice(fact, text);
 }
 
+void state_unknown(FactValue& fact, std::string_view text) {
+  fact.unknown = true;
+  fact.nothing_reported = is_nothing_reported_word(text);
+}
+
 std::optional<bool> yes_no_from_word(std::string_view text) {
   // As machines write it: told without folding.
   if (text == "1" || text == "Y") return true;
   if (text == "0" || text == "N") return false;
   const std::string word = folded(text);
   const auto digit = whole_digit(word);
-  if (digit == '1' || std::find(std::begin(kYesWords), std::end(kYesWords), word) != std::end(kYesWords))
-    return true;
-  if (digit == '0' || std::find(std::begin(kNoWords), std::end(kNoWords), word) != std::end(kNoWords))
-    return false;
+  if (digit == '1' || is_one_of(kYesWords, word)) return true;
+  if (digit == '0' || is_one_of(kNoWords, word)) return false;
   return std::nullopt;
 }
 
@@ -126,7 +142,7 @@ std::optional<StatedFact> stated_from_text(int fact, std::string_view text, cons
   stated.fact = fact;
   stated.written = std::string(text);
   if (unknown_is_meant(fact, text, form)) {
-    stated.unknown = true;
+    state_unknown(stated, text);
     return stated;
   }
   switch (about.kind) {

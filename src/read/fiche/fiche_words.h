@@ -10,10 +10,15 @@
 
 namespace diagclub {
 
-// Whether a value says that its fact is unknown, in any case and spelling: `Inconnu`, `NSP`, `n/a`.
+// Whether a value says that its fact is unknown, in any case and spelling: `Inconnu`, `NSP`, `n/a`; or that
+// nothing is reported of it.
 bool is_unknown_word(std::string_view text);
-// The same for one fact: a text may be any word, and a word that is a choice is that choice.
+// Of the two the second: the source describes the matter and reports nothing of the kind.
+bool is_nothing_reported_word(std::string_view text);
+// Whether one fact is said to be unknown: a text may be any word, and a word that is a choice is that choice.
 bool unknown_is_meant(int fact, std::string_view text, const FicheForm& form);
+// Says so of a fact, with which of the two it is.
+void state_unknown(FactValue& fact, std::string_view text);
 // An item that says that its list may go on.
 bool is_more_word(std::string_view text);
 // Yes or no in any usual word: what ticks a column, too. `1.0` is how tables of numbers write `1`.

@@ -22,19 +22,7 @@ Condition test_from_yaml(const Node& key, const Node& value, const Reading& read
   condition.kind = Condition::Kind::test;
   condition.place = reading.place(key);
   condition.name = {key.text, reading.place(key)};
-  if (value.kind != Node::Kind::scalar) {
-    reading.error("bad-condition", value, "a test of `" + key.text + "` is expected here",
-                  "write `name: test`, such as `\"< 60\"` or `one_branch`");
-    return condition;
-  }
-  TextFault fault;
-  if (!unary_test_from_text(value.text, condition.test, fault)) {
-    reading.diagnostics.error(
-        reading.source, span_within(value, fault.offset), message_of(fault),
-        help_of(fault, "tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`"),
-        "bad-test");
-  }
-  condition.test.place = reading.place(value);
+  condition.test = unary_test_from_yaml(key.text, value, reading);
   return condition;
 }
 
@@ -55,6 +43,23 @@ Condition parts_from_yaml(const Node& node, Condition::Kind kind, const Reading&
 }
 
 }  // namespace
+
+UnaryTest unary_test_from_yaml(const std::string& name, const Node& value, const Reading& reading) {
+  UnaryTest test;
+  if (value.kind != Node::Kind::scalar) {
+    reading.error("bad-condition", value, "a test of `" + name + "` is expected here",
+                  "write `name: test`, such as `\"< 60\"` or `one_branch`");
+    return test;
+  }
+  TextFault fault;
+  if (!unary_test_from_text(value.text, test, fault)) {
+    reading.diagnostics.error(
+        reading.source, span_within(value, fault.offset), fault.message,
+        "tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`", "bad-test");
+  }
+  test.place = reading.place(value);
+  return test;
+}
 
 std::vector<Condition> tests_from_yaml(const Node& node, const Reading& reading) {
   std::vector<Condition> tests;

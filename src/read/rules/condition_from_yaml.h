@@ -9,6 +9,9 @@ namespace diagclub {
 // A condition: a mapping of names to unary tests, or one of `all`, `any`, `not`.
 Condition condition_from_yaml(const Node& node, const Reading& reading);
 
+// One unary test of a named thing.
+UnaryTest unary_test_from_yaml(const std::string& name, const Node& value, const Reading& reading);
+
 // Only a mapping of names to unary tests, as a table's row has it.
 std::vector<Condition> tests_from_yaml(const Node& node, const Reading& reading);
 

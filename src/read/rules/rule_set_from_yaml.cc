@@ -114,6 +114,21 @@ Recommendation recommendation_from_yaml(const Node& key, const Node& node, const
   return recommendation;
 }
 
+Presumption presumption_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(
+      node, reading, "a presumption",
+      {"of", "is", "when", "unless", "yields_to", "label", "text", "ours", "source", "certainty"});
+  Presumption presumption;
+  read_entry(presumption, key, in, reading);
+  presumption.of = in.name("of");
+  if (const Node* is = in.need("is"))
+    presumption.is = unary_test_from_yaml(presumption.of.text, *is, reading);
+  if (const Node* when = in.need("when")) presumption.when = condition_from_yaml(*when, reading);
+  if (const Node* unless = in.find("unless")) presumption.unless = condition_from_yaml(*unless, reading);
+  if (in.has("yields_to")) presumption.yields_to = in.names("yields_to");
+  return presumption;
+}
+
 CatalogueId catalogue_id_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   const Mapping in(node, reading, "an id of the catalogue", {"section", "fr", "en", "not_a_rule"});
   return {key.text,
@@ -177,6 +192,7 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
   const std::size_t first_table = rules.tables.size();
   const std::size_t first_rule = rules.rules.size();
   const std::size_t first_recommendation = rules.recommendations.size();
+  const std::size_t first_presumption = rules.presumptions.size();
   std::optional<Condition> scope;
   using Read = std::function<void(const Node&)>;
   const std::map<std::string, Read> keys{
@@ -208,6 +224,8 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
       {"counts", [&](const Node& node) { read_all(node, reading, rules.counts, count_from_yaml); }},
       {"recommendations",
        [&](const Node& node) { read_all(node, reading, rules.recommendations, recommendation_from_yaml); }},
+      {"presumptions",
+       [&](const Node& node) { read_all(node, reading, rules.presumptions, presumption_from_yaml); }},
       {"catalogue",
        [&](const Node& node) { read_all(node, reading, rules.catalogue, catalogue_id_from_yaml); }},
       {"page",
@@ -242,6 +260,8 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
     rules.rules[i].applies = within_scope(*scope, std::move(rules.rules[i].applies));
   for (std::size_t i = first_recommendation; i < rules.recommendations.size(); ++i)
     rules.recommendations[i].when = within_scope(*scope, std::move(rules.recommendations[i].when));
+  for (std::size_t i = first_presumption; i < rules.presumptions.size(); ++i)
+    rules.presumptions[i].when = within_scope(*scope, std::move(rules.presumptions[i].when));
 }
 
 }  // namespace

@@ -15,6 +15,9 @@ std::string doubt_about(const Scanner& before, const Scanner& after, bool lists)
   const NumberDoubt doubt = doubt_about_number(number, after.rest(), lists);
   return doubt.message.empty() ? "" : doubt.message + "\n" + doubt.help;
 }
+// Tests of what is known, not of what is.
+constexpr UnaryTest::Form kKeywords[] = {UnaryTest::Form::known, UnaryTest::Form::unknown,
+                                         UnaryTest::Form::undecided, UnaryTest::Form::nothing_reported};
 
 class TestReader {
  public:
@@ -37,8 +40,9 @@ class TestReader {
     if (function("none")) return group(UnaryTest::Form::none_of);
     if (!terms()) return false;
     if (!in_.done()) return fail("this does not belong to a test");
-    if (test_.terms.size() == 1 && test_.terms[0].word == "known") return keyword(UnaryTest::Form::known);
-    if (test_.terms.size() == 1 && test_.terms[0].word == "unknown") return keyword(UnaryTest::Form::unknown);
+    for (const UnaryTest::Form form : kKeywords) {
+      if (test_.terms.size() == 1 && test_.terms[0].word == keyword_of(form)) return keyword(form);
+    }
     return true;
   }
 
@@ -242,6 +246,26 @@ class FormulaReader {
 };
 
 }  // namespace
+
+std::string_view keyword_of(UnaryTest::Form form) {
+  switch (form) {
+    case UnaryTest::Form::irrelevant:
+      return "-";
+    case UnaryTest::Form::known:
+      return "known";
+    case UnaryTest::Form::unknown:
+      return "unknown";
+    case UnaryTest::Form::undecided:
+      return "undecided";
+    case UnaryTest::Form::nothing_reported:
+      return "nothing_reported";
+    case UnaryTest::Form::terms:
+    case UnaryTest::Form::all_of:
+    case UnaryTest::Form::none_of:
+      break;
+  }
+  return {};
+}
 
 bool unary_test_from_text(std::string_view text, UnaryTest& test, TextFault& fault) {
   test = {};

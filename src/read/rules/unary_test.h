@@ -21,6 +21,9 @@ struct TextFault {
 // left to the caller. False when `fault` was filled.
 bool unary_test_from_text(std::string_view text, UnaryTest& test, TextFault& fault);
 
+// The one word of a test that is no more than that, such as `known`; empty: it is of terms.
+std::string_view keyword_of(UnaryTest::Form form);
+
 // `territory.inhabitants / territory.area`: + - * / with the usual precedence, and brackets.
 bool formula_from_text(std::string_view text, Formula& formula, TextFault& fault);
 

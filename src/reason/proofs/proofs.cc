@@ -108,6 +108,12 @@ void prove_facts(Proving& in) {
   for (const PlanStep& step : in.plan.steps()) look(step.thing);
   for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
     look({EntryKind::recommendation, static_cast<int>(i)});
+  for (const Presumption& presumption : rules.presumptions) {
+    for_each_test(presumption, [&](const Name& name, const UnaryTest&) {
+      const EntryRef thing = *in.plan.names().find(name.text);
+      if (thing.kind == EntryKind::fact) used[static_cast<std::size_t>(thing.index)] = true;
+    });
+  }
   std::set<std::string> shown;
   for (const Rule& rule : rules.rules) {
     for (const Text* text : {&rule.text, &rule.if_no}) named_in(text->en, shown);
@@ -133,14 +139,16 @@ void prove_parameters(Proving& in) {
   const auto operand = [&](const std::optional<Operand>& end) {
     if (end) used.insert(end->parameter);
   };
-  for_each_test(rules, [&](const Name& name, const UnaryTest& test) {
+  const auto look = [&](const Name& name, const UnaryTest& test) {
     used.insert(name.text);
     for (const UnaryTest::Term& term : test.terms) {
       used.insert(term.word);
       operand(term.range.low);
       operand(term.range.high);
     }
-  });
+  };
+  for_each_test(rules, look);
+  for (const Presumption& presumption : rules.presumptions) for_each_test(presumption, look);
   for (const Fact& fact : rules.facts) {
     if (fact.formula) for_each_operand(*fact.formula, [&](const std::string& name) { used.insert(name); });
   }
@@ -161,6 +169,7 @@ std::vector<Proof> proofs(const Plan& plan, const Functions& functions, const Fi
   prove_tables(in);
   RuleProver(in).prove();
   prove_conditions(in);
+  prove_presumptions(in);
   prove_facts(in);
   prove_parameters(in);
   std::stable_sort(in.found.begin(), in.found.end(), [](const Proof& a, const Proof& b) {

@@ -36,6 +36,14 @@ struct Proof {
 //   stands.
 // same-as, opposite-of, contradicts: two rules, or two recommendations, that always come out alike, or never
 //   do; one speaks for the club and the other against it.
+// dead-presumption: can never speak: its signs never come together, or settle or exclude what it says.
+// impossible-presumption: speaks, and says what no completion of the fiche allows.
+// rests-on-silence: its signs are there on the empty fiche.
+// silence-on-silence: takes the silence about one thing for a sign, beside what was presumed of another
+// silence. contested-presumptions: two that can speak together and leave nothing, or one and what follows
+// from others. useless-unless, useless-yield: can never stop it.
+//   Of presumptions, what is said to be never so is proved over more than can stand; what is said to be so is
+//   shown by a fiche.
 // never-given, unused-input, unused-fact, unused-parameter.
 // In order of place. `form` is that of the plan's rules.
 std::vector<Proof> proofs(const Plan& plan, const Functions& functions, const FicheForm& form);

@@ -32,11 +32,18 @@ class Proving {
       if (const auto witness = witnesses_.where(diagrams, where))
         shown = witness->line(rules, FicheScope::whole);
     }
+    add_shown(code, place, std::move(message), std::move(help), std::move(shown));
+  }
+  // With the fiche that shows it at hand.
+  void add_shown(const std::string& code, const Place& place, std::string message, std::string help,
+                 std::string shown) {
     found.push_back({code, place, std::move(message), std::move(help), std::move(shown)});
   }
 
   // A place without what no fiche can say of it: a fact that has a value and is not known.
   Diagrams::Node expressible(Diagrams::Node where) { return witnesses_.expressible(diagrams, where); }
+
+  const Witnesses& witnesses() const { return witnesses_; }
 
   const Plan& plan;
   const RuleSet& rules;
@@ -52,5 +59,8 @@ class Proving {
 void prove_tables(Proving& in);
 // condition_proofs.cc: tests that make no difference where they stand, and members that make none in theirs.
 void prove_conditions(Proving& in);
+// presumption_proofs.cc: what can never speak, speaks of silence, contests another, or asks what does
+// nothing.
+void prove_presumptions(Proving& in);
 
 }  // namespace diagclub

@@ -182,11 +182,15 @@ std::optional<Witness> Witnesses::witness_within(Diagrams& diagrams, Function wh
 
 std::optional<Witness> Witnesses::where(Diagrams& diagrams, Function where) const {
   where = expressible(diagrams, where);
-  const Accept lies_there = [&](const Facts& facts) {
+  return accepted(diagrams, where, [&](const Facts& facts) {
     return diagrams.values(where, facts.cells) == std::vector<int>{1};
-  };
-  if (auto witness = witness_within(diagrams, where, assumed_, lies_there)) return witness;
-  return witness_within(diagrams, where, everything_, lies_there);
+  });
+}
+
+std::optional<Witness> Witnesses::accepted(Diagrams& diagrams, Function where, const Accept& accept) const {
+  where = expressible(diagrams, where);
+  if (auto witness = witness_within(diagrams, where, assumed_, accept)) return witness;
+  return witness_within(diagrams, where, everything_, accept);
 }
 
 std::optional<Witness> Witnesses::near(Diagrams& diagrams, Function where, const Accept& accept) const {

@@ -44,6 +44,8 @@ class Witnesses {
   // A fiche that may lie there, what it leaves unknown having any value, and that is accepted.
   using Accept = std::function<bool(const Facts&)>;
   std::optional<Witness> near(Diagrams& diagrams, Diagrams::Node where, const Accept& accept) const;
+  // A fiche of few facts in which it surely lies, as `where`, and that is accepted.
+  std::optional<Witness> accepted(Diagrams& diagrams, Diagrams::Node where, const Accept& accept) const;
   // A place without what no fiche can say of it: a fact that has a value and is not known.
   Diagrams::Node expressible(Diagrams& diagrams, Diagrams::Node where) const;
 

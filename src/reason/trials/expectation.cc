@@ -61,6 +61,42 @@ std::string outcome_in_words(const Plan& plan, const Outcome& outcome, EntryRef 
   return tri_word(outcome.rule(plan, thing.index));
 }
 
+std::string standing_in_words(const Plan& plan, const Outcome& strict, const Standing& standing,
+                              EntryRef thing) {
+  return firmness_word(firmness(plan, strict, standing, thing)) + " " +
+         outcome_in_words(plan, standing.outcome, thing);
+}
+
+std::vector<std::string> presumptions_behind(const Plan& plan, const Outcome& strict,
+                                             const Standing& standing, EntryRef thing) {
+  std::vector<std::string> names;
+  for (const int presumption : standing_reasons(plan, strict, standing, thing).presumptions)
+    names.push_back(plan.rules().presumptions[static_cast<std::size_t>(presumption)].name);
+  for (std::size_t i = 0; i < standing.presumptions.size(); ++i) {
+    if (standing.presumptions[i] == PresumptionState::contested && plan.presumptions()[i].of == thing)
+      names.push_back(plan.rules().presumptions[i].name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+bool is_of_standing(const ExpectedOutcome& expected) {
+  const std::string first = expected.outcome.substr(0, expected.outcome.find(' '));
+  return expected.by || (expected.outcome != "open" && is_firmness_word(first));
+}
+
+bool stands_so(const Plan& plan, const Outcome& strict, const Standing& standing, EntryRef thing,
+               const ExpectedOutcome& expected) {
+  if (expected.by) {
+    std::vector<std::string> wanted = *expected.by;
+    std::sort(wanted.begin(), wanted.end());
+    if (wanted != presumptions_behind(plan, strict, standing, thing)) return false;
+  }
+  const Firmness firm = firmness(plan, strict, standing, thing);
+  if (firm < Firmness::presumed && expected.outcome == firmness_word(firm)) return true;
+  return standing_in_words(plan, strict, standing, thing) == expected.outcome;
+}
+
 bool came_out(const Plan& plan, const Outcome& outcome, EntryRef thing, const std::string& expected) {
   if (expected == "open") return is_open(plan, outcome, thing);
   return outcome_in_words(plan, outcome, thing) == expected;

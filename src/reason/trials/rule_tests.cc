@@ -15,14 +15,18 @@ namespace {
 
 class Run {
  public:
-  explicit Run(const Plan& plan) : plan_(plan) {}
+  explicit Run(const Plan& plan) : plan_(plan), reader_(plan) {}
 
   void run_case(const RuleTestCase& tested) {
     RuleTest test{tested.path, tested.span.start.line, tested.path, tested.name, {}};
     for (const ExpectedOutcome& expected : tested.expect) {
-      const Fiche fiche = fiche_about(plan_, tested.fiche, *plan_.names().find(expected.name));
-      compare(evaluate(plan_, facts_from_fiche(plan_, fiche)), expected.name, expected.outcome, expected.span,
-              test);
+      const Facts facts =
+          facts_from_fiche(plan_, fiche_about(plan_, tested.fiche, *plan_.names().find(expected.name)));
+      const Outcome outcome = evaluate(plan_, facts);
+      if (is_of_standing(expected))
+        compare_standing(outcome, reader_.read(facts, outcome), expected, test);
+      else
+        compare(outcome, expected.name, expected.outcome, expected.span, test);
     }
     run_.tests.push_back(std::move(test));
   }
@@ -47,6 +51,22 @@ class Run {
     test.failures.push_back({span.start.line, name, expected, outcome_in_words(plan_, outcome, thing)});
   }
 
+  void compare_standing(const Outcome& strict, const Standing& standing, const ExpectedOutcome& expected,
+                        RuleTest& test) const {
+    const EntryRef thing = *plan_.names().find(expected.name);
+    if (stands_so(plan_, strict, standing, thing, expected)) return;
+    const auto words = [&](const std::string& outcome, const std::vector<std::string>& names) {
+      std::string all = outcome;
+      for (std::size_t i = 0; expected.by && i < names.size(); ++i)
+        all += (i == 0 ? " by " : ", ") + names[i];
+      return all;
+    };
+    test.failures.push_back({expected.span.start.line, expected.name,
+                             words(expected.outcome, expected.by.value_or(std::vector<std::string>{})),
+                             words(standing_in_words(plan_, strict, standing, thing),
+                                   presumptions_behind(plan_, strict, standing, thing))});
+  }
+
   void agree(const Outcome& outcome, const LabelledClub& club, const Label& label) {
     const EntryRef thing = *plan_.names().find(label.table);
     const std::string found =
@@ -58,6 +78,7 @@ class Run {
   }
 
   const Plan& plan_;
+  const StandingReader reader_;
   TestRun run_;
 };
 

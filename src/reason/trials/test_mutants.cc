@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "read/fiche/fiche_number.h"
+#include "read/rules/unary_test.h"
 
 namespace diagclub {
 
@@ -97,6 +98,8 @@ class TestMutants {
           test.negated = !test.negated;
         return give(std::move(test));
       }
+      case Form::undecided:
+      case Form::nothing_reported:
       case Form::irrelevant:
         break;
     }
@@ -173,16 +176,7 @@ class TestMutants {
 }  // namespace
 
 std::string text_from_test(const UnaryTest& test) {
-  switch (test.form) {
-    case Form::irrelevant:
-      return "-";
-    case Form::known:
-      return "known";
-    case Form::unknown:
-      return "unknown";
-    default:
-      break;
-  }
+  if (const std::string_view keyword = keyword_of(test.form); !keyword.empty()) return std::string(keyword);
   std::string terms;
   for (const UnaryTest::Term& term : test.terms) terms += (terms.empty() ? "" : ", ") + text_from_term(term);
   if (test.form == Form::all_of) return "all(" + terms + ")";

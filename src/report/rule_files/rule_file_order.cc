@@ -34,11 +34,14 @@ const std::vector<EntryForm>& entry_forms() {
       {{"counts", "*"}, {"label", "text", "source", "certainty", "ours", "of"}},
       {{"recommendations", "*"},
        {"label", "text", "source", "certainty", "ours", "who", "timing", "priority", "when"}},
+      {{"presumptions", "*"},
+       {"of", "is", "when", "unless", "yields_to", "label", "text", "source", "certainty", "ours"}},
       {{"catalogue", "*"}, {"section", "fr", "en", "not_a_rule"}},
       {{"page"}, {"identity", "verdicts", "counts", "lists", "ask_first", "elements"}},
       {{"page", "verdicts", "*"}, {"of", "with"}},
       {{"page", "elements", "*"}, {"of", "title", "verdicts"}},
       {{"cases", "*"}, {"name", "fiche", "expect"}},
+      {{"cases", "*", "expect", "*"}, {"is", "by"}},
   };
   return kinds;
 }

@@ -15,10 +15,20 @@ namespace diagclub {
 namespace {
 
 const Text& kind_in_words(EntryKind kind) {
-  static const Text words[] = {
-      {"fait", "fact"},  {"paramètre", "parameter"}, {"table de décision", "decision table"},
-      {"règle", "rule"}, {"compte", "count"},        {"recommandation", "recommendation"}};
+  static const Text words[] = {{"fait", "fact"},
+                               {"paramètre", "parameter"},
+                               {"table de décision", "decision table"},
+                               {"règle", "rule"},
+                               {"compte", "count"},
+                               {"recommandation", "recommendation"},
+                               {"présomption", "presumption"}};
   return words[static_cast<int>(kind)];
+}
+
+std::vector<std::string> words_of(const std::vector<Name>& names) {
+  std::vector<std::string> words;
+  for (const Name& name : names) words.push_back(name.text);
+  return words;
 }
 
 const Text& fact_kind_in_words(FactKind kind) {
@@ -91,6 +101,9 @@ class Explainer {
         break;
       case EntryKind::recommendation:
         recommendation(at(rules_.recommendations, thing_.index));
+        break;
+      case EntryKind::presumption:
+        presumption(at(rules_.presumptions, thing_.index));
         break;
     }
     names({"Sert à", "Used by"}, users_of(rules_, name_of(rules_, thing_)));
@@ -196,16 +209,20 @@ class Explainer {
     item({"Sinon", "If not"}, say(rule.if_no));
   }
 
-  void count(const Count& count) {
-    std::vector<std::string> counted;
-    for (const Name& name : count.of) counted.push_back(name.text);
-    names({"Compte", "Counts"}, counted);
-  }
+  void count(const Count& count) { names({"Compte", "Counts"}, words_of(count.of)); }
 
   void recommendation(const Recommendation& advice) {
     item({"Qui", "Who"}, say(find_by_name(rules_.actors, advice.who.text)->label));
     item({"Échéance", "Timing"}, say(find_by_name(rules_.timings, advice.timing.text)->label));
     conditions({"Quand", "When"}, advice.when);
+  }
+
+  void presumption(const Presumption& presumption) {
+    item({"Présume", "Presumes"},
+         test_in_words(rules_, plan_.names(), presumption.of.text, presumption.is, style_.language));
+    conditions({"Quand", "When"}, presumption.when);
+    if (presumption.unless) conditions({"Sauf si", "Unless"}, *presumption.unless);
+    names({"Cède à", "Yields to"}, words_of(presumption.yields_to));
   }
 
   const Plan& plan_;
@@ -272,6 +289,14 @@ std::string explanation_json(const Plan& plan, const std::string& name,
   if (thing.kind == EntryKind::rule) conditions("when", at(rules.rules, thing.index).when);
   if (thing.kind == EntryKind::recommendation)
     conditions("when", at(rules.recommendations, thing.index).when);
+  if (thing.kind == EntryKind::presumption) {
+    const Presumption& presumption = at(rules.presumptions, thing.index);
+    json.field("of", presumption.of.text);
+    json.field("is", presumption.is.written);
+    conditions("when", presumption.when);
+    if (presumption.unless) conditions("unless", *presumption.unless);
+    json.field_texts("yields_to", words_of(presumption.yields_to));
+  }
   if (thing.kind == EntryKind::table) {
     const Table& table = at(rules.tables, thing.index);
     json.field("hit", name_of(table.hit));

@@ -74,6 +74,7 @@ class CasesSchema : public SchemaWriter {
     json_.open_array();
     json_.open_object(), json_.field("type", "boolean"), json_.close_object();
     json_.open_object(), json_.field_texts("enum", words), json_.close_object();
+    of_standing();
     json_.close_array();
   }
 
@@ -89,7 +90,28 @@ class CasesSchema : public SchemaWriter {
     json_.open_array();
     json_.open_object(), json_.field("type", "integer"), json_.close_object();
     pattern("string", "^([0-9]+(\\.\\.[0-9]+)?|open|not_applicable)$");
+    of_standing();
     json_.close_array();
+  }
+
+  // How firmly, and then the outcome; or that with the presumptions behind it.
+  void of_standing() {
+    const std::string words = "^(certain|presumed|contested|open)( .+)?$";
+    pattern("string", words);
+    json_.open_object();
+    object({"is", "by"}, [&] {
+      key("is");
+      pattern("string", words);
+      key("by");
+      json_.open_object();
+      json_.field("type", "array");
+      key("items");
+      json_.open_object();
+      json_.field_texts("enum", names_in(rules_.presumptions));
+      json_.close_object();
+      json_.close_object();
+    });
+    json_.close_object();
   }
 
   // A table that counts names every number that is left.
@@ -98,6 +120,7 @@ class CasesSchema : public SchemaWriter {
     json_.open_array();
     json_.open_object(), json_.field("type", "integer"), json_.close_object();
     pattern("string", "^([0-9]+( \\| [0-9]+)*( \\| not_applicable)?|open|not_applicable)$");
+    of_standing();
     json_.close_array();
   }
 
@@ -121,6 +144,7 @@ class CasesSchema : public SchemaWriter {
       for (const Output& output : table.outputs) words.push_back(output.name);
       json_.open_object(), json_.field_texts("enum", words), json_.close_object();
     }
+    of_standing();
     json_.close_array();
   }
 

@@ -31,8 +31,11 @@ class ConditionSchema {
     json_.key("test");
     object([&] {
       json_.field("description",
-                  say({"Un test : `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known`, `-`.",
-                       "A test: `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known`, `-`."}));
+                  say({"Un test : `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known`, `-` ; d’une "
+                       "présomption "
+                       "aussi `undecided` et `nothing_reported`.",
+                       "A test: `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known`, `-`; of a "
+                       "presumption also `undecided` and `nothing_reported`."}));
       json_.field_texts("type", {"string", "number", "boolean"});
       json_.field("pattern", pattern_of_tests());
     });

@@ -206,7 +206,8 @@ class FicheSchema {
     json_.key("anyOf");
     json_.open_array();
     type("null");
-    if (fact.kind != FactKind::text) words({"unknown", "inconnu", "inconnue", "?"});
+    if (fact.kind != FactKind::text)
+      words({"unknown", "inconnu", "inconnue", "?", "nothing_reported", "rien_signale", "rien_signalé"});
     switch (fact.kind) {
       case FactKind::text:
         type("string"), type("number");

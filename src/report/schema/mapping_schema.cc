@@ -16,6 +16,7 @@ class MappingSchema : public SchemaWriter {
       described("decimal_comma", "boolean",
                 "yes: `12,345` is twelve and a third; no: `12.345` is; else neither is read");
       texts_about("unknown", "answers that mean unknown, beside those of fiches");
+      texts_about("nothing_reported", "answers that mean: described, and nothing of the kind reported");
       texts_about("empty", "answers that mean not asked");
       texts_about("ignore", "headings to leave out, with `*` for any characters");
       words("others", {"ignore", "error"});

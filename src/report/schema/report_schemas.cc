@@ -88,7 +88,7 @@ class ReportSchema : public SchemaWriter {
     begin("what diagclub explain writes");
     object({"name", "kind", "label", "used_by", "tested_by", "file", "line"}, [&] {
       text("name", "as rules and fiches have it");
-      text("kind", "fact, parameter, table, rule, count or recommendation");
+      text("kind", "fact, parameter, table, rule, count, recommendation or presumption");
       text("label", "a few words");
       text("text", "what it says");
       text("section", "of the report");
@@ -108,6 +108,10 @@ class ReportSchema : public SchemaWriter {
       json_.field_texts("type", {"number", "boolean"});
       json_.close_object();
       texts("when");
+      text("of", "what a presumption is about");
+      text("is", "what it is taken to be");
+      texts("unless");
+      texts("yields_to");
       text("hit", "the hit policy of a table");
       for (const std::string_view flaw : {"gap", "overlap"}) {
         json_.key(flaw);

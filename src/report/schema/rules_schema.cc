@@ -51,6 +51,10 @@ void RulesSchema::top() {
   named("counts", {"Combien de règles valent.", "How many rules hold."}, "name", "count");
   named("recommendations", {"Ce qu’il convient de faire, par qui et quand.", "What to do, by whom and when."},
         "name", "recommendation");
+  named("presumptions",
+        {"Ce que des signes donnent à penser là où la lecture stricte laisse ouvert.",
+         "What signs point to where the strict reading leaves something open."},
+        "name", "presumption");
   named("catalogue",
         {"Chaque règle du rapport, par son identifiant.", "Every rule of the report, by its id."}, "word",
         "catalogue_id");

@@ -71,6 +71,19 @@ void RulesSchema::entries() {
     property("priority", {"Le plus petit d’abord.", "Smaller comes first."}, "number");
     property("when", when, "condition");
   });
+  entry("presumption", {"of", "is", "when"}, [&] {
+    std::vector<std::string> things = names_in(rules_.facts);
+    for (const auto& names : {names_in(rules_.tables), names_in(rules_.rules)})
+      things.insert(things.end(), names.begin(), names.end());
+    property("of", {"Un fait, une table ou une règle.", "A fact, a table or a rule."}, things);
+    property("is", {"Ce qu’on présume, comme un test.", "What it is taken to be, as a test."}, "test");
+    property("when", {"Les signes.", "The signs."}, "condition");
+    property("unless", {"Ce qui l’empêche.", "What stops it."}, "condition");
+    list("yields_to",
+         {"Les présomptions plus précises, sur la même chose, auxquelles elle cède.",
+          "More specific presumptions about the same thing, to which it gives way."},
+         names_in(rules_.presumptions));
+  });
   definition("catalogue_id", {"section", "fr", "en"}, [&] {
     property("section", {"Du rapport.", "Of the report."}, "word");
     both_languages();

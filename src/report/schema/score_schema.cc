@@ -98,7 +98,8 @@ class ScoreSchema : public SchemaWriter {
     }
   }
 
-  // Null: not known; `unknown`: the fiche says so; `...` at the end of a list: there may be more.
+  // Null: not known; `unknown`, `nothing_reported`: the fiche says so; `...` at the end of a list: there may
+  // be more.
   void fact(const std::string& title, const Fact& fact) {
     key(title);
     json_.open_object();
@@ -115,7 +116,7 @@ class ScoreSchema : public SchemaWriter {
       array_of([&] { json_.field_texts("enum", items); });
       json_.close_object();
     }
-    if (fact.kind != FactKind::text) one_word({"unknown"});
+    if (fact.kind != FactKind::text) one_word({"unknown", "nothing_reported"});
     type("null");
     json_.close_array();
     json_.close_object();

@@ -62,8 +62,11 @@ void fact_value(const Plan& plan, int index, const ScoredClub& club, Cell& cell)
     const std::string_view text = club.fiche->text(index);
     return text.empty() ? cell.nothing() : cell.text(text);
   }
-  if (facts.said[fact_at] == Facts::Said::unknown && !facts.known[fact_at]) return cell.text("unknown");
-  if (!facts.known[fact_at]) return cell.nothing();
+  if (!facts.known[fact_at]) {
+    const Facts::Said said = facts.said[fact_at];
+    if (said == Facts::Said::unknown) return cell.text("unknown");
+    return said == Facts::Said::nothing_reported ? cell.text("nothing_reported") : cell.nothing();
+  }
   if (fact.kind == FactKind::number) {
     const Interval& number = facts.numbers[fact_at];
     if (const auto whole = number.low.plain_whole(); whole && number.is_point()) return cell.integer(*whole);

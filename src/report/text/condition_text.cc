@@ -90,6 +90,11 @@ std::vector<std::string> users_of(const RuleSet& rules, const std::string& name)
   for (const Recommendation& recommendation : rules.recommendations) {
     if (mentions(recommendation.when, name)) users.push_back(recommendation.name);
   }
+  for (const Presumption& presumption : rules.presumptions) {
+    if (presumption.of.text == name || cites(presumption.is, name) || mentions(presumption.when, name) ||
+        mentions(presumption.unless, name))
+      users.push_back(presumption.name);
+  }
   for (const Unit& unit : rules.units) {
     if (unit.times_parameter == name) users.push_back(unit.name);
   }

@@ -125,6 +125,9 @@ std::string test_in_words(const RuleSet& rules, const Names& names, const std::s
   if (test.form == UnaryTest::Form::known) return label + between + (french ? "renseigné" : "known");
   if (test.form == UnaryTest::Form::unknown)
     return label + between + (french ? "non renseigné" : "not known");
+  if (test.form == UnaryTest::Form::undecided) return label + between + (french ? "indécis" : "undecided");
+  if (test.form == UnaryTest::Form::nothing_reported)
+    return label + between + (french ? "rien de signalé" : "nothing reported");
   if (test.form == UnaryTest::Form::irrelevant) return label + between + "–";
   const bool number =
       thing.kind == EntryKind::count ||

@@ -31,6 +31,7 @@ const RuleSet& rules() {
 
 std::string words(const FactValue& value) {
   const Fact& fact = rules().facts[static_cast<std::size_t>(value.fact)];
+  if (value.nothing_reported) return fact.name + "=nothing_reported";
   if (value.unknown) return fact.name + "=unknown";
   if (fact.kind == FactKind::number) return fact.name + "=" + text_from_number(value.number.low);
   if (fact.kind == FactKind::yes_no) return fact.name + (value.choices == kYesCell ? "=yes" : "=no");
@@ -150,12 +151,33 @@ TEST_CASE("ticks and facts of yes and no take the same words", "[csv]") {
     CHECK(says("", unknown, "entreprises") == "firms=unknown");
     CHECK(says("", unknown, "champ") == "scope=unknown");
   }
+  for (const std::string silence : {"nothing_reported", "Rien signalé", "RIEN SIGNALE", "rien-signalé"}) {
+    CHECK(tick("", silence) == "aims=nothing_reported");
+    CHECK(list("", silence) == "aims=nothing_reported");
+    CHECK(says("", silence, "crise") == "crisis=nothing_reported");
+    CHECK(says("", silence, "entreprises") == "firms=nothing_reported");
+    CHECK(says("", silence, "champ") == "scope=nothing_reported");
+  }
   for (const std::string other : {"maybe", "2", "1.5", "01", "10", "0.1", "1."}) {
     CHECK(tick("", other) == "`" + other + "` does not say whether `quality` is ticked");
     CHECK(says("", other, "crise") == "`" + other + "` is neither yes nor no");
   }
   // A text may be any word.
   CHECK(says("columns: {C: crisis, nom: name}", "") == "");
+}
+
+TEST_CASE("a mapping says that nothing is reported", "[csv]") {
+  const std::string answers = "answers: {S: rien_signale, U: unknown, T: training}";
+  CHECK(list(answers, "S") == "aims=nothing_reported");
+  CHECK(list(answers, "S;T") == "aims=training...");
+  CHECK(list(answers, "S;S") == "aims=nothing_reported");
+  CHECK(list(answers, "S;U") == "aims=unknown");
+  CHECK(tick("answers: {S: rien_signale}", "S") == "aims=nothing_reported");
+  CHECK(says("nothing_reported: [RAS]", "RAS", "crise") == "crisis=nothing_reported");
+  CHECK(says("nothing_reported: [RAS]", "RAS", "champ") == "scope=nothing_reported");
+  CHECK(says("nothing_reported: [RAS]", "RAS", "buts") == "aims=nothing_reported");
+  CHECK(says("nothing_reported: [RAS]\ncolumns: {C: {fact: crisis, yes: [K]}}", "RAS") ==
+        "crisis=nothing_reported");
 }
 
 TEST_CASE("a mapping says what is yes and what is no", "[csv]") {

@@ -104,7 +104,10 @@ std::string written(const std::string& header, const std::string& record, const 
   for (const StatedFact& stated : fiche->facts) {
     all += names().fact(stated.fact).name + " " + std::to_string(stated.span.start.line) + ":" +
            std::to_string(stated.span.start.column) + "-" + std::to_string(stated.span.end.column) + " " +
-           (stated.unknown ? "unknown " : "") + (stated.open ? "open " : "") + stated.written + "\n";
+           (stated.nothing_reported ? "nothing reported "
+            : stated.unknown        ? "unknown "
+                                    : "") +
+           (stated.open ? "open " : "") + stated.written + "\n";
   }
   return all;
 }
@@ -286,6 +289,13 @@ achievements 7:3-5 []
   CHECK(written("nom,created,dues\n", "a,NSP,N/A\n", "unknown: [NSP]\nempty: [N/A]") ==
         R"(name 7:1-2 a
 created 7:3-6 unknown NSP
+)");
+  CHECK(written("nom,created,achievements,dues\n", "a,RAS,rien_signale,nothing_reported\n",
+                "nothing_reported: [RAS]") ==
+        R"(name 7:1-2 a
+created 7:3-6 nothing reported RAS
+achievements 7:7-19 nothing reported rien_signale
+dues 7:20-36 nothing reported nothing_reported
 )");
   CHECK(
       written(

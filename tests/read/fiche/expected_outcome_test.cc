@@ -32,6 +32,12 @@ class Expected {
   std::string of(const std::string& name, const std::string& written) const {
     return shown(expected_from_text(plan_->rules(), thing_called(*plan_, name), written));
   }
+  std::string of_case(const std::string& name, const std::string& written) const {
+    return shown(expected_of_case(plan_->rules(), thing_called(*plan_, name), written));
+  }
+  std::string to_stand(const std::string& name, const std::string& written) const {
+    return shown(expected_to_stand(plan_->rules(), thing_called(*plan_, name), written));
+  }
   std::string of(const std::string& name, const std::vector<std::string>& items) const {
     return shown(expected_from_list(plan_->rules(), thing_called(*plan_, name), items));
   }
@@ -59,13 +65,31 @@ TEST_CASE("alternatives and lists are sets", "[expected]") {
   CHECK(expected.of("held", "2 | 1") == "1..2");
   CHECK(expected.of("points", "1..2") == "1 | 2");
   CHECK(expected.of("points", "2 | 0") == "0 | 2");
-  CHECK(expected.of("p", "not_applicable") == "not_applicable");
+  for (const char* name : {"one", "list", "points", "held", "p"})
+    CHECK(expected.of(name, "not_applicable") == "not_applicable");
+  CHECK(expected.of("one", "not_applicable | low") == "low | not_applicable");
+}
+
+TEST_CASE("a case says how firmly a thing stands, or not", "[expected]") {
+  const Expected expected;
+  CHECK(expected.of_case("one", "presumed high | low") == "presumed low | high");
+  CHECK(expected.of_case("list", "certain [b, a]") == "certain [a, b]");
+  CHECK(expected.of_case("p", "contested") == "contested");
+  CHECK(expected.of_case("p", "open") == "open");
+  CHECK(expected.of_case("p", "open unknown") == "open unknown");
+  CHECK(expected.of_case("p", "yes") == "yes");
+  CHECK(expected.of_case("one", "presumed hihg") == "`one` is never `hihg` – did you mean `high`?");
+  CHECK(expected.of_case("p", "presumed") ==
+        "`presumed` does not say what `p` stands at – write the outcome behind it, such as `presumed yes`");
+  CHECK(expected.to_stand("p", "yes") ==
+        "`yes` does not say how firmly `p` stands – write `certain yes` or `presumed yes`");
 }
 
 TEST_CASE("what can never come out is told", "[expected]") {
   const Expected expected;
   CHECK(expected.of("one", "hihg") == "`one` is never `hihg` – did you mean `high`?");
-  CHECK(expected.of("one", "low | B7") == "`one` is never `B7` – it is one of `low`, `mid`, `high`, `none`, `not_applicable`");
+  CHECK(expected.of("one", "low | B7") ==
+        "`one` is never `B7` – it is one of `low`, `mid`, `high`, `none`, `not_applicable`");
   CHECK(expected.of("one", std::vector<std::string>{"low", "mid"}) ==
         "`one` never gives a list – write `low | mid`");
   CHECK(expected.of("list", "a | b") == "`list` gives a list, never `a | b` alone – write `[a, b]`");

@@ -161,6 +161,20 @@ TEST_CASE("a choice with a default is left to be assumed", "[fiche]") {
   CHECK(below("created: 1990\n").find(index_of("members.leader")) == nullptr);
 }
 
+TEST_CASE("that nothing is reported may be said of anything but a text", "[fiche]") {
+  const Fiche fiche = below(
+      "created: NOTHING_REPORTED\ncrisis: Rien signalé\nachievements: nothing_reported\nmembers: {scope: "
+      "rien_signalé, firms: unknown}\nplace: nothing_reported\n");
+  for (const char* fact : {"created", "crisis", "achievements", "members.scope"}) {
+    CHECK(stated(fiche, fact).unknown);
+    CHECK(stated(fiche, fact).nothing_reported);
+  }
+  CHECK_FALSE(stated(fiche, "members.firms").nothing_reported);
+  CHECK(stated(fiche, "place").text == "nothing_reported");
+  CHECK(faults_below("achievements: [nothing_reported]\n")
+            .find("`nothing_reported` is not a choice of `achievements`") != std::string::npos);
+}
+
 TEST_CASE("an unknown key is refused with the closest name", "[fiche]") {
   CHECK(faults_below("members:\n  frims: 20\n") ==
         told(3, 3, "unknown key `frims` in `members`", "  frims: 20", 5, "did you mean `firms`?"));

@@ -56,6 +56,8 @@ TEST_CASE("lists, texts and what is not known are written so that they are read 
   CHECK(words.put("name: A\n", "place", "no") == "name: A\nplace: \"no\"\n");
   CHECK(words.put("name: A\n", "place", "a \"b\": c # d") == "name: A\nplace: \"a \\\"b\\\": c # d\"\n");
   CHECK(words.put("name: A\n", "members.firms", "unknown") == "name: A\nmembers:\n  firms: unknown\n");
+  CHECK(words.put("name: A\n", "members.firms", "rien_signale") ==
+        "name: A\nmembers:\n  firms: nothing_reported\n");
 }
 
 TEST_CASE("a first answer begins a fiche", "[fiche_text]") {

@@ -37,6 +37,10 @@ std::string read(std::string_view text) {
     case UnaryTest::Form::unknown:
       out += "unknown";
       break;
+    case UnaryTest::Form::undecided:
+    case UnaryTest::Form::nothing_reported:
+      out += keyword_of(test.form);
+      break;
     case UnaryTest::Form::terms:
       out += "terms";
       break;
@@ -143,6 +147,9 @@ TEST_CASE("the words of functions are plain words without brackets", "[unary_tes
 TEST_CASE("known, unknown and no matter", "[unary_test]") {
   CHECK(read("known") == "known");
   CHECK(read("unknown") == "unknown");
+  CHECK(read("undecided") == "undecided");
+  CHECK(read("nothing_reported") == "nothing_reported");
+  CHECK(read("undecided, a") == "terms \"undecided\" \"a\"");
   CHECK(read("-") == "irrelevant");
   CHECK(read(" - ") == "irrelevant");
   CHECK(read("known, a") == "terms \"known\" \"a\"");

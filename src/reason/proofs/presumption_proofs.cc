@@ -1,0 +1,280 @@
+// What can be proved against presumptions: never so over all that may stand, or so in a fiche that is found.
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "eval/standing/standing.h"
+#include "reason/proofs/may_stand.h"
+
+namespace diagclub {
+
+namespace {
+
+using Function = Diagrams::Node;
+using State = PresumptionState;
+
+std::size_t index_of(int index) { return static_cast<std::size_t>(index); }
+
+// One club read both ways.
+struct Read {
+  Outcome strict;
+  Standing standing;
+};
+
+class PresumptionProver {
+ public:
+  explicit PresumptionProver(Proving& in) : in_(in), may_stand_(in), reader_(in.plan) {}
+
+  void prove() {
+    nothing_ = read(facts_from_fiche(in_.plan, {}));
+    for (int i = 0; i < count(); ++i) {
+      if (dead(i)) continue;
+      silence(i);
+      unless(i);
+      for (const int other : compiled(i).yields_to) yields(i, other);
+      for (int other = 0; other < i; ++other) contest(other, i);
+      contest_with_derived(i);
+      for (int other = 0; other < count(); ++other) silence_on_silence(i, other);
+    }
+  }
+
+ private:
+  int count() const { return static_cast<int>(in_.rules.presumptions.size()); }
+  const PlanPresumption& compiled(int i) const { return in_.plan.presumptions()[index_of(i)]; }
+  const Presumption& written(int i) const { return in_.rules.presumptions[index_of(i)]; }
+  std::string name(int i) const { return "`" + written(i).name + "`"; }
+  std::string claimed(int i) const { return "`" + written(i).of.text + ": " + written(i).is.written + "`"; }
+
+  Read read(const Facts& facts) const {
+    Read read;
+    read.strict = evaluate(in_.plan, facts);
+    read.standing = reader_.read(facts, read.strict);
+    return read;
+  }
+  static State state(const Read& read, int i) { return read.standing.presumptions[index_of(i)]; }
+
+  void tell(const std::string& code, const Place& place, const std::string& message, const std::string& help,
+            const std::string& shown = "") {
+    in_.add_shown(code, place, message, help, shown);
+  }
+
+  // A fiche of few facts in which the function holds and that is accepted once it is read, on one line. Where
+  // a sign is that nothing is reported, it says so.
+  std::optional<std::string> shown(Function where, const std::vector<int>& presumptions,
+                                   const std::function<bool(const Read&)>& accept) {
+    const std::set<int> silent = nothing_reported_in(presumptions);
+    std::vector<int> marked;
+    const auto found = in_.witnesses().accepted(in_.diagrams, where, [&](const Facts& facts) {
+      Facts with_marks = facts;
+      marked.clear();
+      for (const int fact : silent) {
+        if (facts.said[index_of(fact)] != Facts::Said::nothing) continue;
+        with_marks.said[index_of(fact)] = Facts::Said::nothing_reported;
+        marked.push_back(fact);
+      }
+      return accept(read(with_marks));
+    });
+    if (!found) return std::nullopt;
+    Witness witness = *found;
+    for (const int fact : marked) witness.stated.emplace_back(fact, "nothing_reported");
+    return witness.line(in_.rules, FicheScope::whole);
+  }
+
+  // The facts of which these presumptions want nothing to be reported.
+  std::set<int> nothing_reported_in(const std::vector<int>& presumptions) const {
+    std::set<int> facts;
+    for (const int i : presumptions) {
+      for_each_test(written(i).when, [&](const Name& tested, const UnaryTest& test) {
+        if (test.form == UnaryTest::Form::nothing_reported)
+          facts.insert(in_.plan.names().find(tested.text)->index);
+      });
+    }
+    return facts;
+  }
+
+  // What it says, over the facts.
+  Function claim(int i) {
+    Function says = Proving::kEverywhere;
+    for (const Literal& literal : compiled(i).claims)
+      says = in_.diagrams.both(says, in_.functions.of(in_.diagrams, literal));
+    return says;
+  }
+
+  bool leaves_everything(int i) const {
+    return std::all_of(compiled(i).claims.begin(), compiled(i).claims.end(), [&](const Literal& claim) {
+      return (in_.plan.variables()[claim.variable].all & ~claim.accepted) == 0;
+    });
+  }
+
+  // Whether it can never speak; says so.
+  bool dead(int i) {
+    const Function signs = may_stand_.when(i);
+    const std::string help = "mend its signs, or remove it";
+    const auto tell_dead = [&](const std::string& why) {
+      tell("dead-presumption", written(i).place, name(i) + " can never speak: " + why, help);
+      return true;
+    };
+    if (leaves_everything(i)) return tell_dead("it leaves every value that there is");
+    if (signs == Proving::kNever) return tell_dead("its signs are never there together");
+    if (in_.diagrams.both(signs, may_stand_.applies(i)) == Proving::kNever)
+      return tell_dead("`" + written(i).of.text + "` does not apply where they are");
+    const Function says = claim(i);
+    const bool fact = compiled(i).of.kind == EntryKind::fact;
+    if (in_.diagrams.both(signs, says) == Proving::kNever) {
+      const auto fiche = shown(signs, {i}, [&](const Read& read) { return state(read, i) == State::spoke; });
+      if (!fiche) return tell_dead("they exclude what it says");
+      tell("impossible-presumption", written(i).place,
+           name(i) + " says " + claimed(i) + ", which no club of its signs is",
+           "mend its signs, or what it says", *fiche);
+      return true;
+    }
+    if (fact && in_.diagrams.both(signs, in_.diagrams.negated(says)) == Proving::kNever)
+      return tell_dead("where they are the fiche says as much");
+    return blocked_everywhere(i) && tell_dead("its `unless` holds wherever they are");
+  }
+
+  // Only where nothing presumed bears on `unless`, and no fiche is found either.
+  bool blocked_everywhere(int i) {
+    if (!written(i).unless) return false;
+    bool strict = true;
+    for_each_test(*written(i).unless, [&](const Name& tested, const UnaryTest& test) {
+      const EntryRef thing = *in_.plan.names().find(tested.text);
+      strict &= test.form != UnaryTest::Form::undecided && test.form != UnaryTest::Form::nothing_reported &&
+                (thing == compiled(i).of || !may_stand_.can_be_presumed(thing));
+    });
+    if (!strict) return false;
+    const Function open = in_.diagrams.both(
+        may_stand_.when(i), in_.diagrams.negated(in_.functions.of(in_.diagrams, *written(i).unless)));
+    return open == Proving::kNever &&
+           !shown(may_stand_.when(i), {i}, [&](const Read& read) { return state(read, i) >= State::beaten; });
+  }
+
+  void silence(int i) {
+    if (state(nothing_, i) == State::idle) return;
+    in_.add("rests-on-silence", written(i).place,
+            name(i) + " needs no sign: it speaks where nothing is known",
+            "ask for at least one thing that the fiche says", Proving::kEverywhere);
+  }
+
+  void unless(int i) {
+    if (!written(i).unless) return;
+    if (in_.diagrams.both(may_stand_.when(i), may_stand_.unless(i)) != Proving::kNever) return;
+    tell("useless-unless", written(i).unless->place,
+         "this never holds where the signs of " + name(i) + " are there", "take it out, or mend it");
+  }
+
+  void yields(int i, int other) {
+    const auto at = std::find(compiled(i).yields_to.begin(), compiled(i).yields_to.end(), other);
+    const Place& place =
+        written(i).yields_to[index_of(static_cast<int>(at - compiled(i).yields_to.begin()))].place;
+    if (in_.expressible(in_.diagrams.both(may_stand_.when(i), may_stand_.when(other))) == Proving::kNever)
+      tell("useless-yield", place, name(i) + " and " + name(other) + " never apply together", "take it out");
+    else if (says_as_much(other, i))
+      tell("useless-yield", place,
+           name(other) + " says all that " + name(i) + " does: there is nothing to yield",
+           "take it out, or mend what one of them says");
+  }
+  // Whether whatever the one leaves the other would leave too.
+  bool says_as_much(int one, int other) const {
+    return std::all_of(
+        compiled(other).claims.begin(), compiled(other).claims.end(), [&](const Literal& claim) {
+          return std::any_of(
+              compiled(one).claims.begin(), compiled(one).claims.end(), [&](const Literal& stronger) {
+                return stronger.variable == claim.variable && (stronger.accepted & ~claim.accepted) == 0;
+              });
+        });
+  }
+
+  bool exclude_each_other(int one, int other) const {
+    for (const Literal& a : compiled(one).claims) {
+      for (const Literal& b : compiled(other).claims) {
+        if (a.variable == b.variable && (a.accepted & b.accepted) == 0) return true;
+      }
+    }
+    return false;
+  }
+
+  void contest(int one, int other) {
+    if (compiled(one).of != compiled(other).of || !exclude_each_other(one, other)) return;
+    const Function together = in_.diagrams.both(may_stand_.when(one), may_stand_.when(other));
+    const auto fiche = shown(together, {one, other}, [&](const Read& read) {
+      return state(read, one) == State::contested && state(read, other) == State::contested;
+    });
+    if (fiche)
+      tell("contested-presumptions", written(other).place,
+           name(other) + " can contest " + name(one) + ": where both speak nothing is presumed",
+           "say with `yields_to` which is more specific, or with `unless` what stops one", *fiche);
+  }
+
+  // Where a function holds whatever is said of what a presumption is about: that is open then, and may be
+  // presumed.
+  Function left_open(Function where, int presumption) {
+    const EntryRef thing = compiled(presumption).of;
+    if (thing.kind != EntryKind::fact) return where;
+    std::vector<bool> own(index_of(in_.plan.variables().count()));
+    const int first = in_.plan.variables().of(thing);
+    std::fill_n(own.begin() + first, in_.plan.variables().count_of(thing), true);
+    return in_.diagrams.forall(where, own);
+  }
+
+  void contest_with_derived(int i) {
+    const Function against = in_.diagrams.both(may_stand_.when(i), may_stand_.derived_otherwise(i));
+    if (against == Proving::kNever) return;
+    const auto alone = [&](const Read& read) {
+      for (int other = 0; other < count(); ++other) {
+        const bool about_it = compiled(other).of == compiled(i).of;
+        if (about_it && (state(read, other) == State::contested) != (other == i)) return false;
+      }
+      return true;
+    };
+    for (int other = 0; other < count(); ++other) {
+      if (compiled(other).of == compiled(i).of) continue;
+      const Function both = in_.diagrams.both(against, may_stand_.when(other));
+      const auto fiche = shown(left_open(both, other), {i, other}, alone);
+      if (!fiche) continue;
+      return tell("contested-presumptions", written(i).place,
+                  name(i) + " can contest what follows for `" + written(i).of.text + "` from " + name(other),
+                  "say with `unless` what stops it, or narrow its signs", *fiche);
+    }
+  }
+
+  // Whether it takes the silence about something else for a sign.
+  bool hears_silence(int i) const {
+    bool found = false;
+    for_each_test(written(i).when, [&](const Name& tested, const UnaryTest& test) {
+      found |= tested.text != written(i).of.text &&
+               (test.form == UnaryTest::Form::unknown || test.form == UnaryTest::Form::undecided);
+    });
+    return found;
+  }
+
+  void silence_on_silence(int i, int other) {
+    if (i == other || compiled(i).of == compiled(other).of || !hears_silence(i) || !hears_silence(other))
+      return;
+    const auto fiche = shown(
+        in_.diagrams.both(may_stand_.when(i), may_stand_.when(other)), {i, other}, [&](const Read& read) {
+          if (state(read, i) != State::spoke || state(read, other) != State::spoke) return false;
+          const std::vector<int> chain =
+              standing_reasons(in_.plan, read.strict, read.standing, compiled(i).of).presumptions;
+          return std::find(chain.begin(), chain.end(), other) != chain.end() &&
+                 std::find(chain.begin(), chain.end(), i) != chain.end();
+        });
+    if (fiche)
+      tell("silence-on-silence", written(i).place,
+           name(i) + " can rest on " + name(other) + ", and both take a silence for a sign",
+           "ask for something that the fiche says, in one of them", *fiche);
+  }
+
+  Proving& in_;
+  MayStand may_stand_;
+  StandingReader reader_;
+  Read nothing_;
+};
+
+}  // namespace
+
+void prove_presumptions(Proving& in) {
+  if (!in.rules.presumptions.empty()) PresumptionProver(in).prove();
+}
+
+}  // namespace diagclub
