@@ -206,8 +206,7 @@ TEST_CASE("an operand is a number or a parameter's", "[variables]") {
   UnaryTest::Term above;
   above.range.low = Operand{0, "limit"};
   above.range.low_open = true;
-  CHECK(interval_from_term(above, cut.rules) ==
-        Interval{4, Number::infinity(), true, true});
+  CHECK(interval_from_term(above, cut.rules) == Interval{4, Number::infinity(), true, true});
 }
 
 }  // namespace diagclub

@@ -94,7 +94,8 @@ struct JsonRecords::Values {
     std::string& words = joined.emplace_back();
     for (const Node& item : value.items) {
       if (item.kind == Node::Kind::null) continue;
-      if (!words.empty()) words += column.split.empty() ? kBetweenWords : std::string_view(column.split.front());
+      if (!words.empty())
+        words += column.split.empty() ? kBetweenWords : std::string_view(column.split.front());
       words += item.text;
     }
     return words;
