@@ -141,12 +141,8 @@ class Seeded(Case):
         self.assertGreaterEqual(len(FAULTS), 40)
         listed = [line.split(" ")[0] for line in run("rules", "check", "--explain", "all", "--lang", "en").out.splitlines()
                   if line and line[0] != " "]
-<<<<<<< ours
         # What is wrong with the folder and not with a file stands in test_rules_folder.py.
-        self.assertEqual(sorted(set(listed)), sorted({code for code, _, _ in FAULTS.values()} | {"file-passed-over", "unreadable-file"}))
-=======
-        self.assertEqual(sorted(set(listed)), sorted({code for code, _, _ in FAULTS.values()} | PRESUMED))
->>>>>>> theirs
+        self.assertEqual(sorted(set(listed)), sorted({code for code, _, _ in FAULTS.values()} | {"file-passed-over", "unreadable-file"} | PRESUMED))
 
     def test_each_is_found(self):
         for name, (code, old, new) in FAULTS.items():
