@@ -54,8 +54,9 @@ UnaryTest unary_test_from_yaml(const std::string& name, const Node& value, const
   TextFault fault;
   if (!unary_test_from_text(value.text, test, fault)) {
     reading.diagnostics.error(
-        reading.source, span_within(value, fault.offset), fault.message,
-        "tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`", "bad-test");
+        reading.source, span_within(value, fault.offset), message_of(fault),
+        help_of(fault, "tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`"),
+        "bad-test");
   }
   test.place = reading.place(value);
   return test;

@@ -1,5 +1,6 @@
 #include "read/rules/relation_from_yaml.h"
 
+#include "read/rules/fault_words.h"
 #include "read/rules/unary_test.h"
 
 namespace diagclub {
@@ -15,9 +16,10 @@ void add_comparison(const Node& node, const Reading& reading, std::vector<Compar
     into.push_back(std::move(comparison));
     return;
   }
-  reading.error("bad-formula", node, fault.message,
-                "write two formulas with `<`, `<=`, `>` or `>=` between, such as "
-                "`members.firms > members.count`");
+  reading.error("bad-formula", node, message_of(fault),
+                help_of(fault,
+                        "write two formulas with `<`, `<=`, `>` or `>=` between, such as "
+                        "`members.firms > members.count`"));
 }
 
 }  // namespace
