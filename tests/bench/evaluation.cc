@@ -60,7 +60,7 @@ by_hand::Club club_from_fiche(const RuleSet& rules, const Fiche& fiche) {
   for (const StatedFact& stated : fiche.facts) {
     const std::string& name = at(rules.facts, stated.fact).name;
     if (const auto number = kNumbers.find(name); number != kNumbers.end())
-      club.*number->second = stated.number.low;
+      club.*number->second = stated.number.low.to_double();
     if (const auto word = kWords.find(name); word != kWords.end())
       club.*word->second = static_cast<std::int8_t>(lowest_cell(stated.choices));
     if (const auto list = kLists.find(name); list != kLists.end())
