@@ -7,13 +7,14 @@ import threading
 import time
 import unittest
 
-from program import PROGRAM, ROOT, Case, environment, for_each, run
+from program import PROGRAM, ROOT, SANITIZED, Case, environment, for_each, run
 
 SOME = "name: A\n---\nfoo: 1\n"
 SCORE = ("score", "--format", "csv", "--columns", "name", "-q")
 ROWS = "name,error\nA,\n,3:1: unknown key `foo`\n"
 
 
+@unittest.skipIf(SANITIZED, "the sanitizers need /proc, which some of these roots have not")
 class ThrowawayRoot(unittest.TestCase):
     def test_devices(self):
         """`/dev/stdout` and the like, as root: never on the machine itself."""
