@@ -23,7 +23,7 @@ fi
 cannot() { echo "no root can be made here: $1"; exit 77; }
 mount --make-rprivate / || cannot "mounts are shared"
 mount -t tmpfs throwaway "$root" || cannot "no tmpfs"
-mkdir "$root/dev" "$root/proc" "$root/work"
+mkdir "$root/dev" "$root/proc" "$root/inside"
 for folder in bin lib lib32 lib64 usr nix; do
   [ -e "/$folder" ] || continue
   if [ -L "/$folder" ]; then
@@ -40,7 +40,7 @@ done
 ln -s /proc/self/fd "$root/dev/fd"
 ln -s /proc/self/fd/1 "$root/dev/stdout"
 ln -s /proc/self/fd/2 "$root/dev/stderr"
-cp "$program" "$root/work/diagclub"
-cp "$(dirname "$0")/throwaway_root_cases.sh" "$root/work/cases.sh"
+cp "$program" "$root/inside/diagclub"
+cp "$(dirname "$0")/throwaway_root_cases.sh" "$root/inside/cases.sh"
 chroot "$root" /bin/sh -c : || cannot "nothing runs in it"
-chroot "$root" /bin/sh /work/cases.sh
+chroot "$root" /bin/sh /inside/cases.sh

@@ -2,7 +2,7 @@
 # What `throwaway_root.sh` runs inside of its root. Each case says what it found, and the status is 1 where
 # one is not as it should be.
 set -u
-cd /work
+cd /inside
 failed=0
 links=$(readlink /dev/stdout; readlink /dev/stderr; readlink /dev/fd)
 
