@@ -1,7 +1,9 @@
 """What the program writes, kept word for word under tests/golden/. `run.py PROGRAM --update` writes it anew."""
+import json
 import re
 
 from program import GOLDEN, LANGUAGES, SAMPLES, Case, for_each, run
+from test_schemas import OF_A_RULE_SET, once
 
 SHOWN_IN_ENGLISH = ("wissembourg", "privas", "maine_normand", "parthenay", "adecaplan")
 EXPLAINED = ("class", "success.limited_membership", "members.non_participation", "density_dense", "success_count", "advise.settle_position")
@@ -65,7 +67,7 @@ def forms(table):
         table[f"rules/diff.all.{language}.txt"] = (*compared, language, "--all"), 80
         table[f"rules/diff.{language}.md"] = (*compared, language, "--format", "markdown"), 80
     table["rules/diff.json"] = (*compared, "en", "--format", "json"), 80
-    for what in ("fiche", "rules", "diagnosis", "similar", "compare", "whatif", "explanation", "tests", "coverage", "mutation", "check", "diff", "score", "summary", "mapping"):
+    for what in OF_A_RULE_SET:
         table[f"schema/{what}.json"] = ("schema", what, *small), 80
 
 
@@ -80,12 +82,24 @@ def goldens():
     return table
 
 
+def dense(value, indent=0):
+    """A schema as people read it: on one line what fits there, where the program gives every key a line of its own."""
+    flat, inner = json.dumps(value, ensure_ascii=False), " " * (indent + 2)
+    if len(flat) + indent <= 118 or not isinstance(value, (dict, list)):
+        return flat
+    named = isinstance(value, dict)
+    parts = [f"{json.dumps(key)}: {dense(part, indent + 2)}" for key, part in value.items()] if named else [dense(part, indent + 2) for part in value]
+    first, last = "{}" if named else "[]"
+    return f"{first}\n{inner}" + f",\n{inner}".join(parts) + f"\n{' ' * indent}{last}"
+
+
 def texts(name, arguments, columns):
     """Golden file -> what the command writes there: its output, and its standard error if there is any."""
     result = run(*arguments, env={"COLUMNS": str(columns)})
     if result.status != 0:
         raise AssertionError(f"diagclub {' '.join(arguments)}: status {result.status}\n{result.err}")
-    return {name: result.out, **({name + ".stderr": result.err} if result.err else {})}
+    out = dense(json.loads(result.out, object_pairs_hook=once)) + "\n" if arguments[0] == "schema" and name.endswith(".json") else result.out
+    return {name: out, **({name + ".stderr": result.err} if result.err else {})}
 
 
 def files():

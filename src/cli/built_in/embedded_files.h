@@ -2,15 +2,12 @@
 #pragma once
 
 #include <span>
-#include <string_view>
+
+#include "base/embedded_file.h"
 
 namespace diagclub {
 
 // The files of rules/ and samples/ as they were when the program was built.
-struct EmbeddedFile {
-  std::string_view path;
-  std::string_view text;
-};
 std::span<const EmbeddedFile> embedded_files();
 
 }  // namespace diagclub

@@ -6,7 +6,7 @@
 #include "report/club/json.h"
 #include "report/schema/batch_schemas.h"
 #include "report/schema/fiche_forms.h"
-#include "report/schema/report_schemas.h"
+#include "report/schema/fixed_schemas.h"
 #include "report/schema/rules_schema.h"
 
 namespace diagclub {
@@ -44,7 +44,7 @@ void add_schema(CLI::App& program, CommonOptions& common, int& status) {
                  : *of == "score"     ? score_schema(*plan)
                  : *of == "mapping"   ? mapping_schema(plan->rules())
                  : *of == "diagnosis" ? diagnosis_schema(plan->rules())
-                                      : *report_schema(*of));
+                                      : std::string(*fixed_schema(*of)));
     status = output.finish() ? kDone : report_output_failure(output);
   });
 }

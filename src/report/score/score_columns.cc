@@ -2,6 +2,7 @@
 #include "report/score/score_columns.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/closest.h"
 #include "report/score/score_values.h"
@@ -14,7 +15,7 @@ using Kind = ScoreColumn::Kind;
 
 }  // namespace
 
-// In the order in which a name is looked for.
+// In the order in which a name is looked for: of two things of one name the first.
 ScoreColumns all_score_columns(const Plan& plan) {
   const RuleSet& rules = plan.rules();
   ScoreColumns columns{{Kind::source, 0, "source"},
@@ -24,8 +25,10 @@ ScoreColumns all_score_columns(const Plan& plan) {
                        {Kind::error, 0, "error"},
                        {Kind::recommendations, 0, "recommendations"},
                        {Kind::rule_faults, 0, "rule_faults"}};
+  std::set<std::string> titles;
+  for (const ScoreColumn& column : columns) titles.insert(column.title);
   const auto add = [&](Kind kind, std::size_t index, std::string title) {
-    columns.push_back({kind, static_cast<int>(index), std::move(title)});
+    if (titles.insert(title).second) columns.push_back({kind, static_cast<int>(index), std::move(title)});
   };
   for (std::size_t i = 0; i < rules.tables.size(); ++i) add(Kind::table, i, rules.tables[i].name);
   for (const Page::Verdict& verdict : rules.page.verdicts) {

@@ -1,4 +1,5 @@
-# Writes OUT: the text of every file of FILES (paths below ROOT) as C++ string literals.
+# Writes OUT: the text of every file of FILES (paths below ROOT) as C++ string literals, given by FUNCTION, which
+# HEADER declares.
 set(entries "")
 foreach(path IN LISTS FILES)
   file(READ ${ROOT}/${path} bytes HEX)
@@ -7,5 +8,5 @@ foreach(path IN LISTS FILES)
   string(REGEX REPLACE "([^\n]+)\n?" "    \"\\1\"\n" bytes "${bytes}")
   string(APPEND entries "  {\"${path}\",\n${bytes}  },\n")
 endforeach()
-file(WRITE ${OUT}.new "// Made from rules/ and samples/ when the program is built.\n#include \"cli/built_in/embedded_files.h\"\n\nnamespace diagclub {\n\nconstexpr EmbeddedFile kFiles[] = {\n${entries}};\n\nstd::span<const EmbeddedFile> embedded_files() { return kFiles; }\n\n}  // namespace diagclub\n")
+file(WRITE ${OUT}.new "// Made from files of the source when the program is built.\n#include \"${HEADER}\"\n\nnamespace diagclub {\n\nconstexpr EmbeddedFile kFiles[] = {\n${entries}};\n\nstd::span<const EmbeddedFile> ${FUNCTION}() { return kFiles; }\n\n}  // namespace diagclub\n")
 file(RENAME ${OUT}.new ${OUT})
