@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "cli/command_line.h"
+
 namespace diagclub {
 
 namespace {
@@ -36,17 +38,17 @@ bool CommonOptions::colored(int stream) const {
   return environment("NO_COLOR").empty() && environment("TERM") != "dumb" && isatty(stream) == 1;
 }
 
-void add_common_options(CLI::App& command, CommonOptions& options) {
+void add_common_options(const Command& command, CommonOptions& options) {
   command
       .add_option("--rules", options.rules,
                   "Use the rules of this folder instead of those inside the program")
-      ->type_name("DIR");
+      .type_name("DIR");
   command.add_option("--lang", options.language, "Language of the output: fr or en (else the locale's)")
-      ->check(CLI::IsMember({"fr", "en"}))
-      ->type_name("fr|en");
+      .one_of({"fr", "en"})
+      .type_name("fr|en");
   command.add_option("--color", options.color, "Colours: auto, always or never (NO_COLOR is honoured)")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->type_name("WHEN");
+      .one_of({"auto", "always", "never"})
+      .type_name("WHEN");
   command.add_flag("-q,--quiet", options.quiet, "Only errors on standard error");
 }
 

@@ -1,7 +1,6 @@
 // In: the command line and the environment. Out: what every command takes: rules, language, colour, width.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <string>
 #include <vector>
@@ -11,6 +10,8 @@
 #include "report/text/page_style.h"
 
 namespace diagclub {
+
+class Command;
 
 // Exit statuses, everywhere: done with nothing to report, done with something to report, could not do it.
 enum Status { kDone = 0, kToReport = 1, kFailed = 2 };
@@ -28,7 +29,7 @@ struct CommonOptions {
 };
 
 // Adds the options to a command.
-void add_common_options(CLI::App& command, CommonOptions& options);
+void add_common_options(const Command& command, CommonOptions& options);
 
 // Columns of the terminal (or COLUMNS), within what a page reads well at; 80 where there is none.
 int page_width();
@@ -41,19 +42,19 @@ bool print_diagnostic(const Diagnostic& diagnostic, const CommonOptions& options
 bool is_shown(const Diagnostic& diagnostic, const CommonOptions& options);
 
 // Each adds its command to the program and runs it when chosen, leaving its exit status in `status`.
-void add_diagnose(CLI::App& program, CommonOptions& common, int& status);
-void add_score(CLI::App& program, CommonOptions& common, int& status);
-void add_explain(CLI::App& program, CommonOptions& common, int& status);
-void add_new(CLI::App& program, CommonOptions& common, int& status);
-void add_schema(CLI::App& program, CommonOptions& common, int& status);
-void add_rules(CLI::App& program, CommonOptions& common, int& status);
-void add_similar(CLI::App& program, CommonOptions& common, int& status);
-void add_interview(CLI::App& program, CommonOptions& common, int& status);
-void add_compare(CLI::App& program, CommonOptions& common, int& status);
-void add_whatif(CLI::App& program, CommonOptions& common, int& status);
-void add_completion(CLI::App& program, CommonOptions& common, int& status);
+void add_diagnose(const Command& program, CommonOptions& common, int& status);
+void add_score(const Command& program, CommonOptions& common, int& status);
+void add_explain(const Command& program, CommonOptions& common, int& status);
+void add_new(const Command& program, CommonOptions& common, int& status);
+void add_schema(const Command& program, CommonOptions& common, int& status);
+void add_rules(const Command& program, CommonOptions& common, int& status);
+void add_similar(const Command& program, CommonOptions& common, int& status);
+void add_interview(const Command& program, CommonOptions& common, int& status);
+void add_compare(const Command& program, CommonOptions& common, int& status);
+void add_whatif(const Command& program, CommonOptions& common, int& status);
+void add_completion(const Command& program, CommonOptions& common, int& status);
 
 // Prints what may stand at the last of these words, for the scripts of `completion`.
-int answer_completion(CLI::App& program, const std::vector<std::string>& words);
+int answer_completion(const Command& program, const std::vector<std::string>& words);
 
 }  // namespace diagclub

@@ -1,6 +1,7 @@
 // diagclub compare: two fiches in, what moved and because of which facts out.
 #include <memory>
 
+#include "cli/command_line.h"
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
 #include "report/club/change_report.h"
@@ -37,15 +38,15 @@ int run(const CompareOptions& options, const CommonOptions& common) {
 
 }  // namespace
 
-void add_compare(CLI::App& program, CommonOptions& common, int& status) {
+void add_compare(const Command& program, CommonOptions& common, int& status) {
   auto options = std::make_shared<CompareOptions>();
-  CLI::App& command = *program.add_subcommand(
+  const Command command = program.add_subcommand(
       "compare", "Two clubs, or one at two dates: what moved, and because of which facts");
-  command.add_option("BEFORE", options->before, "A fiche (YAML); - is standard input")->required();
-  command.add_option("AFTER", options->after, "Another")->required();
+  command.add_option("BEFORE", options->before, "A fiche (YAML); - is standard input").required();
+  command.add_option("AFTER", options->after, "Another").required();
   command.add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->type_name("FORMAT");
+      .one_of({"text", "json"})
+      .type_name("FORMAT");
   add_common_options(command, common);
   command.footer(
       "Examples:\n  diagclub compare club_1996.yaml club_1998.yaml\n"

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/utf8.h"
+#include "cli/command_line.h"
 #include "cli/completion/candidates.h"
 #include "cli/completion/scripts.h"
 #include "cli/options.h"
@@ -10,7 +11,7 @@
 
 namespace diagclub {
 
-int answer_completion(CLI::App& program, const std::vector<std::string>& words) {
+int answer_completion(const Command& program, const std::vector<std::string>& words) {
   const Candidates found = candidates_for(program, words);
   OutputFile output("");
   const auto line = [&](const std::string& text) { output.write(text + "\n"); };
@@ -22,13 +23,11 @@ int answer_completion(CLI::App& program, const std::vector<std::string>& words) 
   return output.finish() ? kDone : report_output_failure(output);
 }
 
-void add_completion(CLI::App& program, CommonOptions&, int& status) {
+void add_completion(const Command& program, CommonOptions&, int& status) {
   auto shell = std::make_shared<std::string>();
-  CLI::App& command = *program.add_subcommand(
+  const Command command = program.add_subcommand(
       "completion", "Print a script that completes diagclub's words in bash, zsh or fish");
-  command.add_option("SHELL", *shell, "bash, zsh or fish")
-      ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  command.add_option("SHELL", *shell, "bash, zsh or fish").required().one_of({"bash", "zsh", "fish"});
   command.footer(
       "Examples:\n  source <(diagclub completion bash)\n  source <(diagclub completion zsh)\n"
       "  diagclub completion fish > ~/.config/fish/completions/diagclub.fish\n"

@@ -2,6 +2,7 @@
 #include <memory>
 #include <vector>
 
+#include "cli/command_line.h"
 #include "cli/commands/comparable.h"
 #include "cli/diagnosed.h"
 #include "cli/options.h"
@@ -90,26 +91,26 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
 
 }  // namespace
 
-void add_diagnose(CLI::App& program, CommonOptions& common, int& status) {
+void add_diagnose(const Command& program, CommonOptions& common, int& status) {
   auto options = std::make_shared<DiagnoseOptions>();
-  CLI::App& command =
-      *program.add_subcommand("diagnose", "Diagnose one club, or several, each from its fiche");
-  command.add_option("FICHE", options->fiches, "Fiches (YAML); - is standard input")->required();
+  const Command command =
+      program.add_subcommand("diagnose", "Diagnose one club, or several, each from its fiche");
+  command.add_option("FICHE", options->fiches, "Fiches (YAML); - is standard input").required();
   command.add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->type_name("FORMAT");
+      .one_of({"text", "json"})
+      .type_name("FORMAT");
   command
       .add_option("--cases", options->cases,
                   "Compare with the labelled clubs of this folder (else the report's)")
-      ->type_name("DIR");
+      .type_name("DIR");
   command.add_flag("--alone", options->alone, "Compare with no other club");
   command.add_flag("--explain", options->explain,
                    "Add the whole derivation, from each conclusion to the lines of the fiche");
   command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
-      ->type_name("FILE");
+      .type_name("FILE");
   command.add_option("--width", options->width, "Columns of the page (else the terminal's)")
-      ->check(CLI::Range(60, 400))
-      ->type_name("N");
+      .within(60, 400)
+      .type_name("N");
   add_common_options(command, common);
   command.footer(
       "Examples:\n  diagclub diagnose samples/r1/wissembourg.yaml\n  diagclub diagnose --lang fr --explain "

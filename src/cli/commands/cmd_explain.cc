@@ -4,6 +4,7 @@
 
 #include "base/closest.h"
 #include "cli/built_in/built_in.h"
+#include "cli/command_line.h"
 #include "cli/diagnosed.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
@@ -89,24 +90,24 @@ int run(const ExplainOptions& options, const CommonOptions& common) {
 
 }  // namespace
 
-void add_explain(CLI::App& program, CommonOptions& common, int& status) {
+void add_explain(const Command& program, CommonOptions& common, int& status) {
   auto options = std::make_shared<ExplainOptions>();
-  CLI::App& command = *program.add_subcommand(
+  const Command command = program.add_subcommand(
       "explain", "Explain a rule, a table, a fact, a parameter: text, source, condition, use");
-  CLI::Option* names =
+  const Option names =
       command.add_option("NAME", options->names, "A name, such as success.core_team or members.firms");
-  CLI::Option* list = command.add_flag("--list", options->list, "Every name there is");
-  names->excludes(list);
+  const Option list = command.add_flag("--list", options->list, "Every name there is");
+  names.excludes(list);
   command.add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->type_name("FORMAT");
+      .one_of({"text", "json"})
+      .type_name("FORMAT");
   add_common_options(command, common);
   command.footer(
       "Examples:\n  diagclub explain class\n  diagclub explain success.logistics members.firms\n  diagclub "
       "explain --list\n"
       "\nExit status: 0 explained, 2 no such name.");
   command.callback([options, &common, &status, names, list] {
-    if (names->count() == 0 && list->count() == 0) throw CLI::RequiredError("NAME");
+    if (names.count() == 0 && list.count() == 0) throw UsageError("NAME is required");
     status = run(*options, common);
   });
 }

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cli/built_in/built_in.h"
+#include "cli/command_line.h"
 #include "cli/commands/interview.h"
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
@@ -80,13 +81,13 @@ int run(const InterviewOptions& options, const CommonOptions& common) {
 
 }  // namespace
 
-void add_interview(CLI::App& program, CommonOptions& common, int& status) {
+void add_interview(const Command& program, CommonOptions& common, int& status) {
   auto options = std::make_shared<InterviewOptions>();
-  CLI::App& command = *program.add_subcommand(
+  const Command command = program.add_subcommand(
       "interview", "Ask the questions that settle the verdict, one at a time; write a fiche");
   command.add_option("FICHE", options->fiche, "A fiche to go on with, or to begin (else fiche.yaml)");
   command.add_option("-o,--output", options->output, "Leave FICHE as it is and write to this file")
-      ->type_name("FILE");
+      .type_name("FILE");
   command.add_flag("--whole", options->whole, "Go on until nothing on the page is open");
   add_common_options(command, common);
   command.footer(

@@ -1,6 +1,7 @@
 // diagclub new: an empty fiche with every question, to fill in.
 #include <memory>
 
+#include "cli/command_line.h"
 #include "cli/diagnosed.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
@@ -9,11 +10,11 @@
 
 namespace diagclub {
 
-void add_new(CLI::App& program, CommonOptions& common, int& status) {
+void add_new(const Command& program, CommonOptions& common, int& status) {
   auto path = std::make_shared<std::string>();
-  CLI::App& command =
-      *program.add_subcommand("new", "Write an empty fiche: every fact with its question and its unit");
-  command.add_option("-o,--output", *path, "Write to this file, whole or not at all")->type_name("FILE");
+  const Command command =
+      program.add_subcommand("new", "Write an empty fiche: every fact with its question and its unit");
+  command.add_option("-o,--output", *path, "Write to this file, whole or not at all").type_name("FILE");
   add_common_options(command, common);
   command.footer(
       "Examples:\n  diagclub new > club.yaml\n  diagclub new --lang fr -o club.yaml\n\nExit status: 0 "

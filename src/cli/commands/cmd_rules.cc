@@ -1,12 +1,14 @@
 // diagclub rules: the rule maintainer's bench.
 #include "cli/commands/cmd_rules.h"
 
+#include "cli/command_line.h"
+
 namespace diagclub {
 
-void add_rules(CLI::App& program, CommonOptions& common, int& status) {
-  CLI::App& rules = *program.add_subcommand(
+void add_rules(const Command& program, CommonOptions& common, int& status) {
+  const Command rules = program.add_subcommand(
       "rules", "For those who maintain rules: check, test, coverage, mutate, diff, fmt, doc, export");
-  rules.require_subcommand(1);
+  rules.require_subcommand();
   add_rules_check(rules, common, status);
   add_rules_test(rules, common, status);
   add_rules_coverage(rules, common, status);

@@ -6,13 +6,13 @@
 namespace diagclub {
 
 // Each adds one command of `diagclub rules`.
-void add_rules_check(CLI::App& rules, CommonOptions& common, int& status);
-void add_rules_test(CLI::App& rules, CommonOptions& common, int& status);
-void add_rules_mutate(CLI::App& rules, CommonOptions& common, int& status);
-void add_rules_doc(CLI::App& rules, CommonOptions& common, int& status);
-void add_rules_fmt(CLI::App& rules, CommonOptions& common, int& status);
-void add_rules_coverage(CLI::App& rules, CommonOptions& common, int& status);
-void add_rules_diff(CLI::App& rules, CommonOptions& common, int& status);
-void add_rules_export(CLI::App& rules, CommonOptions& common, int& status);
+void add_rules_check(const Command& rules, CommonOptions& common, int& status);
+void add_rules_test(const Command& rules, CommonOptions& common, int& status);
+void add_rules_mutate(const Command& rules, CommonOptions& common, int& status);
+void add_rules_doc(const Command& rules, CommonOptions& common, int& status);
+void add_rules_fmt(const Command& rules, CommonOptions& common, int& status);
+void add_rules_coverage(const Command& rules, CommonOptions& common, int& status);
+void add_rules_diff(const Command& rules, CommonOptions& common, int& status);
+void add_rules_export(const Command& rules, CommonOptions& common, int& status);
 
 }  // namespace diagclub

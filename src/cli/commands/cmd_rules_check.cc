@@ -8,6 +8,7 @@
 #include "check/allowances.h"
 #include "check/codes.h"
 #include "cli/built_in/built_in.h"
+#include "cli/command_line.h"
 #include "cli/commands/cmd_rules.h"
 #include "cli/output_file.h"
 #include "cli/outputs_apart.h"
@@ -120,33 +121,33 @@ int run_check(const CheckOptions& options, const CommonOptions& common) {
 
 }  // namespace
 
-void add_rules_check(CLI::App& rules, CommonOptions& common, int& status) {
+void add_rules_check(const Command& rules, CommonOptions& common, int& status) {
   auto options = std::make_shared<CheckOptions>();
-  CLI::App& check = *rules.add_subcommand(
+  const Command check = rules.add_subcommand(
       "check", "Everything wrong with the rules: what stops them from loading, and what is proved beyond");
   check.add_option("--explain", options->explain, "What a code means, and what to do; all: every code")
-      ->type_name("CODE");
+      .type_name("CODE");
   check
       .add_option("--severity", options->severity,
                   "The least that is told: warning (all, the default) or error")
-      ->check(CLI::IsMember({"warning", "error"}))
-      ->type_name("LEAST");
+      .one_of({"warning", "error"})
+      .type_name("LEAST");
   check
       .add_option("--error-on", options->error_on,
                   "The least that makes the exit status 1: warning (the default) or error")
-      ->check(CLI::IsMember({"warning", "error"}))
-      ->type_name("LEAST");
+      .one_of({"warning", "error"})
+      .type_name("LEAST");
   check
       .add_option(
           "--most", options->most,
           "How many problems of one code to list (default 20, of other formats than text 1000; 0: all)")
-      ->type_name("N");
+      .type_name("N");
   check
       .add_option("--format", options->format, "text, json, sarif, github (workflow commands) or junit (XML)")
-      ->check(CLI::IsMember({"text", "json", "sarif", "github", "junit"}))
-      ->type_name("FORMAT");
+      .one_of({"text", "json", "sarif", "github", "junit"})
+      .type_name("FORMAT");
   check.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
-      ->type_name("FILE");
+      .type_name("FILE");
   add_common_options(check, common);
   check.footer(
       "Examples:\n  diagclub rules check --rules rules\n  diagclub rules check --explain dead-rule\n"

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "base/utf8.h"
+#include "cli/command_line.h"
 #include "cli/commands/cmd_rules.h"
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
@@ -48,24 +49,24 @@ int run_coverage(const CoverageOptions& options, const CommonOptions& common) {
 
 }  // namespace
 
-void add_rules_coverage(CLI::App& rules, CommonOptions& common, int& status) {
+void add_rules_coverage(const Command& rules, CommonOptions& common, int& status) {
   auto options = std::make_shared<CoverageOptions>();
-  CLI::App& command = *rules.add_subcommand(
+  const Command command = rules.add_subcommand(
       "coverage", "What small cases and labelled clubs exercise of the rules, and what not");
   command.add_option("PATH", options->paths,
                      "Files of cases (.cases.yaml), labelled fiches, folders of both (else those built in)");
   command
       .add_option("--format", options->format,
                   "text, json, lcov (for genhtml and editors) or html (one self-contained page)")
-      ->check(CLI::IsMember({"text", "json", "lcov", "html"}))
-      ->type_name("FORMAT");
+      .one_of({"text", "json", "lcov", "html"})
+      .type_name("FORMAT");
   command.add_flag("--all", options->all,
                    "List every way and cell not seen, not only what is never yes or no");
   command.add_option("--fail-under", options->fail_under, "Exit with 1 when the total is below")
-      ->check(CLI::Range(0.0, 100.0))
-      ->type_name("PERCENT");
+      .within(0.0, 100.0)
+      .type_name("PERCENT");
   command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
-      ->type_name("FILE");
+      .type_name("FILE");
   add_common_options(command, common);
   std::string meaning;
   for (const std::string& line : wrapped(coverage_percentage_meaning().en, 100))

@@ -5,6 +5,7 @@
 
 #include "batch/fiche_documents.h"
 #include "cli/built_in/built_in.h"
+#include "cli/command_line.h"
 #include "cli/commands/cmd_rules.h"
 #include "cli/output_file.h"
 #include "cli/outputs_apart.h"
@@ -234,33 +235,33 @@ int run_diff(const DiffOptions& options, const CommonOptions& common) {
 
 }  // namespace
 
-void add_rules_diff(CLI::App& rules, CommonOptions& common, int& status) {
+void add_rules_diff(const Command& rules, CommonOptions& common, int& status) {
   auto options = std::make_shared<DiffOptions>();
-  CLI::App& diff = *rules.add_subcommand(
+  const Command diff = rules.add_subcommand(
       "diff", "What two rule sets say otherwise, proved over every fiche, and which verdicts that moves");
   diff.add_option("OLD", options->before, "A folder of rules, a git revision of --rules, or `a..b`")
-      ->required();
+      .required();
   diff.add_option("NEW", options->after, "The same; else the folder of --rules as it is on disk");
   diff.add_option("--on", options->on,
                   "Fiches, folders or streams to judge by both; `none` for nothing (else the report's clubs)")
-      ->type_name("PATH");
+      .type_name("PATH");
   diff.add_option("--approved", options->approved, "A list of moves already agreed to: they do not count")
-      ->type_name("FILE");
+      .type_name("FILE");
   diff.add_option("--write-approved", options->write_approved, "Write the moves as such a list")
-      ->type_name("FILE");
+      .type_name("FILE");
   diff.add_option("--max-moved", options->max_moved, "How many fiches may move without approval (else none)")
-      ->type_name("N|P%");
+      .type_name("N|P%");
   diff.add_option("--fail-on", options->fail_on,
                   "Exit with 1 if any meaning differs, or if more fiches moved than may; both may be given")
-      ->check(CLI::IsMember({kMeaning, kMoved}))
-      ->delimiter(',')
-      ->type_name("WHAT");
+      .one_of({kMeaning, kMoved})
+      .comma_separated()
+      .type_name("WHAT");
   diff.add_flag("--all", options->all, "List what is else only counted");
   diff.add_option("--format", options->format, "text, markdown (a comment for a pull request) or json")
-      ->check(CLI::IsMember({"text", "markdown", "json"}))
-      ->type_name("FORMAT");
+      .one_of({"text", "markdown", "json"})
+      .type_name("FORMAT");
   diff.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
-      ->type_name("FILE");
+      .type_name("FILE");
   add_common_options(diff, common);
   diff.footer(
       "Examples:\n  diagclub rules diff HEAD\n  diagclub rules diff main.. --on samples --max-moved 2%\n"

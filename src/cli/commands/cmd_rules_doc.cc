@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "cli/built_in/built_in.h"
+#include "cli/command_line.h"
 #include "cli/commands/cmd_rules.h"
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
@@ -49,18 +50,17 @@ int run_doc(const DocOptions& options, const CommonOptions& common) {
 
 }  // namespace
 
-void add_rules_doc(CLI::App& rules, CommonOptions& common, int& status) {
+void add_rules_doc(const Command& rules, CommonOptions& common, int& status) {
   auto options = std::make_shared<DocOptions>();
-  CLI::App& doc =
-      *rules.add_subcommand("doc", "Write the rulebook: every rule in words, by section of the report");
+  const Command doc =
+      rules.add_subcommand("doc", "Write the rulebook: every rule in words, by section of the report");
   doc.add_option("--format", options->format, "markdown or html (one self-contained page)")
-      ->check(CLI::IsMember({"markdown", "html"}))
-      ->type_name("FORMAT");
+      .one_of({"markdown", "html"})
+      .type_name("FORMAT");
   doc.add_option("--cases", options->cases,
                  "Name the labelled clubs of this folder that show each rule (else the report's)")
-      ->type_name("DIR");
-  doc.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
-      ->type_name("FILE");
+      .type_name("DIR");
+  doc.add_option("-o,--output", options->output, "Write to this file, whole or not at all").type_name("FILE");
   add_common_options(doc, common);
   doc.footer(
       "Examples:\n  diagclub rules doc --lang fr > rulebook.md\n  diagclub rules doc --format html -o "

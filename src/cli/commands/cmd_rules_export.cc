@@ -1,6 +1,7 @@
 // diagclub rules export: the decision tables in a standard form that other tools read.
 #include <memory>
 
+#include "cli/command_line.h"
 #include "cli/commands/cmd_rules.h"
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
@@ -28,16 +29,16 @@ int run_export(const ExportOptions& options, const CommonOptions& common) {
 
 }  // namespace
 
-void add_rules_export(CLI::App& rules, CommonOptions& common, int& status) {
+void add_rules_export(const Command& rules, CommonOptions& common, int& status) {
   auto options = std::make_shared<ExportOptions>();
-  CLI::App& command =
-      *rules.add_subcommand("export", "Write the decision tables as DMN 1.3, for modelers and other engines");
+  const Command command =
+      rules.add_subcommand("export", "Write the decision tables as DMN 1.3, for modelers and other engines");
   command.add_option("--format", options->format, "dmn (XML, with the diagram of requirements)")
-      ->required()
-      ->check(CLI::IsMember({"dmn"}))
-      ->type_name("FORMAT");
+      .required()
+      .one_of({"dmn"})
+      .type_name("FORMAT");
   command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
-      ->type_name("FILE");
+      .type_name("FILE");
   add_common_options(command, common);
   command.footer(
       "Rules, counts and facts that a table looks at are input data; dots in names become `_`. A table that "

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/utf8.h"
+#include "cli/command_line.h"
 #include "cli/commands/cmd_rules.h"
 #include "cli/output_file.h"
 #include "load/yaml_folder.h"
@@ -129,14 +130,14 @@ int run_fmt(const FmtOptions& options, const CommonOptions& common) {
 
 }  // namespace
 
-void add_rules_fmt(CLI::App& rules, CommonOptions& common, int& status) {
+void add_rules_fmt(const Command& rules, CommonOptions& common, int& status) {
   auto options = std::make_shared<FmtOptions>();
-  CLI::App& fmt = *rules.add_subcommand("fmt", "Rewrite rule files in one layout, comments kept");
+  const Command fmt = rules.add_subcommand("fmt", "Rewrite rule files in one layout, comments kept");
   fmt.add_option("PATH", options->paths,
                  "Files, or folders of .yaml files (else the folder of --rules); - is standard input");
-  CLI::Option* check =
+  const Option check =
       fmt.add_flag("--check", options->check, "Write nothing; name the files that are not in the layout");
-  fmt.add_flag("--diff", options->diff, "With --check: show what would change")->needs(check);
+  fmt.add_flag("--diff", options->diff, "With --check: show what would change").needs(check);
   add_common_options(fmt, common);
   fmt.footer(
       "Examples:\n  diagclub rules fmt rules\n  diagclub rules fmt --check --diff rules\n"

@@ -6,6 +6,7 @@
 #include <memory>
 #include <thread>
 
+#include "cli/command_line.h"
 #include "cli/commands/cmd_rules.h"
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
@@ -105,29 +106,27 @@ int run_mutate(const MutateOptions& options, const CommonOptions& common) {
 
 }  // namespace
 
-void add_rules_mutate(CLI::App& rules, CommonOptions& common, int& status) {
+void add_rules_mutate(const Command& rules, CommonOptions& common, int& status) {
   auto options = std::make_shared<MutateOptions>();
-  CLI::App& mutate = *rules.add_subcommand(
+  const Command mutate = rules.add_subcommand(
       "mutate", "Put small faults into the rules, one at a time: which would the tests not notice?");
   mutate.add_option("PATH", options->paths,
                     "Files of cases (.cases.yaml), labelled fiches, folders of both (else those built in)");
   mutate
       .add_option("--write-tests", options->write_tests,
                   "Write a case for each survivor into this folder, behind what its files hold")
-      ->type_name("DIR");
+      .type_name("DIR");
   mutate.add_option("--fail-under", options->fail_under, "Exit 1 below this score (default 100)")
-      ->check(CLI::Range(0.0, 100.0))
-      ->type_name("PERCENT");
+      .within(0.0, 100.0)
+      .type_name("PERCENT");
   mutate.add_option("--most", options->most, "How many survivors to list (default 20, 0: all)")
-      ->type_name("N");
+      .type_name("N");
   mutate.add_option("--threads", options->threads, "How many threads (default: one a core)")
-      ->check(CLI::Range(1, 256))
-      ->type_name("N");
-  mutate.add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->type_name("FORMAT");
+      .within(1, 256)
+      .type_name("N");
+  mutate.add_option("--format", options->format, "text or json").one_of({"text", "json"}).type_name("FORMAT");
   mutate.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
-      ->type_name("FILE");
+      .type_name("FILE");
   add_common_options(mutate, common);
   mutate.footer(
       "Examples:\n  diagclub rules mutate\n  diagclub rules mutate --rules rules rules/tests samples\n"

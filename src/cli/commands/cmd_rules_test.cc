@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "cli/command_line.h"
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
 #include "cli/outputs_apart.h"
@@ -44,17 +45,17 @@ int run_test(const TestOptions& options, const CommonOptions& common) {
 
 }  // namespace
 
-void add_rules_test(CLI::App& rules, CommonOptions& common, int& status) {
+void add_rules_test(const Command& rules, CommonOptions& common, int& status) {
   auto options = std::make_shared<TestOptions>();
-  CLI::App& test = *rules.add_subcommand(
-      "test", "Run the rules on small cases and on labelled clubs; agreement and kappa");
+  const Command test =
+      rules.add_subcommand("test", "Run the rules on small cases and on labelled clubs; agreement and kappa");
   test.add_option("PATH", options->paths,
                   "Files of cases (.cases.yaml), labelled fiches, folders of both (else those built in)");
   test.add_option("--format", options->format, "text, json, tap (version 14) or junit (XML)")
-      ->check(CLI::IsMember({"text", "json", "tap", "junit"}))
-      ->type_name("FORMAT");
+      .one_of({"text", "json", "tap", "junit"})
+      .type_name("FORMAT");
   test.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
-      ->type_name("FILE");
+      .type_name("FILE");
   add_common_options(test, common);
   test.footer(
       "Examples:\n  diagclub rules test\n  diagclub rules test --rules rules rules/tests samples\n"

@@ -1,6 +1,7 @@
 // diagclub schema: JSON Schemas, so that editors complete and validators check.
 #include <memory>
 
+#include "cli/command_line.h"
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
 #include "report/club/json.h"
@@ -11,9 +12,9 @@
 
 namespace diagclub {
 
-void add_schema(CLI::App& program, CommonOptions& common, int& status) {
+void add_schema(const Command& program, CommonOptions& common, int& status) {
   auto of = std::make_shared<std::string>();
-  CLI::App& command = *program.add_subcommand(
+  const Command command = program.add_subcommand(
       "schema",
       "Print a JSON Schema of fiches, of rules and their cases, or of what a command writes as JSON");
   command
@@ -21,11 +22,10 @@ void add_schema(CLI::App& program, CommonOptions& common, int& status) {
                   "fiche; rules (files of a rule set); cases (x.cases.yaml); diagnosis; similar; compare "
                   "(also whatif --set); whatif (a goal); explanation (explain); tests, coverage, mutation, "
                   "check, diff (rules …); score (rows), summary, mapping (score --mapping)")
-      ->required()
-      ->check(CLI::IsMember({"fiche", "rules", "cases", "diagnosis", "similar", "compare", "whatif",
-                             "explanation", "tests", "coverage", "mutation", "check", "diff", "score",
-                             "summary", "mapping"}))
-      ->type_name("WHAT");
+      .required()
+      .one_of({"fiche", "rules", "cases", "diagnosis", "similar", "compare", "whatif", "explanation", "tests",
+               "coverage", "mutation", "check", "diff", "score", "summary", "mapping"})
+      .type_name("WHAT");
   add_common_options(command, common);
   command.footer(
       "Examples:\n  diagclub schema fiche > fiche.schema.json\n  diagclub schema rules --rules rules > "

@@ -1,60 +1,61 @@
 // diagclub score: fiches by the folder or the stream in, one line each out.
 #include <memory>
 
+#include "cli/command_line.h"
 #include "cli/score/score_options.h"
 
 namespace diagclub {
 
-void add_score(CLI::App& program, CommonOptions& common, int& status) {
+void add_score(const Command& program, CommonOptions& common, int& status) {
   auto options = std::make_shared<ScoreOptions>();
-  CLI::App& command = *program.add_subcommand("score", "Score many fiches: one line each, none lost");
+  const Command command = program.add_subcommand("score", "Score many fiches: one line each, none lost");
   command.add_option(
       "INPUT", options->inputs,
       "Files, folders, patterns; YAML streams, NDJSON, JSON, CSV, also .gz and .zst; - is standard input");
   command
       .add_option("--files-from", options->files_from,
                   "Read paths from this file: one a line, or ended by NUL")
-      ->type_name("FILE");
+      .type_name("FILE");
   command
       .add_option("--from", options->from,
                   "What the inputs are, whatever their names: yaml, ndjson, json or csv")
-      ->check(CLI::IsMember({"yaml", "ndjson", "json", "csv"}))
-      ->type_name("FORMAT");
+      .one_of({"yaml", "ndjson", "json", "csv"})
+      .type_name("FORMAT");
   command
       .add_option("--mapping", options->mapping,
                   "How the columns of a survey's CSV, or the keys of its JSON, are to be read")
-      ->type_name("FILE");
+      .type_name("FILE");
   command.add_flag(
       "--ignore-unknown-columns", options->ignore_unknown_columns,
       "Pass over the columns of a CSV, or the keys of JSON, that are no fact's, instead of refusing them");
   command.add_option("--format", options->format, "table, markdown, csv, ndjson or json")
-      ->check(CLI::IsMember({"table", "markdown", "csv", "ndjson", "json"}))
-      ->type_name("FORMAT");
+      .one_of({"table", "markdown", "csv", "ndjson", "json"})
+      .type_name("FORMAT");
   command.add_option("--columns", options->columns, "What a row holds, such as name,class,success_held")
-      ->type_name("LIST");
+      .type_name("LIST");
   command
       .add_option("--jobs", options->jobs,
                   "How many threads score; as many as there are processors if not said")
-      ->check(CLI::Range(1, 256))
-      ->type_name("N");
+      .within(1, 256)
+      .type_name("N");
   add_summary_options(command, options->summary);
-  command.get_option("--summary")->excludes(command.get_option("--columns"));
+  command.option("--summary").excludes(command.option("--columns"));
   command.add_option("-o,--output", options->output, "Write to this file, whole or not at all")
-      ->type_name("FILE");
+      .type_name("FILE");
   command
       .add_option("--errors", options->errors,
                   "Write all that is wrong with rejected fiches to this file, as NDJSON")
-      ->type_name("FILE");
+      .type_name("FILE");
   command
       .add_option("--most-errors", options->most_errors,
                   "How many errors to show on standard error, the rest counted (default 100, 0: all)")
-      ->check(CLI::NonNegativeNumber)
-      ->type_name("N");
+      .not_negative()
+      .type_name("N");
   command.add_flag("--strict", options->strict, "Stop at the first fiche that is rejected");
   command.add_flag("--resume", options->resume,
                    "Go on with the run that was interrupted while it wrote this `-o FILE`");
   command.add_option("--shard", options->shard, "Score one share of the inputs: 3/8 is the third of eight")
-      ->type_name("I/N");
+      .type_name("I/N");
   command.add_flag("--merge", options->merge,
                    "Put the outputs of shards together; INPUT are those files, in order");
   command.add_flag("--timings", options->timings, "Say how many fiches took the fast path");

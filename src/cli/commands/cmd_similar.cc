@@ -1,6 +1,7 @@
 // diagclub similar: one fiche in, the clubs nearest to it out.
 #include <memory>
 
+#include "cli/command_line.h"
 #include "cli/commands/comparable.h"
 #include "cli/diagnosed.h"
 #include "cli/options.h"
@@ -41,19 +42,19 @@ int run(const SimilarOptions& options, const CommonOptions& common) {
 
 }  // namespace
 
-void add_similar(CLI::App& program, CommonOptions& common, int& status) {
+void add_similar(const Command& program, CommonOptions& common, int& status) {
   auto options = std::make_shared<SimilarOptions>();
-  CLI::App& command = *program.add_subcommand(
+  const Command command = program.add_subcommand(
       "similar", "The clubs of the report nearest to one: why near, what apart, what became of them");
-  command.add_option("FICHE", options->fiche, "A fiche (YAML); - is standard input")->required();
-  command.add_option("-n", options->most, "How many clubs")->check(CLI::Range(1, 1000))->type_name("N");
+  command.add_option("FICHE", options->fiche, "A fiche (YAML); - is standard input").required();
+  command.add_option("-n", options->most, "How many clubs").within(1, 1000).type_name("N");
   command
       .add_option("--cases", options->cases,
                   "Compare with the labelled clubs of this folder (else the report's)")
-      ->type_name("DIR");
+      .type_name("DIR");
   command.add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->type_name("FORMAT");
+      .one_of({"text", "json"})
+      .type_name("FORMAT");
   add_common_options(command, common);
   command.footer(
       "Examples:\n  diagclub similar club.yaml\n  diagclub similar -n 3 --cases my_clubs/ club.yaml\n"

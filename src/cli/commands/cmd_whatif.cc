@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/closest.h"
+#include "cli/command_line.h"
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
 #include "report/club/change_report.h"
@@ -160,26 +161,28 @@ int run(const WhatifOptions& options, const CommonOptions& common) {
 
 }  // namespace
 
-void add_whatif(CLI::App& program, CommonOptions& common, int& status) {
+void add_whatif(const Command& program, CommonOptions& common, int& status) {
   auto options = std::make_shared<WhatifOptions>();
-  CLI::App& command = *program.add_subcommand(
-      "whatif", "What a change would move, or the smallest changes that reach a goal");
-  command.add_option("FICHE", options->fiche, "A fiche (YAML); - is standard input")->required();
-  auto* set = command.add_option("--set", options->set, "State a fact otherwise; may stand several times");
-  set->type_name("FACT=VALUE")->allow_extra_args(false);
-  auto* reach =
+  const Command command =
+      program.add_subcommand("whatif", "What a change would move, or the smallest changes that reach a goal");
+  command.add_option("FICHE", options->fiche, "A fiche (YAML); - is standard input").required();
+  const Option set =
+      command.add_option("--set", options->set, "State a fact otherwise; may stand several times");
+  set.type_name("FACT=VALUE").one_value_each_time();
+  const Option reach =
       command.add_option("--reach", options->reach, "An outcome to reach (N3), or a rule that is to hold");
-  reach->type_name("OUTCOME");
-  auto* until = command.add_option("--until", options->until, "An outcome of a named table (class=B2)");
-  until->type_name("TABLE=OUTCOME")->excludes(reach);
-  auto* cure = command.add_option("--cure", options->cure, "A rule that is no longer to hold");
-  cure->type_name("RULE")->excludes(reach)->excludes(until);
+  reach.type_name("OUTCOME");
+  const Option until =
+      command.add_option("--until", options->until, "An outcome of a named table (class=B2)");
+  until.type_name("TABLE=OUTCOME").excludes(reach);
+  const Option cure = command.add_option("--cure", options->cure, "A rule that is no longer to hold");
+  cure.type_name("RULE").excludes(reach).excludes(until);
   command.add_option("--most", options->most, "How many facts may change at once, at most (3)")
-      ->check(CLI::Range(1, 5))
-      ->type_name("N");
+      .within(1, 5)
+      .type_name("N");
   command.add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->type_name("FORMAT");
+      .one_of({"text", "json"})
+      .type_name("FORMAT");
   add_common_options(command, common);
   command.footer(
       "Examples:\n  diagclub whatif club.yaml --set members.firms=40 --set means.dues='2000 F'\n"
@@ -192,8 +195,8 @@ void add_whatif(CLI::App& program, CommonOptions& common, int& status) {
       "1 no way "
       "found, 2 could not be done.");
   command.callback([options, set, reach, until, cure, &common, &status] {
-    if (set->count() + reach->count() + until->count() + cure->count() == 0)
-      throw CLI::RequiredError("one of --set, --reach, --until or --cure");
+    if (set.count() + reach.count() + until.count() + cure.count() == 0)
+      throw UsageError("one of --set, --reach, --until or --cure is required");
     status = run(*options, common);
   });
 }

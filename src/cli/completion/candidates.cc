@@ -1,6 +1,7 @@
 // The words of a command line in, what may stand at the cursor out.
 #include "cli/completion/candidates.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 #include <set>
@@ -183,8 +184,8 @@ class Walk {
 
 }  // namespace
 
-Candidates candidates_for(CLI::App& program, const std::vector<std::string>& words) {
-  return Walk(program).run(words);
+Candidates candidates_for(const Command& program, const std::vector<std::string>& words) {
+  return Walk(program.app()).run(words);
 }
 
 }  // namespace diagclub

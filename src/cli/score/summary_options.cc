@@ -5,6 +5,7 @@
 
 #include "base/endings.h"
 #include "base/utf8.h"
+#include "cli/command_line.h"
 #include "survey/summary_json.h"
 #include "survey/summary_report.h"
 
@@ -22,24 +23,23 @@ std::string format_of_file(const std::string& path) {
 
 }  // namespace
 
-void add_summary_options(CLI::App& command, SummaryOptions& options) {
+void add_summary_options(const Command& command, SummaryOptions& options) {
   command.add_flag("--summary", options.only, "What all fiches come to, in place of a line each");
   command
       .add_option("--summary-file", options.file,
                   "Write the summary to this file (.json, .md or .txt), beside the lines")
-      ->type_name("FILE");
-  command.add_option("--by", options.by, "Summarise by groups of clubs alike in this fact")
-      ->type_name("FACT");
+      .type_name("FILE");
+  command.add_option("--by", options.by, "Summarise by groups of clubs alike in this fact").type_name("FACT");
   command
       .add_option("--min-group", options.fewest,
                   "Hide groups of fewer fiches among the others (5 if not said; 1 hides none)")
-      ->check(CLI::Range(1, 1'000'000'000))
-      ->type_name("N");
+      .within(1, 1'000'000'000)
+      .type_name("N");
   command
       .add_option("--fail-on", options.fail_on,
                   "Exit with 1 where the summary is so, such as 'class.open > 20%'; several times if wanted")
-      ->type_name("CONDITION")
-      ->allow_extra_args(false);
+      .type_name("CONDITION")
+      .one_value_each_time();
 }
 
 std::optional<SummaryRun> SummaryRun::make(const SummaryOptions& options, const std::string& format,

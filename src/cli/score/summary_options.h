@@ -2,7 +2,6 @@
 // for.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,7 +23,7 @@ struct SummaryOptions {
 
   bool wanted() const { return only || !file.empty() || !fail_on.empty(); }
 };
-void add_summary_options(CLI::App& command, SummaryOptions& options);
+void add_summary_options(const Command& command, SummaryOptions& options);
 
 // A summary as a run fills it, and what is done with it at the end.
 class SummaryRun {
