@@ -106,6 +106,33 @@ class Presumptions(Case):
         self.assertEqual(["of", "is", "when"], keys)
 
 
+class Standing(Case):
+    """What the fiche points to, in the JSON of a diagnosis, beside what is so strictly."""
+
+    def diagnosed(self, fiche, *presumptions):
+        self.write("r/rules.yaml", RULES + "".join(presumptions) + PAGE)
+        self.write("a.yaml", "name: A\n" + fiche)
+        found = json.loads(self.run_here("diagnose", "a.yaml", "--rules", "r", "--lang", "en", "--format", "json").out)
+        schema = json.loads(self.run_here("schema", "diagnosis", "--rules", "r").out)
+        Draft202012Validator(schema).validate(found)
+        return found["rules"]["core"]
+
+    def test_each_firmness_has_its_value_and_what_it_rests_on(self):
+        p = presumption("p", "core", "yes", "{team: yes}")
+        q = presumption("q", "core", "no", "{money: nothing_reported}")
+        for fiche, value, firmness, by, strictly in (
+                ("", None, "open", [], "unknown"),
+                ("team: yes\n", "yes", "presumed", ["p"], "unknown"),
+                ("team: yes\nmoney: nothing_reported\n", None, "contested", ["p", "q"], "unknown"),
+                ("money: nothing_reported\n", "no", "presumed", ["q"], "unknown"),
+                ("team: yes\nmoney: own\n", "yes", "certain", [], "yes"),
+                ("team: yes\nmoney: public\n", "no", "certain", [], "no")):
+            with self.subTest(fiche):
+                core = self.diagnosed(fiche, p, q)
+                self.assertEqual({"value": value, "firmness": firmness, "by": by}, core["standing"])
+                self.assertEqual(strictly, core["outcome"])
+
+
 class NothingReported(Case):
     """Strictly as unknown; kept apart in what a table gives back of a fact."""
 

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "eval/diagnosis.h"
+#include "eval/standing/diagnosis.h"
 #include "oracle/dice.h"
 #include "oracle/kleene.h"
 #include "oracle/random_club.h"

@@ -97,6 +97,7 @@ class StandingReader::Club {
     for (std::size_t i = 0; i < plan_.recommended().size(); ++i) {
       if (into_.due[turns.size() + i] == 0) continue;
       const int node = plan_.recommended()[i];
+      if (strict_.recommended[i] != Tri::unknown) continue;
       into_.outcome.recommended[i] = evaluate_node(plan_, node, cells_);
       into_.contested_recommended[i] = any_contest_ && contest_.opens_recommendation(static_cast<int>(i));
     }
@@ -134,14 +135,18 @@ class StandingReader::Club {
 
   const PlanStep& step_of(const Turn& turn) const { return plan_.steps()[index_of(turn.step)]; }
 
+  // No further than the strict reading leaves it: that may know more than a look at the cells does.
   void evaluate_again(const Turn& turn) {
     const PlanStep& step = step_of(turn);
-    const Tri applies = evaluate_node(plan_, step.speaks, cells_);
+    const Tri strictly = strict_.applicable[index_of(turn.step)];
+    const Tri applies = strictly != Tri::unknown ? strictly : evaluate_node(plan_, step.speaks, cells_);
     into_.outcome.applicable[index_of(turn.step)] = applies;
     into_.contested_applies[index_of(turn.step)] = any_contest_ && contest_.opens_applicability(turn.step);
     evaluate_step(plan_, step, applies, cells_, walk_);
     for (int i = 0; i < turn.variables; ++i) {
       const std::size_t at = index_of(turn.first + i);
+      const Cells left = cells_[at] & strict_.cells[at];
+      cells_[at] = left != 0 ? left : strict_.cells[at];
       into_.contested[at] = any_contest_ && !is_single(cells_[at]) && contest_.opens(turn.step, i);
       tell_readers(turn.first + i);
     }

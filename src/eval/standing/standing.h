@@ -76,7 +76,8 @@ class StandingReader {
  public:
   explicit StandingReader(const Plan& plan);
 
-  // In memory that is used again. `strict`: as `evaluate` gives it of the same facts.
+  // In memory that is used again. `strict`: as `evaluate` gives it of the same facts, or sharpened
+  // (reason/club/reach.h): what stands goes no further than that.
   void read(const Facts& facts, const Outcome& strict, Standing& into) const;
   Standing read(const Facts& facts, const Outcome& strict) const;
 
@@ -116,8 +117,8 @@ struct StandingReasons {
   std::vector<int> presumptions;  // each after those that it rests on itself
   std::vector<Evidence> signs;    // the facts that made them speak
 };
-// Empty where nothing presumed narrows it. What contests a thing are the presumptions about it that are so
-// marked.
+// Empty where nothing presumed narrows it, but for a thing that presumptions about it contest: those, and
+// their signs.
 StandingReasons standing_reasons(const Plan& plan, const Outcome& strict, const Standing& standing,
                                  EntryRef thing);
 

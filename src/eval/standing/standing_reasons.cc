@@ -38,6 +38,13 @@ class Collector {
     }
   }
 
+  void collect_contest(EntryRef thing) {
+    for (std::size_t i = 0; i < plan_.presumptions().size(); ++i) {
+      if (plan_.presumptions()[i].of == thing && standing_.presumptions[i] == PresumptionState::contested)
+        collect_presumption(static_cast<int>(i));
+    }
+  }
+
   StandingReasons take() { return std::move(found_); }
 
  private:
@@ -150,6 +157,7 @@ StandingReasons standing_reasons(const Plan& plan, const Outcome& strict, const 
                                  EntryRef thing) {
   Collector collector(plan, strict, standing);
   if (is_narrowed(plan, strict, standing, thing)) collector.collect(thing);
+  collector.collect_contest(thing);
   return collector.take();
 }
 

@@ -5,15 +5,17 @@ namespace diagclub {
 
 namespace {
 
-ClubDiagnosis diagnose_one(const Plan& plan, const Functions& functions, Fiche fiche,
-                           const std::vector<Facts>& clubs, int section) {
+ClubDiagnosis diagnose_one(const Plan& plan, const Functions& functions, const StandingReader& reader,
+                           Fiche fiche, const std::vector<Facts>& clubs, int section) {
   ClubDiagnosis club;
   club.section = section;
   club.fiche = std::move(fiche);
   club.facts = facts_from_fiche(plan, club.fiche);
   club.prospects = prospects_of(plan, functions, club.facts, clubs, section);
   club.outcome = sharpened(plan, evaluate(plan, club.facts), club.prospects.reach);
-  club.diagnosis = diagnose(plan, club.outcome, section);
+  club.standing = reader.read(club.facts, club.outcome);
+  club.strict = diagnose(plan, club.outcome, section);
+  club.diagnosis = diagnose(plan, club.outcome, club.standing, section);
   Diagrams::Walk walk;
   club.faults =
       row_faults(plan, functions, tables_of_one_output(plan, section), completions(plan, club.facts), walk);
@@ -24,10 +26,11 @@ ClubDiagnosis diagnose_one(const Plan& plan, const Functions& functions, Fiche f
 
 ClubDiagnosis diagnose_club(const Plan& plan, const Functions& functions, Fiche fiche,
                             const std::vector<Facts>& clubs) {
-  ClubDiagnosis club = diagnose_one(plan, functions, std::move(fiche), clubs, -1);
+  const StandingReader reader(plan);
+  ClubDiagnosis club = diagnose_one(plan, functions, reader, std::move(fiche), clubs, -1);
   for (const Element& element : club.fiche.elements)
     club.elements.push_back(
-        diagnose_one(plan, functions, fiche_of_element(club.fiche, element), clubs, element.section));
+        diagnose_one(plan, functions, reader, fiche_of_element(club.fiche, element), clubs, element.section));
   return club;
 }
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "eval/diagnosis.h"
 #include "eval/row_faults.h"
+#include "eval/standing/diagnosis.h"
 #include "model/fiche.h"
 #include "plan/functions.h"
 #include "reason/club/prospects.h"
@@ -16,8 +16,10 @@ struct ClubDiagnosis {
   int section = -1;  // of an element: index into RuleSet::sections
   Fiche fiche;
   Facts facts;
-  Outcome outcome;  // sharpened by what every completion comes to
-  Diagnosis diagnosis;
+  Outcome outcome;      // strictly: sharpened by what every completion comes to
+  Standing standing;    // what the fiche points to, over that outcome
+  Diagnosis strict;     // of the outcome
+  Diagnosis diagnosis;  // as it stands: what a reader is told first
   Prospects prospects;
   std::vector<RowFault> faults;  // of the rules, that this club meets
   std::vector<ClubDiagnosis> elements;
@@ -29,7 +31,7 @@ struct ClubDiagnosis {
 ClubDiagnosis diagnose_club(const Plan& plan, const Functions& functions, Fiche fiche,
                             const std::vector<Facts>& clubs = {});
 
-// The outcome alone, for many clubs.
+// The strict outcome alone, for many clubs.
 Outcome outcome_of_club(const Plan& plan, const Functions& functions, const Facts& facts);
 
 }  // namespace diagclub

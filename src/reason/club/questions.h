@@ -11,7 +11,7 @@
 
 #include <vector>
 
-#include "eval/diagnosis.h"
+#include "eval/standing/diagnosis.h"
 #include "plan/functions.h"
 #include "reason/club/completion.h"
 

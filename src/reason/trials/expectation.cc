@@ -72,10 +72,6 @@ std::vector<std::string> presumptions_behind(const Plan& plan, const Outcome& st
   std::vector<std::string> names;
   for (const int presumption : standing_reasons(plan, strict, standing, thing).presumptions)
     names.push_back(plan.rules().presumptions[static_cast<std::size_t>(presumption)].name);
-  for (std::size_t i = 0; i < standing.presumptions.size(); ++i) {
-    if (standing.presumptions[i] == PresumptionState::contested && plan.presumptions()[i].of == thing)
-      names.push_back(plan.rules().presumptions[i].name);
-  }
   std::sort(names.begin(), names.end());
   return names;
 }

@@ -3,6 +3,7 @@
 
 #include "base/at.h"
 #include "report/club/outcome_json.h"
+#include "report/club/standing_json.h"
 #include "report/text/json_writer.h"
 
 namespace diagclub {
@@ -27,13 +28,13 @@ class CaseWriter {
     json_.field_integer("line", about_.fiche.span.start.line);
     json_.key("tables");
     json_.open_object();
-    for (const Verdict& verdict : about_.diagnosis.tables) {
+    for (const Verdict& verdict : about_.strict.tables) {
       if (looks(verdict.finding)) table(verdict);
     }
     json_.close_object();
     json_.key("rules");
     json_.open_object();
-    for (const Finding& finding : about_.diagnosis.rules) {
+    for (const Finding& finding : about_.strict.rules) {
       if (looks(finding)) rule(finding);
     }
     json_.close_object();
@@ -49,17 +50,17 @@ class CaseWriter {
     verdicts();
     json_.key("tables");
     json_.open_object();
-    for (const Verdict& verdict : about_.diagnosis.tables) {
+    for (const Verdict& verdict : about_.strict.tables) {
       if (about_.plan.element_section(verdict.finding.thing) < 0) table(verdict);
     }
     json_.close_object();
     json_.key("counts");
     json_.open_object();
-    for (const Tally& tally : about_.diagnosis.counts) count(tally);
+    for (const Tally& tally : about_.strict.counts) count(tally);
     json_.close_object();
     json_.key("rules");
     json_.open_object();
-    for (const Finding& finding : about_.diagnosis.rules) {
+    for (const Finding& finding : about_.strict.rules) {
       if (about_.plan.element_section(finding.thing) < 0) rule(finding);
     }
     json_.close_object();
@@ -171,6 +172,7 @@ class CaseWriter {
       write_outcomes(json_, "possible", table, names);
     }
     json_.field_boolean("settled", settled);
+    write_standing_json(rules_, at(about_.diagnosis.tables, verdict.finding.thing.index), json_);
     const Cells reachable = at(about_.prospects->reach.tables, verdict.finding.thing.index);
     write_outcomes(json_, "reachable", table, output_names(table, reachable));
     json_.field("applies", word_of(verdict.finding.applies));
@@ -217,6 +219,7 @@ class CaseWriter {
     json_.field_integer("sure", sure);
     json_.field_integer("possible", possible);
     json_.field_integer("of", static_cast<long long>(tally.members.size()));
+    write_standing_json(rules_, at(about_.diagnosis.counts, tally.thing.index), json_);
     entry(count);
     json_.key("members");
     json_.open_object();
@@ -233,6 +236,7 @@ class CaseWriter {
     json_.field("applies", word_of(finding.applies));
     json_.field("condition", finding.applies == Tri::no ? "not_applicable" : word_of(finding.condition));
     json_.field("reach", reach_of(at(about_.prospects->reach.rules, finding.thing.index)));
+    write_standing_json(rules_, at(about_.diagnosis.rules, finding.thing.index), json_);
     borderline(finding.thing);
     json_.field("group", rule.group.text);
     if (finding.applies != Tri::no)
@@ -260,7 +264,8 @@ class CaseWriter {
     const Recommendation& advice = at(rules_.recommendations, finding.thing.index);
     json_.open_object();
     json_.field("name", advice.name);
-    json_.field("outcome", word_of(finding.holds));
+    json_.field("outcome", word_of(at(about_.outcome.recommended, finding.thing.index)));
+    write_standing_json(rules_, finding, json_);
     json_.field("reach", reach_of(at(about_.prospects->reach.recommendations, finding.thing.index)));
     json_.field("who", advice.who.text);
     json_.field("timing", advice.timing.text);

@@ -117,12 +117,58 @@ class DiagnosisSchema : public SchemaWriter {
     json_.close_object();
   }
 
+  void one_or_null(const std::vector<std::string>& values) {
+    json_.open_object();
+    json_.key("enum");
+    json_.open_array();
+    for (const std::string& value : values) json_.text(value);
+    json_.null();
+    json_.close_array();
+    json_.close_object();
+  }
+
+  void outputs_or_not_applicable(const std::vector<std::string>& outputs) {
+    json_.key("value");
+    json_.open_object();
+    json_.key("anyOf");
+    json_.open_array();
+    json_.open_object();
+    json_.field("type", "array");
+    json_.key("items");
+    json_.open_object();
+    json_.field_texts("enum", outputs);
+    json_.close_object();
+    json_.close_object();
+    json_.open_object();
+    json_.field_texts("enum", {"not_applicable"});
+    json_.close_object();
+    json_.close_array();
+    json_.close_object();
+  }
+
+  // What the fiche points to: null where that is not one value.
+  template <typename Value>
+  void standing(Value value) {
+    json_.key("standing");
+    nested({"value", "firmness", "by"}, [&] {
+      value();
+      words("firmness", {"certain", "presumed", "contested", "open"});
+      names("by", rules_.presumptions);
+    });
+  }
+  void standing_truth() {
+    standing([&] {
+      json_.key("value");
+      one_or_null({"yes", "no", "not_applicable"});
+    });
+  }
+
   void table(const Table& table) {
     std::vector<std::string> outputs;
     for (const Output& output : table.outputs) outputs.push_back(output.name);
     const bool collect = table.hit == HitPolicy::collect;
-    nested({"possible", "settled", "reachable", "applies", collect ? "values" : "value", "label", "text",
-            "section", "catalogue", "certainty", "facts"},
+    nested({"possible", "settled", "reachable", "applies", "standing", collect ? "values" : "value", "label",
+            "text", "section", "catalogue", "certainty", "facts"},
            [&] {
              const bool counts = table.hit == HitPolicy::collect_count;
              const auto outputs_array = [&](std::string_view name, bool none) {
@@ -146,15 +192,17 @@ class DiagnosisSchema : public SchemaWriter {
                number_of_rows(table, false);
              } else {
                json_.key("value");
-               json_.open_object();
-               json_.key("enum");
-               json_.open_array();
-               for (const std::string& output : outputs) json_.text(output);
-               json_.null();
-               json_.close_array();
-               json_.close_object();
+               one_or_null(outputs);
              }
              typed("settled", "boolean");
+             standing([&] {
+               if (collect) return outputs_or_not_applicable(outputs);
+               json_.key("value");
+               if (counts) return number_of_rows(table, true);
+               std::vector<std::string> values = outputs;
+               values.insert(values.end(), {"none", "not_applicable"});
+               one_or_null(values);
+             });
              outputs_array("reachable", !collect);
              json_.key("borderline");
              reference("borderline");
@@ -229,11 +277,12 @@ class DiagnosisSchema : public SchemaWriter {
       text("section", "where the report tells it");
     });
     json_.key("count");
-    nested({"applies", "sure", "possible", "of", "members"}, [&] {
+    nested({"applies", "sure", "possible", "of", "standing", "members"}, [&] {
       words("applies", {"yes", "no", "unknown"});
       typed("sure", "integer");
       typed("possible", "integer");
       typed("of", "integer");
+      standing([&] { typed("value", "integer"); });
       entry();
       json_.key("members");
       json_.open_object();
@@ -253,14 +302,15 @@ class DiagnosisSchema : public SchemaWriter {
       typed("rows", "array");
     });
     json_.key("rule");
-    nested({"outcome", "applies", "condition", "reach", "group", "label", "text", "section", "catalogue",
-            "certainty", "facts"},
+    nested({"outcome", "applies", "condition", "reach", "standing", "group", "label", "text", "section",
+            "catalogue", "certainty", "facts"},
            [&] {
              words("outcome", {"yes", "no", "unknown", "not_applicable"});
              words("applies", {"yes", "no", "unknown"});
              // What its own condition comes to, whether or not it applies.
              words("condition", {"yes", "no", "unknown", "not_applicable"});
              words("reach", {"certain", "possible", "excluded"});
+             standing_truth();
              json_.key("borderline");
              reference("borderline");
              text("group", "the family of the rule");
@@ -268,11 +318,12 @@ class DiagnosisSchema : public SchemaWriter {
              entry();
            });
     json_.key("recommendation");
-    nested({"name", "outcome", "reach", "who", "timing", "label", "text", "section", "catalogue", "certainty",
-            "facts"},
+    nested({"name", "outcome", "standing", "reach", "who", "timing", "label", "text", "section", "catalogue",
+            "certainty", "facts"},
            [&] {
              text("name", "of the recommendation");
-             words("outcome", {"yes", "unknown"});
+             words("outcome", {"yes", "no", "unknown"});
+             standing_truth();
              words("reach", {"certain", "possible", "excluded"});
              text("who", "acts");
              text("timing", "when");

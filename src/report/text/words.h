@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "eval/diagnosis.h"
+#include "eval/standing/diagnosis.h"
 #include "model/fiche.h"
 #include "model/text.h"
 #include "plan/plan.h"
@@ -19,8 +19,10 @@ struct ClubReport {
   const Plan& plan;
   const Fiche& fiche;
   const Facts& facts;
-  const Outcome& outcome;
-  const Diagnosis& diagnosis;
+  const Outcome& outcome;  // strictly
+  const Standing& standing;
+  const Diagnosis& strict;     // of the outcome
+  const Diagnosis& diagnosis;  // as it stands
   const Prospects* prospects = nullptr;                  // none: only what it is is shown
   const std::vector<ClubDiagnosis>* elements = nullptr;  // none: it is one itself, or they do not matter
   const std::vector<RowFault>* faults = nullptr;

@@ -56,6 +56,52 @@ TEST_CASE("what holds under every completion holds", "[diagnose_club]") {
   CHECK(outcome_of_club(plan(), functions(), of.facts).rule(plan(), 0) == Tri::yes);
 }
 
+TEST_CASE("what stands is told with its firmness, and the strict reading beside it", "[diagnose_club]") {
+  const auto presumed = plan_from_text(R"(facts:
+  x: {kind: number, min: 0, max: 10, FACT, heading: xx}
+  s: {kind: yes_no, FACT, heading: ss}
+  t: {kind: yes_no, FACT, heading: tt}
+rules:
+  anyhow: {ENTRY, group: factor, when: {any: [{x: "< 5"}, {x: ">= 5"}]}}
+  signed: {ENTRY, group: factor, when: {t: yes}}
+  both: {ENTRY, group: factor, when: [anyhow, signed]}
+  torn: {ENTRY, group: factor, when: {x: "< 2"}}
+counts:
+  held: {ENTRY, of: [anyhow, signed, torn]}
+presumptions:
+  p: {of: signed, is: yes, when: {s: yes, anyhow: yes}, ENTRY}
+  q: {of: torn, is: yes, when: {s: yes}, ENTRY}
+  r: {of: torn, is: no, when: {x: known}, ENTRY}
+)");
+  const Functions of_presumed(*presumed);
+  const auto diagnosed = [&](const std::string& fiche) {
+    return diagnose_club(*presumed, of_presumed, fiche_from_text(presumed->rules(), fiche));
+  };
+  const ClubDiagnosis stands = diagnosed("s: yes\n");
+  // Certain by what every completion comes to, and what presumptions build on that.
+  CHECK(stands.diagnosis.rules[0].firmness == Firmness::certain);
+  CHECK(stands.diagnosis.rules[1].firmness == Firmness::presumed);
+  CHECK(stands.diagnosis.rules[1].holds == Tri::yes);
+  CHECK(stands.diagnosis.rules[1].presumptions == std::vector<int>{0});
+  CHECK(stands.diagnosis.rules[1].reasons.facts == std::vector<Evidence>{{1, -1}});
+  CHECK(stands.diagnosis.rules[2].firmness == Firmness::presumed);
+  CHECK(stands.strict.rules[1].holds == Tri::unknown);
+  CHECK(stands.strict.rules[1].firmness == Firmness::open);
+  const Tally& held = stands.diagnosis.counts[0];
+  CHECK(held.sure == 1);
+  CHECK(held.standing == 3);
+  CHECK(held.possible == 3);
+  CHECK(held.firmness == Firmness::presumed);
+  const ClubDiagnosis torn = diagnosed("s: yes\nx: 1..4\n");
+  CHECK(torn.diagnosis.rules[3].firmness == Firmness::contested);
+  CHECK(torn.diagnosis.rules[3].presumptions == std::vector<int>{1, 2});
+  CHECK(torn.diagnosis.counts[0].standing == 2);
+  const ClubDiagnosis settled = diagnosed("s: yes\nt: no\n");
+  CHECK(settled.diagnosis.rules[1].firmness == Firmness::certain);
+  CHECK(settled.diagnosis.rules[1].holds == Tri::no);
+  CHECK(settled.diagnosis.rules[1].presumptions.empty());
+}
+
 TEST_CASE("a batch comes to the same", "[diagnose_club]") {
   const BatchEvaluator marker(plan());
   ConjunctionBits marks;

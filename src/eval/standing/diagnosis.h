@@ -1,19 +1,15 @@
-// In: an outcome. Out: what is to be said of the club: verdicts, findings, counts, recommendations, each
-// with its reasons.
+// In: an outcome, and how it stands. Out: what is to be said of the club: verdicts, findings, counts,
+// recommendations, each with its firmness and its reasons.
 #pragma once
 
 #include <vector>
 
-#include "eval/evaluate.h"
-#include "eval/facts.h"
-#include "eval/trace.h"
-#include "model/fiche.h"
-#include "plan/plan.h"
+#include "eval/standing/standing.h"
 
 namespace diagclub {
 
 // One rule, table or recommendation as it came out for a club, and what made it so (where it is open: what
-// keeps it open).
+// keeps it open; where it is presumed: what is known of that, and the signs).
 struct Finding {
   EntryRef thing;
   Tri holds = Tri::unknown;
@@ -22,6 +18,9 @@ struct Finding {
   // A rule: what its own condition comes to, whether or not it applies. Where that is open, a rule of which
   // everything is answered is open still, and says here what it will be.
   Tri condition = Tri::unknown;
+  Firmness firmness = Firmness::open;
+  // Presumptions that it rests on, each after those it rests on itself, or that contest it.
+  std::vector<int> presumptions;
 };
 
 // What a table gives: a bit an output, the one after the last for «no row matches».
@@ -37,9 +36,12 @@ struct Verdict {
 struct Tally {
   EntryRef thing;
   Tri applies = Tri::yes;  // no: no rule of it applies
-  int sure = 0;
-  int possible = 0;  // sure ones included
+  int sure = 0;            // whatever is still answered
+  int standing = 0;        // sure ones included
+  int possible = 0;        // whatever is presumed
   std::vector<Finding> members;
+  Firmness firmness = Firmness::open;
+  std::vector<int> presumptions;  // as `Finding::presumptions`
 };
 
 // Everything that a report shows of one club, ready to be written out in any form and any language.
@@ -55,7 +57,11 @@ struct Diagnosis {
 };
 
 // What is to be said of the club (element_section -1), or of one element of that section: things that look at
-// facts of an element are said of elements alone.
-Diagnosis diagnose(const Plan& plan, const Outcome& outcome, int element_section = -1);
+// facts of an element are said of elements alone. Strictly: what the outcome settles is certain, all else
+// open.
+Diagnosis diagnose(const Plan& plan, const Outcome& strict, int element_section = -1);
+// The same of the standing reading of that outcome.
+Diagnosis diagnose(const Plan& plan, const Outcome& strict, const Standing& standing,
+                   int element_section = -1);
 
 }  // namespace diagclub

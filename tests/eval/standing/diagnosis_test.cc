@@ -1,5 +1,5 @@
 // What is to be said of a club: verdicts, tallies, what carries it and what holds it back, advice.
-#include "eval/diagnosis.h"
+#include "eval/standing/diagnosis.h"
 
 #include "eval/row_faults.h"
 #include "reason/club/completion.h"

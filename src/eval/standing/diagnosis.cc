@@ -1,0 +1,161 @@
+// An outcome and how it stands in, what is to be said of it out.
+#include "eval/standing/diagnosis.h"
+
+#include <algorithm>
+
+#include "eval/row_faults.h"
+
+namespace diagclub {
+
+namespace {
+
+// One club as it is read: strictly, or as it stands.
+struct Reading {
+  const Plan& plan;
+  const Outcome& strict;
+  const Standing* standing = nullptr;  // none: strictly
+
+  const Outcome& outcome() const { return standing == nullptr ? strict : standing->outcome; }
+  Firmness firmness_of(EntryRef thing) const {
+    if (standing != nullptr) return firmness(plan, strict, *standing, thing);
+    return is_open(plan, strict, thing) ? Firmness::open : Firmness::certain;
+  }
+};
+
+// What is known of what made a presumed conclusion so, and the signs that made presumptions speak.
+std::vector<Evidence> known_and_signs(const Reading& of, EntryRef thing, const std::vector<Evidence>& signs) {
+  std::vector<Evidence> facts = reasons(of.plan, of.outcome(), thing).facts;
+  // A presumed fact is no evidence, nor is what might be but does not matter to what stands.
+  facts.erase(std::remove_if(facts.begin(), facts.end(),
+                             [&](const Evidence& one) {
+                               return is_open(of.plan, of.strict, {EntryKind::fact, one.fact});
+                             }),
+              facts.end());
+  for (const Evidence& sign : signs) {
+    if (std::find(facts.begin(), facts.end(), sign) == facts.end()) facts.push_back(sign);
+  }
+  return facts;
+}
+
+Finding finding(const Reading& of, EntryRef thing, Tri applies) {
+  Finding found;
+  found.thing = thing;
+  found.holds = truth_of(of.plan, of.outcome(), thing);
+  found.applies = applies;
+  if (thing.kind == EntryKind::rule)
+    found.condition = evaluate_node(of.plan, of.plan.step_of(thing).when, of.outcome().cells);
+  found.firmness = of.firmness_of(thing);
+  // What is certain rests on what is certain.
+  found.reasons = reasons(of.plan, found.firmness == Firmness::certain ? of.strict : of.outcome(), thing);
+  if (of.standing == nullptr || found.firmness == Firmness::certain) return found;
+  StandingReasons behind = standing_reasons(of.plan, of.strict, *of.standing, thing);
+  if (found.firmness == Firmness::presumed) found.reasons.facts = known_and_signs(of, thing, behind.signs);
+  found.presumptions = std::move(behind.presumptions);
+  return found;
+}
+
+Verdict verdict(const Reading& of, const PlanStep& step, Tri applies) {
+  const Plan& plan = of.plan;
+  const Outcome& outcome = of.outcome();
+  const Table& table = plan.rules().tables[static_cast<std::size_t>(step.thing.index)];
+  Verdict verdict;
+  verdict.finding = finding(of, step.thing, applies);
+  if (table.hit != HitPolicy::collect) {
+    verdict.possible = outcome.outcomes(plan, step.thing.index);
+    if (gives_one(table.hit)) verdict.row = deciding_row(plan, outcome, step.thing.index).value_or(-1);
+    verdict.contradicting = contradicting_rows(plan, outcome, step.thing.index);
+    return verdict;
+  }
+  for (int i = 0; i < none_cell(table); ++i) {
+    const Tri holds = tri_from_cells(outcome.cells[static_cast<std::size_t>(step.variable + i)]);
+    if (holds == Tri::yes) verdict.possible |= cell(i);
+    if (holds == Tri::unknown) verdict.open |= cell(i);
+  }
+  return verdict;
+}
+
+Sign sign_of(const Plan& plan, const Finding& finding) {
+  const Rule& rule = plan.rules().rules[static_cast<std::size_t>(finding.thing.index)];
+  const Group* group = find_by_name(plan.rules().groups, rule.group.text);
+  // What does not apply says nothing, nor does a «no» where it is not known to apply.
+  if (finding.applies == Tri::no || (finding.holds == Tri::no && finding.applies != Tri::yes))
+    return Sign::silent;
+  return finding.holds == Tri::yes  ? group->when_yes
+         : finding.holds == Tri::no ? group->when_no
+                                    : Sign::silent;
+}
+
+// How many rules of a count hold; `rules`: by rule.
+Tally tally(const Reading& of, int count, const std::vector<Finding>& rules) {
+  Tally tally;
+  tally.thing = {EntryKind::count, count};
+  tally.applies = of.outcome().applies(of.plan, tally.thing);
+  tally.firmness = of.firmness_of(tally.thing);
+  for (const Name& name : of.plan.rules().counts[static_cast<std::size_t>(count)].of) {
+    const Finding& member =
+        tally.members.emplace_back(rules[static_cast<std::size_t>(of.plan.names().find(name.text)->index)]);
+    const Tri surely = of.strict.rule(of.plan, member.thing.index);
+    tally.sure += surely == Tri::yes ? 1 : 0;
+    tally.standing += member.holds == Tri::yes ? 1 : 0;
+    tally.possible += surely == Tri::no ? 0 : 1;
+  }
+  if (of.standing != nullptr && tally.firmness != Firmness::certain)
+    tally.presumptions = standing_reasons(of.plan, of.strict, *of.standing, tally.thing).presumptions;
+  return tally;
+}
+
+Diagnosis diagnose(const Reading& of, int element_section) {
+  const Plan& plan = of.plan;
+  const Outcome& outcome = of.outcome();
+  const RuleSet& rules = plan.rules();
+  Diagnosis diagnosis;
+  diagnosis.tables.resize(rules.tables.size());
+  diagnosis.rules.resize(rules.rules.size());
+  for (std::size_t i = 0; i < plan.steps().size(); ++i) {
+    const PlanStep& step = plan.steps()[i];
+    const auto index = static_cast<std::size_t>(step.thing.index);
+    if (step.thing.kind == EntryKind::table)
+      diagnosis.tables[index] = verdict(of, step, outcome.applicable[i]);
+    if (step.thing.kind == EntryKind::rule)
+      diagnosis.rules[index] = finding(of, step.thing, outcome.applicable[i]);
+  }
+  for (std::size_t i = 0; i < rules.counts.size(); ++i)
+    diagnosis.counts.push_back(tally(of, static_cast<int>(i), diagnosis.rules));
+  for (const Finding& rule : diagnosis.rules) {
+    if (plan.element_section(rule.thing) != element_section) continue;
+    switch (sign_of(plan, rule)) {
+      case Sign::carries:
+        diagnosis.carries.push_back(rule);
+        break;
+      case Sign::holds_back:
+        diagnosis.holds_back.push_back(rule);
+        break;
+      case Sign::note:
+        diagnosis.notes.push_back(rule);
+        break;
+      case Sign::silent:
+        break;
+    }
+  }
+  for (const int recommendation : plan.recommendation_order()) {
+    const Tri holds = outcome.recommended[static_cast<std::size_t>(recommendation)];
+    if (holds == Tri::no ||
+        plan.element_section({EntryKind::recommendation, recommendation}) != element_section)
+      continue;
+    (holds == Tri::yes ? diagnosis.advice : diagnosis.maybe)
+        .push_back(finding(of, {EntryKind::recommendation, recommendation}, Tri::yes));
+  }
+  return diagnosis;
+}
+
+}  // namespace
+
+Diagnosis diagnose(const Plan& plan, const Outcome& strict, int element_section) {
+  return diagnose(Reading{plan, strict}, element_section);
+}
+
+Diagnosis diagnose(const Plan& plan, const Outcome& strict, const Standing& standing, int element_section) {
+  return diagnose(Reading{plan, strict, &standing}, element_section);
+}
+
+}  // namespace diagclub
