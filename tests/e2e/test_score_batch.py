@@ -144,10 +144,11 @@ class Schemas(Case):
         checker = self.checker("mapping")
         whole = {"separator": "tab", "encoding": "utf-8", "decimal_comma": True, "unknown": ["NSP"], "ignore": ["id", "*date"], "others": "ignore",
                  "columns": {"G1": "name", "G2": {"fact": "members.scope", "answers": {"A1": "one_branch", "A2": ""}},
-                             "G3[1]": {"fact": "achievements", "choice": "training", "yes": ["Y"]}, "G4": {"fact": "motives", "split": " "}}}
+                             "G3[1]": {"fact": "achievements", "choice": "training", "yes": ["Y"], "no": ["N"]}, "G4": {"fact": "motives", "split": " ", "answers": {"both": ["economic", "attachment"]}},
+                             "G5": {"fact": "objectives", "split": [";", "/"]}}}
         self.assertTrue(checker.is_valid(whole))
         self.write("m.yaml", json.dumps(whole))  # YAML's flow style
-        self.write("s.csv", "G1\tG2\tG3[1]\tG4\nA\tA1\tY\t\n")
+        self.write("s.csv", "G1\tG2\tG3[1]\tG4\tG5\nA\tA1\tY\tboth\t\n")
         self.assertEqual("name,members.scope,error\nA,one_branch,\n", self.run_here("score", "s.csv", "--mapping", "m.yaml", "--columns", "name,members.scope", "--format", "csv").out)
         for wrong in ({"sep": ","}, {"separator": "|"}, {"columns": {"G1": {"choice": "x"}}}, {"columns": ["name"]}, {"others": "drop"}):
             self.assertFalse(checker.is_valid(wrong), wrong)

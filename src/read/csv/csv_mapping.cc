@@ -31,28 +31,36 @@ bool matches(std::string_view pattern, std::string_view text) {
   return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
 
+// Of keys that may all be left out.
+EntryForm form_of(std::string_view what, std::initializer_list<std::string_view> keys) {
+  EntryForm form{"", what, {}};
+  for (const std::string_view key : keys) form.keys.push_back({.name = key, .need = Need::optional});
+  return form;
+}
+
 class MappingReader {
  public:
   MappingReader(const Source& source, const ColumnNames& names, Diagnostics& diagnostics)
       : names_(names), reading_{source, 0, diagnostics} {}
 
   CsvMapping read(const Node& root) {
-    const Mapping in(root, reading_, "a mapping",
-                     {"separator", "encoding", "decimal_comma", "unknown", "nothing_reported", "empty",
-                      "columns", "ignore", "others"});
+    static const EntryForm form =
+        form_of("a mapping", {"separator", "encoding", "decimal_comma", "unknown", "nothing_reported",
+                              "empty", "columns", "ignore", "others"});
+    const Mapping in(root, reading_, form);
     CsvMapping mapping;
     mapping.separator = value_of<std::optional<char>>(in, "separator", reading_, std::nullopt,
                                                       {{",", ','}, {";", ';'}, {"tab", '\t'}});
     mapping.encoding = value_of(in, "encoding", reading_, CsvEncoding::told,
                                 {{"utf-8", CsvEncoding::utf8}, {"windows-1252", CsvEncoding::windows_1252}});
     if (in.has("decimal_comma"))
-      mapping.decimals = in.yes_or("decimal_comma", false) ? Decimals::comma : Decimals::point;
-    mapping.unknown = in.words_or_none("unknown");
-    mapping.nothing_reported = in.words_or_none("nothing_reported");
-    mapping.empty = in.words_or_none("empty");
-    if (const Node* ignore = in.find("ignore")) mapping.ignored = patterns(*ignore);
+      mapping.decimals = in.yes("decimal_comma") ? Decimals::comma : Decimals::point;
+    mapping.unknown = in.words("unknown");
+    mapping.nothing_reported = in.words("nothing_reported");
+    mapping.empty = in.words("empty");
+    if (const Node* ignore = in.get("ignore")) mapping.ignored = patterns(*ignore);
     mapping.ignores_others = value_of(in, "others", reading_, false, {{"ignore", true}, {"error", false}});
-    if (const Node* columns = in.find("columns")) {
+    if (const Node* columns = in.get("columns")) {
       if (columns->kind != Node::Kind::mapping) {
         reading_.error("wrong-shape", *columns, "`columns` must be a mapping",
                        "write `heading: fact`, one a line");
@@ -72,12 +80,13 @@ class MappingReader {
       set_fact(column, node);
       return column;
     }
-    const Mapping in(node, reading_, "a column", {"fact", "choice", "answers", "yes", "no", "split"});
+    static const EntryForm form = form_of("a column", {"fact", "choice", "answers", "yes", "no", "split"});
+    const Mapping in(node, reading_, form);
     const Node* fact = in.need("fact");
     if (fact == nullptr || !set_fact(column, *fact)) return column;
     const bool is_list = names_.fact(column.fact).kind == FactKind::list;
     for (const std::string_view key_of_list : {"choice", "split"}) {
-      if (const Node* at = in.find(key_of_list); at != nullptr && !is_list) {
+      if (const Node* at = in.get(key_of_list); at != nullptr && !is_list) {
         reading_.error("bad-value", *at,
                        "`" + std::string(key_of_list) + "` is for lists, which `" +
                            names_.fact(column.fact).name + "` is not",
@@ -85,12 +94,12 @@ class MappingReader {
         return column;
       }
     }
-    if (const Node* choice = in.find("choice")) set_choice(column, *choice);
+    if (const Node* choice = in.get("choice")) set_choice(column, *choice);
     const bool ticks = column.choice >= 0 || names_.fact(column.fact).kind == FactKind::yes_no;
-    column.yes = in.words_or_none("yes");
-    column.no = in.words_or_none("no");
+    column.yes = in.words("yes");
+    column.no = in.words("no");
     for (const std::string_view key_of_ticks : {"yes", "no"}) {
-      const Node* at = ticks ? nullptr : in.find(key_of_ticks);
+      const Node* at = ticks ? nullptr : in.get(key_of_ticks);
       if (at == nullptr) continue;
       const std::string named(key_of_ticks);
       reading_.error("bad-value", *at,
@@ -98,8 +107,8 @@ class MappingReader {
                          " a `choice`, and there is none",
                      "add `choice: …`, or write `answers: {…}`");
     }
-    if (const Node* split = in.find("split")) set_split(column, *split);
-    if (const Node* answers = in.find("answers")) set_answers(column, *answers);
+    if (const Node* split = in.get("split")) set_split(column, *split);
+    if (const Node* answers = in.get("answers")) set_answers(column, *answers);
     return column;
   }
 

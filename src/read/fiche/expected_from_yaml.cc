@@ -4,6 +4,7 @@
 #include "base/closest.h"
 #include "model/names.h"
 #include "read/fiche/expected_outcome.h"
+#include "read/rules/rule_file_form.h"
 #include "read/yaml/mapping.h"
 
 namespace diagclub {
@@ -45,10 +46,12 @@ std::string outcome_of(EntryRef thing, const Node& node, const RuleSet& rules, c
 
 Label label_from_yaml(const Node& key, const Node& node, const RuleSet& rules, const Names& names,
                       const Reading& reading) {
-  const Mapping in(node, reading, "an expected outcome", {"report", "tool", "section", "why"});
-  Label label{key.text, "", "", in.word("section"), in.text_or_none("why"), key.span};
-  const Node* report = in.need("report");
-  const Node* tool = in.need("tool");
+  static const EntryForm form{
+      "", "an expected outcome", {{"report"}, {"tool"}, {"section"}, {"why", Need::optional}}};
+  const Mapping in(node, reading, form);
+  Label label{key.text, "", "", in.word("section"), in.text("why"), key.span};
+  const Node* report = in.get("report");
+  const Node* tool = in.get("tool");
   const auto thing = thing_of(key, names, reading);
   if (!thing) return label;
   if (report != nullptr)
@@ -65,11 +68,11 @@ ExpectedOutcome expected_outcome(EntryRef thing, const Node& key, const Node& no
     expected.outcome = outcome_of(thing, node, rules, reading, expected_of_case);
     return expected;
   }
-  const Mapping in(node, reading, "an expected outcome", {"is", "by"});
-  if (const Node* is = in.need("is"))
+  const Mapping in(node, reading, rule_file_form("expected"));
+  if (const Node* is = in.get("is"))
     expected.outcome = outcome_of(thing, *is, rules, reading, expected_to_stand);
   expected.by.emplace();
-  const Node* by = in.need("by");
+  const Node* by = in.get("by");
   if (by == nullptr) return expected;
   if (by->kind != Node::Kind::sequence)
     reading.error("wrong-shape", *by, "`by` must be a list of presumptions",
@@ -89,16 +92,16 @@ ExpectedOutcome expected_outcome(EntryRef thing, const Node& key, const Node& no
 
 RuleTestCase case_from_yaml(const Node& node, const FicheForm& form, const Names& names,
                             const Reading& reading) {
-  const Mapping in(node, reading, "a case", {"name", "fiche", "expect"});
+  const Mapping in(node, reading, rule_file_form("case"));
   RuleTestCase result;
   result.path = reading.source.name();
   result.name = in.word("name");
   result.span = node.span;
-  if (const Node* fiche = in.need("fiche")) {
+  if (const Node* fiche = in.get("fiche")) {
     auto read = fiche_from_node(*fiche, reading.source, form, FicheScope::fragment, reading.diagnostics);
     if (read) result.fiche = std::move(*read);
   }
-  const Node* expect = in.need("expect");
+  const Node* expect = in.get("expect");
   if (expect == nullptr) return result;
   if (expect->kind != Node::Kind::mapping || expect->keys.empty()) {
     reading.error("wrong-shape", *expect, "`expect` must say what follows", "write `expect: {class: B1}`");
@@ -129,7 +132,8 @@ std::optional<Expected> expected_from_yaml(const Source& source, const RuleSet& 
   for (std::size_t i = 0; i < root->keys.size(); ++i) {
     const Node& key = root->keys[i];
     if (key.text == kBecame) {
-      const Mapping in(root->items[i], reading, "what became of the club", {"fr", "en", "section"});
+      static const EntryForm form{"", "what became of the club", {{"fr"}, {"en"}, {"section"}}};
+      const Mapping in(root->items[i], reading, form);
       expected.became = {in.word("fr"), in.word("en")};
       expected.became_section = in.word("section");
       continue;
@@ -148,8 +152,8 @@ std::optional<std::vector<RuleTestCase>> rule_cases_from_yaml(const Source& sour
   const Reading reading{source, 0, diagnostics};
   const Names names(form.rules());
   std::vector<RuleTestCase> cases;
-  const Mapping in(*root, reading, "a file of cases", {"cases"});
-  if (const Node* list = in.need("cases")) {
+  const Mapping in(*root, reading, rule_file_form("cases"));
+  if (const Node* list = in.get("cases")) {
     if (list->kind != Node::Kind::sequence) reading.error("wrong-shape", *list, "`cases` must be a list");
     for (const Node& item : list->items) cases.push_back(case_from_yaml(item, form, names, reading));
   }

@@ -1,6 +1,7 @@
 #include "read/rules/relation_from_yaml.h"
 
 #include "read/rules/fault_words.h"
+#include "read/rules/rule_file_form.h"
 #include "read/rules/unary_test.h"
 
 namespace diagclub {
@@ -25,13 +26,13 @@ void add_comparison(const Node& node, const Reading& reading, std::vector<Compar
 }  // namespace
 
 Relation relation_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a relation", {"bare", "when", "text"});
+  const Mapping in(node, reading, rule_file_form("relation"));
   Relation relation;
   relation.name = key.text;
   relation.place = reading.place(key);
   if (in.has("bare")) relation.bare = in.name("bare");
   // Where a unit is asked for, its absence may be all there is to tell.
-  const Node* when = relation.bare.text.empty() ? in.need("when") : in.find("when");
+  const Node* when = relation.bare.text.empty() ? in.need("when") : in.get("when");
   if (when != nullptr && when->kind == Node::Kind::sequence) {
     for (const Node& item : when->items) add_comparison(item, reading, relation.when);
     if (when->items.empty())

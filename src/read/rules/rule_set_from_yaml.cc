@@ -5,9 +5,10 @@
 #include <map>
 
 #include "base/closest.h"
-#include "model/hit_policies.h"
+#include "model/declared_words.h"
 #include "read/rules/condition_from_yaml.h"
 #include "read/rules/relation_from_yaml.h"
+#include "read/rules/rule_file_form.h"
 #include "read/rules/unary_test.h"
 #include "read/rules/vocabulary_from_yaml.h"
 #include "read/yaml/mapping.h"
@@ -18,8 +19,8 @@ namespace diagclub {
 namespace {
 
 Citation citation_from_yaml(const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a source", {"document", "section", "catalogue"});
-  return {in.word_or("document", ""), in.word("section"), in.words_or_none("catalogue"), reading.place(node)};
+  const Mapping in(node, reading, rule_file_form("citation"));
+  return {in.word("document"), in.word("section"), in.words("catalogue"), reading.place(node)};
 }
 
 void read_entry(Entry& entry, const Node& key, const Mapping& in, const Reading& reading) {
@@ -27,40 +28,37 @@ void read_entry(Entry& entry, const Node& key, const Mapping& in, const Reading&
   entry.place = reading.place(key);
   entry.label = in.text("label");
   entry.text = in.text("text");
-  entry.ours = in.text_or_none("ours");
-  if (const Node* source = in.need("source")) entry.citation = citation_from_yaml(*source, reading);
+  entry.ours = in.text("ours");
+  if (const Node* source = in.get("source")) entry.citation = citation_from_yaml(*source, reading);
   entry.certainty = in.name("certainty");
 }
 
 Row row_from_yaml(const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a row", {"when", "then", "text", "ours", "source", "certainty"});
+  const Mapping in(node, reading, rule_file_form("row"));
   Row row;
   row.place = reading.place(node);
-  if (const Node* when = in.need("when")) row.when = tests_from_yaml(*when, reading);
+  if (const Node* when = in.get("when")) row.when = tests_from_yaml(*when, reading);
   row.then = in.name("then");
   row.text = in.text("text");
-  row.ours = in.text_or_none("ours");
-  if (const Node* source = in.find("source")) row.citation = citation_from_yaml(*source, reading);
+  row.ours = in.text("ours");
+  if (const Node* source = in.get("source")) row.citation = citation_from_yaml(*source, reading);
   if (in.has("certainty")) row.certainty = in.name("certainty");
   return row;
 }
 
 Flaw flaw_from_yaml(const Node& node, const Reading& reading, const std::string& what) {
-  const Mapping in(node, reading, what, {"section", "fr", "en"});
+  const Mapping in(node, reading, rule_file_form("flaw"), what);
   return {in.word("section"), {in.word("fr"), in.word("en")}};
 }
 
 Table table_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a table",
-                   {"label", "text", "ours", "source", "certainty", "applies", "hit", "inputs", "outputs",
-                    "gap", "overlap", "rows"});
+  const Mapping in(node, reading, rule_file_form("table"));
   Table table;
   read_entry(table, key, in, reading);
-  if (const Node* applies = in.find("applies")) table.applies = condition_from_yaml(*applies, reading);
-  in.need("hit");
+  if (const Node* applies = in.get("applies")) table.applies = condition_from_yaml(*applies, reading);
   table.hit = value_of(in, "hit", reading, HitPolicy::unique, kHitPolicies);
   table.inputs = in.names("inputs");
-  if (const Node* outputs = in.need("outputs"); outputs != nullptr) {
+  if (const Node* outputs = in.get("outputs"); outputs != nullptr) {
     if (outputs->kind != Node::Kind::mapping)
       reading.error("wrong-shape", *outputs, "`outputs` must be a mapping");
     for (std::size_t i = 0; i < outputs->keys.size(); ++i) {
@@ -68,14 +66,14 @@ Table table_from_yaml(const Node& key, const Node& node, const Reading& reading)
           {outputs->keys[i].text, reading.place(outputs->keys[i]), text_of(outputs->items[i], reading)});
     }
   }
-  if (const Node* gap = in.find("gap")) table.gap = flaw_from_yaml(*gap, reading, "a gap");
-  if (const Node* overlap = in.find("overlap")) {
+  if (const Node* gap = in.get("gap")) table.gap = flaw_from_yaml(*gap, reading, "a gap");
+  if (const Node* overlap = in.get("overlap")) {
     table.overlap = flaw_from_yaml(*overlap, reading, "an overlap");
     if (table.hit != HitPolicy::unique && table.hit != HitPolicy::any)
       reading.error("misplaced-key", *overlap, "`overlap` is for tables whose rows must not contradict",
                     "under `unique` or `any` rows may contradict each other; here they never do");
   }
-  if (const Node* rows = in.need("rows"); rows != nullptr) {
+  if (const Node* rows = in.get("rows"); rows != nullptr) {
     if (rows->kind != Node::Kind::sequence) reading.error("wrong-shape", *rows, "`rows` must be a list");
     for (const Node& row : rows->items) table.rows.push_back(row_from_yaml(row, reading));
   }
@@ -83,19 +81,18 @@ Table table_from_yaml(const Node& key, const Node& node, const Reading& reading)
 }
 
 Rule rule_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a rule",
-                   {"group", "label", "text", "if_no", "ours", "source", "certainty", "applies", "when"});
+  const Mapping in(node, reading, rule_file_form("rule"));
   Rule rule;
   read_entry(rule, key, in, reading);
   rule.group = in.name("group");
-  rule.if_no = in.text_or_none("if_no");
-  if (const Node* applies = in.find("applies")) rule.applies = condition_from_yaml(*applies, reading);
-  if (const Node* when = in.need("when")) rule.when = condition_from_yaml(*when, reading);
+  rule.if_no = in.text("if_no");
+  if (const Node* applies = in.get("applies")) rule.applies = condition_from_yaml(*applies, reading);
+  if (const Node* when = in.get("when")) rule.when = condition_from_yaml(*when, reading);
   return rule;
 }
 
 Count count_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a count", {"label", "text", "ours", "source", "certainty", "of"});
+  const Mapping in(node, reading, rule_file_form("count"));
   Count count;
   read_entry(count, key, in, reading);
   count.of = in.names("of");
@@ -103,66 +100,60 @@ Count count_from_yaml(const Node& key, const Node& node, const Reading& reading)
 }
 
 Recommendation recommendation_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a recommendation",
-                   {"label", "text", "ours", "source", "certainty", "who", "timing", "priority", "when"});
+  const Mapping in(node, reading, rule_file_form("recommendation"));
   Recommendation recommendation;
   read_entry(recommendation, key, in, reading);
   recommendation.who = in.name("who");
   recommendation.timing = in.name("timing");
   recommendation.priority = in.number("priority");
-  if (const Node* when = in.need("when")) recommendation.when = condition_from_yaml(*when, reading);
+  if (const Node* when = in.get("when")) recommendation.when = condition_from_yaml(*when, reading);
   return recommendation;
 }
 
 Presumption presumption_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(
-      node, reading, "a presumption",
-      {"of", "is", "when", "unless", "yields_to", "label", "text", "ours", "source", "certainty"});
+  const Mapping in(node, reading, rule_file_form("presumption"));
   Presumption presumption;
   read_entry(presumption, key, in, reading);
   presumption.of = in.name("of");
-  if (const Node* is = in.need("is"))
-    presumption.is = unary_test_from_yaml(presumption.of.text, *is, reading);
-  if (const Node* when = in.need("when")) presumption.when = condition_from_yaml(*when, reading);
-  if (const Node* unless = in.find("unless")) presumption.unless = condition_from_yaml(*unless, reading);
-  if (in.has("yields_to")) presumption.yields_to = in.names("yields_to");
+  if (const Node* is = in.get("is")) presumption.is = unary_test_from_yaml(presumption.of.text, *is, reading);
+  if (const Node* when = in.get("when")) presumption.when = condition_from_yaml(*when, reading);
+  if (const Node* unless = in.get("unless")) presumption.unless = condition_from_yaml(*unless, reading);
+  presumption.yields_to = in.names("yields_to");
   return presumption;
 }
 
 CatalogueId catalogue_id_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "an id of the catalogue", {"section", "fr", "en", "not_a_rule"});
+  const Mapping in(node, reading, rule_file_form("catalogue_id"));
   return {key.text,
           reading.place(key),
           in.word("section"),
           {in.word("fr"), in.word("en")},
-          in.text_or_none("not_a_rule")};
+          in.text("not_a_rule")};
 }
 
 Page page_from_yaml(const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "the page",
-                   {"identity", "verdicts", "counts", "lists", "elements", "ask_first"});
+  const Mapping in(node, reading, rule_file_form("page"));
   Page page;
   page.place = reading.place(node);
   page.identity = in.names("identity");
-  if (in.has("counts")) page.counts = in.names("counts");
-  if (in.has("lists")) page.lists = in.names("lists");
-  if (in.has("ask_first")) page.ask_first = in.names("ask_first");
-  if (const Node* elements = in.find("elements")) {
+  page.counts = in.names("counts");
+  page.lists = in.names("lists");
+  page.ask_first = in.names("ask_first");
+  if (const Node* elements = in.get("elements")) {
     if (elements->kind != Node::Kind::sequence)
       reading.error("wrong-shape", *elements, "`elements` must be a list", "write `[{of: section, …}]`");
     for (const Node& item : elements->items) {
-      const Mapping element(item, reading, "an element", {"of", "title", "verdicts"});
+      const Mapping element(item, reading, rule_file_form("shown_element"));
       page.elements.push_back({element.name("of"), element.name("title"), element.names("verdicts")});
     }
   }
-  const Node* verdicts = in.find("verdicts");
+  const Node* verdicts = in.get("verdicts");
   if (verdicts == nullptr) return page;
   if (verdicts->kind != Node::Kind::sequence)
     reading.error("wrong-shape", *verdicts, "`verdicts` must be a list", "write `[{of: table}]`");
   for (const Node& item : verdicts->items) {
-    const Mapping verdict(item, reading, "a verdict", {"of", "with"});
-    page.verdicts.push_back(
-        {verdict.name("of"), verdict.has("with") ? verdict.names("with") : std::vector<Name>{}});
+    const Mapping verdict(item, reading, rule_file_form("shown_verdict"));
+    page.verdicts.push_back({verdict.name("of"), verdict.names("with")});
   }
   return page;
 }
@@ -198,7 +189,7 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
   const std::map<std::string, Read> keys{
       {"rule_set",
        [&](const Node& node) {
-         const Mapping in(node, reading, "the rule set", {"name", "title"});
+         const Mapping in(node, reading, rule_file_form("rule_set"));
          if (++heads > 1) reading.error("declared-twice", node, "`rule_set` is declared twice");
          rules.name = in.word("name");
          rules.title = in.text("title");
@@ -248,7 +239,7 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
       continue;
     }
     std::vector<std::string> known;
-    for (const auto& [name, read] : keys) known.push_back(name);
+    for (const KeyForm& form : rule_file_form("file").keys) known.emplace_back(form.name);
     const auto closest = closest_name(root.keys[i].text, known);
     reading.error("unknown-key", root.keys[i], "unknown key `" + root.keys[i].text + "` in a file of rules",
                   closest ? "did you mean `" + *closest + "`?" : "see rules/README.md for the keys");

@@ -1,7 +1,11 @@
 // The vocabulary of a rule set and what else its rules refer to, from YAML.
 #include "read/rules/vocabulary_from_yaml.h"
 
+#include <fmt/format.h>
+
+#include "model/declared_words.h"
 #include "read/rules/fault_words.h"
+#include "read/rules/rule_file_form.h"
 #include "read/rules/unary_test.h"
 
 namespace diagclub {
@@ -9,8 +13,23 @@ namespace diagclub {
 namespace {
 
 Choice choice_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a choice", {"fr", "en", "aliases"});
-  return {key.text, {in.word("fr"), in.word("en")}, in.words_or_none("aliases")};
+  const Mapping in(node, reading, rule_file_form("choice"));
+  return {key.text, {in.word("fr"), in.word("en")}, in.words("aliases")};
+}
+
+// Such as `min` of what is no number.
+void refuse_keys_of_other_kinds(const Mapping& in, const Reading& reading, std::string_view kind) {
+  for (const KeyForm& key : rule_file_form("fact").keys) {
+    const Node* misplaced = key.is_for(kind) ? nullptr : in.find(key.name);
+    if (misplaced == nullptr) continue;
+    std::string kinds;
+    for (const std::string_view wanted : key.only_for) {
+      if (wanted.empty()) continue;
+      kinds += kinds.empty() ? "a " : " or a ";
+      kinds += wanted == name_of(FactKind::yes_no) ? "yes/no" : wanted;
+    }
+    reading.error("misplaced-key", *misplaced, fmt::format("`{}` is only for {}", key.name, kinds));
+  }
 }
 
 }  // namespace
@@ -20,26 +39,22 @@ Term term_from_yaml(const Node& key, const Node& node, const Reading& reading) {
 }
 
 Term source_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a source document", {"title", "year"});
-  if (in.has("year")) in.number("year");
+  const Mapping in(node, reading, rule_file_form("source_document"));
+  in.number("year");
   return {key.text, reading.place(key), in.text("title")};
 }
 
 Group group_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a group", {"label", "when_yes", "when_no"});
-  static const std::map<std::string_view, Sign> signs{{"silent", Sign::silent},
-                                                      {"note", Sign::note},
-                                                      {"carries", Sign::carries},
-                                                      {"holds_back", Sign::holds_back}};
+  const Mapping in(node, reading, rule_file_form("group"));
   return {key.text, reading.place(key), in.text("label"),
-          value_of(in, "when_yes", reading, Sign::silent, signs),
-          value_of(in, "when_no", reading, Sign::silent, signs)};
+          value_of(in, "when_yes", reading, Sign::silent, kSigns),
+          value_of(in, "when_no", reading, Sign::silent, kSigns)};
 }
 
 Unit unit_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a unit", {"label", "of", "times"});
-  Unit unit{key.text, reading.place(key), in.text("label"), in.word_or("of", ""), 1, ""};
-  if (const Node* times = in.find("times")) {
+  const Mapping in(node, reading, rule_file_form("unit"));
+  Unit unit{key.text, reading.place(key), in.text("label"), in.word("of"), 1, ""};
+  if (const Node* times = in.get("times")) {
     const auto number = number_of(*times);
     if (number)
       unit.times = *number;
@@ -52,15 +67,15 @@ Unit unit_from_yaml(const Node& key, const Node& node, const Reading& reading) {
 }
 
 Parameter parameter_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a parameter", {"value", "unit", "label", "text", "ours"});
+  const Mapping in(node, reading, rule_file_form("parameter"));
   Parameter parameter;
   parameter.name = key.text;
   parameter.place = reading.place(key);
-  parameter.unit = in.word_or("unit", "");
+  parameter.unit = in.word("unit");
   parameter.label = in.text("label");
-  parameter.text = in.text_or_none("text");
-  parameter.ours = in.text_or_none("ours");
-  if (const Node* value = in.need("value")) {
+  parameter.text = in.text("text");
+  parameter.ours = in.text("ours");
+  if (const Node* value = in.get("value")) {
     const auto number = number_of(*value);
     const auto yes = yes_no_of(*value);
     parameter.is_number = number.has_value();
@@ -73,57 +88,39 @@ Parameter parameter_from_yaml(const Node& key, const Node& node, const Reading& 
 }
 
 Section section_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a section", {"heading", "label", "many"});
-  return {key.text, reading.place(key), in.text("label"), in.word("heading"), in.yes_or("many", false)};
+  const Mapping in(node, reading, rule_file_form("section"));
+  return {key.text, reading.place(key), in.text("label"), in.word("heading"), in.yes("many")};
 }
 
 Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
-  const Mapping in(node, reading, "a fact",
-                   {"kind", "integer", "unit", "min", "max", "formula", "label", "question", "help",
-                    "heading", "aliases", "changeable", "required", "otherwise", "choices"});
-  static const std::map<std::string_view, FactKind> kinds{{"text", FactKind::text},
-                                                          {"number", FactKind::number},
-                                                          {"yes_no", FactKind::yes_no},
-                                                          {"choice", FactKind::choice},
-                                                          {"list", FactKind::list}};
+  const Mapping in(node, reading, rule_file_form("fact"));
   Fact fact;
   fact.name = key.text;
   fact.place = reading.place(key);
-  in.need("kind");
-  fact.kind = value_of(in, "kind", reading, FactKind::text, kinds);
+  fact.kind = value_of(in, "kind", reading, FactKind::text, kFactKinds);
   fact.label = in.text("label");
   fact.question = in.text("question");
-  fact.help = in.text_or_none("help");
+  fact.help = in.text("help");
   fact.heading = in.word("heading");
-  fact.aliases = in.words_or_none("aliases");
-  fact.required = in.yes_or("required", false);
-  fact.changeable = in.yes_or("changeable", false);
-  const auto belongs = [&](std::string_view member, bool fits, std::string_view kind) {
-    if (const Node* misplaced = in.find(member); misplaced != nullptr && !fits) {
-      reading.error("misplaced-key", *misplaced,
-                    "`" + std::string(member) + "` is only for " + std::string(kind));
-    }
-  };
+  fact.aliases = in.words("aliases");
+  fact.required = in.yes("required");
+  fact.changeable = in.yes("changeable");
+  refuse_keys_of_other_kinds(in, reading, name_of(fact.kind));
   const bool number = fact.kind == FactKind::number;
   const bool chosen = fact.kind == FactKind::choice || fact.kind == FactKind::list;
-  for (const std::string_view member : {"integer", "unit", "min", "max", "formula"})
-    belongs(member, number, "a number");
-  belongs("choices", chosen, "a choice or a list");
-  belongs("otherwise", fact.kind == FactKind::choice || fact.kind == FactKind::yes_no,
-          "a choice or a yes/no");
-  fact.otherwise = in.word_or("otherwise", "");
+  fact.otherwise = in.word("otherwise");
   if (fact.kind == FactKind::yes_no && !fact.otherwise.empty())
-    fact.otherwise = in.yes_or("otherwise", false) ? "yes" : "no";
+    fact.otherwise = in.yes("otherwise") ? "yes" : "no";
   if (number) {
-    fact.integer = in.yes_or("integer", false);
-    fact.unit = in.word_or("unit", "");
+    fact.integer = in.yes("integer");
+    fact.unit = in.word("unit");
     fact.bounds = {in.number("min"), in.number("max"), false, false};
     if (fact.bounds.empty())
       reading.error("empty-bounds", node, "`min` is above `max`");
     else if (fact.integer && ceil(fact.bounds.low) > floor(fact.bounds.high)) {
       reading.error("empty-bounds", node, "no whole number lies between `min` and `max`");
     }
-    if (const Node* formula = in.find("formula")) {
+    if (const Node* formula = in.get("formula")) {
       fact.formula.emplace();
       TextFault fault;
       if (formula->kind != Node::Kind::scalar || !formula_from_text(formula->text, *fact.formula, fault)) {
@@ -134,7 +131,7 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
     }
   }
   if (chosen) {
-    const Node* choices = in.need("choices");
+    const Node* choices = in.get("choices");
     if (choices != nullptr && choices->kind == Node::Kind::mapping) {
       for (std::size_t i = 0; i < choices->keys.size(); ++i) {
         fact.choices.push_back(choice_from_yaml(choices->keys[i], choices->items[i], reading));

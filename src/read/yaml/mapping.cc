@@ -1,6 +1,8 @@
 #include "read/yaml/mapping.h"
 
-#include <algorithm>
+#include <fmt/format.h>
+
+#include <stdexcept>
 
 #include "base/closest.h"
 #include "read/yaml/doubtful_number.h"
@@ -20,58 +22,62 @@ std::string code_of_missing(std::string_view key) {
 
 }  // namespace
 
-Mapping::Mapping(const Node& node, const Reading& reading, std::string_view what,
-                 std::initializer_list<std::string_view> keys)
-    : node_(node), reading_(reading), what_(what) {
+Mapping::Mapping(const Node& node, const Reading& reading, const EntryForm& form, std::string_view what)
+    : node_(node), reading_(reading), form_(form), what_(what) {
   if (node.kind != Node::Kind::mapping) {
     if (const auto slipped = slipped_key(node))
       reading.error("wrong-shape", node, slipped->message, slipped->help);
     else
-      reading.error("wrong-shape", node, what_ + " must be a mapping",
+      reading.error("wrong-shape", node, std::string(what_) + " must be a mapping",
                     "write its keys below it, each `key: value`");
     return;
   }
   for (const Node& key : node.keys) {
-    if (std::find(keys.begin(), keys.end(), key.text) != keys.end()) continue;
+    if (form_.find(key.text) != nullptr) continue;
     if (const auto slipped = slipped_key(key)) {
       reading.error("unknown-key", key, slipped->message, slipped->help);
       continue;
     }
-    const auto closest = closest_name(key.text, {keys.begin(), keys.end()});
+    std::vector<std::string> names;
     std::string known;
-    for (const std::string_view name : keys) known += (known.empty() ? "`" : ", `") + std::string(name) + "`";
-    reading.error("unknown-key", key, "unknown key `" + key.text + "` in " + what_,
+    for (const KeyForm& may : form_.keys) {
+      names.emplace_back(may.name);
+      known += (known.empty() ? "`" : ", `") + names.back() + "`";
+    }
+    const auto closest = closest_name(key.text, names);
+    reading.error("unknown-key", key, "unknown key `" + key.text + "` in " + std::string(what_),
                   closest ? "did you mean `" + *closest + "`?" : "it may hold " + known);
   }
 }
 
+const Node* Mapping::get(std::string_view key) const {
+  const KeyForm* form = form_.find(key);
+  if (form == nullptr) throw std::logic_error(fmt::format("{} has no key {}", what_, key));
+  return form->need == Need::required ? need(key) : node_.find(key);
+}
+
 const Node* Mapping::need(std::string_view key) const {
-  const Node* found = find(key);
+  const Node* found = node_.find(key);
   if (found == nullptr && node_.kind == Node::Kind::mapping) {
-    reading_.error(code_of_missing(key), node_, what_ + " has no `" + std::string(key) + "`",
+    reading_.error(code_of_missing(key), node_, fmt::format("{} has no `{}`", what_, key),
                    "add `" + std::string(key) + ": …`");
   }
   return found;
 }
 
 std::string Mapping::word(std::string_view key) const {
-  const Node* found = need(key);
+  const Node* found = get(key);
   return found == nullptr ? "" : word_of(*found, reading_);
 }
 
-std::string Mapping::word_or(std::string_view key, std::string_view otherwise) const {
-  const Node* found = find(key);
-  return found == nullptr ? std::string(otherwise) : word_of(*found, reading_);
-}
-
 Name Mapping::name(std::string_view key) const {
-  const Node* found = need(key);
+  const Node* found = get(key);
   if (found == nullptr) return {"", reading_.place(node_)};
   return {word_of(*found, reading_), reading_.place(*found)};
 }
 
 Number Mapping::number(std::string_view key) const {
-  const Node* found = need(key);
+  const Node* found = get(key);
   if (found == nullptr) return 0;
   const auto number = number_of(*found);
   if (!number)
@@ -80,26 +86,21 @@ Number Mapping::number(std::string_view key) const {
   return number.value_or(Number());
 }
 
-bool Mapping::yes_or(std::string_view key, bool otherwise) const {
-  const Node* found = find(key);
-  if (found == nullptr) return otherwise;
+bool Mapping::yes(std::string_view key) const {
+  const Node* found = get(key);
+  if (found == nullptr) return false;
   const auto yes = yes_no_of(*found);
   if (!yes) reading_.error("wrong-shape", *found, "`" + std::string(key) + "` must be `yes` or `no`");
-  return yes.value_or(otherwise);
+  return yes.value_or(false);
 }
 
 Text Mapping::text(std::string_view key) const {
-  const Node* found = need(key);
-  return found == nullptr ? Text{} : text_of(*found, reading_);
-}
-
-Text Mapping::text_or_none(std::string_view key) const {
-  const Node* found = find(key);
+  const Node* found = get(key);
   return found == nullptr ? Text{} : text_of(*found, reading_);
 }
 
 std::vector<Name> Mapping::names(std::string_view key) const {
-  const Node* found = need(key);
+  const Node* found = get(key);
   std::vector<Name> names;
   if (found == nullptr) return names;
   if (found->kind != Node::Kind::sequence) {
@@ -110,11 +111,9 @@ std::vector<Name> Mapping::names(std::string_view key) const {
   return names;
 }
 
-std::vector<std::string> Mapping::words_or_none(std::string_view key) const {
+std::vector<std::string> Mapping::words(std::string_view key) const {
   std::vector<std::string> words;
-  if (has(key)) {
-    for (Name& name : names(key)) words.push_back(std::move(name.text));
-  }
+  for (Name& name : names(key)) words.push_back(std::move(name.text));
   return words;
 }
 
@@ -125,7 +124,8 @@ std::string word_of(const Node& node, const Reading& reading) {
 }
 
 Text text_of(const Node& node, const Reading& reading) {
-  const Mapping mapping(node, reading, "a text", {"fr", "en"});
+  static const EntryForm form{"said", "a text", {{"fr"}, {"en"}}};
+  const Mapping mapping(node, reading, form);
   if (node.kind != Node::Kind::mapping) return {};
   return {mapping.word("fr"), mapping.word("en")};
 }

@@ -2,7 +2,6 @@
 // unknown or of a wrong form.
 #pragma once
 
-#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,6 +10,7 @@
 
 #include "base/diagnostics.h"
 #include "model/text.h"
+#include "read/yaml/entry_form.h"
 #include "read/yaml/yaml_node.h"
 #include "value/number.h"
 
@@ -29,33 +29,36 @@ struct Reading {
   }
 };
 
-// A mapping whose keys are known in advance: asks for each by name, refuses what nobody asked for. Every
-// accessor reports what is wrong with the value and then gives an empty one, so that one run tells all
-// errors.
+// A mapping whose keys are known in advance: asks for each by name, refuses what its form does not have.
+// Every accessor reports what is wrong with the value, or that a required one is not there, and then gives an
+// empty one, so that one run tells all errors.
 class Mapping {
  public:
-  // `keys`: all that the mapping may hold; others are errors with the closest name.
-  Mapping(const Node& node, const Reading& reading, std::string_view what,
-          std::initializer_list<std::string_view> keys);
+  // The form must outlive it. `what`: how a message calls it.
+  Mapping(const Node& node, const Reading& reading, const EntryForm& form)
+      : Mapping(node, reading, form, form.what) {}
+  Mapping(const Node& node, const Reading& reading, const EntryForm& form, std::string_view what);
 
   const Node* find(std::string_view key) const { return node_.find(key); }
   bool has(std::string_view key) const { return find(key) != nullptr; }
+  // The value, if it is there; else nothing, after an error if the form requires it.
+  const Node* get(std::string_view key) const;
+  // Likewise, of what something else requires.
   const Node* need(std::string_view key) const;
 
-  std::string word(std::string_view key) const;  // required
-  std::string word_or(std::string_view key, std::string_view otherwise) const;
-  Name name(std::string_view key) const;      // required
-  Number number(std::string_view key) const;  // required
-  bool yes_or(std::string_view key, bool otherwise) const;
-  Text text(std::string_view key) const;  // required
-  Text text_or_none(std::string_view key) const;
-  std::vector<Name> names(std::string_view key) const;  // required, a sequence of words
-  std::vector<std::string> words_or_none(std::string_view key) const;
+  std::string word(std::string_view key) const;
+  Name name(std::string_view key) const;
+  Number number(std::string_view key) const;
+  bool yes(std::string_view key) const;
+  Text text(std::string_view key) const;
+  std::vector<Name> names(std::string_view key) const;  // a sequence of words
+  std::vector<std::string> words(std::string_view key) const;
 
  private:
   const Node& node_;
   const Reading& reading_;
-  std::string what_;
+  const EntryForm& form_;
+  std::string_view what_;
 };
 
 std::string word_of(const Node& node, const Reading& reading);
@@ -71,7 +74,7 @@ std::optional<bool> yes_no_of(const Node& node);
 template <typename Value>
 Value value_of(const Mapping& in, std::string_view key, const Reading& reading, Value otherwise,
                const std::map<std::string_view, Value>& values) {
-  const Node* node = in.find(key);
+  const Node* node = in.get(key);
   if (node == nullptr) return otherwise;
   const auto at = values.find(node->text);
   if (at != values.end()) return at->second;

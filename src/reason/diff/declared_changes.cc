@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "model/hit_policies.h"
+#include "model/declared_words.h"
 #include "model/written.h"
 #include "plan/common_variables.h"
 
@@ -13,22 +13,6 @@ namespace diagclub {
 namespace {
 
 std::string yes_no(bool yes) { return yes ? "yes" : "no"; }
-
-std::string kind_of(FactKind kind) {
-  switch (kind) {
-    case FactKind::text:
-      return "text";
-    case FactKind::number:
-      return "number";
-    case FactKind::yes_no:
-      return "yes_no";
-    case FactKind::choice:
-      return "choice";
-    case FactKind::list:
-      break;
-  }
-  return "list";
-}
 
 std::string value_of(const Parameter& parameter) {
   return parameter.is_number
@@ -188,7 +172,7 @@ class Comparing {
     }
     both(before, after, compare);
   }
-  static std::string words_of(const Fact& fact) { return kind_of(fact.kind); }
+  static std::string words_of(const Fact& fact) { return std::string(name_of(fact.kind)); }
   static std::string words_of(const Parameter& parameter) { return value_of(parameter); }
   static std::string words_of(const Section& section) { return section.heading; }
   static std::string words_of(const Unit& unit) { return unit.name; }
@@ -209,7 +193,7 @@ class Comparing {
     const auto say = [&](const std::string& what, const std::string& before, const std::string& after) {
       aspect("fact", a.name, what, before, after, b.place);
     };
-    say("kind", kind_of(a.kind), kind_of(b.kind));
+    say("kind", std::string(name_of(a.kind)), std::string(name_of(b.kind)));
     say("integer", yes_no(a.integer), yes_no(b.integer));
     say("unit", a.unit, b.unit);
     say("min", text_from_number(a.bounds.low), text_from_number(b.bounds.low));

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "model/hit_policies.h"
+#include "model/declared_words.h"
 #include "model/written.h"
 
 namespace diagclub {

@@ -2,92 +2,56 @@
 
 #include <algorithm>
 
+#include "read/rules/rule_file_form.h"
+
 namespace diagclub {
 
 namespace {
 
-struct EntryForm {
-  std::vector<std::string_view> path;  // `*`: any name, or any item of a list
-  std::vector<std::string_view> keys;
-};
+constexpr std::string_view kAnything = "";
 
-const std::vector<EntryForm>& entry_forms() {
-  static const std::vector<EntryForm> kinds{
-      {{"rule_set"}, {"name", "title"}},
-      {{"sources", "*"}, {"title", "year"}},
-      {{"units", "*"}, {"label", "of", "times"}},
-      {{"groups", "*"}, {"label", "when_yes", "when_no"}},
-      {{"parameters", "*"}, {"value", "unit", "label", "text", "ours"}},
-      {{"sections", "*"}, {"heading", "many", "label"}},
-      {{"facts", "*"},
-       {"kind", "required", "integer", "unit", "min", "max", "formula", "label", "question", "help",
-        "heading", "aliases", "changeable", "otherwise", "choices"}},
-      {{"facts", "*", "choices", "*"}, {"fr", "en", "aliases"}},
-      {{"relations", "*"}, {"bare", "when", "text"}},
-      {{"tables", "*"},
-       {"label", "text", "source", "certainty", "ours", "applies", "hit", "inputs", "outputs", "gap",
-        "overlap", "rows"}},
-      {{"tables", "*", "gap"}, {"section", "fr", "en"}},
-      {{"tables", "*", "overlap"}, {"section", "fr", "en"}},
-      {{"tables", "*", "rows", "*"}, {"when", "then", "text", "source", "certainty", "ours"}},
-      {{"rules", "*"}, {"group", "label", "text", "if_no", "source", "certainty", "ours", "applies", "when"}},
-      {{"counts", "*"}, {"label", "text", "source", "certainty", "ours", "of"}},
-      {{"recommendations", "*"},
-       {"label", "text", "source", "certainty", "ours", "who", "timing", "priority", "when"}},
-      {{"presumptions", "*"},
-       {"of", "is", "when", "unless", "yields_to", "label", "text", "source", "certainty", "ours"}},
-      {{"catalogue", "*"}, {"section", "fr", "en", "not_a_rule"}},
-      {{"page"}, {"identity", "verdicts", "counts", "lists", "ask_first", "elements"}},
-      {{"page", "verdicts", "*"}, {"of", "with"}},
-      {{"page", "elements", "*"}, {"of", "title", "verdicts"}},
-      {{"cases", "*"}, {"name", "fiche", "expect"}},
-      {{"cases", "*", "expect", "*"}, {"is", "by"}},
-  };
-  return kinds;
+// What stands under a key of this form, or of none that is known.
+ValueForm form_under(const EntryForm* form, std::string_view key) {
+  const KeyForm* known = form == nullptr ? nullptr : form->find(key);
+  return known == nullptr ? one(kAnything) : known->value;
 }
 
-using Path = std::vector<std::string_view>;
-
-bool matches(const Path& pattern, const Path& path) {
-  return std::equal(
-      pattern.begin(), pattern.end(), path.begin(), path.end(),
-      [](std::string_view wanted, std::string_view name) { return wanted == "*" || wanted == name; });
+// A text is one wherever it stands.
+bool is_text(const LaidNode& node) {
+  return std::all_of(node.entries.begin(), node.entries.end(),
+                     [](const LaidEntry& entry) { return entry.key.text == "fr" || entry.key.text == "en"; });
 }
 
-// What is the same wherever it stands: a source, a text.
-std::vector<std::string_view> keys_at(const Path& path, const LaidNode& node) {
-  for (const EntryForm& kind : entry_forms()) {
-    if (matches(kind.path, path)) return kind.keys;
-  }
-  if (path.size() > 2 && path.back() == "source") return {"document", "section", "catalogue"};
-  const bool is_text = std::all_of(node.entries.begin(), node.entries.end(), [](const LaidEntry& entry) {
-    return entry.key.text == "fr" || entry.key.text == "en";
-  });
-  return is_text ? std::vector<std::string_view>{"fr", "en"} : std::vector<std::string_view>{};
-}
+void put_in_order(LaidNode& node, const ValueForm& value);
 
-void put_in_order(LaidNode& node, Path& path) {
-  if (node.kind == Node::Kind::mapping) {
-    const auto keys = keys_at(path, node);
+// What stands behind one key, each element of a list, each entry of a mapping of names.
+void put_entry_in_order(LaidNode& node, const EntryForm* form) {
+  if (form == nullptr && is_text(node)) form = &rule_file_form("said");
+  if (form != nullptr) {
     const auto rank = [&](const LaidEntry& entry) {
-      return std::find(keys.begin(), keys.end(), entry.key.text);
+      const KeyForm* key = form->find(entry.key.text);
+      return key == nullptr ? form->keys.data() + form->keys.size() : key;
     };
     std::stable_sort(node.entries.begin(), node.entries.end(),
                      [&](const LaidEntry& one, const LaidEntry& other) { return rank(one) < rank(other); });
   }
-  for (LaidEntry& entry : node.entries) {
-    const std::string name = node.kind == Node::Kind::mapping ? entry.key.text : "*";
-    path.push_back(name);
-    put_in_order(entry.value, path);
-    path.pop_back();
-  }
+  for (LaidEntry& entry : node.entries) put_in_order(entry.value, form_under(form, entry.key.text));
+}
+
+void put_in_order(LaidNode& node, const ValueForm& value) {
+  const bool of_names = value.shape == ValueForm::Shape::mapping;
+  if (node.kind == Node::Kind::mapping && !of_names)
+    return put_entry_in_order(node, find_rule_file_form(value.type));
+  for (LaidEntry& entry : node.entries) put_in_order(entry.value, one(value.type));
 }
 
 }  // namespace
 
 void put_keys_in_order(LaidNode& root) {
-  Path path;
-  put_in_order(root, path);
+  for (LaidEntry& entry : root.entries) {
+    const EntryForm& form = rule_file_form(entry.key.text == "cases" ? "cases" : "file");
+    put_in_order(entry.value, form_under(&form, entry.key.text));
+  }
 }
 
 }  // namespace diagclub

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/at.h"
-#include "model/hit_policies.h"
+#include "model/declared_words.h"
 #include "read/fiche/fiche_number.h"
 #include "report/text/condition_text.h"
 #include "report/text/json_writer.h"

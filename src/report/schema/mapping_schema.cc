@@ -59,14 +59,29 @@ class MappingSchema : public SchemaWriter {
     reference("fact");
     text("choice", "the one choice of a list that the column ticks");
     texts_about("yes", "answers that tick the choice; `*`: any");
-    text("split", "what stands between the choices of a list");
+    texts_about("no", "answers that do not");
+    key("split");
+    json_.open_object();
+    json_.field("description", "what stands between the choices of a list; several: any of them");
+    key("anyOf");
+    json_.open_array();
+    json_.open_object(), json_.field("type", "string"), json_.close_object();
+    json_.open_object();
+    json_.field("type", "array");
+    key("items");
+    json_.open_object(), json_.field("type", "string"), json_.close_object();
+    json_.close_object();
+    json_.close_array();
+    json_.close_object();
     key("answers");
     json_.open_object();
     json_.field("type", "object");
-    json_.field("description", "by answer: what a fiche would say; empty: nothing is stated");
+    json_.field(
+        "description",
+        "by answer: what a fiche would say, of a list also several choices; empty: nothing is stated");
     key("additionalProperties");
     json_.open_object();
-    json_.field_texts("type", {"string", "number", "boolean", "null"});
+    json_.field_texts("type", {"string", "number", "boolean", "null", "array"});
     json_.close_object();
     json_.close_object();
   }
