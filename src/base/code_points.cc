@@ -78,6 +78,8 @@ std::size_t cluster_length(std::string_view text, std::size_t at) {
   utf8proc_int32_t state = 0;
   while (end < text.size()) {
     const CodePoint next = code_point_at(text, end);
+    // Of ASCII, a line's two ends alone belong together.
+    if ((last.value | next.value) < 0x80 && last.value != U'\r') break;
     if (utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(last.value),
                                          static_cast<utf8proc_int32_t>(next.value), &state)) {
       break;
@@ -88,7 +90,10 @@ std::size_t cluster_length(std::string_view text, std::size_t at) {
   return end - at;
 }
 
-int code_point_width(char32_t value) { return utf8proc_charwidth(static_cast<utf8proc_int32_t>(value)); }
+int code_point_width(char32_t value) {
+  if (value >= 0x20 && value < 0x7F) return 1;
+  return utf8proc_charwidth(static_cast<utf8proc_int32_t>(value));
+}
 
 bool is_unsafe(char32_t value) {
   const bool control = value < 0x20 || (value >= 0x7F && value < 0xA0);

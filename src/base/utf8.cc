@@ -71,6 +71,10 @@ std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
+    while (at < text.size() && text[at] >= 0x20 && text[at] < 0x7F) ++at;
+    out.append(text, from, at - from);
+    if (at == text.size()) break;
     if (text.substr(at, 2) == "\r\n") ++at;
     const CodePoint point = code_point_at(text, at);
     if (point.value == '\t' || point.value == '\n') {
@@ -96,6 +100,8 @@ std::string padded(std::string_view text, int width) {
 
 std::string truncated(std::string_view text, int width) {
   if (width <= 0) return "";
+  // No character has more columns than bytes.
+  if (text.size() <= static_cast<std::size_t>(width)) return std::string(text);
   int used = 0;
   std::size_t kept = 0;  // what still leaves a column for the …
   for (std::size_t at = 0; at < text.size();) {

@@ -11,14 +11,6 @@ namespace {
 
 Tri tri_of(bool maybe, bool yes) { return yes ? Tri::yes : maybe ? Tri::unknown : Tri::no; }
 
-// std::popcount, which is a call into a library unless the compiler may count on the instruction.
-int bit_count(std::uint64_t bits) {
-  bits -= bits >> 1 & 0x5555555555555555;
-  bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
-  bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0f;
-  return static_cast<int>(bits * 0x0101010101010101 >> 56);
-}
-
 }  // namespace
 
 Tri BatchEvaluator::truth(const ConjunctionBits& marks, const WordBits& spot) {
@@ -30,8 +22,8 @@ BatchEvaluator::Held BatchEvaluator::held(const ConjunctionBits& marks, const Co
   for (const WordBits& spot : counted.single) {
     const std::uint64_t sure = ~marks.not_yes[spot.word] & spot.bits;
     const std::uint64_t open = marks.not_yes[spot.word] & ~marks.no[spot.word] & spot.bits;
-    held.sure += bit_count(sure);
-    if (open != 0) held.possible += bit_count(open);
+    held.sure += cell_count(sure);
+    if (open != 0) held.possible += cell_count(open);
   }
   held.possible += held.sure;
   for (const WordBits& spot : counted.others) {

@@ -74,7 +74,7 @@ void FactsMaker::start(Facts& facts) const {
     else
       std::copy_n(&nothing_said_.cells[slot.variable], slot.variables, &facts.cells[slot.variable]);
     facts.cells[slot.known] = nothing_said_.cells[slot.known];
-    facts.numbers[index] = nothing_said_.numbers[index];
+    if (slot.axis != nullptr) facts.numbers[index] = nothing_said_.numbers[index];
     facts.said[index] = nothing_said_.said[index];
     facts.known[index] = nothing_said_.known[index];
     facts.derived[index] = nothing_said_.derived[index];

@@ -17,8 +17,14 @@ constexpr int kMostCells = 64;
 
 constexpr Cells cell(int index) { return Cells{1} << index; }
 constexpr Cells first_cells(int count) { return count >= kMostCells ? ~Cells{0} : cell(count) - 1; }
-constexpr int cell_count(Cells cells) { return std::popcount(cells); }
-// Not std::has_single_bit, which is a call to a function where the processor is not known to count bits.
+// Not std::popcount and std::has_single_bit, which call a function where the processor is not known to count
+// bits.
+constexpr int cell_count(Cells cells) {
+  cells -= cells >> 1 & 0x5555555555555555;
+  cells = (cells & 0x3333333333333333) + (cells >> 2 & 0x3333333333333333);
+  cells = (cells + (cells >> 4)) & 0x0f0f0f0f0f0f0f0f;
+  return static_cast<int>(cells * 0x0101010101010101 >> 56);
+}
 constexpr bool is_single(Cells cells) { return cells != 0 && (cells & (cells - 1)) == 0; }
 constexpr int lowest_cell(Cells cells) { return std::countr_zero(cells); }
 

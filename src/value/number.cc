@@ -5,33 +5,42 @@
 #include <gmpxx.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <limits>
 
 namespace diagclub {
 
+namespace {
+
+// Its negative does not fit.
+constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min();
+
+}  // namespace
+
 struct Number::Big {
   mpq_class value;
+  mutable std::atomic<std::size_t> owners{1};
 
   static mpq_class ratio(const Number& a) {
-    if (a.big_) return a.big_->value;
+    if (a.is_big()) return a.big().value;
     mpq_class value(a.numerator_, a.denominator_);
     value.canonicalize();
     return value;
   }
   // Machine words wherever they will do.
   static Number number(const mpq_class& value) {
-    constexpr long kLeast = std::numeric_limits<long>::min();
-    Number number;
-    if (value.get_num().fits_slong_p() && value.get_den().fits_slong_p() && value.get_num() != kLeast) {
-      number.numerator_ = value.get_num().get_si();
-      number.denominator_ = value.get_den().get_si();
-    } else {
-      number.big_ = std::make_shared<const Big>(Big{value});
-    }
-    return number;
+    if (value.get_num().fits_slong_p() && value.get_den().fits_slong_p() && value.get_num() != kLeast)
+      return {value.get_num().get_si(), value.get_den().get_si()};
+    return {std::bit_cast<std::int64_t>(new Big{value}), kBig};
   }
 };
+
+void Number::share() const { big().owners.fetch_add(1, std::memory_order_relaxed); }
+
+void Number::release() const {
+  if (big().owners.fetch_sub(1, std::memory_order_acq_rel) == 1) delete &big();
+}
 
 namespace {
 
@@ -93,13 +102,10 @@ std::size_t digits_in(std::string_view text) {
 
 }  // namespace
 
-Number Number::infinity() { return from_parts({1, 0, ""}); }
+Number Number::infinity() { return {1, 0}; }
 
 Number Number::from_digits(std::int64_t digits, std::size_t decimals) {
-  Number number;
-  number.numerator_ = digits;
-  number.denominator_ = kPowers[decimals];
-  return number;
+  return {digits, kPowers[decimals]};
 }
 
 std::optional<Number> Number::from_decimal(std::string_view text) {
@@ -150,31 +156,28 @@ std::optional<Number> Number::from_decimal(std::string_view text) {
 }
 
 Number::Parts Number::parts() const {
-  return big_ ? Parts{0, 1, big_->value.get_str()} : Parts{numerator_, denominator_, ""};
+  return is_big() ? Parts{0, 1, big().value.get_str()} : Parts{numerator_, denominator_, ""};
 }
 
 Number Number::from_parts(const Parts& parts) {
   if (!parts.big.empty()) return Big::number(mpq_class(parts.big));
-  Number number;
-  number.numerator_ = parts.numerator;
-  number.denominator_ = parts.denominator;
-  return number;
+  return {parts.numerator, parts.denominator};
 }
 
 bool Number::is_whole() const {
-  if (big_) return big_->value.get_den() == 1;
+  if (is_big()) return big().value.get_den() == 1;
   return denominator_ == 1 || (denominator_ != 0 && numerator_ % denominator_ == 0);
 }
 
 std::optional<std::int64_t> Number::plain_whole() const {
   constexpr std::int64_t kMost = kPowers[15];
-  if (big_ || !is_whole()) return std::nullopt;
+  if (is_big() || !is_whole()) return std::nullopt;
   const std::int64_t whole = numerator_ / denominator_;
   return whole > -kMost && whole < kMost ? std::optional(whole) : std::nullopt;
 }
 
 double Number::to_double() const {
-  if (big_) return big_->value.get_d();
+  if (is_big()) return big().value.get_d();
   constexpr std::int64_t kExact = std::int64_t{1} << 53;
   if (numerator_ <= kExact && numerator_ >= -kExact && denominator_ <= kExact)
     return static_cast<double>(numerator_) / static_cast<double>(denominator_);
@@ -183,7 +186,7 @@ double Number::to_double() const {
 
 std::string text_from_number(const Number& a) {
   if (!a.is_finite()) return a.numerator_ < 0 ? "-inf" : "inf";
-  if (!a.big_ && a.denominator_ == 1) return fmt::format("{}", a.numerator_);
+  if (a.denominator_ == 1) return fmt::format("{}", a.numerator_);
   constexpr std::size_t kShownDecimals = 40;
   constexpr std::size_t kDoubleDigits = 15;
   const mpq_class value = Number::Big::ratio(a);
@@ -200,60 +203,49 @@ std::strong_ordering Number::compare_big(const Number& a, const Number& b) {
 }
 
 Number operator-(const Number& a) {
-  if (a.big_) return Number::Big::number(-a.big_->value);
-  Number negative = a;
-  negative.numerator_ = -a.numerator_;
-  return negative;
+  if (a.is_big()) return Number::Big::number(-a.big().value);
+  return {-a.numerator_, a.denominator_};
 }
 
 Number operator+(const Number& a, const Number& b) {
   if (!a.is_finite()) return a;
   if (!b.is_finite()) return b;
-  Number sum;
-  std::int64_t left = a.numerator_, right = b.numerator_;
+  std::int64_t left = a.numerator_, right = b.numerator_, above = 0, below = a.denominator_;
   const bool alike = a.denominator_ == b.denominator_;
-  sum.denominator_ = a.denominator_;
-  const bool fits = !a.big_ && !b.big_ &&
+  const bool fits = !a.is_big() && !b.is_big() &&
                     (alike || (!__builtin_mul_overflow(a.numerator_, b.denominator_, &left) &&
                                !__builtin_mul_overflow(b.numerator_, a.denominator_, &right) &&
-                               !__builtin_mul_overflow(a.denominator_, b.denominator_, &sum.denominator_))) &&
-                    !__builtin_add_overflow(left, right, &sum.numerator_) &&
-                    sum.numerator_ != std::numeric_limits<std::int64_t>::min();
-  return fits ? sum : Number::Big::number(Number::Big::ratio(a) + Number::Big::ratio(b));
+                               !__builtin_mul_overflow(a.denominator_, b.denominator_, &below))) &&
+                    !__builtin_add_overflow(left, right, &above) && above != kLeast;
+  return fits ? Number(above, below) : Number::Big::number(Number::Big::ratio(a) + Number::Big::ratio(b));
 }
 
 Number operator*(const Number& a, const Number& b) {
   if (!a.is_finite() || !b.is_finite()) return (a < 0) == (b < 0) ? Number::infinity() : -Number::infinity();
-  Number product;
-  const bool fits = !a.big_ && !b.big_ &&
-                    !__builtin_mul_overflow(a.numerator_, b.numerator_, &product.numerator_) &&
-                    !__builtin_mul_overflow(a.denominator_, b.denominator_, &product.denominator_) &&
-                    product.numerator_ != std::numeric_limits<std::int64_t>::min();
-  return fits ? product : Number::Big::number(Number::Big::ratio(a) * Number::Big::ratio(b));
+  std::int64_t above = 0, below = 0;
+  const bool fits = !a.is_big() && !b.is_big() &&
+                    !__builtin_mul_overflow(a.numerator_, b.numerator_, &above) &&
+                    !__builtin_mul_overflow(a.denominator_, b.denominator_, &below) && above != kLeast;
+  return fits ? Number(above, below) : Number::Big::number(Number::Big::ratio(a) * Number::Big::ratio(b));
 }
 
 Number operator/(const Number& a, const Number& b) {
   if (!b.is_finite()) return 0;
   if (!a.is_finite() || b == 0) return (a < 0) == (b < 0) ? Number::infinity() : -Number::infinity();
-  Number quotient;
-  const bool fits = !a.big_ && !b.big_ &&
-                    !__builtin_mul_overflow(a.numerator_, b.denominator_, &quotient.numerator_) &&
-                    !__builtin_mul_overflow(a.denominator_, b.numerator_, &quotient.denominator_) &&
-                    quotient.numerator_ != std::numeric_limits<std::int64_t>::min() &&
-                    quotient.denominator_ != std::numeric_limits<std::int64_t>::min();
+  std::int64_t above = 0, below = 0;
+  const bool fits = !a.is_big() && !b.is_big() &&
+                    !__builtin_mul_overflow(a.numerator_, b.denominator_, &above) &&
+                    !__builtin_mul_overflow(a.denominator_, b.numerator_, &below) && above != kLeast &&
+                    below != kLeast;
   if (!fits) return Number::Big::number(Number::Big::ratio(a) / Number::Big::ratio(b));
-  if (quotient.denominator_ < 0) {
-    quotient.numerator_ = -quotient.numerator_;
-    quotient.denominator_ = -quotient.denominator_;
-  }
-  return quotient;
+  return below < 0 ? Number(-above, -below) : Number(above, below);
 }
 
 Number floor(const Number& a) {
   if (!a.is_finite() || a.is_whole()) return a;
-  if (!a.big_) return a.numerator_ / a.denominator_ - (a.numerator_ < 0 ? 1 : 0);
+  if (!a.is_big()) return a.numerator_ / a.denominator_ - (a.numerator_ < 0 ? 1 : 0);
   mpz_class down;
-  mpz_fdiv_q(down.get_mpz_t(), a.big_->value.get_num().get_mpz_t(), a.big_->value.get_den().get_mpz_t());
+  mpz_fdiv_q(down.get_mpz_t(), a.big().value.get_num().get_mpz_t(), a.big().value.get_den().get_mpz_t());
   return Number::Big::number(mpq_class(down));
 }
 
