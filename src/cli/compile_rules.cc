@@ -9,6 +9,7 @@
 #include "cli/output_file.h"
 #include "load/cases.h"
 #include "load/rules.h"
+#include "report/club/similar_report.h"
 #include "store/stored.h"
 
 namespace {
@@ -49,9 +50,12 @@ void compile(const std::filesystem::path& folder, const std::filesystem::path& p
   out.write(
       "// Made from rules/ and samples/ when the program is built.\n#include \"cli/built_in/built_in.h\"\n\n"
       "namespace diagclub {\n\nnamespace {\n\n");
+  const Functions functions(*plan);
+  PeerClubs base = case_base(*plan, std::move(clubs));
+  for (const Facts& facts : base.facts) base.verdicts.push_back(verdicts_in_words(*plan, functions, facts));
   out.write(literal("kPlan", bytes_from_plan(*plan)));
-  out.write(literal("kFunctions", bytes_from_functions(Functions(*plan))));
-  out.write(literal("kCaseBase", bytes_from_case_base(case_base(*plan, std::move(clubs)))));
+  out.write(literal("kFunctions", bytes_from_functions(functions)));
+  out.write(literal("kCaseBase", bytes_from_case_base(base)));
   out.write(
       "\n}  // namespace\n\nCompiledRules compiled_rules() {\n"
       "  return {{kPlan, sizeof kPlan - 1}, {kFunctions, sizeof kFunctions - 1}, {kCaseBase, sizeof "

@@ -34,12 +34,14 @@ void serialize(Archive& archive, Name& name) {
 template <typename Archive>
 void save(Archive& archive, const Number& number) {
   const Number::Parts parts = number.parts();
-  archive(parts.numerator, parts.denominator, parts.big);
+  archive(parts.numerator, parts.denominator);
+  if (parts.denominator < 0) archive(parts.big);
 }
 template <typename Archive>
 void load(Archive& archive, Number& number) {
   Number::Parts parts;
-  archive(parts.numerator, parts.denominator, parts.big);
+  archive(parts.numerator, parts.denominator);
+  if (parts.denominator < 0) archive(parts.big);
   number = Number::from_parts(parts);
 }
 template <typename Archive>

@@ -120,7 +120,7 @@ std::string bytes_from_case_base(const PeerClubs& base) {
     clubs += bytes_from(base.club(i));
   }
   BytesOut archive;
-  archive(base.facts, base.weights, starts);
+  archive(base.facts, base.weights, base.verdicts, starts);
   return archive.take() + clubs;
 }
 
@@ -128,7 +128,7 @@ PeerClubs case_base_from_bytes(std::string_view bytes) {
   PeerClubs base;
   std::vector<std::size_t> starts;
   BytesIn archive(bytes);
-  archive(base.facts, base.weights, starts);
+  archive(base.facts, base.weights, base.verdicts, starts);
   base.club = [starts = std::move(starts), clubs = archive.left()](std::size_t index) {
     LabelledClub club;
     read_into(club, clubs.substr(starts[index]));

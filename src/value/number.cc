@@ -156,11 +156,11 @@ std::optional<Number> Number::from_decimal(std::string_view text) {
 }
 
 Number::Parts Number::parts() const {
-  return is_big() ? Parts{0, 1, big().value.get_str()} : Parts{numerator_, denominator_, ""};
+  return is_big() ? Parts{0, kBig, big().value.get_str()} : Parts{numerator_, denominator_, ""};
 }
 
 Number Number::from_parts(const Parts& parts) {
-  if (!parts.big.empty()) return Big::number(mpq_class(parts.big));
+  if (parts.denominator < 0) return Big::number(mpq_class(parts.big));
   return {parts.numerator, parts.denominator};
 }
 

@@ -70,7 +70,7 @@ class Number {
   }
   friend bool operator==(const Number& a, const Number& b) { return (a <=> b) == 0; }
 
-  // What is stored of it: `big` is empty, or all of it.
+  // What is stored of it: where the denominator is below 0, `big` is all of it.
   struct Parts {
     std::int64_t numerator = 0;
     std::int64_t denominator = 1;

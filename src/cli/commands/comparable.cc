@@ -4,23 +4,8 @@
 #include "base/utf8.h"
 #include "cli/built_in/built_in.h"
 #include "cli/built_in/kept.h"
-#include "reason/trials/expectation.h"
 
 namespace diagclub {
-
-namespace {
-
-std::string verdicts_of_club(const Plan& plan, const Functions& functions, const Facts& facts) {
-  const Outcome outcome = outcome_of_club(plan, functions, facts);
-  std::string words;
-  for (const Page::Verdict& verdict : plan.rules().page.verdicts) {
-    words +=
-        (words.empty() ? "" : " ") + outcome_in_words(plan, outcome, *plan.names().find(verdict.of.text));
-  }
-  return words;
-}
-
-}  // namespace
 
 const PeerClubs* clubs_to_compare(const Plan& plan, const FicheForm& form, const std::string& folder,
                                   const CommonOptions& common, Diagnostics& diagnostics) {
@@ -43,10 +28,13 @@ std::vector<Comparable> comparable_clubs(const PeerClubs& base, const Functions&
     if (neighbour.nearness <= 0) continue;  // nothing in common to tell of
     const auto index = static_cast<std::size_t>(neighbour.club);
     const LabelledClub club = base.club(index);
+    const std::string name(club_name(plan.rules(), club.fiche));
+    if (folded(name) == own_name || comparable.size() == most) continue;
     Comparable& shown = comparable.emplace_back();
-    shown.name = club_name(plan.rules(), club.fiche);
+    shown.name = name;
     shown.path = club.path;
-    shown.verdicts = verdicts_of_club(plan, functions, base.facts[index]);
+    shown.verdicts = base.verdicts.empty() ? verdicts_in_words(plan, functions, base.facts[index])
+                                           : base.verdicts[index];
     shown.nearness = neighbour.nearness;
     for (const Likeness& likeness : neighbour.near) shown.near.push_back(likeness.fact);
     for (const Likeness& likeness : neighbour.apart) {
@@ -55,7 +43,6 @@ std::vector<Comparable> comparable_clubs(const PeerClubs& base, const Functions&
     }
     shown.became = club.expected.became;
     shown.became_section = club.expected.became_section;
-    if (folded(shown.name) == own_name || comparable.size() > most) comparable.pop_back();
   }
   return comparable;
 }

@@ -103,7 +103,7 @@ std::vector<double> fact_weights(const Plan& plan) {
 }
 
 PeerClubs case_base(const Plan& plan, std::vector<LabelledClub> clubs) {
-  PeerClubs base{{}, fact_weights(plan), {}};
+  PeerClubs base{{}, fact_weights(plan), {}, {}};
   const FactsMaker maker(plan);
   for (const LabelledClub& club : clubs) base.facts.push_back(maker.facts_of(club.fiche));
   base.club = [clubs = std::move(clubs)](std::size_t index) { return clubs[index]; };

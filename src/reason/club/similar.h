@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "eval/facts.h"
@@ -36,6 +37,7 @@ struct PeerClubs {
   std::vector<Facts> facts;     // by club
   std::vector<double> weights;  // by fact, as above
   std::function<LabelledClub(std::size_t)> club;
+  std::vector<std::string> verdicts;  // by club, in words, where they are worked out beforehand
 };
 PeerClubs case_base(const Plan& plan, std::vector<LabelledClub> clubs);
 

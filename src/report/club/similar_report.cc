@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "reason/club/diagnose_club.h"
+#include "reason/trials/expectation.h"
 #include "report/text/json_writer.h"
 
 namespace diagclub {
@@ -17,6 +19,16 @@ const Fact& fact_at(const ClubReport& about, int index) {
 }
 
 }  // namespace
+
+std::string verdicts_in_words(const Plan& plan, const Functions& functions, const Facts& facts) {
+  const Outcome outcome = outcome_of_club(plan, functions, facts);
+  std::string words;
+  for (const Page::Verdict& verdict : plan.rules().page.verdicts) {
+    words +=
+        (words.empty() ? "" : " ") + outcome_in_words(plan, outcome, *plan.names().find(verdict.of.text));
+  }
+  return words;
+}
 
 void write_comparable(const ClubReport& about, const std::vector<Comparable>& clubs, const PageStyle& style,
                       bool brief, PageWriter& out) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/expected.h"
+#include "plan/functions.h"
 #include "reason/club/similar.h"
 #include "report/text/json_writer.h"
 #include "report/text/page_writer.h"
@@ -24,6 +25,9 @@ struct Comparable {
   Text became;                      // as the report tells it; empty where it does not
   std::string became_section;
 };
+
+// The page's verdicts of a club in words, as `Comparable::verdicts`.
+std::string verdicts_in_words(const Plan& plan, const Functions& functions, const Facts& facts);
 
 // Why near, what apart, what became of it: under a page (brief) or as the page of `similar`.
 void write_comparable(const ClubReport& about, const std::vector<Comparable>& clubs, const PageStyle& style,
