@@ -104,9 +104,7 @@ std::size_t digits_in(std::string_view text) {
 
 Number Number::infinity() { return {1, 0}; }
 
-Number Number::from_digits(std::int64_t digits, std::size_t decimals) {
-  return {digits, kPowers[decimals]};
-}
+Number Number::from_digits(std::int64_t digits, std::size_t decimals) { return {digits, kPowers[decimals]}; }
 
 std::optional<Number> Number::from_decimal(std::string_view text) {
   std::size_t at = 0;
@@ -233,10 +231,9 @@ Number operator/(const Number& a, const Number& b) {
   if (!b.is_finite()) return 0;
   if (!a.is_finite() || b == 0) return (a < 0) == (b < 0) ? Number::infinity() : -Number::infinity();
   std::int64_t above = 0, below = 0;
-  const bool fits = !a.is_big() && !b.is_big() &&
-                    !__builtin_mul_overflow(a.numerator_, b.denominator_, &above) &&
-                    !__builtin_mul_overflow(a.denominator_, b.numerator_, &below) && above != kLeast &&
-                    below != kLeast;
+  const bool fits =
+      !a.is_big() && !b.is_big() && !__builtin_mul_overflow(a.numerator_, b.denominator_, &above) &&
+      !__builtin_mul_overflow(a.denominator_, b.numerator_, &below) && above != kLeast && below != kLeast;
   if (!fits) return Number::Big::number(Number::Big::ratio(a) / Number::Big::ratio(b));
   return below < 0 ? Number(-above, -below) : Number(above, below);
 }

@@ -180,3 +180,25 @@ class Gates(Edited):
         self.assertEqual((2, ""), (result.status, result.out))
         self.assertIn("--fail-on: error: no verdict can move where `--on none` reads no fiche\n", result.err)
         self.assertEqual(2, self.status([("not(summer)", "spring")], "--fail-on", "moves"))
+
+    def test_the_reports_clubs_are_of_its_own_rules(self):
+        edits = [("not(summer)", "spring")]
+        found = self.diff(edits)
+        self.assertEqual(1, found.status)
+        self.assertEqual("the report's clubs: warning: not judged: neither rule set reads them\n"
+                         "  = help: name fiches of theirs after `--on`, or write `--on none`\n", found.err)
+        self.assertNotIn("Fiches", found.out)
+        # What no club of theirs could ever fail is no gate.
+        for gate in (("--fail-on", "moved"), ("--max-moved", "3")):
+            asked = self.diff(edits, *gate)
+            self.assertEqual((2, ""), (asked.status, asked.out))
+            self.assertIn("error: not judged", asked.err)
+        # The option takes one value: what follows is a folder.
+        self.assertEqual(1, self.run_here("rules", "diff", "--on", "none", "--fail-on", "meaning", "old", "new").status)
+
+    def test_a_stream_of_bad_fiches_is_told_in_part(self):
+        self.write("bad.ndjson", '{"name": "A", "no": 1}\n' * 150)
+        found = self.diff([("not(summer)", "spring")], "--on", "bad.ndjson")
+        self.assertEqual(1, found.status)
+        self.assertEqual(100, found.err.count("unknown key"))
+        self.assertIn("50 more not shown\n  = help: mend these first", found.err)

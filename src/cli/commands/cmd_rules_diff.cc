@@ -9,6 +9,7 @@
 #include "cli/commands/cmd_rules.h"
 #include "cli/output_file.h"
 #include "cli/outputs_apart.h"
+#include "cli/told_problems.h"
 #include "load/git.h"
 #include "load/rules.h"
 #include "read/rules/approved_from_yaml.h"
@@ -20,6 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr long long kMostTold = 100;
+constexpr std::string_view kToldHelp = "mend these first, or name fewer fiches after `--on`";
 constexpr int kPlaces = 3;
 constexpr std::size_t kLargestApproved = 64 << 20;
 constexpr const char* kMeaning = "meaning";
@@ -104,16 +107,37 @@ std::unique_ptr<const Plan> plan_of(const std::string& name, const std::string& 
   return files ? plan_from_sources(std::move(*files), problems) : nullptr;
 }
 
-void judge_samples(MoveCounter& counter, Diagnostics& problems) {
+// The report's clubs, unless they are none of these rules: then nothing, and a word of it. `needed`: that is
+// an error.
+std::optional<Moves> judge_samples(MoveCounter& counter, bool needed, const CommonOptions& common) {
+  Diagnostics problems;
   for (Source& fiche : built_in_fiches()) counter.add(std::move(fiche), problems);
+  Moves moves = counter.take();
+  if (moves.read > 0 && moves.rejected == moves.read) {
+    const std::string clubs = "the report's clubs";
+    const std::string message = "not judged: neither rule set reads them";
+    const std::string help = "name fiches of theirs after `--on`, or write `--on none`";
+    Diagnostics none;
+    if (needed)
+      none.error_without_place(clubs, message, help);
+    else
+      none.warning_without_place(clubs, message, help);
+    print_diagnostics(none, common);
+    return std::nullopt;
+  }
+  ToldProblems told(common, kMostTold);
+  told.tell(problems);
+  told.finish(kToldHelp);
+  return moves;
 }
 
 // Gives how many inputs could not be read at all.
 int judge_inputs(const std::vector<std::string>& inputs, MoveCounter& counter, const CommonOptions& common) {
   int failed = 0;
+  ToldProblems told(common, kMostTold);
   const auto tell = [&](Diagnostics problems) {
     problems.sort_by_place();
-    print_diagnostics(problems, common);
+    told.tell(problems);
   };
   const DocumentSink sink{[&](Source source) {
                             Diagnostics problems;
@@ -130,6 +154,7 @@ int judge_inputs(const std::vector<std::string>& inputs, MoveCounter& counter, c
                             tell(std::move(problems));
                           }};
   warn_of_own_streams(for_each_document(inputs, sink), common);
+  told.finish(kToldHelp);
   return failed;
 }
 
@@ -210,14 +235,12 @@ int run_diff(const DiffOptions& options, const CommonOptions& common) {
   if (!reads_no_fiches(options)) {
     const bool reads_alike = report.declared.vocabulary.empty() && report.declared.methods.empty();
     MoveCounter counter(judge_before, judge_after, report.rules.matches, reads_alike, *approved);
-    Diagnostics of_samples;
-    if (options.on.empty())
-      judge_samples(counter, of_samples);
-    else
-      failed = judge_inputs(options.on, counter, common);
-    print_diagnostics(of_samples, common);
-    report.judged = true;
-    report.moves = counter.take();
+    if (!options.on.empty()) failed = judge_inputs(options.on, counter, common);
+    auto moves =
+        options.on.empty() ? judge_samples(counter, fails_on(options, kMoved), common) : counter.take();
+    if (!moves && fails_on(options, kMoved)) return kFailed;
+    report.judged = moves.has_value();
+    if (moves) report.moves = std::move(*moves);
     report.blames = blame(edits, judge_before, judge_after, report.moves);
   }
 
@@ -255,6 +278,7 @@ void add_rules_diff(const Command& rules, CommonOptions& common, int& status) {
                   "Exit with 1 if any meaning differs, or if more fiches moved than may; both may be given")
       .one_of({kMeaning, kMoved})
       .comma_separated()
+      .one_value_each_time()
       .type_name("WHAT");
   diff.add_flag("--all", options->all, "List what is else only counted");
   diff.add_option("--format", options->format, "text, markdown (a comment for a pull request) or json")

@@ -33,8 +33,8 @@ std::vector<Comparable> comparable_clubs(const PeerClubs& base, const Functions&
     Comparable& shown = comparable.emplace_back();
     shown.name = name;
     shown.path = club.path;
-    shown.verdicts = base.verdicts.empty() ? verdicts_in_words(plan, functions, base.facts[index])
-                                           : base.verdicts[index];
+    shown.verdicts =
+        base.verdicts.empty() ? verdicts_in_words(plan, functions, base.facts[index]) : base.verdicts[index];
     shown.nearness = neighbour.nearness;
     for (const Likeness& likeness : neighbour.near) shown.near.push_back(likeness.fact);
     for (const Likeness& likeness : neighbour.apart) {

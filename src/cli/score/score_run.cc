@@ -18,7 +18,7 @@
 #include "cli/score/score_files.h"
 #include "cli/score/score_options.h"
 #include "cli/score/score_output.h"
-#include "cli/score/told_problems.h"
+#include "cli/told_problems.h"
 #include "report/text/json_writer.h"
 
 namespace diagclub {
@@ -215,7 +215,7 @@ class ScoreRun {
     if (output_ && !output_->failure().empty()) std::fprintf(stderr, "%s\n", output_->failure().c_str());
     const int of_summary = done ? prepared_.summary->finish(common_) : kFailed;
     if (of_summary == kFailed) return kFailed;
-    told_.finish();
+    told_.finish("`--most-errors 0` shows all, `--errors FILE` writes them to a file");
     warn_of_own_streams(passed_over_, common_);
     if (options_.timings)
       std::fprintf(stderr, "fast path: %lld of %lld fiches\n", counts_.on_fast_path, counts_.read);

@@ -38,7 +38,7 @@ double weight(const Plan& plan, const std::string& fact) {
 }
 
 PeerClubs base_of(const Plan& plan, std::vector<Facts> facts) {
-  return {std::move(facts), fact_weights(plan), {}};
+  return {std::move(facts), fact_weights(plan), {}, {}};
 }
 
 TEST_CASE("facts weigh by what depends on them") {

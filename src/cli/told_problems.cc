@@ -1,4 +1,4 @@
-#include "cli/score/told_problems.h"
+#include "cli/told_problems.h"
 
 #include <fmt/format.h>
 
@@ -15,12 +15,9 @@ void ToldProblems::tell(const Diagnostics& problems) {
   }
 }
 
-void ToldProblems::finish() const {
+void ToldProblems::finish(std::string_view help) const {
   if (left_ == 0) return;
-  fmt::print(
-      stderr,
-      "{} more not shown\n  = help: `--most-errors 0` shows all, `--errors FILE` writes them to a file\n",
-      left_);
+  fmt::print(stderr, "{} more not shown\n  = help: {}\n", left_, help);
 }
 
 }  // namespace diagclub

@@ -1,6 +1,8 @@
 // In: what is wrong with fiches. Out: the first of it as text on standard error, and a count of the rest.
 #pragma once
 
+#include <string_view>
+
 #include "base/diagnostics.h"
 #include "cli/options.h"
 
@@ -13,8 +15,8 @@ class ToldProblems {
   // `most`: how many are told; 0: all.
   ToldProblems(const CommonOptions& common, long long most) : common_(common), most_(most) {}
   void tell(const Diagnostics& problems);
-  // How many were not told, if any.
-  void finish() const;
+  // How many were not told, if any. `help`: how to see them.
+  void finish(std::string_view help) const;
 
  private:
   const CommonOptions& common_;
