@@ -22,19 +22,33 @@ struct Reading {
   }
 };
 
-// What is known of what made a presumed conclusion so, and the signs that made presumptions speak.
-std::vector<Evidence> known_and_signs(const Reading& of, EntryRef thing, const std::vector<Evidence>& signs) {
-  std::vector<Evidence> facts = reasons(of.plan, of.outcome(), thing).facts;
-  // A presumed fact is no evidence, nor is what might be but does not matter to what stands.
+bool is_known(const Reading& of, int fact) {
+  return of.strict.cells[static_cast<std::size_t>(of.plan.variables().known(fact))] == kYesCell;
+}
+
+// What is known of what made a presumed conclusion so, and the signs that made presumptions speak. A verdict
+// met on the way is named and not taken apart again.
+Reasons known_and_signs(const Reading& of, EntryRef thing, const std::vector<Evidence>& signs) {
+  Reasons found = reasons(of.plan, of.outcome(), thing);
+  std::vector<Evidence>& facts = found.facts;
+  // A presumed fact is no evidence, nor is what a fiche that leaves it out is taken to mean.
   facts.erase(std::remove_if(facts.begin(), facts.end(),
-                             [&](const Evidence& one) {
-                               return is_open(of.plan, of.strict, {EntryKind::fact, one.fact});
-                             }),
+                             [&](const Evidence& one) { return !is_known(of, one.fact); }),
               facts.end());
-  for (const Evidence& sign : signs) {
-    if (std::find(facts.begin(), facts.end(), sign) == facts.end()) facts.push_back(sign);
+  std::vector<Evidence> behind_verdicts;
+  for (const int table : found.verdicts) {
+    const auto& more = standing_reasons(of.plan, of.strict, *of.standing, {EntryKind::table, table}).signs;
+    behind_verdicts.insert(behind_verdicts.end(), more.begin(), more.end());
   }
-  return facts;
+  const auto is_in = [](const std::vector<Evidence>& all, const Evidence& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+  };
+  for (const Evidence& sign : signs) {
+    const bool assumed =
+        !is_known(of, sign.fact) && !is_open(of.plan, of.strict, {EntryKind::fact, sign.fact});
+    if (!assumed && !is_in(behind_verdicts, sign) && !is_in(facts, sign)) facts.push_back(sign);
+  }
+  return found;
 }
 
 Finding finding(const Reading& of, EntryRef thing, Tri applies) {
@@ -49,7 +63,7 @@ Finding finding(const Reading& of, EntryRef thing, Tri applies) {
   found.reasons = reasons(of.plan, found.firmness == Firmness::certain ? of.strict : of.outcome(), thing);
   if (of.standing == nullptr || found.firmness == Firmness::certain) return found;
   StandingReasons behind = standing_reasons(of.plan, of.strict, *of.standing, thing);
-  if (found.firmness == Firmness::presumed) found.reasons.facts = known_and_signs(of, thing, behind.signs);
+  if (found.firmness == Firmness::presumed) found.reasons = known_and_signs(of, thing, behind.signs);
   found.presumptions = std::move(behind.presumptions);
   return found;
 }
@@ -63,6 +77,10 @@ Verdict verdict(const Reading& of, const PlanStep& step, Tri applies) {
   if (table.hit != HitPolicy::collect) {
     verdict.possible = outcome.outcomes(plan, step.thing.index);
     if (gives_one(table.hit)) verdict.row = deciding_row(plan, outcome, step.thing.index).value_or(-1);
+    // A table that is presumed itself is decided by no row.
+    if (verdict.finding.firmness == Firmness::presumed && verdict.row >= 0 &&
+        evaluate_row(step, static_cast<std::size_t>(verdict.row), outcome.cells) != Tri::yes)
+      verdict.row = -1;
     verdict.contradicting = contradicting_rows(plan, outcome, step.thing.index);
     return verdict;
   }

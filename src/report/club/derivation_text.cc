@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/at.h"
+#include "report/club/standing_text.h"
 
 namespace diagclub {
 
@@ -57,7 +58,7 @@ class DerivationWriter {
   void conclude(EntryRef thing) {
     if (entry_of(rules_, thing) == nullptr || !told_.insert(thing).second) return;
     out_.blank();
-    write(derivation(about_.plan, about_.outcome, thing), 1);
+    write(derivation(about_.plan, about_.standing.outcome, thing), 1);
   }
 
   std::string outcome_of(EntryRef thing) const {
@@ -82,6 +83,7 @@ class DerivationWriter {
                   Ink::plain, ink(derived));
         if (!entry.ours.empty())
           out_.line(indent + 2, say({"nôtre : ", "ours: "}), say(entry.ours), Ink::faint, Ink::faint);
+        write_presumptions(about_, derived.thing, style_, indent + 2, out_);
         break;
       }
       case Kind::row: {
@@ -119,6 +121,9 @@ class DerivationWriter {
       text += none(derived) + "  [" + condition.name.text + "]";
     }
     out_.line(2 * depth, mark(derived), text, Ink::plain, ink(derived));
+    if (told_.count(derived.thing) == 0)
+      write_presumptions(about_, derived.thing, style_, 2 * depth + 2, out_);
+    if (derived.thing.kind == EntryKind::fact) told_.insert(derived.thing);
     for (const Derivation& part : derived.parts) {
       if (!told_.insert(part.thing).second) continue;
       for (const Derivation& below : part.parts) write(below, depth + 1);

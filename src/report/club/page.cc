@@ -9,6 +9,8 @@
 #include "report/club/derivation_text.h"
 #include "report/club/prospects_text.h"
 #include "report/club/similar_report.h"
+#include "report/club/standing_text.h"
+#include "report/text/firmness_words.h"
 #include "report/text/page_writer.h"
 
 namespace diagclub {
@@ -37,6 +39,7 @@ class PageOfCase {
     comparable();
     if (style_.explain) {
       findings({"À noter", "Worth noting"}, about_.diagnosis.notes, "· ", Ink::faint);
+      write_overturning(about_, style_, out_);
       write_derivations(about_, style_, out_);
     } else if (!about_.diagnosis.notes.empty()) {
       out_.blank();
@@ -106,21 +109,19 @@ class PageOfCase {
     if (verdict.finding.applies == Tri::no) return;
     const bool settled = verdict.finding.holds == Tri::yes;
     const std::vector<std::string> meanings = outputs_in_words(table, verdict.possible, style_.language);
-    // What is open may come out as any of what further answers can make of it.
-    const bool reached = !settled && table.hit != HitPolicy::collect && about_.prospects != nullptr;
-    const std::string names =
-        reached
-            ? joined_in_words(short_outputs_in_words(table, at(about_.prospects->reach.tables, thing.index),
-                                                     style_.language),
-                              say({"ou", "or"}))
-            : outcome_names(table, verdict);
+    const std::string names = outcome_names(table, verdict);
     labelled(say(table.label),
              (settled && !meanings.empty() ? named(names, meanings.front()) : names) +
                  certainty_in_words(about_, thing, style_.language),
-             settled ? Ink::bold : Ink::open);
+             verdict.finding.firmness == Firmness::certain    ? Ink::bold
+             : verdict.finding.firmness == Firmness::presumed ? Ink::plain
+                                                              : Ink::open);
     if (verdict.row >= 0) {
       const Row& row = at(table.rows, verdict.row);
       under(say(row.text) + " " + reference_in_words(rules_, table, row, style_.language), verdict.finding);
+    } else if (const std::string why = own_presumptions_in_words(about_, verdict.finding, style_.language);
+               !why.empty()) {
+      under(why, verdict.finding);
     } else if (!settled) {
       out_.line(2 + column_, "",
                 say({"Reste ouvert ; il faudrait savoir", "Still open; to know"}) + colon() +
@@ -130,11 +131,18 @@ class PageOfCase {
     } else if (table.gap) {
       under(say(table.gap->text) + " " + reference(table), verdict.finding);
     }
+    presumed(verdict.finding, 2 + column_);
     contradiction(table, verdict, 2 + column_);
     if (const std::string close = borderline_in_words(about_, thing, style_.language); !close.empty())
       out_.line(2 + column_, "", close, Ink::open);
     for (const Name& name : shown.with) detail(*about_.plan.names().find(name.text), verdict.finding);
     out_.blank();
+  }
+
+  // What a conclusion rests on beyond what the fiche says, or what contests it.
+  void presumed(const Finding& finding, int indent) {
+    const std::string words = presumptions_in_words(about_, finding, style_.language);
+    if (!words.empty()) out_.line(indent, "", words, Ink::faint);
   }
 
   // What the report says twice, and not the same: the declared words, and the rows that did not decide.
@@ -192,15 +200,21 @@ class PageOfCase {
       const EntryRef thing = *about_.plan.names().find(name.text);
       const Tally& tally = at(about_.diagnosis.counts, thing.index);
       if (tally.applies == Tri::no) continue;
-      labelled(say(label_of(rules_, thing)), tally_in_words(about_, tally, style_.language), Ink::bold);
-      const auto listed = [&](Tri holds, Tri applies, const Text& heading, Ink ink) {
+      labelled(say(label_of(rules_, thing)), tally_in_words(tally, style_.language), Ink::bold);
+      const auto listed = [&](Tri holds, Firmness firmness, const Text& heading, Ink ink) {
         members(
-            tally, [&](const Finding& one) { return one.applies == applies && one.holds == holds; }, heading,
-            ink, holds != Tri::unknown);
+            tally,
+            [&](const Finding& one) {
+              return one.applies == Tri::yes && one.holds == holds && one.firmness == firmness;
+            },
+            heading, ink, holds != Tri::unknown);
       };
-      listed(Tri::yes, Tri::yes, {"présents", "held"}, Ink::plain);
-      listed(Tri::no, Tri::yes, {"absents", "not held"}, Ink::plain);
-      listed(Tri::unknown, Tri::yes, {"inconnus", "unknown"}, Ink::open);
+      listed(Tri::yes, Firmness::certain, {"présents", "held"}, Ink::plain);
+      listed(Tri::yes, Firmness::presumed, {"présumés présents", "presumed held"}, Ink::plain);
+      listed(Tri::unknown, Firmness::contested, {"disputés", "contested"}, Ink::open);
+      listed(Tri::no, Firmness::presumed, {"présumés absents", "presumed not held"}, Ink::plain);
+      listed(Tri::no, Firmness::certain, {"absents", "not held"}, Ink::plain);
+      listed(Tri::unknown, Firmness::open, {"inconnus", "unknown"}, Ink::open);
       // Whether they apply is still open. What is answered already is said: it will count then.
       const auto answered = [&](Tri condition, const Text& heading) {
         members(
@@ -211,7 +225,9 @@ class PageOfCase {
       answered(Tri::yes, {"présents, s’ils s’appliquent", "held, if they apply"});
       answered(Tri::no, {"absents, s’ils s’appliquent", "not held, if they apply"});
       answered(Tri::unknown, {"inconnus, et s’ils s’appliquent", "unknown, and whether they apply"});
-      listed(Tri::no, Tri::no, {"sans objet", "not applicable"}, Ink::faint);
+      members(
+          tally, [](const Finding& one) { return one.applies == Tri::no; }, {"sans objet", "not applicable"},
+          Ink::faint, false);
     }
   }
 
@@ -221,7 +237,8 @@ class PageOfCase {
     for (const Finding& member : tally.members) {
       if (!wanted(member)) continue;
       names += (names.empty() ? "" : semicolon(style_.language)) + say(label_of(rules_, member.thing));
-      if (settled && may_change(about_, member)) names += say({" (en l’état)", " (as things stand)"});
+      if (settled && member.firmness == Firmness::certain && may_change(about_, member))
+        names += say({" (en l’état)", " (as things stand)"});
     }
     if (!names.empty()) out_.line(4, say(heading) + colon(), names, ink);
   }
@@ -232,10 +249,13 @@ class PageOfCase {
     out_.heading(say(heading));
     for (const Finding& finding : findings) {
       const Rule& rule = at(rules_.rules, finding.thing.index);
-      out_.line(3, mark, filled(about_, say(said_by_rule(rule, finding.holds)), style_.language), Ink::plain,
-                ink);
+      out_.line(3, mark,
+                filled(about_, say(said_by_rule(rule, finding.holds)), style_.language) +
+                    firmness_mark(finding.firmness, style_.language),
+                Ink::plain, ink);
       const std::string evidence = evidence_in_words(about_, finding, style_.language);
       out_.line(5, "", reference(rule) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
+      presumed(finding, 5);
       if (const std::string close = borderline_in_words(about_, finding.thing, style_.language);
           !close.empty())
         out_.line(5, "", close, Ink::open);
@@ -252,10 +272,13 @@ class PageOfCase {
       const std::string who = say(find_by_name(rules_.actors, advice.who.text)->label);
       const std::string when = say(find_by_name(rules_.timings, advice.timing.text)->label);
       out_.line(2, padded(fmt::format("{}.", ++number), 3),
-                say(advice.label) + " (" + who + ", " + when + ")", Ink::bold);
+                say(advice.label) + " (" + who + ", " + when + ")" +
+                    firmness_mark(finding.firmness, style_.language),
+                Ink::bold);
       out_.line(5, "", say(advice.text));
       const std::string evidence = evidence_in_words(about_, finding, style_.language);
       out_.line(5, "", reference(advice) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
+      presumed(finding, 5);
     }
     if (!about_.diagnosis.maybe.empty()) {
       out_.line(
@@ -297,8 +320,7 @@ class PageOfCase {
   void counted(const Tally& tally) {
     if (tally.applies == Tri::no) return;
     out_.blank();
-    out_.heading(say(label_of(rules_, tally.thing)) + colon() +
-                 tally_in_words(about_, tally, style_.language));
+    out_.heading(say(label_of(rules_, tally.thing)) + colon() + tally_in_words(tally, style_.language));
     for (const Finding& member : tally.members) {
       if (member.applies != Tri::no) step(about_, member, false);
     }
@@ -328,7 +350,10 @@ class PageOfCase {
             : say(rule.label) + colon() +
                   (finding.condition == Tri::yes ? say({"oui, si cela s’applique", "yes, if it applies"})
                                                  : say({"non, si cela s’applique", "no, if it applies"}));
-    out_.line(3, mark, said + (next ? say({"  ← la suite", "  ← next"}) : ""), Ink::plain, ink);
+    out_.line(3, mark,
+              said + firmness_mark(finding.firmness, style_.language) +
+                  (next ? say({"  ← la suite", "  ← next"}) : ""),
+              Ink::plain, ink);
     const std::string evidence = evidence_in_words(about, finding, style_.language);
     out_.line(5, "", reference(rule) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
   }
@@ -353,7 +378,8 @@ class PageOfCase {
               verdict.finding.applies == Tri::no
                   ? not_applicable_in_words(style_.language)
                   : joined_in_words(outputs_in_words(table, verdict.possible, style_.language),
-                                    say({"ou", "or"}));
+                                    say({"ou", "or"})) +
+                        firmness_mark(verdict.finding.firmness, style_.language);
           out_.line(3, "", say(table.label) + colon() + words, Ink::bold);
           contradiction(table, verdict, 5);
         }

@@ -7,6 +7,7 @@
 
 #include "base/at.h"
 #include "read/fiche/fiche_number.h"
+#include "report/text/firmness_words.h"
 
 namespace diagclub {
 
@@ -34,11 +35,13 @@ std::string how_open(const std::vector<Question>& asked, Language language) {
 
 std::string certainty_in_words(const ClubReport& about, EntryRef table, Language language) {
   const Verdict& verdict = at(about.diagnosis.tables, table.index);
-  if (about.prospects == nullptr || verdict.finding.holds != Tri::yes) return "";
+  if (about.prospects == nullptr) return "";
+  const std::string firm = " · " + firmness_in_words(verdict.finding.firmness, language);
+  if (verdict.finding.firmness != Firmness::certain) return firm;
   const bool french = language == Language::french;
   const Reach& reach = about.prospects->reach;
   const Cells others = at(reach.tables, table.index) & ~verdict.possible;
-  if (others == 0) return " · certain";
+  if (others == 0) return firm;
   const std::string words =
       joined_in_words(short_outputs_in_words(at(about.plan.rules().tables, table.index), others, language),
                       french ? "ou" : "or");
@@ -74,20 +77,6 @@ bool may_change(const ClubReport& about, const Finding& rule) {
                                     : at(about.prospects->reach.rules, rule.thing.index) == Tri::unknown;
 }
 
-std::string tally_in_words(const ClubReport& about, const Tally& tally, Language language) {
-  const bool french = language == Language::french;
-  int sure = 0;
-  int unknown = 0;
-  for (const Finding& member : tally.members) {
-    const bool open = may_change(about, member);
-    sure += member.holds == Tri::yes && !open ? 1 : 0;
-    unknown += open ? 1 : 0;
-  }
-  const std::string of = fmt::format("{} {} {}", sure, french ? "sur" : "of", tally.members.size());
-  if (unknown == 0) return of;
-  return of + fmt::format(" ({} {})", unknown, !french ? "unknown" : unknown == 1 ? "inconnu" : "inconnus");
-}
-
 void write_questions(const ClubReport& about, const PageStyle& style, PageWriter& out) {
   if (about.prospects == nullptr || about.prospects->questions.asked.empty()) return;
   const RuleSet& rules = about.plan.rules();
@@ -96,7 +85,7 @@ void write_questions(const ClubReport& about, const PageStyle& style, PageWriter
   const std::vector<Question>& asked = about.prospects->questions.asked;
   const int left = about.prospects->questions.verdicts_left;
   out.blank();
-  out.heading(say({"Encore ouvert (", "Still open ("}) + how_open(asked, language) + ")");
+  out.heading(say({"À demander (", "Worth asking ("}) + how_open(asked, language) + ")");
   const std::size_t shown = style.explain ? asked.size() : std::min(asked.size(), kMostQuestions);
   for (std::size_t i = 0; i < shown; ++i) {
     const Question& question = asked[i];

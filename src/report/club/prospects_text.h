@@ -10,7 +10,8 @@ namespace diagclub {
 
 // What further answers could still make of a club, in words. A case without prospects says only what it is.
 
-// ` · certain`, or what further answers could still make of a settled verdict; nothing of an open one.
+// ` · presumed`: how firmly a verdict stands; of one that holds for now alone, what further answers could
+// make of it.
 std::string certainty_in_words(const ClubReport& about, EntryRef table, Language language);
 // The facts that an open verdict waits for.
 std::string settled_by_in_words(const ClubReport& about, const Finding& verdict, Language language);
@@ -19,9 +20,6 @@ std::string borderline_in_words(const ClubReport& about, EntryRef thing, Languag
 
 // Whether further answers can still change how a rule came out.
 bool may_change(const ClubReport& about, const Finding& rule);
-// `2 of 5 (1 unknown)`: how many rules of a count hold whatever else is answered, and of how many it is not
-// sure.
-std::string tally_in_words(const ClubReport& about, const Tally& tally, Language language);
 
 // The questions worth asking, the first few or, to explain, all.
 void write_questions(const ClubReport& about, const PageStyle& style, PageWriter& out);

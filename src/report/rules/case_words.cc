@@ -3,6 +3,7 @@
 
 #include "base/at.h"
 #include "read/fiche/fiche_number.h"
+#include "report/text/firmness_words.h"
 #include "report/text/words.h"
 
 namespace diagclub {
@@ -171,8 +172,10 @@ std::string evidence_in_words(const ClubReport& about, const Finding& finding, L
   std::string joined;
   for (const int table : finding.reasons.verdicts) {
     const Table& verdict = at(about.plan.rules().tables, table);
-    for (const std::string& name : output_names(verdict, at(about.diagnosis.tables, table).possible)) {
-      joined += (joined.empty() ? "" : " · ") + verdict.label.in(language) + colon(language) + name;
+    const Verdict& met = at(about.diagnosis.tables, table);
+    for (const std::string& name : output_names(verdict, met.possible)) {
+      joined += (joined.empty() ? "" : " · ") + verdict.label.in(language) + colon(language) + name +
+                firmness_mark(met.finding.firmness, language);
     }
   }
   for (const auto& [fact, text] : words) joined += (joined.empty() ? "" : " · ") + text;
