@@ -13,16 +13,22 @@ class Export(Case):
     def test_our_rules(self):
         for language in LANGUAGES:
             result = run(*EXPORT, "--lang", language)
-            self.assertEqual((0, ""), (result.status, result.err))
+            self.assertEqual(0, result.status)
             tables = [table.get("name") for table in run_tables(result.out)]
             self.assertIn("class", tables)
             self.assertEqual(sorted(set(tables)), sorted(tables))
 
     def test_a_file_holds_what_would_have_been_printed(self):
         printed = run(*EXPORT, "--lang", "en").out
-        self.assert_result(self.run_here(*EXPORT, "--lang", "en", "-o", "out.dmn"), 0, "", "")
+        self.assert_result(self.run_here(*EXPORT, "--lang", "en", "-q", "-o", "out.dmn"), 0, "", "")
         self.assertEqual(printed, (self.folder / "out.dmn").read_text())
         self.assertEqual(printed, run(*EXPORT, "--lang", "en").out)
+
+    def test_it_says_that_it_holds_what_is_strictly_so(self):
+        result = run(*EXPORT, "--lang", "en")
+        self.assertRegex(result.err, r"^exported the strict tables; what \d+ presumptions add has no place in DMN\n$")
+        self.assertIn("These are the strict tables", result.out)
+        self.assertEqual("", run(*EXPORT, "--lang", "en", *EVERY).err)
 
     def test_the_hit_policies(self):
         policies = {decision.get("name"): (table.get("hitPolicy"), table.get("aggregation"))

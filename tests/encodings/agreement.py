@@ -68,7 +68,7 @@ def compare(program, folder):
             else:
                 apart[name] += 1
         for verdict in VERDICTS:
-            outcome = lambda d: d['tables'][verdict]['value'] or '|'.join(d['tables'][verdict]['possible'])
+            outcome = lambda d: d['tables'][verdict]['standing']['value'] or '|'.join(d['tables'][verdict]['possible'])
             verdicts[verdict].append((outcome(one), outcome(other)))
         names.append(second.stem)
     both = sum(same.values()) + sum(apart.values())

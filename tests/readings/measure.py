@@ -28,7 +28,8 @@ def fiche_of(club, today):
 
 
 def diagnosis(program, fiche):
-    done = subprocess.run([program, "diagnose", "--alone", "--lang", "en", "--format", "json", fiche], capture_output=True, text=True, check=True)
+    command = [program, "diagnose", "--alone", "--lang", "en", "--format", "json", fiche]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
 
@@ -78,17 +79,19 @@ class Measure:
         yield "factors read as absent: said present", self.share("no", "present")
         yield "read as ?: left open or contested", self.share("?", "open")
         total = sum(self.presumed.values())
-        yield "presumed factors that a reading contradicts", f"{100 * self.presumed['contradicted'] / total:.1f} % ({self.presumed['contradicted']} of {total})" if total else "–"
+        wrong = self.presumed["contradicted"]
+        yield "presumed factors that a reading contradicts", f"{100 * wrong / total:.1f} % ({wrong} of {total})" if total else "–"
         for name, counts in self.verdicts.items():
             yield f"{name}: equal to the reading", f"{counts['equal']} of {sum(counts.values())} ({counts['open']} open)"
 
 
-def main():
+def main(given=None):
+    """Prints the table. given: the command line, else the process's own."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("program")
     arguments.add_argument("folder", nargs="?", type=Path, default=HERE / "today")
     arguments.add_argument("--by-club", action="store_true")
-    options = arguments.parse_args()
+    options = arguments.parse_args(given)
     measured, today = Measure(), Counter()
     with open(HERE / "readings.tsv", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):

@@ -1,4 +1,7 @@
 // diagclub rules export: the decision tables in a standard form that other tools read.
+#include <fmt/format.h>
+
+#include <cstdio>
 #include <memory>
 
 #include "cli/command_line.h"
@@ -24,7 +27,11 @@ int run_export(const ExportOptions& options, const CommonOptions& common) {
   OutputFile output(options.output);
   if (!output.failure().empty()) return report_output_failure(output);
   output.write(dmn_from_plan(*plan, common.chosen_language()));
-  return output.finish() ? kDone : report_output_failure(output);
+  if (!output.finish()) return report_output_failure(output);
+  if (const std::size_t presumptions = plan->rules().presumptions.size(); presumptions > 0 && !common.quiet)
+    fmt::print(stderr, "exported the strict tables; what {} presumption{} add{} has no place in DMN\n",
+               presumptions, presumptions == 1 ? "" : "s", presumptions == 1 ? "s" : "");
+  return kDone;
 }
 
 }  // namespace
@@ -45,7 +52,7 @@ void add_rules_export(const Command& rules, CommonOptions& common, int& status) 
       "does\n"
       "not apply, or no row of which matches, gives \"none\". DMN knows no unknown facts: the file holds for "
       "clubs\n"
-      "of which all that the tables ask is known.\n"
+      "of which all that the tables ask is known. It holds the strict tables, without what is presumed.\n"
       "\nExamples:\n  diagclub rules export --format dmn -o rules.dmn\n  diagclub rules export --format dmn "
       "--rules my_rules --lang fr > regles.dmn\n"
       "\nExit status: 0 written, 2 not.");

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "eval/standing/contest.h"
+#include "eval/standing/variables_read.h"
 #include "model/expected.h"
 
 namespace diagclub {
@@ -11,23 +12,6 @@ namespace diagclub {
 namespace {
 
 auto index_of(int index) { return static_cast<std::size_t>(index); }
-
-void variables_of(const Plan& plan, int node, std::vector<int>& into) {
-  if (node == kAlways) return;
-  const PlanNode& at = plan.nodes()[index_of(node)];
-  if (at.op == PlanNode::Op::literal) into.push_back(at.variable);
-  for (int i = 0; i < at.child_count; ++i) variables_of(plan, at.first_child + i, into);
-}
-
-std::vector<int> variables_read(const Plan& plan, const PlanStep& step) {
-  std::vector<int> read = step.dimensions;
-  read.insert(read.end(), step.counted.begin(), step.counted.end());
-  variables_of(plan, step.speaks, read);
-  variables_of(plan, step.holds, read);
-  std::sort(read.begin(), read.end());
-  read.erase(std::unique(read.begin(), read.end()), read.end());
-  return read;
-}
 
 bool undecided(const std::vector<Cells>& cells, int first, int count) {
   return std::any_of(cells.begin() + first, cells.begin() + first + count,
@@ -61,7 +45,7 @@ StandingReader::StandingReader(const Plan& plan) : plan_(plan), readers_(index_o
   }
   for (std::size_t i = 0; i < plan.recommended().size(); ++i) {
     std::vector<int> variables;
-    variables_of(plan, plan.recommended()[i], variables);
+    add_variables_read(plan, plan.recommended()[i], variables);
     reads(variables, turns_.size() + i);
   }
 }

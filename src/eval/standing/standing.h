@@ -117,8 +117,8 @@ struct StandingReasons {
   std::vector<int> presumptions;  // each after those that it rests on itself
   std::vector<Evidence> signs;    // the facts that made them speak
 };
-// Empty where nothing presumed narrows it, but for a thing that presumptions about it contest: those, and
-// their signs.
+// Empty where nothing presumed narrows it. Of what is contested: the presumptions that contest it, or what it
+// looks at, and their signs.
 StandingReasons standing_reasons(const Plan& plan, const Outcome& strict, const Standing& standing,
                                  EntryRef thing);
 

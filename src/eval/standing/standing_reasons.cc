@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "eval/standing/standing.h"
+#include "eval/standing/variables_read.h"
 
 namespace diagclub {
 
@@ -38,10 +39,23 @@ class Collector {
     }
   }
 
+  // What is undecided because something that it looks at is contested: down to what presumptions contest.
   void collect_contest(EntryRef thing) {
+    if (!contested_things_.insert(thing).second) return;
     for (std::size_t i = 0; i < plan_.presumptions().size(); ++i) {
       if (plan_.presumptions()[i].of == thing && standing_.presumptions[i] == PresumptionState::contested)
         collect_presumption(static_cast<int>(i));
+    }
+    if (thing.kind == EntryKind::fact || thing.kind == EntryKind::parameter) return;
+    std::vector<int> read;
+    if (thing.kind == EntryKind::recommendation)
+      add_variables_read(plan_, plan_.recommended()[index_of(thing.index)], read);
+    else
+      read = variables_read(plan_, plan_.step_of(thing));
+    for (const int variable : read) {
+      const EntryRef below = plan_.variables()[variable].thing;
+      if (standing_.contested[index_of(variable)] != 0 || is_contested_whether_it_applies(below))
+        collect_contest(below);
     }
   }
 
@@ -113,6 +127,13 @@ class Collector {
     }
   }
 
+  bool is_contested_whether_it_applies(EntryRef thing) const {
+    if (entry_of(plan_.rules(), thing) == nullptr) return false;
+    return standing_
+               .contested_applies[index_of(static_cast<int>(&plan_.step_of(thing) - plan_.steps().data()))] !=
+           0;
+  }
+
   const StrictSight& sight(int variable) const {
     return plan_.sights()[index_of(variable - plan_.variables().count())];
   }
@@ -134,6 +155,7 @@ class Collector {
   std::vector<Cells> strict_cells_;
   std::vector<Cells> cells_;
   std::set<EntryRef> visited_things_;
+  std::set<EntryRef> contested_things_;
   bool signs_ = false;
   StandingReasons found_;
 };
@@ -157,7 +179,7 @@ StandingReasons standing_reasons(const Plan& plan, const Outcome& strict, const 
                                  EntryRef thing) {
   Collector collector(plan, strict, standing);
   if (is_narrowed(plan, strict, standing, thing)) collector.collect(thing);
-  collector.collect_contest(thing);
+  if (firmness(plan, strict, standing, thing) == Firmness::contested) collector.collect_contest(thing);
   return collector.take();
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/at.h"
+#include "report/club/advice_text.h"
 #include "report/club/derivation_text.h"
 #include "report/club/prospects_text.h"
 #include "report/club/similar_report.h"
@@ -34,7 +35,7 @@ class PageOfCase {
     findings({"Ce qui le freine", "Holds it back"}, about_.diagnosis.holds_back, "- ", Ink::bad);
     write_questions(about_, style_, out_);
     lists();
-    advice();
+    write_advice(about_, style_, out_);
     elements();
     comparable();
     if (style_.explain) {
@@ -131,18 +132,12 @@ class PageOfCase {
     } else if (table.gap) {
       under(say(table.gap->text) + " " + reference(table), verdict.finding);
     }
-    presumed(verdict.finding, 2 + column_);
+    write_presumed(about_, verdict.finding, style_, 2 + column_, out_);
     contradiction(table, verdict, 2 + column_);
     if (const std::string close = borderline_in_words(about_, thing, style_.language); !close.empty())
       out_.line(2 + column_, "", close, Ink::open);
     for (const Name& name : shown.with) detail(*about_.plan.names().find(name.text), verdict.finding);
     out_.blank();
-  }
-
-  // What a conclusion rests on beyond what the fiche says, or what contests it.
-  void presumed(const Finding& finding, int indent) {
-    const std::string words = presumptions_in_words(about_, finding, style_.language);
-    if (!words.empty()) out_.line(indent, "", words, Ink::faint);
   }
 
   // What the report says twice, and not the same: the declared words, and the rows that did not decide.
@@ -255,37 +250,10 @@ class PageOfCase {
                 Ink::plain, ink);
       const std::string evidence = evidence_in_words(about_, finding, style_.language);
       out_.line(5, "", reference(rule) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
-      presumed(finding, 5);
+      write_presumed(about_, finding, style_, 5, out_);
       if (const std::string close = borderline_in_words(about_, finding.thing, style_.language);
           !close.empty())
         out_.line(5, "", close, Ink::open);
-    }
-  }
-
-  void advice() {
-    if (about_.diagnosis.advice.empty() && about_.diagnosis.maybe.empty()) return;
-    out_.blank();
-    out_.heading(say({"Recommandations", "Recommendations"}));
-    int number = 0;
-    for (const Finding& finding : about_.diagnosis.advice) {
-      const Recommendation& advice = at(rules_.recommendations, finding.thing.index);
-      const std::string who = say(find_by_name(rules_.actors, advice.who.text)->label);
-      const std::string when = say(find_by_name(rules_.timings, advice.timing.text)->label);
-      out_.line(2, padded(fmt::format("{}.", ++number), 3),
-                say(advice.label) + " (" + who + ", " + when + ")" +
-                    firmness_mark(finding.firmness, style_.language),
-                Ink::bold);
-      out_.line(5, "", say(advice.text));
-      const std::string evidence = evidence_in_words(about_, finding, style_.language);
-      out_.line(5, "", reference(advice) + (evidence.empty() ? "" : " " + evidence), Ink::faint);
-      presumed(finding, 5);
-    }
-    if (!about_.diagnosis.maybe.empty()) {
-      out_.line(
-          2, "",
-          fmt::format("{} {}", about_.diagnosis.maybe.size(),
-                      say({"de plus selon ce qui reste ouvert", "more depending on what is still open"})),
-          Ink::faint);
     }
   }
 

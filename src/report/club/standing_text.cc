@@ -54,7 +54,8 @@ std::vector<EntryRef> things_shown(const ClubReport& about) {
 
 }  // namespace
 
-std::string presumptions_in_words(const ClubReport& about, const Finding& finding, Language language) {
+void write_presumed(const ClubReport& about, const Finding& finding, const PageStyle& style, int indent,
+                    PageWriter& out) {
   const auto said_of_a_verdict = [&](int presumption) {
     return std::any_of(finding.reasons.verdicts.begin(), finding.reasons.verdicts.end(), [&](int table) {
       const auto& behind = at(about.diagnosis.tables, table).finding.presumptions;
@@ -62,6 +63,7 @@ std::string presumptions_in_words(const ClubReport& about, const Finding& findin
     });
   };
   const RuleSet& rules = about.plan.rules();
+  const Language language = style.language;
   std::string words;
   for (const int index : finding.presumptions) {
     if (said_of_a_verdict(index)) continue;
@@ -69,10 +71,12 @@ std::string presumptions_in_words(const ClubReport& about, const Finding& findin
     words += (words.empty() ? "" : " · ") + presumption.label.in(language) + " " +
              reference_in_words(rules, presumption.citation, presumption.certainty, language);
   }
-  if (words.empty()) return "";
+  if (words.empty()) return;
   const Text presumed{"Présumé", "Presumed"}, contrary{"Signes contraires", "Contrary signs"};
-  return (finding.firmness == Firmness::contested ? contrary : presumed).in(language) + colon(language) +
-         words;
+  out.line(
+      indent, "",
+      (finding.firmness == Firmness::contested ? contrary : presumed).in(language) + colon(language) + words,
+      Ink::faint);
 }
 
 std::string own_presumptions_in_words(const ClubReport& about, const Finding& finding, Language language) {

@@ -9,10 +9,11 @@
 
 namespace diagclub {
 
-// `Presumed: core of founders [III.D.1, ours] · …`: what a conclusion rests on, each after those it rests on
-// itself; of what is contested, the signs that contradict one another. What a verdict named among its reasons
-// rests on is said there. Empty where nothing is presumed.
-std::string presumptions_in_words(const ClubReport& about, const Finding& finding, Language language);
+// `Presumed: core of founders [III.D.1, ours] · …` as a line: what a conclusion rests on, each after those it
+// rests on itself; of what is contested, the signs that contradict one another. What a verdict named among
+// its reasons rests on is said there. No line where nothing is presumed.
+void write_presumed(const ClubReport& about, const Finding& finding, const PageStyle& style, int indent,
+                    PageWriter& out);
 // What the presumptions about a presumed thing itself say, in their own words; empty where none is.
 std::string own_presumptions_in_words(const ClubReport& about, const Finding& finding, Language language);
 

@@ -26,7 +26,8 @@ const Text kAbout{
     "none ». Une "
     "donnée dont le nom finit par « _known » dit si le fait est renseigné. Ce qui regarde un élément que la "
     "fiche peut "
-    "répéter, un projet par exemple, vaut pour chacun.",
+    "répéter, un projet par exemple, vaut pour chacun. Ce sont les tables strictes : ce que diagclub présume "
+    "là où elles laissent une question ouverte n’y est pas.",
     "The decision tables of the rule set. In diagclub a fact may be unknown or approximate, and a condition "
     "is then "
     "yes, no or unknown; DMN has no words for that. This file holds for a club of which all that the tables "
@@ -35,7 +36,8 @@ const Text kAbout{
     "ends in "
     "“_known” says whether the fact is given. What looks at an element that a fiche may repeat, such as a "
     "project, "
-    "holds for each of them."};
+    "holds for each of them. These are the strict tables: what diagclub presumes where they leave a "
+    "question open is not in it."};
 
 class DmnWriter {
  public:
