@@ -38,7 +38,7 @@ int run_doc(const DocOptions& options, const CommonOptions& common) {
   std::vector<Outcome> outcomes;
   for (const LabelledClub& club : cases.clubs) {
     names.push_back(club_name(plan->rules(), club.fiche));
-    outcomes.push_back(outcome_of_club(*plan, functions, facts_from_fiche(*plan, club.fiche)));
+    outcomes.push_back(standing_of_club(*plan, functions, facts_from_fiche(*plan, club.fiche)));
   }
   const Rulebook book = rulebook(*plan, names, outcomes);
   const Language language = common.chosen_language();

@@ -38,4 +38,8 @@ Outcome outcome_of_club(const Plan& plan, const Functions& functions, const Fact
   return sharpened(plan, evaluate(plan, facts), reach(plan, functions, facts, completions(plan, facts)));
 }
 
+Outcome standing_of_club(const Plan& plan, const Functions& functions, const Facts& facts) {
+  return StandingReader(plan).read(facts, outcome_of_club(plan, functions, facts)).outcome;
+}
+
 }  // namespace diagclub

@@ -33,5 +33,7 @@ ClubDiagnosis diagnose_club(const Plan& plan, const Functions& functions, Fiche 
 
 // The strict outcome alone, for many clubs.
 Outcome outcome_of_club(const Plan& plan, const Functions& functions, const Facts& facts);
+// The same as it stands.
+Outcome standing_of_club(const Plan& plan, const Functions& functions, const Facts& facts);
 
 }  // namespace diagclub

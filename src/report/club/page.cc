@@ -186,7 +186,8 @@ class PageOfCase {
         table.hit == HitPolicy::collect
             ? outcome_names(table, verdict)
             : joined_in_words(outputs_in_words(table, verdict.possible, style_.language), say({"ou", "or"}));
-    out_.line(2 + column_, "", say(table.label) + colon() + value);
+    out_.line(2 + column_, "",
+              say(table.label) + colon() + value + firmness_mark(verdict.finding.firmness, style_.language));
     contradiction(table, verdict, 2 + column_);
   }
 

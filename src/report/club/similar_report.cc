@@ -21,7 +21,7 @@ const Fact& fact_at(const ClubReport& about, int index) {
 }  // namespace
 
 std::string verdicts_in_words(const Plan& plan, const Functions& functions, const Facts& facts) {
-  const Outcome outcome = outcome_of_club(plan, functions, facts);
+  const Outcome outcome = standing_of_club(plan, functions, facts);
   std::string words;
   for (const Page::Verdict& verdict : plan.rules().page.verdicts) {
     words +=

@@ -51,6 +51,7 @@ class Walk {
     add(EntryKind::rule, rules_.rules);
     add(EntryKind::count, rules_.counts);
     add(EntryKind::recommendation, rules_.recommendations);
+    add(EntryKind::presumption, rules_.presumptions);
     return all;
   }
 
@@ -87,13 +88,12 @@ class Walk {
       case EntryKind::rule:
         rule(thing.index);
         break;
-      case EntryKind::count: {
-        std::string names;
-        for (const Name& name : at(rules_.counts, thing.index).of)
-          names += (names.empty() ? "" : ", ") + say(label_of(rules_, *book_.plan.names().find(name.text)));
-        out_.fact(say({"Compte", "Counts"}), names);
+      case EntryKind::count:
+        labels({"Compte", "Counts"}, at(rules_.counts, thing.index).of);
         break;
-      }
+      case EntryKind::presumption:
+        presumption(at(rules_.presumptions, thing.index));
+        break;
       default: {
         const Recommendation& advice = at(rules_.recommendations, thing.index);
         out_.fact(say({"Qui, quand", "Who, when"}),
@@ -102,6 +102,21 @@ class Walk {
         condition({"Condition", "Condition"}, advice.when);
       }
     }
+  }
+
+  void presumption(const Presumption& presumption) {
+    out_.fact(say({"Présume", "Presumes"}),
+              test_in_words(rules_, book_.plan.names(), presumption.of.text, presumption.is, language_));
+    condition({"Quand", "When"}, presumption.when);
+    if (presumption.unless) condition({"Sauf si", "Unless"}, *presumption.unless);
+    labels({"Cède à", "Yields to"}, presumption.yields_to);
+  }
+
+  void labels(const Text& heading, const std::vector<Name>& names) {
+    std::string labels;
+    for (const Name& name : names)
+      labels += (labels.empty() ? "" : ", ") + say(label_of(rules_, *book_.plan.names().find(name.text)));
+    if (!labels.empty()) out_.fact(say(heading), labels);
   }
 
   void table(const Table& table) {
