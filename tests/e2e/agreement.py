@@ -25,7 +25,7 @@ def expected_of(sample):
 
 
 def outcomes(samples):
-    """Sample -> verdict -> the outcome's name, `none`, or `open`."""
+    """Sample -> verdict -> the outcome's name as it stands, `none`, or `open`."""
     from program import run
     result = run("diagnose", "--format", "json", "--quiet", *samples)
     if result.status != 0:
@@ -35,7 +35,7 @@ def outcomes(samples):
 
 
 def outcome(table):
-    return table["value"] or ("none" if table["settled"] else "open")
+    return table["standing"]["value"] or "open"
 
 
 def main(language):

@@ -18,6 +18,8 @@ namespace diagclub {
 
 namespace {
 
+constexpr int kWidestColumn = 26;
+
 class PageOfCase {
  public:
   PageOfCase(const ClubReport& about, const std::vector<Comparable>& comparable, const PageStyle& style)
@@ -63,9 +65,10 @@ class PageOfCase {
     return reference_in_words(rules_, entry.citation, entry.certainty, style_.language);
   }
 
+  // A label that is much longer than others makes no column wider: what stands beside it begins behind it.
   void widen(const Name& name) {
-    column_ =
-        std::max(column_, display_width(say(label_of(rules_, *about_.plan.names().find(name.text)))) + 2);
+    const int width = display_width(say(label_of(rules_, *about_.plan.names().find(name.text)))) + 2;
+    if (width <= kWidestColumn) column_ = std::max(column_, width);
   }
 
   void identity() {
@@ -100,7 +103,7 @@ class PageOfCase {
   }
 
   void labelled(const std::string& label, const std::string& text, Ink ink = Ink::plain) {
-    out_.line(2, padded(label, column_), text, ink);
+    out_.line(2, display_width(label) < column_ ? padded(label, column_) : label + "  ", text, ink);
   }
 
   void verdict(const Page::Verdict& shown) {
