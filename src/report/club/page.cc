@@ -103,7 +103,7 @@ class PageOfCase {
   }
 
   void labelled(const std::string& label, const std::string& text, Ink ink = Ink::plain) {
-    out_.line(2, display_width(label) < column_ ? padded(label, column_) : label + "  ", text, ink);
+    out_.line(2, display_width(label) + 2 <= column_ ? padded(label, column_) : label + "  ", text, ink);
   }
 
   void verdict(const Page::Verdict& shown) {
