@@ -25,7 +25,7 @@ class Pages(Case):
         for options in ((), ("--explain",)):
             page = run("diagnose", "--alone", "--lang", "en", *options, "-", stdin=NO_CLUB).out
             self.assertNotIn("not born of a public impulse", page)
-        self.assertEqual("yes", diagnosis(CLUB)["rules"]["zone.t3_outside_impulse"]["outcome"])
+        self.assertEqual("yes", diagnosis(CLUB)["rules"]["zone.t3_outside_impulse"]["standing"]["value"])
 
     def test_the_members_of_a_count_that_do_not_apply_say_so(self):
         document = diagnosis(NO_CLUB)
