@@ -142,6 +142,8 @@ inline EntryRef thing_called(const Plan& plan, const std::string& name) {
   return *thing;
 }
 
-inline int fact_called(const Plan& plan, const std::string& name) { return thing_called(plan, name).index; }
+inline FactId fact_called(const Plan& plan, const std::string& name) {
+  return thing_called(plan, name).fact();
+}
 
 }  // namespace diagclub

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/sizes.h"
+
 namespace diagclub {
 
 std::size_t ascii_run(std::string_view text, std::size_t at, std::size_t end) {
@@ -31,7 +33,7 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
   const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(next.data()),
                                        static_cast<utf8proc_ssize_t>(next.size()), &value);
   if (length <= 0) return {};
-  return {static_cast<char32_t>(value), static_cast<std::size_t>(length), true};
+  return {static_cast<char32_t>(value), size_from(length), true};
 }
 
 CodePoint code_point_before(std::string_view text, std::size_t at) {
@@ -113,7 +115,7 @@ int printable_width(CodePoint point) {
 void append_utf8(std::string& out, char32_t value) {
   std::array<utf8proc_uint8_t, 4> bytes{};
   const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(value), bytes.data());
-  out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+  out.append(reinterpret_cast<const char*>(bytes.data()), size_from(length));
 }
 
 }  // namespace diagclub

@@ -12,6 +12,7 @@
 
 #include "base/code_points.h"
 #include "base/excerpt.h"
+#include "base/sizes.h"
 #include "base/utf8.h"
 
 namespace diagclub {
@@ -23,7 +24,7 @@ constexpr int longest_message = 1000;
 
 std::string shortened_to(std::string_view text, int width) {
   constexpr std::size_t longest_character = 4;
-  const std::string_view start = text.substr(0, static_cast<std::size_t>(width + 1) * longest_character);
+  const std::string_view start = text.substr(0, size_from(width + 1) * longest_character);
   const std::string shown = printable(start);
   std::string cut = truncated(shown, width);
   if (cut == shown && start.size() == text.size()) return std::string(text);
@@ -46,12 +47,12 @@ std::string with_short_words(std::string_view text) {
 
 // Backticks in a cell may hide where it ends: no message is longer than so much.
 std::string short_message(std::string text) {
-  if (text.size() <= static_cast<std::size_t>(longest_quoted)) return text;
+  if (text.size() <= size_from(longest_quoted)) return text;
   return shortened_to(with_short_words(text), longest_message);
 }
 
 std::string short_help(std::string text) {
-  return text.size() <= static_cast<std::size_t>(longest_quoted) ? text : with_short_words(text);
+  return text.size() <= size_from(longest_quoted) ? text : with_short_words(text);
 }
 
 Diagnostic placed(Severity severity, const Source& source, Span span, std::string message, std::string help,
@@ -154,7 +155,7 @@ void Diagnostics::append(Diagnostics other) {
 
 void Diagnostics::filter(const std::function<bool(const Diagnostic&)>& keep) {
   all_.erase(std::remove_if(all_.begin(), all_.end(), std::not_fn(keep)), all_.end());
-  error_count_ = static_cast<std::size_t>(std::count_if(
+  error_count_ = size_from(std::count_if(
       all_.begin(), all_.end(), [](const Diagnostic& one) { return one.severity == Severity::error; }));
 }
 
@@ -184,7 +185,7 @@ std::string text_from_diagnostic(const Diagnostic& diagnostic, DiagnosticStyle s
     margin.assign(number.size(), ' ');
     append_line(out, fmt::format("{} | {}", number, printable(diagnostic.excerpt)));
     const Underline underline = underline_of(diagnostic);
-    const std::string carets(static_cast<std::size_t>(underline.length), '^');
+    const std::string carets(size_from(underline.length), '^');
     append_line(out, fmt::format("{} | {:{}}{}", margin, "", underline.before,
                                  painted(carets, color_of(diagnostic.severity), style)));
   }

@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "base/code_points.h"
+#include "base/sizes.h"
 
 namespace diagclub {
 namespace {
@@ -56,7 +57,7 @@ Excerpt excerpt_around(std::string_view line, int column) {
   whole.grow_right(excerpt_width);
   if (whole.end == line.size()) return {std::string(line), 1};
 
-  const auto steps = static_cast<std::size_t>(std::max(column, 1) - 1);
+  const auto steps = size_from(std::max(column, 1) - 1);
   const std::size_t caret = offset_after(line, 0, steps);
   // A column past the end of the line is shown at its end, and so must be counted from there.
   const std::size_t caret_column = (caret < line.size() ? steps : code_points_before(line, caret)) + 1;
@@ -68,7 +69,7 @@ Excerpt excerpt_around(std::string_view line, int column) {
   window.grow_left(room);
 
   Excerpt excerpt;
-  excerpt.first_column = static_cast<int>(caret_column) - window.before;
+  excerpt.first_column = int_from(caret_column) - window.before;
   if (window.begin > 0) {
     excerpt.text = "…";
     --excerpt.first_column;  // it stands for the character before

@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "base/file_identity.h"
+#include "base/sizes.h"
 #include "base/source.h"
 #include "base/utf16.h"
 
@@ -106,7 +107,7 @@ FileText read_file(const std::string& path, std::size_t max_bytes) {
   if (std::string own = not_read_as_own(file_identity(about)); !own.empty())
     return {ReadFailure::unreadable, "", std::move(own)};
   if (S_ISREG(about.st_mode) && about.st_size > 0) {
-    result.text.reserve(std::min(static_cast<std::size_t>(about.st_size), max_bytes));
+    result.text.reserve(std::min(size_from(about.st_size), max_bytes));
   }
 
   std::array<char, std::size_t{64} * 1024> buffer;
@@ -117,7 +118,7 @@ FileText read_file(const std::string& path, std::size_t max_bytes) {
     const ssize_t count = read_some(file.descriptor(), buffer.data(), wanted);
     if (count < 0) return failure_from_error(errno);
     if (count == 0) return finished(std::move(result), max_bytes);
-    const auto got = static_cast<std::size_t>(count);
+    const auto got = size_from(count);
     result.text.append(buffer.data(), std::min(got, left));
     if (got > left) {
       return finished(too_large(std::move(result.text), max_bytes), max_bytes);

@@ -7,14 +7,15 @@
 #include <utility>
 
 #include "base/code_points.h"
+#include "base/sizes.h"
 
 namespace diagclub {
 namespace {
 
 // Texts beyond 2^31 lines or columns are not shown precisely, but not wrongly signed either.
 int saturated(std::size_t count) {
-  constexpr auto most = static_cast<std::size_t>(std::numeric_limits<int>::max());
-  return static_cast<int>(std::min(count, most));
+  constexpr auto most = size_from(std::numeric_limits<int>::max());
+  return int_from(std::min(count, most));
 }
 
 }  // namespace
@@ -62,8 +63,8 @@ std::size_t Source::end_of(std::size_t line_index) const {
 
 std::string_view Source::line(int number) const {
   const std::vector<std::size_t>& starts = line_starts();
-  if (number < first_line_ || static_cast<std::size_t>(number - first_line_) >= starts.size()) return {};
-  const auto index = static_cast<std::size_t>(number - first_line_);
+  if (number < first_line_ || size_from(number - first_line_) >= starts.size()) return {};
+  const auto index = size_from(number - first_line_);
   return text().substr(starts[index], end_of(index) - starts[index]);
 }
 
@@ -76,7 +77,7 @@ Position Source::position(std::size_t byte_offset) const {
   const std::vector<std::size_t>& starts = line_starts();
   const std::size_t offset = std::min(byte_offset, text().size());
   const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
-  const auto index = static_cast<std::size_t>(after - starts.begin()) - 1;
+  const auto index = size_from(after - starts.begin()) - 1;
   const std::string_view line = text().substr(starts[index], end_of(index) - starts[index]);
   const std::size_t in_line = std::min(offset - starts[index], line.size());
   return {saturated(index) + first_line_, saturated(code_points_before(line, in_line) + 1)};

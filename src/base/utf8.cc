@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "base/code_points.h"
+#include "base/sizes.h"
 
 namespace diagclub {
 namespace {
@@ -94,14 +95,14 @@ std::string printable(std::string_view text) {
 std::string padded(std::string_view text, int width) {
   std::string out(text);
   const int used = display_width(text);
-  if (used < width) out.append(static_cast<std::size_t>(width - used), ' ');
+  if (used < width) out.append(size_from(width - used), ' ');
   return out;
 }
 
 std::string truncated(std::string_view text, int width) {
   if (width <= 0) return "";
   // No character has more columns than bytes.
-  if (text.size() <= static_cast<std::size_t>(width)) return std::string(text);
+  if (std::cmp_less_equal(text.size(), width)) return std::string(text);
   int used = 0;
   std::size_t kept = 0;  // what still leaves a column for the …
   for (std::size_t at = 0; at < text.size();) {

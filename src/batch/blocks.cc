@@ -6,6 +6,7 @@
 
 #include "base/endings.h"
 #include "base/other_file.h"
+#include "base/sizes.h"
 #include "batch/documents.h"
 #include "batch/told_format.h"
 #include "read/fiche/fiche_from_yaml.h"
@@ -20,7 +21,7 @@ constexpr std::size_t kMostFiles = 64;
 constexpr std::size_t kShownOfTooLarge = 256;
 constexpr std::size_t kLongestMarker = 8;
 
-int lines_in(std::string_view text) { return static_cast<int>(std::count(text.begin(), text.end(), '\n')); }
+int lines_in(std::string_view text) { return int_from(std::count(text.begin(), text.end(), '\n')); }
 // The same, fast where lines are long.
 int long_lines_in(std::string_view text) {
   int lines = 0;
@@ -161,9 +162,8 @@ std::uint64_t BlockReader::at_byte(std::uint64_t offset) const {
 // Passes over what an earlier run has done of this input.
 bool BlockReader::go_on() {
   std::uint64_t left = from_.offset - std::min(from_.offset, place_.offset);
-  while (left > 0 &&
-         (!text_.empty() || read_more(static_cast<std::size_t>(std::min<std::uint64_t>(left, block_))))) {
-    const auto done = static_cast<std::size_t>(std::min<std::uint64_t>(left, text_.size()));
+  while (left > 0 && (!text_.empty() || read_more(size_from(std::min<std::uint64_t>(left, block_))))) {
+    const auto done = size_from(std::min<std::uint64_t>(left, text_.size()));
     text_.erase(0, done);
     left -= done;
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/sizes.h"
 #include "base/utf8.h"
 
 namespace diagclub {
@@ -18,7 +19,7 @@ void BrokenRelations::add(const std::vector<const Relations::Broken*>& broken, s
                           int line) {
   for (auto at = broken.begin(); at != broken.end(); ++at) {
     // Several figures of a fiche may break one relation.
-    const int relation = (*at)->relation;
+    const std::size_t relation = (*at)->relation;
     if (std::any_of(broken.begin(), at, [&](const auto* before) { return before->relation == relation; }))
       continue;
     Fiches& fiches = by_relation_[relation];
@@ -42,9 +43,9 @@ void BrokenRelations::warn(const RuleSet& rules, Language language, Diagnostics&
   for (const auto& [relation, fiches] : by_relation_) {
     std::string places;
     for (const std::string& place : fiches.first) places += (places.empty() ? "" : ", ") + place;
-    const bool more = static_cast<std::size_t>(fiches.count) > fiches.first.size();
+    const bool more = size_from(fiches.count) > fiches.first.size();
     diagnostics.warning_without_place(
-        fiches.first.front(), rules.relations[static_cast<std::size_t>(relation)].text.in(language),
+        fiches.first.front(), rules.relations[relation].text.in(language),
         fmt::format("{} so: {}{}",
                     fiches.count == 1 ? "one fiche is" : fmt::format("{} fiches are", fiches.count), places,
                     more ? ", …" : ""));

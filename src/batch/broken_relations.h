@@ -26,7 +26,7 @@ class BrokenRelations {
     long long count = 0;
     std::vector<std::string> first;
   };
-  std::map<int, Fiches> by_relation_;
+  std::map<std::size_t, Fiches> by_relation_;
 };
 
 }  // namespace diagclub

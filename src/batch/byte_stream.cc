@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/file_identity.h"
+#include "base/sizes.h"
 #include "base/utf16.h"
 
 namespace diagclub {
@@ -60,7 +61,7 @@ class Descriptor {
       char piece[16];
       const ssize_t got = read(piece, bytes - found.size());
       if (got <= 0) break;
-      found.append(piece, static_cast<std::size_t>(got));
+      found.append(piece, size_from(got));
     }
     ahead_ = found + ahead_;
     return ahead_;
@@ -80,7 +81,7 @@ class PlainBytes : public ByteStream {
     text.resize(before + most);
     const ssize_t got = from_.read(text.data() + before, most);
     if (got < 0) failure_ = std::strerror(errno);
-    text.resize(before + static_cast<std::size_t>(got < 0 ? 0 : got));
+    text.resize(before + size_from(got < 0 ? 0 : got));
     return got > 0;
   }
   bool unpacks() const override { return false; }
@@ -97,7 +98,7 @@ class PackedBytes : public ByteStream {
   bool refill() {
     const ssize_t got = from_.read(packed_.data(), packed_.size());
     if (got < 0) failure_ = std::strerror(errno);
-    size_ = static_cast<std::size_t>(got < 0 ? 0 : got);
+    size_ = size_from(got < 0 ? 0 : got);
     return got > 0;
   }
 

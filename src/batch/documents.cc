@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sizes.h"
 #include "base/utf8.h"
 
 namespace diagclub {
@@ -119,7 +120,7 @@ std::optional<Document> Documents::item() {
   const std::size_t first = start_of_item(items_, 0);
   const std::size_t end = start_of_item(items_, first + 1);
   const Document item{items_.substr(0, end), item_line_};
-  item_line_ += static_cast<int>(std::count(item.text.begin(), item.text.end(), '\n'));
+  item_line_ += int_from(std::count(item.text.begin(), item.text.end(), '\n'));
   items_.remove_prefix(end);
   return item;
 }
@@ -133,7 +134,7 @@ std::optional<Document> Documents::document() {
     if (says_something(inside, directive)) {
       if (directive_start == nullptr || !part->marked) return Document{part->text, part->first_line};
       const char* const end = part->text.data() + part->text.size();
-      return Document{{directive_start, static_cast<std::size_t>(end - directive_start)}, directive_line};
+      return Document{{directive_start, size_from(end - directive_start)}, directive_line};
     }
     directive_start = directive ? part->text.data() : nullptr;
     directive_line = part->first_line;

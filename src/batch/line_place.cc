@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/sizes.h"
+
 namespace diagclub {
 
 namespace {
@@ -12,8 +14,8 @@ namespace {
 constexpr int kLongestLine = 64 << 10;
 
 int characters(std::string_view text) {
-  return static_cast<int>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return int_from(std::count_if(text.begin(), text.end(),
+                                [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 }  // namespace
@@ -21,7 +23,7 @@ int characters(std::string_view text) {
 Diagnostics placed_in_line(const Diagnostics& problems, const std::string& name, std::string_view text,
                            LinePlace place) {
   if (problems.empty() || place.column <= 1 || place.column > kLongestLine) return problems;
-  std::string line(static_cast<std::size_t>(std::max(place.column - 1 - characters(place.before), 0)), ' ');
+  std::string line(size_from(std::max(place.column - 1 - characters(place.before), 0)), ' ');
   line += place.before;
   line += text;
   const Source source(name, std::move(line), place.line);

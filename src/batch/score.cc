@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/sizes.h"
 #include "batch/fiche_documents.h"
 
 namespace diagclub {
@@ -96,7 +97,7 @@ class OrderedQueue {
 }  // namespace
 
 void score(const ScoreSetup& setup, BlockReader inputs, int jobs, const ScoreSink& sink) {
-  OrderedQueue line(static_cast<std::size_t>(2 * jobs + 2));
+  OrderedQueue line(size_from(2 * jobs + 2));
   const auto guarded = [&](const auto& work) {
     try {
       work();

@@ -2,6 +2,7 @@
 
 #include <rapidjson/document.h>
 
+#include "base/sizes.h"
 #include "report/text/json_writer.h"
 
 namespace diagclub {
@@ -36,9 +37,9 @@ std::optional<ScoreJournal> journal_from_text(const std::string& text) {
     return sound ? at->value.GetInt64() : 0;
   };
   ScoreJournal journal;
-  journal.place.input = static_cast<std::size_t>(number("input"));
+  journal.place.input = size_from(number("input"));
   journal.place.offset = static_cast<std::uint64_t>(number("offset"));
-  journal.place.line = static_cast<int>(number("line"));
+  journal.place.line = int_from(std::min<std::int64_t>(number("line"), std::numeric_limits<int>::max()));
   journal.counts = {number("read"), number("scored"), number("rejected"), number("on_fast_path"),
                     number("faulty")};
   journal.output_bytes = static_cast<std::uint64_t>(number("output_bytes"));

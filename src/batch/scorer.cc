@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "base/other_file.h"
+#include "base/sizes.h"
 #include "base/utf8.h"
 #include "batch/fiche_documents.h"
 #include "batch/told_format.h"
@@ -128,7 +129,7 @@ void Scorer::document(const std::string& name, Document document, ScoredBlock& r
   if (document.text.size() <= kLargestFiche && yaml_fast_path_.read(document.text)) {
     if (const FastFiche* const fiche = reader_.read(yaml_fast_path_.events())) {
       ++result.counts.on_fast_path;
-      return club(name, document.first_line + static_cast<int>(fiche->line), *fiche, result);
+      return club(name, document.first_line + int_from(fiche->line), *fiche, result);
     }
   }
   const Source source(name, std::string(document.text), document.first_line);
@@ -148,7 +149,7 @@ void Scorer::records(const Block& block, ScoredBlock& result) {
   records.start(block.text, static_cast<std::uint32_t>(block.first_line - 1), &block.odd);
   while (const CsvRecord* const record = goes_on(result) ? records.next() : nullptr) {
     ++result.documents;
-    const int line = static_cast<int>(record->line) + 1;
+    const int line = int_from(record->line) + 1;
     if (const FastFiche* const fiche = csv_fast_path_->read(*record)) {
       ++result.counts.on_fast_path;
       club(block.input->name, line, *fiche, result);

@@ -59,7 +59,7 @@ struct ScoreSetup {
   bool rows = true;                      // whether they are wanted
   const SummaryForm* summary = nullptr;  // of what is asked for; none: nothing is
   const CsvReading* records = nullptr;   // how JSON is read as records; none: it holds fiches
-  std::vector<int> fallible;             // `fallible_tables`
+  std::vector<TableId> fallible;         // `fallible_tables`
 };
 
 // Scores blocks, one after the other, in memory that is used again. One a thread.
@@ -108,9 +108,9 @@ class Scorer {
   FastFiche plain_;  // what it says
   Facts facts_;
   ConjunctionBits marks_;
-  Box box_;
-  std::vector<int> verdicts_;
-  std::vector<int> open_;
+  CellsByVariable box_;
+  std::vector<std::size_t> verdicts_;
+  std::vector<FactId> open_;
   std::vector<RowFault> faults_;
   DecidingFacts deciding_;
   Relations relations_;

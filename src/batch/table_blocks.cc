@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sizes.h"
 #include "base/utf8.h"
 #include "batch/blocks.h"
 #include "read/csv/csv_encoding.h"
@@ -13,7 +14,7 @@ namespace {
 
 constexpr std::size_t kShownOfTooLarge = 256;
 
-int lines_in(std::string_view text) { return static_cast<int>(std::count(text.begin(), text.end(), '\n')); }
+int lines_in(std::string_view text) { return int_from(std::count(text.begin(), text.end(), '\n')); }
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 
 #include "base/closest.h"
 #include "base/code_points.h"
+#include "base/sizes.h"
 #include "base/utf8.h"
 #include "check/codes.h"
 
@@ -38,7 +39,7 @@ std::string_view trimmed(std::string_view text) {
 // A stretch of a line, by bytes from 0.
 Span columns_of(const Source& file, int number, std::size_t from, std::size_t size) {
   const std::string_view line = file.line(number);
-  const auto column = [&](std::size_t at) { return static_cast<int>(code_points_before(line, at)) + 1; };
+  const auto column = [&](std::size_t at) { return int_from(code_points_before(line, at)) + 1; };
   return {{number, column(from)}, {number, column(from + size)}};
 }
 

@@ -33,7 +33,7 @@ class CheckedRules {
   // nothing is presumed.
   const std::vector<EntryRef>& standing_order() const { return standing_order_; }
   // Number facts with a formula, each after the facts it is made of.
-  const std::vector<int>& formulas() const { return formulas_; }
+  const std::vector<FactId>& formulas() const { return formulas_; }
 
  private:
   CheckedRules() = default;
@@ -52,7 +52,7 @@ class CheckedRules {
   Variables variables_;
   std::vector<EntryRef> order_;
   std::vector<EntryRef> standing_order_;
-  std::vector<int> formulas_;
+  std::vector<FactId> formulas_;
 };
 
 // Nothing if and only if an error was added. All that is wrong is told in one run, as far as one fault does

@@ -20,8 +20,7 @@ struct Checking {
 
   // `code`: one of `fault_codes`.
   void error(const std::string& code, const Place& place, std::string message, std::string help = "") const {
-    diagnostics.error(rules.files[static_cast<std::size_t>(place.file)], place.span, std::move(message),
-                      std::move(help), code);
+    diagnostics.error(rules.files[place.file], place.span, std::move(message), std::move(help), code);
   }
 };
 
@@ -38,7 +37,7 @@ void check_units(const Checking& in);
 void check_sources(const Checking& in);
 // cycles.cc: nothing depends on itself, in the strict reading nor in the standing one. Gives the orders in
 // which to evaluate. Needs sound names.
-void check_cycles(const Checking& in, std::vector<EntryRef>& order, std::vector<int>& formulas);
+void check_cycles(const Checking& in, std::vector<EntryRef>& order, std::vector<FactId>& formulas);
 void check_presumption_cycles(const Checking& in, std::vector<EntryRef>& standing_order);
 
 }  // namespace diagclub

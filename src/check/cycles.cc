@@ -22,23 +22,25 @@ void named_things(const Checking& in, const Formula& formula, std::vector<EntryR
 // What a thing looks at, in the order written.
 std::vector<EntryRef> looks_at(const Checking& in, EntryRef thing) {
   std::vector<EntryRef> things;
-  const auto index = static_cast<std::size_t>(thing.index);
   switch (thing.kind) {
     case EntryKind::fact:
-      if (in.rules.facts[index].formula) named_things(in, *in.rules.facts[index].formula, things);
+      if (in.rules.facts[thing.fact()].formula)
+        named_things(in, *in.rules.facts[thing.fact()].formula, things);
       break;
     case EntryKind::table:
-      if (in.rules.tables[index].applies) tested_things(in, *in.rules.tables[index].applies, things);
-      for (const Row& row : in.rules.tables[index].rows) {
+      if (in.rules.tables[thing.table()].applies)
+        tested_things(in, *in.rules.tables[thing.table()].applies, things);
+      for (const Row& row : in.rules.tables[thing.table()].rows) {
         for (const Condition& test : row.when) tested_things(in, test, things);
       }
       break;
     case EntryKind::rule:
-      if (in.rules.rules[index].applies) tested_things(in, *in.rules.rules[index].applies, things);
-      tested_things(in, in.rules.rules[index].when, things);
+      if (in.rules.rules[thing.rule()].applies)
+        tested_things(in, *in.rules.rules[thing.rule()].applies, things);
+      tested_things(in, in.rules.rules[thing.rule()].when, things);
       break;
     case EntryKind::count:
-      for (const Name& name : in.rules.counts[index].of) things.push_back(*in.names.find(name.text));
+      for (const Name& name : in.rules.counts[thing.count()].of) things.push_back(*in.names.find(name.text));
       break;
     case EntryKind::parameter:
     case EntryKind::recommendation:
@@ -87,13 +89,10 @@ class Walk {
   }
   void visit_all() {
     const RuleSet& rules = in_.rules;
-    const std::pair<EntryKind, std::size_t> kinds[] = {{EntryKind::fact, rules.facts.size()},
-                                                       {EntryKind::table, rules.tables.size()},
-                                                       {EntryKind::rule, rules.rules.size()},
-                                                       {EntryKind::count, rules.counts.size()}};
-    for (const auto& [kind, count] : kinds) {
-      for (std::size_t i = 0; i < count; ++i) visit({kind, static_cast<int>(i)});
-    }
+    for (const FactId fact : rules.facts.ids()) visit(fact);
+    for (const TableId table : rules.tables.ids()) visit(table);
+    for (const RuleId rule : rules.rules.ids()) visit(rule);
+    for (const CountId count : rules.counts.ids()) visit(count);
   }
   const std::vector<EntryRef>& done() const { return done_; }
 
@@ -119,13 +118,13 @@ class Walk {
 
 }  // namespace
 
-void check_cycles(const Checking& in, std::vector<EntryRef>& order, std::vector<int>& formulas) {
+void check_cycles(const Checking& in, std::vector<EntryRef>& order, std::vector<FactId>& formulas) {
   Walk walk(
       in, [&](EntryRef thing) { return looks_at(in, thing); }, "break the circle at one of them");
   walk.visit_all();
   for (const EntryRef thing : walk.done()) {
     if (thing.kind == EntryKind::fact) {
-      if (in.rules.facts[static_cast<std::size_t>(thing.index)].formula) formulas.push_back(thing.index);
+      if (in.rules.facts[thing.fact()].formula) formulas.push_back(thing.fact());
     } else if (thing.kind != EntryKind::parameter) {
       order.push_back(thing);
     }

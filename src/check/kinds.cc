@@ -15,14 +15,13 @@ struct Testable {
 };
 
 Testable testable_from_thing(const RuleSet& rules, EntryRef thing) {
-  const auto index = static_cast<std::size_t>(thing.index);
   Testable testable;
   switch (thing.kind) {
     case EntryKind::count:
       testable.kind = Testable::Kind::number;
       break;
     case EntryKind::table: {
-      const Table& table = rules.tables[index];
+      const Table& table = rules.tables[thing.table()];
       testable.kind = table.hit == HitPolicy::collect         ? Testable::Kind::members
                       : table.hit == HitPolicy::collect_count ? Testable::Kind::number
                                                               : Testable::Kind::choice;
@@ -31,7 +30,7 @@ Testable testable_from_thing(const RuleSet& rules, EntryRef thing) {
       break;
     }
     case EntryKind::fact: {
-      const Fact& fact = rules.facts[index];
+      const Fact& fact = rules.facts[thing.fact()];
       for (const Choice& choice : fact.choices) testable.words.push_back(choice.name);
       switch (fact.kind) {
         case FactKind::number:
@@ -52,7 +51,8 @@ Testable testable_from_thing(const RuleSet& rules, EntryRef thing) {
       break;
     }
     case EntryKind::parameter:
-      testable.kind = rules.parameters[index].is_number ? Testable::Kind::text : Testable::Kind::yes_no;
+      testable.kind =
+          rules.parameters[thing.parameter()].is_number ? Testable::Kind::text : Testable::Kind::yes_no;
       break;
     case EntryKind::rule:
     case EntryKind::recommendation:
@@ -152,9 +152,8 @@ void check_formula(const Checking& in, const Place& place, const std::string& us
                    bool bare = false) {
   if (formula.op == Formula::Op::name && !(bare && formula.name == kBareNumber)) {
     const EntryRef thing = *in.names.find(formula.name);
-    const bool number = thing.kind == EntryKind::fact
-                            ? in.rules.facts[static_cast<std::size_t>(thing.index)].kind == FactKind::number
-                            : in.rules.parameters[static_cast<std::size_t>(thing.index)].is_number;
+    const bool number = thing.kind == EntryKind::fact ? in.rules.facts[thing.fact()].kind == FactKind::number
+                                                      : in.rules.parameters[thing.parameter()].is_number;
     if (!number) in.error("wrong-kind", place, "`" + formula.name + "` is not a number, yet " + use);
   }
   for (const Formula& operand : formula.operands) check_formula(in, place, use, operand, bare);
@@ -169,7 +168,7 @@ void check_kinds(const Checking& in) {
     for_each_test(presumption,
                   [&](const Name& name, const UnaryTest& test) { check_test(in, name, test, true); });
   for (const Fact& fact : in.rules.facts) {
-    if (fact.choices.size() > static_cast<std::size_t>(kMostCells))
+    if (fact.choices.size() > kMostCells)
       in.error("too-many", fact.place, "`" + fact.name + "` has more than 64 choices");
     if (fact.formula)
       check_formula(in, fact.place, "the formula of `" + fact.name + "` uses it", *fact.formula);

@@ -16,9 +16,8 @@ std::string did_you_mean(const std::string& word, const std::vector<std::string>
   return closest ? "did you mean `" + *closest + "`?" : otherwise;
 }
 
-template <typename Element>
-void refers(const Checking& in, const Name& name, const std::vector<Element>& declared,
-            const std::string& what) {
+template <typename Elements>
+void refers(const Checking& in, const Name& name, const Elements& declared, const std::string& what) {
   if (name.text.empty() || find_by_name(declared, name.text) != nullptr) return;
   in.error("unknown-name", name.place, "there is no " + what + " `" + name.text + "`",
            did_you_mean(name.text, names_in(declared), "declare it"));
@@ -35,21 +34,20 @@ void refers_to_thing(const Checking& in, const Name& name, const std::set<EntryK
   }
 }
 
-template <typename Element>
-void declared_once(const Checking& in, const std::vector<Element>& elements,
-                   std::map<std::string, Place>& seen) {
-  for (const Element& element : elements) {
+template <typename Elements>
+void declared_once(const Checking& in, const Elements& elements, std::map<std::string, Place>& seen) {
+  for (const auto& element : elements) {
     const auto [first, fresh] = seen.emplace(element.name, element.place);
     if (fresh) continue;
     const Place& other = first->second;
     in.error("declared-twice", element.place, "`" + element.name + "` is declared twice",
-             "it is already declared at " + in.rules.files[static_cast<std::size_t>(other.file)].name() +
-                 ":" + std::to_string(other.span.start.line));
+             "it is already declared at " + in.rules.files[other.file].name() + ":" +
+                 std::to_string(other.span.start.line));
   }
 }
 
-template <typename Element>
-void declared_once(const Checking& in, const std::vector<Element>& elements) {
+template <typename Elements>
+void declared_once(const Checking& in, const Elements& elements) {
   std::map<std::string, Place> seen;
   declared_once(in, elements, seen);
 }

@@ -12,10 +12,8 @@ using Form = UnaryTest::Form;
 
 // Whether a thing has members that are each a yes/no of their own.
 bool has_members(const RuleSet& rules, EntryRef thing) {
-  if (thing.kind == EntryKind::table)
-    return rules.tables[static_cast<std::size_t>(thing.index)].hit == HitPolicy::collect;
-  return thing.kind == EntryKind::fact &&
-         rules.facts[static_cast<std::size_t>(thing.index)].kind == FactKind::list;
+  if (thing.kind == EntryKind::table) return rules.tables[thing.table()].hit == HitPolicy::collect;
+  return thing.kind == EntryKind::fact && rules.facts[thing.fact()].kind == FactKind::list;
 }
 
 void check_claim(const Checking& in, const Presumption& presumption) {

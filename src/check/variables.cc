@@ -7,25 +7,25 @@
 #include <set>
 #include <stdexcept>
 
-#include "base/at.h"
-
 namespace diagclub {
 
 namespace {
 
 // Thresholds that tests of each fact and count cut, by thing.
-using Thresholds = std::vector<std::vector<Number>>;
+template <typename AnId>
+using Thresholds = IndexVector<AnId, std::vector<Number>>;
 
-void collect_thresholds(const RuleSet& rules, const Names& names, Thresholds& facts, Thresholds& counts) {
+void collect_thresholds(const RuleSet& rules, const Names& names, Thresholds<FactId>& facts,
+                        Thresholds<CountId>& counts) {
   facts.resize(rules.facts.size());
   counts.resize(rules.counts.size());
   const auto collect = [&](const Name& name, const UnaryTest& test) {
     const auto thing = names.find(name.text);
     if (!thing || test.form != UnaryTest::Form::terms) return;
     const bool number_fact =
-        thing->kind == EntryKind::fact && at(rules.facts, thing->index).kind == FactKind::number;
+        thing->kind == EntryKind::fact && rules.facts[thing->fact()].kind == FactKind::number;
     if (!number_fact && thing->kind != EntryKind::count) return;
-    std::vector<Number>& into = (number_fact ? facts : counts)[static_cast<std::size_t>(thing->index)];
+    std::vector<Number>& into = number_fact ? facts[thing->fact()] : counts[thing->count()];
     for (const UnaryTest::Term& term : test.terms) {
       const Interval range = interval_from_term(term, rules);
       for (const Number& end : {range.low, range.high}) {
@@ -35,15 +35,15 @@ void collect_thresholds(const RuleSet& rules, const Names& names, Thresholds& fa
   };
   for_each_test(rules, collect);
   for (const Presumption& presumption : rules.presumptions) for_each_test(presumption, collect);
-  for (auto* all : {&facts, &counts}) {
-    for (std::vector<Number>& thresholds : *all) {
-      std::sort(thresholds.begin(), thresholds.end());
-      thresholds.erase(std::unique(thresholds.begin(), thresholds.end()), thresholds.end());
-    }
-  }
+  const auto sort = [](std::vector<Number>& thresholds) {
+    std::sort(thresholds.begin(), thresholds.end());
+    thresholds.erase(std::unique(thresholds.begin(), thresholds.end()), thresholds.end());
+  };
+  std::for_each(facts.begin(), facts.end(), sort);
+  std::for_each(counts.begin(), counts.end(), sort);
 }
 
-Variable choice_variable(EntryRef thing, int size) {
+Variable choice_variable(EntryRef thing, std::size_t size) {
   Variable variable;
   variable.thing = thing;
   variable.size = size;
@@ -69,7 +69,7 @@ Interval interval_from_term(const UnaryTest::Term& term, const RuleSet& rules) {
   return interval;
 }
 
-std::string witness_from_cell(const RuleSet& rules, const Variable& variable, int cell) {
+std::string witness_from_cell(const RuleSet& rules, const Variable& variable, std::size_t cell) {
   const std::string& name = name_of(rules, variable.thing);
   const bool table = variable.thing.kind == EntryKind::table;
   const bool fact = variable.thing.kind == EntryKind::fact;
@@ -77,34 +77,34 @@ std::string witness_from_cell(const RuleSet& rules, const Variable& variable, in
   if (variable.aspect == Variable::Aspect::known) return name + ": " + (cell == 1 ? "known" : "unknown");
   if (variable.aspect == Variable::Aspect::member) {
     return name + "." +
-           (table ? at(at(rules.tables, variable.thing.index).outputs, variable.member).name
-                  : at(at(rules.facts, variable.thing.index).choices, variable.member).name) +
+           (table ? rules.tables[variable.thing.table()].outputs[variable.member].name
+                  : rules.facts[variable.thing.fact()].choices[variable.member].name) +
            ": " + yes;
   }
   if (table) {
-    const Table& about = at(rules.tables, variable.thing.index);
+    const Table& about = rules.tables[variable.thing.table()];
     if (about.hit == HitPolicy::collect_count) return fmt::format("{}: {}", name, cell);
-    return name + ": " + (cell == none_cell(about) ? "none" : at(about.outputs, cell).name);
+    return name + ": " + (cell == none_cell(about) ? "none" : about.outputs[cell].name);
   }
-  if (fact && at(rules.facts, variable.thing.index).kind == FactKind::choice) {
-    return name + ": " + at(at(rules.facts, variable.thing.index).choices, cell).name;
+  if (fact && rules.facts[variable.thing.fact()].kind == FactKind::choice) {
+    return name + ": " + rules.facts[variable.thing.fact()].choices[cell].name;
   }
   const bool number = variable.thing.kind == EntryKind::count ||
-                      (fact && at(rules.facts, variable.thing.index).kind == FactKind::number);
+                      (fact && rules.facts[variable.thing.fact()].kind == FactKind::number);
   return name + ": " + (number ? text_from_number(variable.axis.representative(cell)) : yes);
 }
 
 Variables::Variables(const RuleSet& rules, const Names& names) {
-  Thresholds fact_thresholds;
-  Thresholds count_thresholds;
+  Thresholds<FactId> fact_thresholds;
+  Thresholds<CountId> count_thresholds;
   collect_thresholds(rules, names, fact_thresholds, count_thresholds);
-  const auto begin = [&](EntryKind kind) { first_[static_cast<int>(kind)].push_back(count()); };
+  const auto begin = [&](EntryKind kind) { first_[index_of(kind)].push_back(variables_.next()); };
   const auto add_members = [&](EntryRef thing, std::size_t members) {
     for (std::size_t i = 0; i < members; ++i) {
       Variable variable;
       variable.thing = thing;
       variable.aspect = Variable::Aspect::member;
-      variable.member = static_cast<int>(i);
+      variable.member = i;
       variables_.push_back(variable);
     }
   };
@@ -118,17 +118,16 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
     variables_.push_back(variable);
   };
 
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    const Fact& fact = rules.facts[i];
-    const EntryRef thing{EntryKind::fact, static_cast<int>(i)};
-    begin(thing.kind);
+  for (const FactId thing : rules.facts.ids()) {
+    const Fact& fact = rules.facts[thing];
+    begin(EntryKind::fact);
     switch (fact.kind) {
       case FactKind::number:
-        if (!Axis::fits(fact_thresholds[i].size())) too_fine_.push_back(thing);
-        add_number(thing, fact.bounds, fact.integer, fact_thresholds[i]);
+        if (!Axis::fits(fact_thresholds[thing].size())) too_fine_.push_back(thing);
+        add_number(thing, fact.bounds, fact.integer, fact_thresholds[thing]);
         break;
       case FactKind::choice:
-        variables_.push_back(choice_variable(thing, static_cast<int>(fact.choices.size())));
+        variables_.push_back(choice_variable(thing, fact.choices.size()));
         break;
       case FactKind::list:
         add_members(thing, fact.choices.size());
@@ -140,53 +139,51 @@ Variables::Variables(const RuleSet& rules, const Names& names) {
         break;
     }
   }
-  first_known_ = count();
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    variables_.push_back(choice_variable({EntryKind::fact, static_cast<int>(i)}, 2));
+  first_known_ = variables_.next();
+  for (const FactId fact : rules.facts.ids()) {
+    variables_.push_back(choice_variable(fact, 2));
     variables_.back().aspect = Variable::Aspect::known;
   }
-  for (std::size_t i = 0; i < rules.parameters.size(); ++i) {
+  for (const ParameterId parameter : rules.parameters.ids()) {
     begin(EntryKind::parameter);
-    variables_.push_back(choice_variable({EntryKind::parameter, static_cast<int>(i)}, 2));
-    variables_.back().all = rules.parameters[i].yes ? kYesCell : kNoCell;
+    variables_.push_back(choice_variable(parameter, 2));
+    variables_.back().all = rules.parameters[parameter].yes ? kYesCell : kNoCell;
   }
-  for (std::size_t i = 0; i < rules.tables.size(); ++i) {
-    const EntryRef thing{EntryKind::table, static_cast<int>(i)};
-    begin(thing.kind);
-    if (rules.tables[i].hit == HitPolicy::collect)
-      add_members(thing, rules.tables[i].outputs.size());
+  for (const TableId thing : rules.tables.ids()) {
+    const Table& table = rules.tables[thing];
+    begin(EntryKind::table);
+    if (table.hit == HitPolicy::collect)
+      add_members(thing, table.outputs.size());
     else
-      variables_.push_back(choice_variable(thing, outcome_cells(rules.tables[i])));
+      variables_.push_back(choice_variable(thing, outcome_cells(table)));
   }
-  for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+  for (const RuleId rule : rules.rules.ids()) {
     begin(EntryKind::rule);
-    variables_.push_back(choice_variable({EntryKind::rule, static_cast<int>(i)}, 2));
+    variables_.push_back(choice_variable(rule, 2));
   }
-  for (std::size_t i = 0; i < rules.counts.size(); ++i) {
+  for (const CountId count : rules.counts.ids()) {
     begin(EntryKind::count);
-    if (!Axis::fits(count_thresholds[i].size())) too_fine_.push_back({EntryKind::count, static_cast<int>(i)});
-    add_number({EntryKind::count, static_cast<int>(i)}, {0, rules.counts[i].of.size(), false, false}, true,
-               count_thresholds[i]);
+    if (!Axis::fits(count_thresholds[count].size())) too_fine_.push_back(count);
+    add_number(count, {0, rules.counts[count].of.size(), false, false}, true, count_thresholds[count]);
   }
 }
 
-int Variables::of(EntryRef thing) const {
-  if (thing.kind == EntryKind::fact && values(thing.index).count == 0)
-    throw std::logic_error("a text has no variable");
-  return at(first_[static_cast<int>(thing.kind)], thing.index);
+VariableId Variables::of(EntryRef thing) const {
+  if (thing.kind == EntryKind::fact && count_of(thing) == 0) throw std::logic_error("a text has no variable");
+  return first_[index_of(thing.kind)][thing.index()];
 }
 
-Variables::Run Variables::values(int fact) const {
-  const std::vector<int>& facts = first_[static_cast<int>(EntryKind::fact)];
-  const int first = at(facts, fact);
-  const bool last = static_cast<std::size_t>(fact) + 1 == facts.size();
-  return {first, (last ? first_known_ : at(facts, fact + 1)) - first};
+Ids<VariableId> Variables::values(FactId fact) const {
+  const std::vector<VariableId>& facts = first_[index_of(EntryKind::fact)];
+  const VariableId first = facts[fact.index()];
+  const std::size_t after = fact.index() + 1;
+  return {first, (after == facts.size() ? first_known_ : facts[after]) - first};
 }
 
-int Variables::count_of(EntryRef thing) const {
-  if (thing.kind == EntryKind::fact) return values(thing.index).count;
-  int count = 0;
-  for (int at = of(thing); at < this->count() && (*this)[at].thing == thing; ++at) ++count;
+std::size_t Variables::count_of(EntryRef thing) const {
+  if (thing.kind == EntryKind::fact) return values(thing.fact()).size();
+  std::size_t count = 0;
+  for (VariableId at = of(thing); at.index() < this->count() && (*this)[at].thing == thing; ++at) ++count;
   return count;
 }
 
@@ -194,22 +191,21 @@ Literals Variables::literals(const RuleSet& rules, const Names& names, const std
                              const UnaryTest& test) const {
   const EntryRef thing = *names.find(name);
   if (test.form == UnaryTest::Form::known || test.form == UnaryTest::Form::unknown) {
-    return {false, {{known(thing.index), test.form == UnaryTest::Form::known ? kYesCell : kNoCell}}};
+    return {false, {{known(thing.fact()), test.form == UnaryTest::Form::known ? kYesCell : kNoCell}}};
   }
   if (test.form == UnaryTest::Form::irrelevant) return {false, {}};
-  const int variable = of(thing);
+  const VariableId variable = of(thing);
   const auto member = [&](const std::string& word) {
     if (thing.kind == EntryKind::table) {
-      const auto& outputs = at(rules.tables, thing.index).outputs;
-      return static_cast<int>(find_by_name(outputs, word) - outputs.data());
+      const auto& outputs = rules.tables[thing.table()].outputs;
+      return *position_by_name(outputs, word);
     }
-    const auto& choices = at(rules.facts, thing.index).choices;
-    return static_cast<int>(find_by_name(choices, word) - choices.data());
+    const auto& choices = rules.facts[thing.fact()].choices;
+    return *position_by_name(choices, word);
   };
-  const bool members =
-      thing.kind == EntryKind::table
-          ? at(rules.tables, thing.index).hit == HitPolicy::collect
-          : thing.kind == EntryKind::fact && at(rules.facts, thing.index).kind == FactKind::list;
+  const bool members = thing.kind == EntryKind::table ? rules.tables[thing.table()].hit == HitPolicy::collect
+                                                      : thing.kind == EntryKind::fact &&
+                                                            rules.facts[thing.fact()].kind == FactKind::list;
   Literals literals;
   if (members) {
     // not(any) is none, not(all) is any of the opposites.
@@ -223,24 +219,22 @@ Literals Variables::literals(const RuleSet& rules, const Names& names, const std
   }
   const Variable& about = (*this)[variable];
   const bool counted =
-      thing.kind == EntryKind::table && at(rules.tables, thing.index).hit == HitPolicy::collect_count;
-  const bool number =
-      thing.kind == EntryKind::count || counted ||
-      (thing.kind == EntryKind::fact && at(rules.facts, thing.index).kind == FactKind::number);
-  const bool chosen =
-      thing.kind == EntryKind::table ||
-      (thing.kind == EntryKind::fact && at(rules.facts, thing.index).kind == FactKind::choice);
+      thing.kind == EntryKind::table && rules.tables[thing.table()].hit == HitPolicy::collect_count;
+  const bool number = thing.kind == EntryKind::count || counted ||
+                      (thing.kind == EntryKind::fact && rules.facts[thing.fact()].kind == FactKind::number);
+  const bool chosen = thing.kind == EntryKind::table ||
+                      (thing.kind == EntryKind::fact && rules.facts[thing.fact()].kind == FactKind::choice);
   Cells accepted = 0;
   for (const UnaryTest::Term& term : test.terms) {
     if (number) {
       const Interval range = interval_from_term(term, rules);
-      for (int i = 0; i < about.size; ++i) {
+      for (std::size_t i = 0; i < about.size; ++i) {
         if ((about.all & cell(i)) == 0) continue;
         if (range.contains(counted ? i : about.axis.representative(i))) accepted |= cell(i);
       }
     } else if (chosen) {
       accepted |= thing.kind == EntryKind::table && term.word == "none"
-                      ? cell(none_cell(at(rules.tables, thing.index)))
+                      ? cell(none_cell(rules.tables[thing.table()]))
                       : cell(member(term.word));
     } else {
       accepted |= term.word == "yes" ? kYesCell : kNoCell;
@@ -250,8 +244,9 @@ Literals Variables::literals(const RuleSet& rules, const Names& names, const std
   return {false, {{variable, accepted & first_cells(about.size)}}};
 }
 
-std::vector<int> Variables::dimensions(const RuleSet& rules, const Names& names, const Table& table) const {
-  std::set<int> seen;
+std::vector<VariableId> Variables::dimensions(const RuleSet& rules, const Names& names,
+                                              const Table& table) const {
+  std::set<VariableId> seen;
   for (const Row& row : table.rows) {
     for (const Condition& test : row.when) {
       for (const Literal& literal : literals(rules, names, test.name.text, test.test).parts)
@@ -262,13 +257,14 @@ std::vector<int> Variables::dimensions(const RuleSet& rules, const Names& names,
 }
 
 std::vector<Box> Variables::boxes(const RuleSet& rules, const Names& names, const Row& row,
-                                  const std::vector<int>& dimensions) const {
+                                  const std::vector<VariableId>& dimensions) const {
   Box whole;
-  for (const int variable : dimensions) whole.push_back((*this)[variable].all);
+  for (const VariableId variable : dimensions) whole.push_back((*this)[variable].all);
   std::vector<Box> boxes{whole};
-  const auto side = [&](int variable) {
-    return static_cast<std::size_t>(std::lower_bound(dimensions.begin(), dimensions.end(), variable) -
-                                    dimensions.begin());
+  const auto side = [&](VariableId variable) {
+    std::size_t at = 0;
+    while (dimensions[at] != variable) ++at;
+    return at;
   };
   for (const Condition& test : row.when) {
     const Literals literals = this->literals(rules, names, test.name.text, test.test);

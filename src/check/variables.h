@@ -24,33 +24,33 @@ struct Variable {
   enum class Aspect { value, known, member };
   EntryRef thing;
   Aspect aspect = Aspect::value;
-  int member = 0;        // Aspect::member: index of the choice or of the output
-  Axis axis;             // numbers and counts
-  int size = 2;          // number of cells
-  Cells all = kYesOrNo;  // the cells that can occur; a parameter has one
+  std::size_t member = 0;  // Aspect::member: index of the choice or of the output
+  Axis axis;               // numbers and counts
+  std::size_t size = 2;    // number of cells
+  Cells all = kYesOrNo;    // the cells that can occur; a parameter has one
 };
 
 // The cell of a table's outcome when no row matched: the one after its outputs.
-inline int none_cell(const Table& table) { return static_cast<int>(table.outputs.size()); }
+inline std::size_t none_cell(const Table& table) { return table.outputs.size(); }
 // How many cells the outcome of a table has that is one variable: its outputs and `none`, or the numbers from
 // 0 to that of its rows.
-inline int outcome_cells(const Table& table) {
-  return (table.hit == HitPolicy::collect_count ? static_cast<int>(table.rows.size()) : none_cell(table)) + 1;
+inline std::size_t outcome_cells(const Table& table) {
+  return (table.hit == HitPolicy::collect_count ? table.rows.size() : none_cell(table)) + 1;
 }
 // After these, as a value of its own where it is told apart from `none`: the table does not apply.
-inline int not_applicable_cell(const Table& table) { return outcome_cells(table); }
+inline std::size_t not_applicable_cell(const Table& table) { return outcome_cells(table); }
 
 // One of them by name: an output, `none`, a number, or `not_applicable`.
-inline std::string outcome_name(const Table& table, int outcome) {
+inline std::string outcome_name(const Table& table, std::size_t outcome) {
   if (outcome == not_applicable_cell(table)) return "not_applicable";
   if (table.hit == HitPolicy::collect_count) return std::to_string(outcome);
-  return outcome == none_cell(table) ? "none" : table.outputs[static_cast<std::size_t>(outcome)].name;
+  return outcome == none_cell(table) ? "none" : table.outputs[outcome].name;
 }
 
 // A test of one name in cells: which cells of which variables it accepts. A test of a list may ask for any or
 // for all of its members; every other test is about one variable.
 struct Literal {
-  int variable = 0;
+  VariableId variable;
   Cells accepted = 0;
 };
 struct Literals {
@@ -65,22 +65,19 @@ class Variables {
   Variables() = default;
   Variables(const RuleSet& rules, const Names& names);
 
-  const std::vector<Variable>& all() const { return variables_; }
-  const Variable& operator[](int index) const { return variables_[static_cast<std::size_t>(index)]; }
-  int count() const { return static_cast<int>(variables_.size()); }
+  const IndexVector<VariableId, Variable>& all() const { return variables_; }
+  const Variable& operator[](VariableId variable) const { return variables_[variable]; }
+  std::size_t count() const { return variables_.size(); }
+  Ids<VariableId> ids() const { return variables_.ids(); }
 
   // The variable of a thing's value; for lists and collect tables, of its first member. A text has none: to
   // ask for it is a mistake, which throws.
-  int of(EntryRef thing) const;
+  VariableId of(EntryRef thing) const;
   // The variables of a fact's value, side by side: none of a text, of a list as many as it has choices.
-  struct Run {
-    int first = 0;
-    int count = 0;
-  };
-  Run values(int fact) const;
+  Ids<VariableId> values(FactId fact) const;
   // How many variables it has: its members, or one; of a text, none.
-  int count_of(EntryRef thing) const;
-  int known(int fact) const { return first_known_ + fact; }
+  std::size_t count_of(EntryRef thing) const;
+  VariableId known(FactId fact) const { return first_known_ + fact.index(); }
   // Facts and counts with more thresholds than a machine word has cells for; their axes are left uncut.
   const std::vector<EntryRef>& too_fine() const { return too_fine_; }
 
@@ -88,9 +85,9 @@ class Variables {
                     const UnaryTest& test) const;
   // Where a row holds, as boxes over all variables listed in `dimensions`.
   std::vector<Box> boxes(const RuleSet& rules, const Names& names, const Row& row,
-                         const std::vector<int>& dimensions) const;
+                         const std::vector<VariableId>& dimensions) const;
   // The variables that a table's rows look at.
-  std::vector<int> dimensions(const RuleSet& rules, const Names& names, const Table& table) const;
+  std::vector<VariableId> dimensions(const RuleSet& rules, const Names& names, const Table& table) const;
 
  private:
   friend class cereal::access;  // src/store
@@ -99,15 +96,15 @@ class Variables {
     archive(variables_, first_, first_known_, too_fine_);
   }
 
-  std::vector<Variable> variables_;
-  std::vector<int> first_[5];  // by EntryKind up to count
-  int first_known_ = 0;
+  IndexVector<VariableId, Variable> variables_;
+  std::vector<VariableId> first_[5];  // by EntryKind up to count, then where it stands among its kind
+  VariableId first_known_;
   std::vector<EntryRef> too_fine_;
 };
 
 // One value of a cell as a fiche or a rule would write it: `territory.density: 35`, `achievements.training:
 // yes`.
-std::string witness_from_cell(const RuleSet& rules, const Variable& variable, int cell);
+std::string witness_from_cell(const RuleSet& rules, const Variable& variable, std::size_t cell);
 
 // Every test of a rule set, with the name it tests: calls `use(name, test)` for each.
 template <typename Use>

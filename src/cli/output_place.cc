@@ -15,6 +15,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "base/sizes.h"
+
 namespace diagclub {
 
 namespace {
@@ -98,7 +100,7 @@ class Descriptors {
     ssize_t got = 0;
     while ((got = read(from_, piece.data(), piece.size())) > 0) {
       for (ssize_t done = 0; done < got;) {
-        const ssize_t written = ::write(to_, piece.data() + done, static_cast<std::size_t>(got - done));
+        const ssize_t written = ::write(to_, piece.data() + done, size_from(got - done));
         if (written < 0) return false;
         done += written;
       }

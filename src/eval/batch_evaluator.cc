@@ -34,23 +34,22 @@ BatchEvaluator::Held BatchEvaluator::held(const ConjunctionBits& marks, const Co
   return held;
 }
 
-Tri BatchEvaluator::output(const ConjunctionBits& marks, int table, int output) const {
-  return truth(marks, at(at(outputs_, table), output));
+Tri BatchEvaluator::output(const ConjunctionBits& marks, TableId table, std::size_t output) const {
+  return truth(marks, outputs_[table][output]);
 }
 
-bool BatchEvaluator::is_open(const ConjunctionBits& marks, int table) const {
-  const std::vector<WordBits>& outputs = at(outputs_, table);
-  if (plan_.rules().tables[static_cast<std::size_t>(table)].hit != HitPolicy::collect)
-    return !is_single(this->table(marks, table));
+bool BatchEvaluator::is_open(const ConjunctionBits& marks, TableId table) const {
+  const std::vector<WordBits>& outputs = outputs_[table];
+  if (plan_.rules().tables[table].hit != HitPolicy::collect) return !is_single(this->table(marks, table));
   return std::any_of(outputs.begin(), outputs.end(),
                      [&](const WordBits& spot) { return truth(marks, spot) == Tri::unknown; });
 }
 
 // Each conjunction has at most one literal in a look.
 BatchEvaluator::Rejected BatchEvaluator::rejected_by(const WideLook& look, Cells cells) const {
-  Rejected rejected = rejected_[look.first + static_cast<std::uint32_t>(lowest_cell(cells))];
+  Rejected rejected = rejected_[look.first + lowest_cell(cells)];
   for (cells &= cells - 1; cells != 0; cells &= cells - 1) {
-    const Pair& by_cell = rejected_[look.first + static_cast<std::uint32_t>(lowest_cell(cells))].no;
+    const Pair& by_cell = rejected_[look.first + lowest_cell(cells)].no;
     for (std::size_t i = 0; i < kPair; ++i) {
       rejected.no[i] &= by_cell[i];
       rejected.not_yes[i] |= by_cell[i];
@@ -77,7 +76,7 @@ void BatchEvaluator::reject(const Run& run, const Cells* cells, ConjunctionBits&
     const WideLook& look = wide_[i];
     const Cells left = cells[look.variable];
     if ((left & (left - 1)) == 0)
-      add(rejected_[look.first + static_cast<std::uint32_t>(lowest_cell(left))]);
+      add(rejected_[look.first + lowest_cell(left)]);
     else
       add(left == look.all ? rejected_[look.first + look.cells] : rejected_by(look, left));
   }
@@ -88,28 +87,28 @@ void BatchEvaluator::reject(const Run& run, const Cells* cells, ConjunctionBits&
 Cells BatchEvaluator::decide_slowly(const Decider& decider, std::span<const Cells> facts,
                                     ConjunctionBits& marks) const {
   for (const Needed& needed : decider.needed) {
-    const auto variable = static_cast<std::size_t>(needed.variable);
-    if (needed.from == Needed::From::facts) marks.cells[variable] = facts[variable];
-    if (needed.from == Needed::From::spot) marks.cells[variable] = cells_from_tri(truth(marks, needed.spot));
+    if (needed.from == Needed::From::facts) marks.cells[needed.variable] = facts[needed.variable.index()];
+    if (needed.from == Needed::From::spot)
+      marks.cells[needed.variable] = cells_from_tri(truth(marks, needed.spot));
   }
   if (decider.kind == Decider::Kind::whole) return cells_from_tri(decider.whole.value(marks.cells));
   const Tri applies = truth(marks, decider.applies);
   Cells outcomes = applies == Tri::yes ? 0 : decider.silent;
   if (applies != Tri::no)
     plan_.tables().for_each_value(decider.step->outcome, marks.cells, marks.walk,
-                                  [&](int value) { outcomes |= cell(value); });
+                                  [&](std::size_t value) { outcomes |= cell(value); });
   return outcomes;
 }
 
 void BatchEvaluator::decide(const Decider& decider, std::span<const Cells> facts,
                             ConjunctionBits& marks) const {
-  Cells& outcome = marks.cells[static_cast<std::size_t>(decider.variable)];
+  Cells& outcome = marks.cells[decider.variable];
   switch (decider.kind) {
     case Decider::Kind::rows: {
       const std::uint64_t left = ~marks.no[decider.rows.word] & decider.rows.bits;
       const std::uint64_t lowest = left & -left;
       if ((lowest & ~marks.not_yes[decider.rows.word]) == 0) break;
-      outcome = given_[decider.first_given + static_cast<std::uint32_t>(std::countr_zero(lowest))];
+      outcome = given_[decider.first_given + lowest_cell(lowest)];
       return;
     }
     case Decider::Kind::counted_rows: {
@@ -121,7 +120,7 @@ void BatchEvaluator::decide(const Decider& decider, std::span<const Cells> facts
     }
     case Decider::Kind::count: {
       const Held held = BatchEvaluator::held(marks, decider.counted);
-      outcome = at(decider.totals, held.possible * (held.possible + 1) / 2 + held.sure);
+      outcome = decider.totals[held.possible * (held.possible + 1) / 2 + held.sure];
       return;
     }
     case Decider::Kind::whole:
@@ -138,7 +137,7 @@ void BatchEvaluator::mark(std::span<const Cells> facts, ConjunctionBits& marks) 
   for (const Stage& stage : stages_) {
     for (const Run& run : stage.runs) reject(run, cells, marks);
     for (const Decider& decider : stage.deciders) decide(decider, facts, marks);
-    cells = marks.cells.data();
+    cells = marks.cells.items().data();
   }
 }
 

@@ -27,7 +27,7 @@ namespace diagclub {
 struct ConjunctionBits {
   std::vector<std::uint64_t> no;       // the conjunctions that do not hold
   std::vector<std::uint64_t> not_yes;  // and those that do not surely hold
-  std::vector<Cells> cells;            // by variable: tables and counts; of the rest only what was needed
+  CellsByVariable cells;               // tables and counts; of the rest only what was needed
   Diagrams::Walk walk;
 };
 
@@ -48,24 +48,22 @@ class BatchEvaluator {
   void mark(std::span<const Cells> facts, ConjunctionBits& marks) const;
 
   // Equal to what `evaluate` gives.
-  Tri rule(const ConjunctionBits& marks, int rule) const { return truth(marks, at(rules_, rule)); }
-  Tri recommendation(const ConjunctionBits& marks, int index) const {
-    return truth(marks, at(recommendations_, index));
+  Tri rule(const ConjunctionBits& marks, RuleId rule) const { return truth(marks, rules_[rule]); }
+  Tri recommendation(const ConjunctionBits& marks, RecommendationId id) const {
+    return truth(marks, recommendations_[id]);
   }
-  // As `Outcome::applicable`, by step of the plan.
-  Tri applicable(const ConjunctionBits& marks, std::size_t step) const {
-    return truth(marks, applicable_[step]);
-  }
+  // As `Outcome::applicable`.
+  Tri applicable(const ConjunctionBits& marks, StepId step) const { return truth(marks, applicable_[step]); }
   // As `Outcome::table`; of a collect table, `output`.
-  Cells table(const ConjunctionBits& marks, int table) const { return at(marks.cells, at(tables_, table)); }
-  Tri output(const ConjunctionBits& marks, int table, int output) const;
-  bool is_open(const ConjunctionBits& marks, int table) const;
+  Cells table(const ConjunctionBits& marks, TableId table) const { return marks.cells[tables_[table]]; }
+  Tri output(const ConjunctionBits& marks, TableId table, std::size_t output) const;
+  bool is_open(const ConjunctionBits& marks, TableId table) const;
   // How many of a count's rules hold; possible: sure ones included.
   struct Held {
-    int sure = 0;
-    int possible = 0;
+    std::size_t sure = 0;
+    std::size_t possible = 0;
   };
-  Held count(const ConjunctionBits& marks, int count) const { return held(marks, at(counts_, count)); }
+  Held count(const ConjunctionBits& marks, CountId count) const { return held(marks, counts_[count]); }
 
  private:
   friend class BatchEvaluatorBuilder;
@@ -84,7 +82,7 @@ class BatchEvaluator {
     std::uint32_t variable = 0;
     std::uint32_t first = 0;  // in rejected_
   };
-  static constexpr int kFew = 5;
+  static constexpr std::size_t kFew = 5;
   // Of many: by cell, then of all cells together.
   struct WideLook : Look {
     std::uint32_t cells = 0;
@@ -98,14 +96,14 @@ class BatchEvaluator {
   };
   // A variable whose cells something needs that is worked out slowly.
   struct Needed {
-    int variable = 0;
+    VariableId variable;
     enum class From { facts, spot, marks } from = From::facts;
     WordBits spot;
   };
   // What gives one variable its cells.
   struct Decider {
     enum class Kind { rows, counted_rows, count, whole } kind = Kind::rows;
-    int variable = 0;
+    VariableId variable;
     const PlanStep* step = nullptr;  // rows, counted_rows
     Cells silent = 0;                // rows, counted_rows: the outcome where the table does not speak
     WordBits applies;                // rows, counted_rows
@@ -121,10 +119,6 @@ class BatchEvaluator {
     std::vector<Decider> deciders;
   };
 
-  template <typename Element>
-  static const Element& at(const std::vector<Element>& elements, int index) {
-    return elements[static_cast<std::size_t>(index)];
-  }
   static Tri truth(const ConjunctionBits& marks, const WordBits& spot);
   static Held held(const ConjunctionBits& marks, const Counted& counted);
   void reject(const Run& run, const Cells* cells, ConjunctionBits& marks) const;
@@ -140,12 +134,12 @@ class BatchEvaluator {
   std::vector<Rejected> rejected_;
   std::vector<Stage> stages_;
   std::vector<Cells> given_;
-  std::vector<WordBits> rules_;
-  std::vector<WordBits> recommendations_;
-  std::vector<WordBits> applicable_;            // by step
-  std::vector<int> tables_;                     // variables
-  std::vector<std::vector<WordBits>> outputs_;  // by collect table
-  std::vector<Counted> counts_;
+  IndexVector<RuleId, WordBits> rules_;
+  IndexVector<RecommendationId, WordBits> recommendations_;
+  IndexVector<StepId, WordBits> applicable_;
+  IndexVector<TableId, VariableId> tables_;
+  IndexVector<TableId, std::vector<WordBits>> outputs_;  // of collect tables
+  IndexVector<CountId, Counted> counts_;
 };
 
 // What `evaluate` would give of the club that was marked last.
@@ -153,11 +147,11 @@ struct MarkedOutcome {
   const BatchEvaluator& marker;
   const ConjunctionBits& marks;
 
-  Tri rule(int index) const { return marker.rule(marks, index); }
-  Tri recommended(int index) const { return marker.recommendation(marks, index); }
-  Tri applicable(std::size_t step) const { return marker.applicable(marks, step); }
-  Cells table(int index) const { return marker.table(marks, index); }
-  Tri output(int table, int index) const { return marker.output(marks, table, index); }
+  Tri rule(RuleId id) const { return marker.rule(marks, id); }
+  Tri recommended(RecommendationId id) const { return marker.recommendation(marks, id); }
+  Tri applicable(StepId step) const { return marker.applicable(marks, step); }
+  Cells table(TableId id) const { return marker.table(marks, id); }
+  Tri output(TableId table, std::size_t output) const { return marker.output(marks, table, output); }
 };
 
 }  // namespace diagclub

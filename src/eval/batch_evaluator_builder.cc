@@ -30,20 +30,16 @@ class BatchEvaluatorBuilder {
  private:
   using Decider = BatchEvaluator::Decider;
 
-  HitPolicy hit(const PlanStep& step) const {
-    return plan_.rules().tables[static_cast<std::size_t>(step.thing.index)].hit;
-  }
+  HitPolicy hit(const PlanStep& step) const { return plan_.rules().tables[step.thing.table()].hit; }
 
   // Where the table does not speak comes first, then its rows, and what always holds last.
   void add_rows(const PlanStep& step) {
-    const Table& table = plan_.rules().tables[static_cast<std::size_t>(step.thing.index)];
+    const Table& table = plan_.rules().tables[step.thing.table()];
     Decider& decider = add_table(step, cell(none_cell(table)));
     std::vector<std::pair<NormalForm, Cells>> parts;
     parts.emplace_back(forms_.of_node(step.speaks, false), decider.silent);
-    for (const int row : step.order) {
-      const auto index = static_cast<std::size_t>(row);
-      parts.emplace_back(forms_.of_row(step, index), cell(step.rows[index].output));
-    }
+    for (const std::size_t row : step.order)
+      parts.emplace_back(forms_.of_row(step, row), cell(step.rows[row].output));
     parts.emplace_back(NormalForm{Conjunction{}}, cell(none_cell(table)));
     NormalForm together;
     for (const auto& [form, outcome] : parts) together.insert(together.end(), form.begin(), form.end());
@@ -51,12 +47,11 @@ class BatchEvaluatorBuilder {
     decider.rows = placed_.place_anew(together);
     decider.first_given = static_cast<std::uint32_t>(marker_.given_.size());
     marker_.given_.resize(marker_.given_.size() + PlacedForms::kWordBits);
-    int bit = std::countr_zero(decider.rows.bits);
+    std::size_t bit = lowest_cell(decider.rows.bits);
     for (const auto& [form, outcome] : parts) {
-      const int end = bit + static_cast<int>(form.size());
+      const std::size_t end = bit + form.size();
       placed_.also_at(form, {decider.rows.word, first_cells(end) & ~first_cells(bit)});
-      for (; bit < end; ++bit)
-        marker_.given_[decider.first_given + static_cast<std::uint32_t>(bit)] = outcome;
+      for (; bit < end; ++bit) marker_.given_[decider.first_given + bit] = outcome;
     }
     forms_of_[step.variable] = std::move(together);
   }
@@ -87,18 +82,18 @@ class BatchEvaluatorBuilder {
     decider.kind = Decider::Kind::count;
     decider.variable = step.variable;
     NormalForm& together = forms_of_[step.variable];
-    for (const int rule : step.counted) {
+    for (const VariableId rule : step.counted) {
       const NormalForm& form = forms_.of_variable(rule);
       together.insert(together.end(), form.begin(), form.end());
       count_in(decider.counted, placed_.place(form));
     }
     const Axis& axis = plan_.variables()[step.variable].axis;
-    const int most = static_cast<int>(step.counted.size());
-    for (int possible = 0; possible <= most; ++possible) {
-      for (int sure = 0; sure <= possible; ++sure)
+    const std::size_t most = step.counted.size();
+    for (std::size_t possible = 0; possible <= most; ++possible) {
+      for (std::size_t sure = 0; sure <= possible; ++sure)
         decider.totals.push_back(axis.cells_of({sure, possible, false, false}));
     }
-    marker_.counts_[static_cast<std::size_t>(step.thing.index)] = decider.counted;
+    marker_.counts_[step.thing.count()] = decider.counted;
   }
 
   // Two of the same conjunction count twice: a bit is counted once a word.
@@ -117,15 +112,15 @@ class BatchEvaluatorBuilder {
     const RuleSet& rules = plan_.rules();
     marker_.counts_.resize(rules.counts.size());
     marker_.outputs_.resize(rules.tables.size());
-    for (std::size_t i = 0; i < rules.rules.size(); ++i)
-      marker_.rules_.push_back(placed_.place(forms_.of_variable(variable_of(EntryKind::rule, i))));
-    for (std::size_t i = 0; i < rules.tables.size(); ++i) {
-      marker_.tables_.push_back(variable_of(EntryKind::table, i));
-      if (rules.tables[i].hit != HitPolicy::collect) continue;
-      for (int output = 0; output < none_cell(rules.tables[i]); ++output)
-        marker_.outputs_[i].push_back(placed_.place(forms_.of_variable(marker_.tables_.back() + output)));
+    for (const RuleId rule : rules.rules.ids())
+      marker_.rules_.push_back(placed_.place(forms_.of_variable(plan_.variables().of(rule))));
+    for (const TableId table : rules.tables.ids()) {
+      marker_.tables_.push_back(plan_.variables().of(table));
+      if (rules.tables[table].hit != HitPolicy::collect) continue;
+      for (std::size_t output = 0; output < none_cell(rules.tables[table]); ++output)
+        marker_.outputs_[table].push_back(placed_.place(forms_.of_variable(marker_.tables_.back() + output)));
     }
-    for (const int node : plan_.recommended())
+    for (const NodeId node : plan_.recommended())
       marker_.recommendations_.push_back(placed_.place(forms_.of_node(node)));
     for (const PlanStep& step : plan_.steps()) {
       if (step.thing.kind == EntryKind::count) add_count(step);
@@ -133,13 +128,9 @@ class BatchEvaluatorBuilder {
     }
   }
 
-  int variable_of(EntryKind kind, std::size_t index) const {
-    return plan_.variables().of({kind, static_cast<int>(index)});
-  }
-
   void add_wholes() {
     for (std::size_t i = 0; i < forms_.wholes().size(); ++i) {
-      const int variable = plan_.variables().count() + static_cast<int>(i);
+      const VariableId variable(plan_.variables().count() + i);
       Decider& decider = deciders_[variable];
       decider.kind = Decider::Kind::whole;
       decider.variable = variable;
@@ -152,7 +143,7 @@ class BatchEvaluatorBuilder {
     for (auto& [variable, decider] : deciders_) {
       if (decider.kind == Decider::Kind::count) continue;
       const bool whole = decider.kind == Decider::Kind::whole;
-      for (const int looked : whole ? decider.whole.looks_at : decider.step->dimensions) {
+      for (const VariableId looked : whole ? decider.whole.looks_at : decider.step->dimensions) {
         BatchEvaluator::Needed& needed = decider.needed.emplace_back();
         needed.variable = looked;
         needed.from = forms_.is_condition(looked)    ? BatchEvaluator::Needed::From::spot
@@ -164,22 +155,22 @@ class BatchEvaluatorBuilder {
   }
 
   // The first stage in which a variable can be looked at, and the one in which a form is settled.
-  int ready(int variable) {
+  std::size_t ready(VariableId variable) {
     if (forms_.is_condition(variable)) return settled(forms_.of_variable(variable));
     const auto decided = deciders_.find(variable);
     return decided == deciders_.end() ? 0 : stage_of(decided->second) + 1;
   }
-  int settled(const NormalForm& form) {
-    int stage = 0;
+  std::size_t settled(const NormalForm& form) {
+    std::size_t stage = 0;
     for (const Conjunction& conjunction : form) {
       for (const Literal& literal : conjunction) stage = std::max(stage, ready(literal.variable));
     }
     return stage;
   }
-  int stage_of(const Decider& decider) {
+  std::size_t stage_of(const Decider& decider) {
     const auto known = stages_.find(decider.variable);
     if (known != stages_.end()) return known->second;
-    int stage = settled(forms_of_[decider.variable]);
+    std::size_t stage = settled(forms_of_[decider.variable]);
     if (decider.step != nullptr) stage = std::max(stage, settled(forms_.of_node(decider.step->speaks)));
     for (const BatchEvaluator::Needed& needed : decider.needed)
       stage = std::max(stage, ready(needed.variable));
@@ -188,16 +179,16 @@ class BatchEvaluatorBuilder {
 
   void lay_out() {
     marker_.words_ = placed_.words().size();
-    marker_.variables_ = static_cast<std::size_t>(plan_.variables().count()) + forms_.wholes().size();
+    marker_.variables_ = plan_.variables().count() + forms_.wholes().size();
     marker_.stages_.resize(1);
-    const auto stage_at = [&](int stage) -> BatchEvaluator::Stage& {
-      if (marker_.stages_.size() <= static_cast<std::size_t>(stage))
-        marker_.stages_.resize(static_cast<std::size_t>(stage) + 1);
-      return marker_.stages_[static_cast<std::size_t>(stage)];
+    const auto stage_at = [&](std::size_t stage) -> BatchEvaluator::Stage& {
+      if (marker_.stages_.size() <= stage) marker_.stages_.resize(stage + 1);
+      return marker_.stages_[stage];
     };
     for (std::size_t pair = 0; pair < placed_.variables().size(); ++pair) {
-      std::map<int, std::vector<int>> by_stage;
-      for (const int variable : placed_.variables()[pair]) by_stage[ready(variable)].push_back(variable);
+      std::map<std::size_t, std::vector<VariableId>> by_stage;
+      for (const VariableId variable : placed_.variables()[pair])
+        by_stage[ready(variable)].push_back(variable);
       for (const auto& [stage, variables] : by_stage)
         stage_at(stage).runs.push_back(run(pair * kPair, variables));
     }
@@ -205,12 +196,12 @@ class BatchEvaluatorBuilder {
       stage_at(stage_of(decider)).deciders.push_back(std::move(decider));
   }
 
-  BatchEvaluator::Run run(std::size_t first_word, const std::vector<int>& variables) {
+  BatchEvaluator::Run run(std::size_t first_word, const std::vector<VariableId>& variables) {
     BatchEvaluator::Run run;
     run.word = static_cast<std::uint32_t>(first_word);
     run.first_look = static_cast<std::uint32_t>(marker_.looks_.size());
     run.first_wide = static_cast<std::uint32_t>(marker_.wide_.size());
-    for (const int variable : variables) {
+    for (const VariableId variable : variables) {
       for (std::size_t layer = 0; add_look(first_word, variable, layer);) ++layer;
     }
     run.end_look = static_cast<std::uint32_t>(marker_.looks_.size());
@@ -219,10 +210,10 @@ class BatchEvaluatorBuilder {
   }
 
   // The n-th literal of each conjunction on a variable; false when none has so many.
-  bool add_look(std::size_t first_word, int variable, std::size_t layer) {
-    const int cells = forms_.size(variable);
+  bool add_look(std::size_t first_word, VariableId variable, std::size_t layer) {
+    const std::size_t cells = forms_.size(variable);
     const Cells all = forms_.all(variable);
-    std::vector<Pair> rejects(static_cast<std::size_t>(cells));
+    std::vector<Pair> rejects(cells);
     bool any = false;
     for (std::size_t word = 0; word < kPair; ++word) {
       const std::vector<Conjunction>& conjunctions = placed_.words()[first_word + word];
@@ -232,21 +223,20 @@ class BatchEvaluatorBuilder {
           if (literal.variable != variable || met++ != layer) continue;
           any = true;
           for (std::size_t c = 0; c < rejects.size(); ++c) {
-            if ((literal.accepted & cell(static_cast<int>(c))) == 0)
-              rejects[c][word] |= std::uint64_t{1} << bit;
+            if ((literal.accepted & cell(c)) == 0) rejects[c][word] |= std::uint64_t{1} << bit;
           }
         }
       }
     }
     if (!any) return false;
-    const auto number = static_cast<std::uint32_t>(variable);
+    const auto number = static_cast<std::uint32_t>(variable.index());
     const auto first = static_cast<std::uint32_t>(marker_.rejected_.size());
     if (cells <= BatchEvaluator::kFew) {
       marker_.looks_.push_back({number, first});
       for (Cells left = 0; left < cell(cells); ++left) marker_.rejected_.push_back(together(rejects, left));
     } else {
       marker_.wide_.push_back({{number, first}, static_cast<std::uint32_t>(cells), all});
-      for (int c = 0; c < cells; ++c) marker_.rejected_.push_back(together(rejects, cell(c)));
+      for (std::size_t c = 0; c < cells; ++c) marker_.rejected_.push_back(together(rejects, cell(c)));
       marker_.rejected_.push_back(together(rejects, all));
     }
     return true;
@@ -258,7 +248,7 @@ class BatchEvaluatorBuilder {
     if (cells == 0) return rejected;
     rejected.no.fill(~std::uint64_t{0});
     for (; cells != 0; cells &= cells - 1) {
-      const Pair& by_cell = rejects[static_cast<std::size_t>(lowest_cell(cells))];
+      const Pair& by_cell = rejects[lowest_cell(cells)];
       for (std::size_t word = 0; word < kPair; ++word) {
         rejected.no[word] &= by_cell[word];
         rejected.not_yes[word] |= by_cell[word];
@@ -271,9 +261,10 @@ class BatchEvaluatorBuilder {
   BatchEvaluator& marker_;
   NormalForms forms_;
   PlacedForms placed_;
-  std::map<int, Decider> deciders_;     // by variable
-  std::map<int, NormalForm> forms_of_;  // by variable of a table or count: all that its bits look at
-  std::map<int, int> stages_;           // by variable of a decider
+  std::map<VariableId, Decider> deciders_;
+  std::map<VariableId, NormalForm>
+      forms_of_;  // of the variable of a table or count: all that its bits look at
+  std::map<VariableId, std::size_t> stages_;  // of deciders
 };
 
 BatchEvaluator::BatchEvaluator(const Plan& plan, std::size_t most) : plan_(plan) {

@@ -11,24 +11,20 @@ namespace diagclub {
 
 // What follows from the facts: for every table, rule and count the set of outcomes that it may still have.
 struct Outcome {
-  std::vector<Cells> cells;      // by variable, inputs included
-  std::vector<Tri> applicable;   // by step of the plan
-  std::vector<Tri> recommended;  // by recommendation
+  CellsByVariable cells;  // inputs included
+  IndexVector<StepId, Tri> applicable;
+  IndexVector<RecommendationId, Tri> recommended;
 
   // Whether a table, a rule or a count applies; facts, parameters and recommendations always do.
   Tri applies(const Plan& plan, EntryRef thing) const;
   // Whether a rule holds; one that does not apply does not.
-  Tri rule(const Plan& plan, int rule) const {
-    return tri_from_cells(cells[static_cast<std::size_t>(plan.variables().of({EntryKind::rule, rule}))]);
-  }
+  Tri rule(const Plan& plan, RuleId rule) const { return tri_from_cells(cells[plan.variables().of(rule)]); }
   // The outcomes that a table which gives one thing may have, `not_applicable_cell` told apart from `none`.
   // (A table with a gap that may not apply may give either, as far as is known here.)
-  Cells outcomes(const Plan& plan, int table) const;
+  Cells outcomes(const Plan& plan, TableId table) const;
   // Bit i: output i is possible; the bit after the last: no row may match. Of a table that counts, bit i: i
   // rows may match.
-  Cells table(const Plan& plan, int table) const {
-    return cells[static_cast<std::size_t>(plan.variables().of({EntryKind::table, table}))];
-  }
+  Cells table(const Plan& plan, TableId table) const { return cells[plan.variables().of(table)]; }
 };
 
 // What a table may give, of which it is known whether it applies, by its outcomes as `Outcome::table` has
@@ -42,11 +38,11 @@ Cells outcomes_told_apart(const Table& table, Cells outcomes, Tri applies);
 Outcome evaluate(const Plan& plan, const Facts& facts);
 
 // What one step gives where it applies so far, written over its variables; the cells it looks at are there.
-void evaluate_step(const Plan& plan, const PlanStep& step, Tri applies, std::vector<Cells>& cells,
+void evaluate_step(const Plan& plan, const PlanStep& step, Tri applies, CellsByVariable& cells,
                    Diagrams::Walk& walk);
 // One condition under an outcome.
-Tri evaluate_node(const Plan& plan, int node, const std::vector<Cells>& cells);
+Tri evaluate_node(const Plan& plan, NodeId node, const CellsByVariable& cells);
 // How far one row holds, whatever the rows above it.
-Tri evaluate_row(const PlanStep& step, std::size_t row, const std::vector<Cells>& cells);
+Tri evaluate_row(const PlanStep& step, std::size_t row, const CellsByVariable& cells);
 
 }  // namespace diagclub

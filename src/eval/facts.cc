@@ -12,10 +12,10 @@ namespace {
 
 // What the formula leaves the fact to be. Figures that do not fit together (outside the fact's bounds, no
 // whole number where it takes only those) tell nothing of it.
-Interval told_of(const Plan& plan, int fact, Derived& derived) {
-  const Interval& bounds = plan.rules().facts[static_cast<std::size_t>(fact)].bounds;
+Interval told_of(const Plan& plan, FactId fact, Derived& derived) {
+  const Interval& bounds = plan.rules().facts[fact].bounds;
   const Interval inside = intersection(derived.numbers, bounds);
-  const Axis& axis = plan.variables()[plan.variables().of({EntryKind::fact, fact})].axis;
+  const Axis& axis = plan.variables()[plan.variables().of(fact)].axis;
   derived.tells = derived.tells && axis.cells_of(inside) != 0;
   return derived.tells ? inside : bounds;
 }
@@ -23,38 +23,36 @@ Interval told_of(const Plan& plan, int fact, Derived& derived) {
 // What a fiche that does not state the fact is taken to mean.
 Cells otherwise_of(const Fact& fact) {
   if (fact.kind == FactKind::yes_no) return fact.otherwise == "yes" ? kYesCell : kNoCell;
-  return cell(static_cast<int>(find_by_name(fact.choices, fact.otherwise) - fact.choices.data()));
+  return cell(position_by_name(fact.choices, fact.otherwise).value_or(0));
 }
 
 }  // namespace
 
 FactsMaker::FactsMaker(const Plan& plan) : plan_(plan) {
-  const std::vector<Fact>& vocabulary = plan.rules().facts;
+  const IndexVector<FactId, Fact>& vocabulary = plan.rules().facts;
   Facts& facts = nothing_said_;
   facts.cells = plan.nothing_known();
   facts.known.resize(vocabulary.size());
   facts.derived.resize(vocabulary.size());
   facts.assumed.resize(vocabulary.size());
   facts.said.resize(vocabulary.size());
-  for (std::size_t i = 0; i < vocabulary.size(); ++i) {
-    const Fact& fact = vocabulary[i];
-    const int index = static_cast<int>(i);
-    const Variables::Run run = plan.variables().values(index);
-    const auto variable = static_cast<std::size_t>(run.first);
-    const Axis* axis = fact.kind == FactKind::number ? &plan.variables()[run.first].axis : nullptr;
-    slots_.push_back({fact.kind, variable, static_cast<std::size_t>(run.count),
-                      static_cast<std::size_t>(plan.variables().known(index)), axis});
+  for (const FactId id : vocabulary.ids()) {
+    const Fact& fact = vocabulary[id];
+    const Ids<VariableId> values = plan.variables().values(id);
+    const VariableId variable = values.front();
+    const Axis* axis = fact.kind == FactKind::number ? &plan.variables()[variable].axis : nullptr;
+    slots_.push_back({fact.kind, variable, values.size(), plan.variables().known(id), axis});
     facts.numbers.push_back(fact.bounds);
-    facts.cells[static_cast<std::size_t>(plan.variables().known(index))] = kNoCell;
+    facts.cells[plan.variables().known(id)] = kNoCell;
     if (axis != nullptr) facts.cells[variable] = axis->cells_of(fact.bounds);
     if (fact.otherwise.empty()) continue;
     facts.cells[variable] = otherwise_of(fact);
-    facts.assumed[i] = true;
+    facts.assumed[id] = true;
   }
-  for (const int fact : plan.formulas()) {
+  for (const FactId fact : plan.formulas()) {
     Derivable& formula = formulas_.emplace_back();
     formula.fact = fact;
-    formula.figure = figure_from_formula(plan, *vocabulary[static_cast<std::size_t>(fact)].formula);
+    formula.figure = figure_from_formula(plan, *vocabulary[fact].formula);
     formula.operands = plan.formula_facts(fact);
   }
   // A formula may tell something of bounds alone.
@@ -66,40 +64,38 @@ void FactsMaker::start(Facts& facts) const {
     facts = nothing_said_;
     return;
   }
-  for (const int fact : facts.moved) {
-    const auto index = static_cast<std::size_t>(fact);
-    const Slot& slot = slots_[index];
+  for (const FactId fact : facts.moved) {
+    const Slot& slot = slots_[fact];
     if (slot.variables == 1)
       facts.cells[slot.variable] = nothing_said_.cells[slot.variable];
     else
       std::copy_n(&nothing_said_.cells[slot.variable], slot.variables, &facts.cells[slot.variable]);
     facts.cells[slot.known] = nothing_said_.cells[slot.known];
-    if (slot.axis != nullptr) facts.numbers[index] = nothing_said_.numbers[index];
-    facts.said[index] = nothing_said_.said[index];
-    facts.known[index] = nothing_said_.known[index];
-    facts.derived[index] = nothing_said_.derived[index];
-    facts.assumed[index] = nothing_said_.assumed[index];
+    if (slot.axis != nullptr) facts.numbers[fact] = nothing_said_.numbers[fact];
+    facts.said[fact] = nothing_said_.said[fact];
+    facts.known[fact] = nothing_said_.known[fact];
+    facts.derived[fact] = nothing_said_.derived[fact];
+    facts.assumed[fact] = nothing_said_.assumed[fact];
   }
   facts.moved.clear();
 }
 
 void FactsMaker::put(const FactValue& given, Facts& facts) const {
-  const auto index = static_cast<std::size_t>(given.fact);
-  const Slot& slot = slots_[index];
+  const Slot& slot = slots_[given.fact];
   facts.moved.push_back(given.fact);
-  if (facts.assumed[index]) {
-    facts.assumed[index] = false;
+  if (facts.assumed[given.fact]) {
+    facts.assumed[given.fact] = false;
     facts.cells[slot.variable] = plan_.nothing_known()[slot.variable];
   }
-  facts.said[index] = given.nothing_reported ? Facts::Said::nothing_reported
-                      : given.unknown        ? Facts::Said::unknown
-                                             : Facts::Said::something;
+  facts.said[given.fact] = given.nothing_reported ? Facts::Said::nothing_reported
+                           : given.unknown        ? Facts::Said::unknown
+                                                  : Facts::Said::something;
   if (given.unknown) return;
-  facts.known[index] = true;
+  facts.known[given.fact] = true;
   facts.cells[slot.known] = kYesCell;
   switch (slot.kind) {
     case FactKind::number:
-      facts.numbers[index] = given.number;
+      facts.numbers[given.fact] = given.number;
       facts.cells[slot.variable] = slot.axis->cells_of(given.number);
       break;
     case FactKind::yes_no:
@@ -109,7 +105,7 @@ void FactsMaker::put(const FactValue& given, Facts& facts) const {
     case FactKind::list:
       std::fill_n(&facts.cells[slot.variable], slot.variables, given.open ? kYesOrNo : kNoCell);
       for (Cells listed = given.listed; listed != 0; listed &= listed - 1)
-        facts.cells[slot.variable + static_cast<std::size_t>(lowest_cell(listed))] = kYesCell;
+        facts.cells[slot.variable + lowest_cell(listed)] = kYesCell;
       break;
     case FactKind::text:
       break;
@@ -117,25 +113,21 @@ void FactsMaker::put(const FactValue& given, Facts& facts) const {
 }
 
 void FactsMaker::derive_into(const Derivable& formula, Facts& facts) const {
-  const auto index = static_cast<std::size_t>(formula.fact);
-  const int variable = plan_.variables().of({EntryKind::fact, formula.fact});
+  const VariableId variable = plan_.variables().of(formula.fact);
   Derived derived = derive(facts, formula.figure);
-  facts.numbers[index] = told_of(plan_, formula.fact, derived);
-  facts.known[index] = facts.derived[index] = derived.known && derived.tells ? 1 : 0;
-  facts.cells[static_cast<std::size_t>(plan_.variables().known(formula.fact))] =
-      facts.known[index] ? kYesCell : kNoCell;
-  facts.cells[static_cast<std::size_t>(variable)] =
-      plan_.variables()[variable].axis.cells_of(facts.numbers[index]);
+  facts.numbers[formula.fact] = told_of(plan_, formula.fact, derived);
+  facts.known[formula.fact] = facts.derived[formula.fact] = derived.known && derived.tells ? 1 : 0;
+  facts.cells[plan_.variables().known(formula.fact)] = facts.known[formula.fact] ? kYesCell : kNoCell;
+  facts.cells[variable] = plan_.variables()[variable].axis.cells_of(facts.numbers[formula.fact]);
 }
 
 void FactsMaker::finish(Facts& facts) const {
   for (const Derivable& formula : formulas_) {
-    const auto index = static_cast<std::size_t>(formula.fact);
-    if (facts.said[index] == Facts::Said::something) continue;
+    if (facts.said[formula.fact] == Facts::Said::something) continue;
     // Figures that are as they are when nothing is said leave it as it is then.
-    const bool moved = std::any_of(formula.operands.begin(), formula.operands.end(), [&](int operand) {
-      const auto of = static_cast<std::size_t>(operand);
-      return facts.known[of] != nothing_said_.known[of] || !(facts.numbers[of] == nothing_said_.numbers[of]);
+    const bool moved = std::any_of(formula.operands.begin(), formula.operands.end(), [&](FactId operand) {
+      return facts.known[operand] != nothing_said_.known[operand] ||
+             !(facts.numbers[operand] == nothing_said_.numbers[operand]);
     });
     if (!moved) continue;
     facts.moved.push_back(formula.fact);
@@ -189,7 +181,7 @@ void warn_of_misfit(const Plan& plan, const Fiche& fiche, const Fact& fact, cons
   for_each_operand(*fact.formula, [&](const std::string& name) {
     const Fact* operand = find_by_name(plan.rules().facts, name);
     if (operand == nullptr || place != nullptr) return;
-    place = fiche.find(static_cast<int>(operand - plan.rules().facts.data()));
+    place = fiche.find(plan.rules().facts.id_of(*operand));
   });
   if (place == nullptr) return;
   diagnostics.warning(source, place->span, "the figures that `" + fact.name + "` follows from do not fit",
@@ -202,10 +194,9 @@ void warn_of_misfit(const Plan& plan, const Fiche& fiche, const Fact& fact, cons
 void warn_of_contradictions(const Plan& plan, const Fiche& fiche, const Facts& facts, const Source& source,
                             Diagnostics& diagnostics) {
   const Number give = number_form(plan.rules()).approximation / 100;
-  for (const int fact : plan.formulas()) {
-    const auto index = static_cast<std::size_t>(fact);
+  for (const FactId fact : plan.formulas()) {
     const StatedFact* stated = fiche.find(fact);
-    const Fact& about = plan.rules().facts[index];
+    const Fact& about = plan.rules().facts[fact];
     const Derived derived = derive(facts, figure_from_formula(plan, *about.formula));
     if (!derived.known) continue;
     if (stated == nullptr || stated->unknown) {

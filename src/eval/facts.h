@@ -16,21 +16,21 @@ namespace diagclub {
 
 // What a fiche says, in the plan's terms. Yes and no are a byte each: they are written for every club.
 struct Facts {
-  // By variable: the cells each input may still be in, never empty; outcomes are left at «anything».
-  std::vector<Cells> cells;
-  // By fact: the numbers a number fact may be (its bounds when unknown), stated or derived.
-  std::vector<Interval> numbers;
-  // By fact: whether the fiche gives it, or a formula yields it from given ones.
-  std::vector<char> known;
-  // By fact: whether the number comes from the fact's formula.
-  std::vector<char> derived;
-  // By fact: what the fiche itself says of it.
+  // The cells each input may still be in, never empty; outcomes are left at «anything».
+  CellsByVariable cells;
+  // The numbers a number fact may be (its bounds when unknown), stated or derived.
+  IndexVector<FactId, Interval> numbers;
+  // Whether the fiche gives it, or a formula yields it from given ones.
+  IndexVector<FactId, char> known;
+  // Whether the number comes from the fact's formula.
+  IndexVector<FactId, char> derived;
+  // What the fiche itself says of it.
   enum class Said : std::uint8_t { nothing, unknown, nothing_reported, something };
-  std::vector<Said> said;
-  // By fact: whether it is only taken to be so because the fiche does not say (Fact::otherwise). Not known.
-  std::vector<char> assumed;
+  IndexVector<FactId, Said> said;
+  // Whether it is only taken to be so because the fiche does not say (Fact::otherwise). Not known.
+  IndexVector<FactId, char> assumed;
   // The facts of which anything above may differ from when nothing is said, for `FactsMaker::start`.
-  std::vector<int> moved;
+  std::vector<FactId> moved;
 };
 
 // Derives what formulas yield by interval arithmetic, then cuts into cells: the only place where numbers are
@@ -52,23 +52,23 @@ class FactsMaker {
  private:
   // A number fact that a formula may yield: the formula with its names looked up.
   struct Derivable {
-    int fact = 0;
+    FactId fact;
     Figure figure;
-    std::vector<int> operands;
+    std::vector<FactId> operands;
   };
   void derive_into(const Derivable& formula, Facts& facts) const;
 
   // What `put` must know of a fact, side by side.
   struct Slot {
     FactKind kind = FactKind::text;
-    std::size_t variable = 0;  // the first of a list's
+    VariableId variable;  // the first of a list's
     std::size_t variables = 0;
-    std::size_t known = 0;
+    VariableId known;
     const Axis* axis = nullptr;  // number
   };
 
   const Plan& plan_;
-  std::vector<Slot> slots_;  // by fact
+  IndexVector<FactId, Slot> slots_;
   Facts nothing_said_;
   std::vector<Derivable> formulas_;
 };

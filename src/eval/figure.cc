@@ -13,18 +13,18 @@ bool keeps_its_side(const Interval& numbers) {
 
 }  // namespace
 
-Figure figure_from_formula(const Plan& plan, const Formula& formula, int number) {
+Figure figure_from_formula(const Plan& plan, const Formula& formula, std::optional<FactId> number) {
   Figure figure;
   figure.op = formula.op;
   figure.number = formula.number;
-  if (formula.op == Formula::Op::name && number >= 0 && formula.name == kBareNumber) {
-    figure.fact = number;
+  if (formula.op == Formula::Op::name && number && formula.name == kBareNumber) {
+    figure.fact = *number;
   } else if (formula.op == Formula::Op::name) {
     const EntryRef thing = *plan.names().find(formula.name);
-    figure.fact = thing.index;
+    if (thing.kind == EntryKind::fact) figure.fact = thing.fact();
     if (thing.kind == EntryKind::parameter) {
       figure.op = Formula::Op::number;
-      figure.number = plan.rules().parameters[static_cast<std::size_t>(thing.index)].number;
+      figure.number = plan.rules().parameters[thing.parameter()].number;
     }
   }
   for (const Formula& operand : formula.operands)
@@ -34,8 +34,7 @@ Figure figure_from_formula(const Plan& plan, const Formula& formula, int number)
 
 Derived derive(const Facts& facts, const Figure& figure) {
   if (figure.op == Formula::Op::number) return {Interval::point(figure.number)};
-  const auto index = static_cast<std::size_t>(figure.fact);
-  if (figure.op == Formula::Op::name) return {facts.numbers[index], facts.known[index] != 0};
+  if (figure.op == Formula::Op::name) return {facts.numbers[figure.fact], facts.known[figure.fact] != 0};
   const Derived a = derive(facts, figure.operands[0]);
   const Derived b = derive(facts, figure.operands[1]);
   const bool known = a.known && b.known;

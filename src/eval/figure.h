@@ -14,11 +14,12 @@ struct Facts;
 struct Figure {
   Formula::Op op = Formula::Op::number;
   Number number;
-  int fact = 0;  // Op::name
+  FactId fact;  // Op::name
   std::vector<Figure> operands;
 };
-// `number`: the fact that kBareNumber stands for; -1: none.
-Figure figure_from_formula(const Plan& plan, const Formula& formula, int number = -1);
+// `number`: the fact that kBareNumber stands for; if any.
+Figure figure_from_formula(const Plan& plan, const Formula& formula,
+                           std::optional<FactId> number = std::nullopt);
 
 // What a formula gives. It tells nothing where it divides by what is 0 or may lie on either side of it.
 struct Derived {

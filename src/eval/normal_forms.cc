@@ -53,19 +53,19 @@ NormalForm always() { return {Conjunction{}}; }
 
 NormalForms::NormalForms(const Plan& plan, std::size_t most) : plan_(plan), most_(most) {}
 
-bool NormalForms::is_condition(int variable) const {
-  if (variable >= plan_.variables().count()) return false;
+bool NormalForms::is_condition(VariableId variable) const {
+  if (variable.index() >= plan_.variables().count()) return false;
   const Variable& about = plan_.variables()[variable];
   return about.thing.kind == EntryKind::rule ||
          (about.thing.kind == EntryKind::table && about.aspect == Variable::Aspect::member);
 }
 
-int NormalForms::size(int variable) const {
-  return variable < plan_.variables().count() ? plan_.variables()[variable].size : 2;
+std::size_t NormalForms::size(VariableId variable) const {
+  return variable.index() < plan_.variables().count() ? plan_.variables()[variable].size : 2;
 }
 
-Cells NormalForms::all(int variable) const {
-  return variable < plan_.variables().count() ? plan_.variables()[variable].all : kYesOrNo;
+Cells NormalForms::all(VariableId variable) const {
+  return variable.index() < plan_.variables().count() ? plan_.variables()[variable].all : kYesOrNo;
 }
 
 NormalForm NormalForms::both(const NormalForm& a, const NormalForm& b) const {
@@ -99,23 +99,23 @@ NormalForm NormalForms::of_literal(const Literal& literal, bool holds) {
   return {Conjunction{{literal.variable, accepted}}};
 }
 
-NormalForm NormalForms::of_node(int index, bool holds) {
+NormalForm NormalForms::of_node(NodeId index, bool holds) {
   if (index == kAlways) return holds ? always() : NormalForm{};
-  const PlanNode& node = plan_.nodes()[static_cast<std::size_t>(index)];
+  const PlanNode& node = plan_.nodes()[index];
   if (node.op == PlanNode::Op::literal) return of_literal({node.variable, node.accepted}, holds);
   if (node.op == PlanNode::Op::negation) return of_node(node.first_child, !holds);
   std::vector<NormalForm> parts;
-  for (int i = 0; i < node.child_count; ++i) parts.push_back(of_node(node.first_child + i, holds));
+  for (const NodeId child : node.children()) parts.push_back(of_node(child, holds));
   if (auto form = joined(parts, (node.op == PlanNode::Op::all) == holds)) return *form;
   const auto make = [&] {
     Whole made;
     looks_of_node(index, made.looks_at);
-    made.value = [&plan = plan_, index](const std::vector<Cells>& cells) {
+    made.value = [&plan = plan_, index](const CellsByVariable& cells) {
       return evaluate_node(plan, index, cells);
     };
     return made;
   };
-  return whole(Kind::node, index, 0, make, holds);
+  return whole(Kind::node, index.index(), 0, make, holds);
 }
 
 NormalForm NormalForms::of_row(const PlanStep& step, std::size_t row, bool holds) {
@@ -134,16 +134,16 @@ NormalForm NormalForms::of_row(const PlanStep& step, std::size_t row, bool holds
   }
   const auto make = [&] {
     return Whole{step.dimensions,
-                 [&step, row](const std::vector<Cells>& cells) { return evaluate_row(step, row, cells); }};
+                 [&step, row](const CellsByVariable& cells) { return evaluate_row(step, row, cells); }};
   };
-  return whole(Kind::row, step.variable, static_cast<int>(row), make, holds);
+  return whole(Kind::row, step.variable.index(), row, make, holds);
 }
 
 NormalForms::Attempt NormalForms::of_rule(const PlanStep& step, bool holds) {
   return joined({of_node(step.speaks, holds), of_node(step.holds, holds)}, holds);
 }
 
-NormalForms::Attempt NormalForms::of_output(const PlanStep& step, int output, bool holds) {
+NormalForms::Attempt NormalForms::of_output(const PlanStep& step, std::size_t output, bool holds) {
   std::vector<NormalForm> rows;
   for (std::size_t row = 0; row < step.rows.size(); ++row) {
     if (step.rows[row].output == output) rows.push_back(of_row(step, row, holds));
@@ -153,7 +153,7 @@ NormalForms::Attempt NormalForms::of_output(const PlanStep& step, int output, bo
   return joined({of_node(step.speaks, holds), *any}, holds);
 }
 
-const NormalForm& NormalForms::of_variable(int variable, bool holds) {
+const NormalForm& NormalForms::of_variable(VariableId variable, bool holds) {
   const auto known = of_variable_.find({variable, holds});
   if (known != of_variable_.end()) return known->second;
   const Variable& about = plan_.variables()[variable];
@@ -166,14 +166,14 @@ const NormalForm& NormalForms::of_variable(int variable, bool holds) {
       looks_of_node(step.speaks, made.looks_at);
       if (is_rule) {
         looks_of_node(step.holds, made.looks_at);
-        made.value = [&plan = plan_, &step](const std::vector<Cells>& cells) {
+        made.value = [&plan = plan_, &step](const CellsByVariable& cells) {
           return diagclub::both(evaluate_node(plan, step.speaks, cells),
                                 evaluate_node(plan, step.holds, cells));
         };
         return made;
       }
       made.looks_at.insert(made.looks_at.end(), step.dimensions.begin(), step.dimensions.end());
-      made.value = [&plan = plan_, &step, output = about.member](const std::vector<Cells>& cells) {
+      made.value = [&plan = plan_, &step, output = about.member](const CellsByVariable& cells) {
         Tri any = Tri::no;
         for (std::size_t row = 0; row < step.rows.size(); ++row) {
           if (step.rows[row].output == output) any = diagclub::either(any, evaluate_row(step, row, cells));
@@ -182,22 +182,23 @@ const NormalForm& NormalForms::of_variable(int variable, bool holds) {
       };
       return made;
     };
-    form = whole(Kind::variable, variable, 0, make, holds);
+    form = whole(Kind::variable, variable.index(), 0, make, holds);
   }
   return of_variable_[{variable, holds}] = std::move(*form);
 }
 
-NormalForm NormalForms::whole(Kind kind, int index, int row, const std::function<Whole()>& make, bool holds) {
-  const auto [at, is_new] = whole_at_.try_emplace({kind, {index, row}}, static_cast<int>(wholes_.size()));
+NormalForm NormalForms::whole(Kind kind, std::size_t index, std::size_t row,
+                              const std::function<Whole()>& make, bool holds) {
+  const auto [at, is_new] = whole_at_.try_emplace({kind, {index, row}}, wholes_.size());
   if (is_new) wholes_.push_back(make());
-  return {Conjunction{{plan_.variables().count() + at->second, holds ? kYesCell : kNoCell}}};
+  return {Conjunction{{VariableId(plan_.variables().count() + at->second), holds ? kYesCell : kNoCell}}};
 }
 
-void NormalForms::looks_of_node(int index, std::vector<int>& variables) const {
+void NormalForms::looks_of_node(NodeId index, std::vector<VariableId>& variables) const {
   if (index == kAlways) return;
-  const PlanNode& node = plan_.nodes()[static_cast<std::size_t>(index)];
+  const PlanNode& node = plan_.nodes()[index];
   if (node.op == PlanNode::Op::literal) variables.push_back(node.variable);
-  for (int i = 0; i < node.child_count; ++i) looks_of_node(node.first_child + i, variables);
+  for (const NodeId child : node.children()) looks_of_node(child, variables);
 }
 
 }  // namespace diagclub

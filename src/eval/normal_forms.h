@@ -37,25 +37,25 @@ class NormalForms {
 
   // A condition left whole, a yes/no variable. Looks at the plan's variables.
   struct Whole {
-    std::vector<int> looks_at;
-    std::function<Tri(const std::vector<Cells>&)> value;
+    std::vector<VariableId> looks_at;
+    std::function<Tri(const CellsByVariable&)> value;
   };
 
   // The plan must outlive it.
   explicit NormalForms(const Plan& plan, std::size_t most = kMost);
 
   // Where a condition holds, or where it does not.
-  NormalForm of_node(int node, bool holds = true);
+  NormalForm of_node(NodeId node, bool holds = true);
   NormalForm of_row(const PlanStep& step, std::size_t row, bool holds = true);
   // A rule or an output of a collect table, where `is_condition`.
-  const NormalForm& of_variable(int variable, bool holds = true);
+  const NormalForm& of_variable(VariableId variable, bool holds = true);
   NormalForm both(const NormalForm& a, const NormalForm& b) const;
 
   // Whether a variable's cells follow from a form: rules and outputs of collect tables.
-  bool is_condition(int variable) const;
+  bool is_condition(VariableId variable) const;
   // Of the plan's variables and, beyond them, of conditions left whole.
-  int size(int variable) const;
-  Cells all(int variable) const;
+  std::size_t size(VariableId variable) const;
+  Cells all(VariableId variable) const;
 
   // The variable of `wholes()[i]` is that of the plan's count of variables plus i.
   const std::vector<Whole>& wholes() const { return wholes_; }
@@ -66,16 +66,17 @@ class NormalForms {
   NormalForm of_literal(const Literal& literal, bool holds);
   Attempt joined(const std::vector<NormalForm>& parts, bool all) const;
   Attempt of_rule(const PlanStep& step, bool holds);
-  Attempt of_output(const PlanStep& step, int output, bool holds);
+  Attempt of_output(const PlanStep& step, std::size_t output, bool holds);
   // By what tells it apart: its kind and two numbers.
   enum class Kind { node, row, variable };
-  NormalForm whole(Kind kind, int index, int row, const std::function<Whole()>& make, bool holds);
-  void looks_of_node(int node, std::vector<int>& variables) const;
+  NormalForm whole(Kind kind, std::size_t index, std::size_t row, const std::function<Whole()>& make,
+                   bool holds);
+  void looks_of_node(NodeId node, std::vector<VariableId>& variables) const;
 
   const Plan& plan_;
   const std::size_t most_;
-  std::map<std::pair<int, bool>, NormalForm> of_variable_;
-  std::map<std::pair<Kind, std::pair<int, int>>, int> whole_at_;
+  std::map<std::pair<VariableId, bool>, NormalForm> of_variable_;
+  std::map<std::pair<Kind, std::pair<std::size_t, std::size_t>>, std::size_t> whole_at_;
   std::vector<Whole> wholes_;
 };
 

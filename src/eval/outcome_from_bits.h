@@ -16,7 +16,7 @@ class OutcomeFromBits {
   OutcomeFromBits(const Plan& plan, const BatchEvaluator& evaluator);
 
   // In memory that is used again. bits: as `evaluator` filled them from these facts.
-  void read(std::span<const Cells> facts, const ConjunctionBits& bits, Outcome& into) const;
+  void read(const CellsByVariable& facts, const ConjunctionBits& bits, Outcome& into) const;
 
  private:
   const Plan& plan_;

@@ -17,7 +17,7 @@ PlacedForms::Key PlacedForms::key_of(const NormalForm& form) {
 
 // The word with room in whose pair the fewest variables are new: each costs a look-up.
 std::size_t PlacedForms::word_for(const NormalForm& form) {
-  std::set<int> looked_at;
+  std::set<VariableId> looked_at;
   for (const Conjunction& conjunction : form) {
     for (const Literal& literal : conjunction) looked_at.insert(literal.variable);
   }
@@ -25,9 +25,9 @@ std::size_t PlacedForms::word_for(const NormalForm& form) {
   std::size_t fewest = looked_at.size() + 1;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (words_[i].size() + form.size() > kWordBits) continue;
-    const std::set<int>& met = variables_[i / kPair];
-    const auto fresh = static_cast<std::size_t>(std::count_if(
-        looked_at.begin(), looked_at.end(), [&](int variable) { return met.count(variable) == 0; }));
+    const std::set<VariableId>& met = variables_[i / kPair];
+    std::size_t fresh = 0;
+    for (const VariableId variable : looked_at) fresh += met.count(variable) == 0;
     if (fresh < fewest) best = i, fewest = fresh;
   }
   if (best == words_.size()) {
@@ -41,9 +41,9 @@ std::size_t PlacedForms::word_for(const NormalForm& form) {
 WordBits PlacedForms::place_anew(const NormalForm& form) {
   const std::size_t at = word_for(form);
   std::vector<Conjunction>& word = words_[at];
-  const auto first = static_cast<int>(word.size());
+  const std::size_t first = word.size();
   word.insert(word.end(), form.begin(), form.end());
-  return {static_cast<std::uint32_t>(at), first_cells(static_cast<int>(word.size())) & ~first_cells(first)};
+  return {static_cast<std::uint32_t>(at), first_cells(word.size()) & ~first_cells(first)};
 }
 
 WordBits PlacedForms::place(const NormalForm& form) {

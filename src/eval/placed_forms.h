@@ -37,15 +37,15 @@ class PlacedForms {
   // By word, then by bit; an even number of words.
   const std::vector<std::vector<Conjunction>>& words() const { return words_; }
   // By pair of words: the variables that its conjunctions look at.
-  const std::vector<std::set<int>>& variables() const { return variables_; }
+  const std::vector<std::set<VariableId>>& variables() const { return variables_; }
 
  private:
-  using Key = std::vector<std::vector<std::pair<int, Cells>>>;
+  using Key = std::vector<std::vector<std::pair<VariableId, Cells>>>;
   static Key key_of(const NormalForm& form);
   std::size_t word_for(const NormalForm& form);
 
   std::vector<std::vector<Conjunction>> words_;
-  std::vector<std::set<int>> variables_;
+  std::vector<std::set<VariableId>> variables_;
   std::map<Key, WordBits> bits_of_;
 };
 

@@ -10,12 +10,12 @@ namespace {
 using Kind = Derivation::Kind;
 
 // A test as the plan has it: of which variables it accepts which cells.
-std::vector<Literal> literals_of(const Plan& plan, int node) {
-  const PlanNode& test = plan.nodes()[static_cast<std::size_t>(node)];
+std::vector<Literal> literals_of(const Plan& plan, NodeId node) {
+  const PlanNode& test = plan.nodes()[node];
   if (test.op == PlanNode::Op::literal) return {{test.variable, test.accepted}};
   std::vector<Literal> literals;
-  for (int i = 0; i < test.child_count; ++i) {
-    const PlanNode& part = plan.nodes()[static_cast<std::size_t>(test.first_child + i)];
+  for (const NodeId child : test.children()) {
+    const PlanNode& part = plan.nodes()[child];
     literals.push_back({part.variable, part.accepted});
   }
   return literals;
@@ -48,8 +48,8 @@ class Collector {
   void collect(EntryRef thing) {
     if (thing != root_ && thing.kind == EntryKind::table && is_verdict(thing) &&
         !is_open(plan_, outcome_, thing)) {
-      if (std::find(found_.verdicts.begin(), found_.verdicts.end(), thing.index) == found_.verdicts.end())
-        found_.verdicts.push_back(thing.index);
+      if (std::find(found_.verdicts.begin(), found_.verdicts.end(), thing.table()) == found_.verdicts.end())
+        found_.verdicts.push_back(thing.table());
       return;
     }
     collect_derived(itself(thing));
@@ -95,11 +95,11 @@ class Collector {
   }
 
   // Whether a collect table gives one of its outputs.
-  void collect_output(const Derivation& table, int output, Tri given) {
+  void collect_output(const Derivation& table, std::size_t output, Tri given) {
     const PlanStep& step = plan_.step_of(table.thing);
     for (const Derivation& part : table.parts) {
       const bool about = part.kind != Kind::row ||  // its `applies`
-                         step.rows[static_cast<std::size_t>(part.row)].output == output;
+                         step.rows[part.row].output == output;
       if (about && part.holds == given) collect(part);
     }
   }
@@ -108,9 +108,9 @@ class Collector {
   // that do not (no more than two can).
   void collect_count(const Derivation& count, const Literal& literal, Tri holds) {
     const bool rows = counts_rows(count.thing);
-    int all = 0;
-    int sure = 0;
-    int possible = 0;
+    std::size_t all = 0;
+    std::size_t sure = 0;
+    std::size_t possible = 0;
     Tri applies = Tri::yes;
     for (const Derivation& part : count.parts) {
       if (part.kind != Kind::thing && part.kind != Kind::row) {
@@ -122,7 +122,7 @@ class Collector {
       possible += part.holds == Tri::no ? 0 : 1;
     }
     if (applies == Tri::no) return collect(count.parts.front());
-    const auto settled_by = [&](int least, int most) {
+    const auto settled_by = [&](std::size_t least, std::size_t most) {
       const Axis& axis = plan_.variables()[literal.variable].axis;
       const Cells numbers =
           rows ? first_cells(most + 1) & ~first_cells(least) : axis.cells_of({least, most, false, false});
@@ -153,8 +153,8 @@ class Collector {
 
   // A rule that does not hold fails a test, or passes one, only where it applies: that is a reason too.
   void collect_where_it_applies(EntryRef rule) {
-    if (!plan_.rules().rules[static_cast<std::size_t>(rule.index)].applies) return;
-    if (outcome_.rule(plan_, rule.index) != Tri::yes) collect(itself(rule).parts.front());
+    if (!plan_.rules().rules[rule.rule()].applies) return;
+    if (outcome_.rule(plan_, rule.rule()) != Tri::yes) collect(itself(rule).parts.front());
   }
 
   void collect_test(const Derivation& derived) {
@@ -165,13 +165,12 @@ class Collector {
       collect_where_it_applies(derived.thing);
     for (const Literal& literal : literals_of(plan_, derived.node)) {
       const Variable& variable = plan_.variables()[literal.variable];
-      if (truth(outcome_.cells[static_cast<std::size_t>(literal.variable)], literal.accepted) !=
-          derived.holds)
-        continue;
+      if (truth(outcome_.cells[literal.variable], literal.accepted) != derived.holds) continue;
       const bool member = variable.aspect == Variable::Aspect::member;
       switch (derived.thing.kind) {
         case EntryKind::fact:
-          add({derived.thing.index, member && derived.holds != Tri::unknown ? variable.member : -1});
+          add({derived.thing.fact(),
+               member && derived.holds != Tri::unknown ? std::optional(variable.member) : std::nullopt});
           break;
         case EntryKind::count:
           collect_count(itself(derived.thing), literal, derived.holds);
@@ -179,7 +178,7 @@ class Collector {
         case EntryKind::table: {
           if (member) {
             collect_output(itself(derived.thing), variable.member,
-                           tri_from_cells(outcome_.cells[static_cast<std::size_t>(literal.variable)]));
+                           tri_from_cells(outcome_.cells[literal.variable]));
           } else if (counts_rows(derived.thing)) {
             collect_count(itself(derived.thing), literal, derived.holds);
           } else if (derived.holds != Tri::unknown && is_open(plan_, outcome_, derived.thing)) {
@@ -202,7 +201,7 @@ class Collector {
 
   bool counts_rows(EntryRef thing) const {
     return thing.kind == EntryKind::table &&
-           plan_.rules().tables[static_cast<std::size_t>(thing.index)].hit == HitPolicy::collect_count;
+           plan_.rules().tables[thing.table()].hit == HitPolicy::collect_count;
   }
 
   bool is_verdict(EntryRef thing) const {

@@ -24,19 +24,19 @@ bool surely(const Interval& left, Op op, const Interval& right) {
   return false;
 }
 
-void add_facts(const Figure& figure, std::vector<int>& facts) {
+void add_facts(const Figure& figure, std::vector<FactId>& facts) {
   const bool fresh = std::find(facts.begin(), facts.end(), figure.fact) == facts.end();
   if (figure.op == Formula::Op::name && fresh) facts.push_back(figure.fact);
   for (const Figure& operand : figure.operands) add_facts(operand, facts);
 }
 
 // `members.firms: 45, members.count: 20`: what is stated of the facts.
-std::string figures_in_words(const Plan& plan, const Fiche& fiche, const std::vector<int>& facts) {
+std::string figures_in_words(const Plan& plan, const Fiche& fiche, const std::vector<FactId>& facts) {
   std::string words;
-  for (const int fact : facts) {
+  for (const FactId fact : facts) {
     const StatedFact* stated = fiche.find(fact);
     const std::string value = stated != nullptr ? stated->written : "";
-    words += (words.empty() ? "`" : ", `") + plan.rules().facts[static_cast<std::size_t>(fact)].name +
+    words += (words.empty() ? "`" : ", `") + plan.rules().facts[fact].name +
              (value.empty() ? "`" : ": " + value + "`");
   }
   return words;
@@ -49,17 +49,17 @@ void warn_of(const Plan& plan, const Relations& relations, const Fiche& fiche, c
   relations.find(fiche.facts, facts_from_fiche(plan, fiche), broken);
   for (const Relations::Broken* one : broken) {
     const StatedFact* place = nullptr;
-    for (const int fact : one->facts) {
+    for (const FactId fact : one->facts) {
       const StatedFact* stated = fiche.find(fact);
       if (place == nullptr || (stated != nullptr && stated->fact == one->bare)) place = stated;
     }
-    const auto of_element = [&](int fact) {
+    const auto of_element = [&](FactId fact) {
       return std::any_of(element->facts.begin(), element->facts.end(),
                          [&](const StatedFact& own) { return own.fact == fact; });
     };
     if (place == nullptr) continue;
     if (element != nullptr && std::none_of(one->facts.begin(), one->facts.end(), of_element)) continue;
-    const Relation& relation = plan.rules().relations[static_cast<std::size_t>(one->relation)];
+    const Relation& relation = plan.rules().relations[one->relation];
     diagnostics.warning(source, place->span, relation.text.in(language),
                         "see " + figures_in_words(plan, fiche, one->facts));
   }
@@ -67,12 +67,12 @@ void warn_of(const Plan& plan, const Relations& relations, const Fiche& fiche, c
 
 }  // namespace
 
-Relations::Bound Relations::bound(const Plan& plan, int relation, int number) {
+Relations::Bound Relations::bound(const Plan& plan, std::size_t relation, std::optional<FactId> number) {
   Bound made;
   made.what.relation = relation;
   made.what.bare = number;
-  if (number >= 0) made.what.facts.push_back(number);
-  for (const Comparison& each : plan.rules().relations[static_cast<std::size_t>(relation)].when) {
+  if (number) made.what.facts.push_back(*number);
+  for (const Comparison& each : plan.rules().relations[relation].when) {
     made.when.push_back({figure_from_formula(plan, each.left, number), each.op,
                          figure_from_formula(plan, each.right, number)});
     add_facts(made.when.back().left, made.what.facts);
@@ -85,17 +85,16 @@ Relations::Relations(const Plan& plan) : bare_(plan.rules().facts.size()) {
   const RuleSet& rules = plan.rules();
   for (std::size_t i = 0; i < rules.relations.size(); ++i) {
     const std::string& unit = rules.relations[i].bare.text;
-    if (unit.empty()) bound_.push_back(bound(plan, static_cast<int>(i), -1));
-    for (std::size_t fact = 0; fact < rules.facts.size(); ++fact) {
-      if (!unit.empty() && rules.facts[fact].unit == unit)
-        bare_[fact].push_back(bound(plan, static_cast<int>(i), static_cast<int>(fact)));
+    if (unit.empty()) bound_.push_back(bound(plan, i, std::nullopt));
+    for (const FactId fact : rules.facts.ids()) {
+      if (!unit.empty() && rules.facts[fact].unit == unit) bare_[fact].push_back(bound(plan, i, fact));
     }
   }
 }
 
 bool Relations::holds(const Bound& bound, const Facts& facts) {
-  for (const int fact : bound.what.facts) {
-    if (facts.known[static_cast<std::size_t>(fact)] == 0) return false;
+  for (const FactId fact : bound.what.facts) {
+    if (facts.known[fact] == 0) return false;
   }
   return std::all_of(bound.when.begin(), bound.when.end(), [&](const Compared& each) {
     const Derived left = derive(facts, each.left);

@@ -12,9 +12,9 @@ namespace diagclub {
 class Relations {
  public:
   struct Broken {
-    int relation = 0;        // index into RuleSet::relations
-    int bare = -1;           // the fact whose unit is not written, where it is about one
-    std::vector<int> facts;  // all that it rests on
+    std::size_t relation = 0;    // index into RuleSet::relations
+    std::optional<FactId> bare;  // the fact whose unit is not written, where it is about one
+    std::vector<FactId> facts;   // all that it rests on
   };
 
   explicit Relations(const Plan& plan);
@@ -29,7 +29,7 @@ class Relations {
     }
     for (const Given& value : given) {
       if (!value.bare) continue;
-      for (const Bound& one : bare_[static_cast<std::size_t>(value.fact)]) {
+      for (const Bound& one : bare_[value.fact]) {
         if (holds(one, facts)) broken.push_back(&one.what);
       }
     }
@@ -46,10 +46,10 @@ class Relations {
     std::vector<Compared> when;
   };
   static bool holds(const Bound& bound, const Facts& facts);
-  static Bound bound(const Plan& plan, int relation, int number);
+  static Bound bound(const Plan& plan, std::size_t relation, std::optional<FactId> number);
 
   std::vector<Bound> bound_;
-  std::vector<std::vector<Bound>> bare_;  // by fact
+  IndexVector<FactId, std::vector<Bound>> bare_;
 };
 
 // The relations that a fiche breaks, its elements' among them, as warnings at the first figure of each.

@@ -16,25 +16,26 @@ namespace diagclub {
 // gap, or two hold that should not (of `any`: that differ) and no overlap is declared. `rules check` proves
 // where there are such clubs; here one of them stands. The first row that holds has decided.
 struct RowFault {
-  int table = 0;
-  int row = -1;  // -1: none holds
-  int other = -1;
+  TableId table;
+  std::optional<std::size_t> row;  // none: none holds
+  std::size_t other = 0;
 };
 
-// The tables in which one can be met: those that give one output, of the club itself (element_section -1) or
+// The tables in which one can be met: those that give one output, of the club itself (no section) or
 // of the elements of one section. And those of the club that have one for some club: worked out once a rule
 // set, of sound rules there are none.
-std::vector<int> tables_of_one_output(const Plan& plan, int element_section);
-std::vector<int> fallible_tables(const Plan& plan, const Functions& functions);
+std::vector<TableId> tables_of_one_output(const Plan& plan, std::optional<SectionId> element_section);
+std::vector<TableId> fallible_tables(const Plan& plan, const Functions& functions);
 
 // The faults of these tables that every completion within the box meets: what is open may yet turn out well.
 // The walk is for use again.
-std::vector<RowFault> row_faults(const Plan& plan, const Functions& functions, const std::vector<int>& tables,
-                                 const Box& box, Diagrams::Walk& walk);
+std::vector<RowFault> row_faults(const Plan& plan, const Functions& functions,
+                                 const std::vector<TableId>& tables, const CellsByVariable& box,
+                                 Diagrams::Walk& walk);
 
 // The rows of a table with a declared overlap that contradict the one that decides: those that hold for
 // certain and give something else than the first that does. None where the table does not surely speak.
-std::vector<int> contradicting_rows(const Plan& plan, const Outcome& outcome, int table);
+std::vector<std::size_t> contradicting_rows(const Plan& plan, const Outcome& outcome, TableId table);
 
 // Faults as warnings, each where the rules have it.
 void warn_of_row_faults(const Plan& plan, const std::vector<RowFault>& faults, Diagnostics& diagnostics);

@@ -11,13 +11,12 @@ namespace {
 using Kind = Derivation::Kind;
 
 // What a test is about. One that accepts anything (`-`) is of no variable.
-EntryRef thing_tested(const Plan& plan, const Condition& test, int node) {
-  const PlanNode& compiled = plan.nodes()[static_cast<std::size_t>(node)];
+EntryRef thing_tested(const Plan& plan, const Condition& test, NodeId node) {
+  const PlanNode& compiled = plan.nodes()[node];
   if (compiled.op != PlanNode::Op::literal && compiled.child_count == 0)
     return *plan.names().find(test.name.text);
-  const PlanNode& literal = compiled.op == PlanNode::Op::literal
-                                ? compiled
-                                : plan.nodes()[static_cast<std::size_t>(compiled.first_child)];
+  const PlanNode& literal =
+      compiled.op == PlanNode::Op::literal ? compiled : plan.nodes()[compiled.first_child];
   return plan.variables()[literal.variable].thing;
 }
 
@@ -38,7 +37,7 @@ void join_parts(bool all, Derivation& derived) {
 }
 
 // `node`: what the plan made of the condition, part for part.
-Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Condition& condition, int node,
+Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Condition& condition, NodeId node,
                             Depth depth) {
   Derivation derived;
   derived.node = node;
@@ -54,11 +53,10 @@ Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Cond
       derived.parts.push_back(derivation(plan, outcome, derived.thing));
     return derived;
   }
-  const int first = plan.nodes()[static_cast<std::size_t>(node)].first_child;
+  const NodeId first = plan.nodes()[node].first_child;
   derived.parts.reserve(condition.parts.size());
   for (std::size_t i = 0; i < condition.parts.size(); ++i)
-    derived.parts.push_back(
-        derive_condition(plan, outcome, condition.parts[i], first + static_cast<int>(i), depth));
+    derived.parts.push_back(derive_condition(plan, outcome, condition.parts[i], first + i, depth));
   if (condition.kind != Condition::Kind::negation) {
     join_parts(condition.kind == Condition::Kind::all, derived);
     return derived;
@@ -71,12 +69,12 @@ Derivation derive_condition(const Plan& plan, const Outcome& outcome, const Cond
   return derived;
 }
 
-void derive_rows(const Plan& plan, const Outcome& outcome, int index, Depth depth, Derivation& table) {
-  const Table& about = plan.rules().tables[static_cast<std::size_t>(index)];
+void derive_rows(const Plan& plan, const Outcome& outcome, TableId id, Depth depth, Derivation& table) {
+  const Table& about = plan.rules().tables[id];
   const PlanStep& step = plan.step_of(table.thing);
-  for (const int i : step.order) {
-    const std::vector<Condition>& tests = about.rows[static_cast<std::size_t>(i)].when;
-    const std::vector<int>& nodes = step.rows[static_cast<std::size_t>(i)].tests;
+  for (const std::size_t i : step.order) {
+    const std::vector<Condition>& tests = about.rows[i].when;
+    const std::vector<NodeId>& nodes = step.rows[i].tests;
     Derivation row;
     row.kind = Kind::row;
     row.thing = table.thing;
@@ -96,21 +94,21 @@ void derive_rows(const Plan& plan, const Outcome& outcome, int index, Depth dept
 
 bool is_open(const Plan& plan, const Outcome& outcome, EntryRef thing) {
   if (thing.kind == EntryKind::recommendation)
-    return outcome.recommended[static_cast<std::size_t>(thing.index)] == Tri::unknown;
+    return outcome.recommended[thing.recommendation()] == Tri::unknown;
   if (thing.kind == EntryKind::count) {
-    for (const int rule : plan.step_of(thing).counted) {
-      if (!is_single(outcome.cells[static_cast<std::size_t>(rule)])) return true;
+    for (const VariableId rule : plan.step_of(thing).counted) {
+      if (!is_single(outcome.cells[rule])) return true;
     }
     return false;
   }
-  const int variable = plan.variables().of(thing);
-  int members = 1;
+  const VariableId variable = plan.variables().of(thing);
+  std::size_t members = 1;
   if (thing.kind == EntryKind::table) {
-    const Table& table = plan.rules().tables[static_cast<std::size_t>(thing.index)];
-    if (table.hit == HitPolicy::collect) members = static_cast<int>(table.outputs.size());
+    const Table& table = plan.rules().tables[thing.table()];
+    if (table.hit == HitPolicy::collect) members = table.outputs.size();
   }
-  for (int i = 0; i < members; ++i) {
-    if (!is_single(outcome.cells[static_cast<std::size_t>(variable + i)])) return true;
+  for (std::size_t i = 0; i < members; ++i) {
+    if (!is_single(outcome.cells[variable + i])) return true;
   }
   return false;
 }
@@ -121,9 +119,9 @@ Tri truth_of(const Plan& plan, const Outcome& outcome, EntryRef thing) {
     case EntryKind::count:
       return is_open(plan, outcome, thing) ? Tri::unknown : Tri::yes;
     case EntryKind::rule:
-      return outcome.rule(plan, thing.index);
+      return outcome.rule(plan, thing.rule());
     case EntryKind::recommendation:
-      return outcome.recommended[static_cast<std::size_t>(thing.index)];
+      return outcome.recommended[thing.recommendation()];
     case EntryKind::fact:
     case EntryKind::parameter:
     case EntryKind::presumption:
@@ -137,26 +135,25 @@ Derivation derivation(const Plan& plan, const Outcome& outcome, EntryRef thing, 
   derived.thing = thing;
   derived.holds = truth_of(plan, outcome, thing);
   derived.applies = outcome.applies(plan, thing);
-  const auto index = static_cast<std::size_t>(thing.index);
   const RuleSet& rules = plan.rules();
   switch (thing.kind) {
     case EntryKind::table:
-      if (rules.tables[index].applies) {
-        derived.parts.push_back(derive_condition(plan, outcome, *rules.tables[index].applies,
+      if (rules.tables[thing.table()].applies) {
+        derived.parts.push_back(derive_condition(plan, outcome, *rules.tables[thing.table()].applies,
                                                  plan.step_of(thing).applies, depth));
         if (derived.parts.front().holds == Tri::no) return derived;  // its rows do not matter
       }
-      derive_rows(plan, outcome, thing.index, depth, derived);
+      derive_rows(plan, outcome, thing.table(), depth, derived);
       break;
     case EntryKind::rule:
-      if (rules.rules[index].applies)
-        derived.parts.push_back(
-            derive_condition(plan, outcome, *rules.rules[index].applies, plan.step_of(thing).applies, depth));
+      if (rules.rules[thing.rule()].applies)
+        derived.parts.push_back(derive_condition(plan, outcome, *rules.rules[thing.rule()].applies,
+                                                 plan.step_of(thing).applies, depth));
       derived.parts.push_back(
-          derive_condition(plan, outcome, rules.rules[index].when, plan.step_of(thing).when, depth));
+          derive_condition(plan, outcome, rules.rules[thing.rule()].when, plan.step_of(thing).when, depth));
       break;
     case EntryKind::count:
-      for (const int variable : plan.step_of(thing).counted) {
+      for (const VariableId variable : plan.step_of(thing).counted) {
         const EntryRef rule = plan.variables()[variable].thing;
         if (depth == Depth::whole) {
           derived.parts.push_back(derivation(plan, outcome, rule));
@@ -169,8 +166,9 @@ Derivation derivation(const Plan& plan, const Outcome& outcome, EntryRef thing, 
       }
       break;
     case EntryKind::recommendation:
-      derived.parts.push_back(derive_condition(plan, outcome, rules.recommendations[index].when,
-                                               plan.recommendations()[index], depth));
+      derived.parts.push_back(derive_condition(plan, outcome,
+                                               rules.recommendations[thing.recommendation()].when,
+                                               plan.recommendations()[thing.recommendation()], depth));
       break;
     case EntryKind::fact:
     case EntryKind::parameter:
@@ -180,16 +178,16 @@ Derivation derivation(const Plan& plan, const Outcome& outcome, EntryRef thing, 
   return derived;
 }
 
-std::optional<int> deciding_row(const Plan& plan, const Outcome& outcome, int table) {
-  const EntryRef thing{EntryKind::table, table};
-  const Table& about = plan.rules().tables[static_cast<std::size_t>(table)];
+std::optional<std::size_t> deciding_row(const Plan& plan, const Outcome& outcome, TableId table) {
+  const EntryRef thing(table);
+  const Table& about = plan.rules().tables[table];
   const bool gives_nothing = outcome.table(plan, table) == cell(none_cell(about));
   if (gives_nothing || is_open(plan, outcome, thing)) return std::nullopt;
   const PlanStep& step = plan.step_of(thing);
   // Settled though no row is certain: those that may hold all say the same.
   for (const Tri wanted : {Tri::yes, Tri::unknown}) {
-    for (const int row : step.order) {
-      if (evaluate_row(step, static_cast<std::size_t>(row), outcome.cells) == wanted) return row;
+    for (const std::size_t row : step.order) {
+      if (evaluate_row(step, row, outcome.cells) == wanted) return row;
     }
   }
   return std::nullopt;

@@ -9,10 +9,10 @@
 
 namespace diagclub {
 
-// A fact that a conclusion rests on; of a list, one of its choices (else member is -1).
+// A fact that a conclusion rests on; of a list, one of its choices.
 struct Evidence {
-  int fact = 0;
-  int member = -1;
+  FactId fact;
+  std::optional<std::size_t> member;
   auto operator<=>(const Evidence&) const = default;
 };
 
@@ -28,9 +28,9 @@ struct Derivation {
   };
   Kind kind = Kind::thing;
   EntryRef thing;                        // thing, row, test: what it is about
-  int row = 0;                           // row
+  std::size_t row = 0;                   // row
   const Condition* condition = nullptr;  // all, any, negation, test
-  int node = kAlways;                    // the same in the plan
+  NodeId node = kAlways;                 // the same in the plan
   bool scope = false;                    // the condition under which a whole file speaks
   Tri holds = Tri::unknown;              // a table: yes when one outcome is left
   Tri applies = Tri::yes;  // no: neither holds nor not, as what it is about does not apply (`holds` is no)
@@ -52,7 +52,8 @@ Tri truth_of(const Plan& plan, const Outcome& outcome, EntryRef thing);
 // What a conclusion rests on.
 struct Reasons {
   std::vector<Evidence> facts;
-  std::vector<int> verdicts;  // tables that the page shows as verdicts of their own, where they are settled
+  std::vector<TableId>
+      verdicts;  // tables that the page shows as verdicts of their own, where they are settled
 };
 
 // The facts that decided: under `all` that does not hold, those of the parts that do not; and so on. Where
@@ -62,7 +63,7 @@ Reasons reasons(const Plan& plan, const Outcome& outcome, EntryRef thing);
 
 // The row of a table that gives one output, which gives it where it is settled; nothing when open or when no
 // row matches.
-std::optional<int> deciding_row(const Plan& plan, const Outcome& outcome, int table);
+std::optional<std::size_t> deciding_row(const Plan& plan, const Outcome& outcome, TableId table);
 
 // Whether a thing is open: its outcome could still be more than one.
 bool is_open(const Plan& plan, const Outcome& outcome, EntryRef thing);

@@ -14,6 +14,7 @@
 #include <filesystem>
 
 #include "base/endings.h"
+#include "base/sizes.h"
 #include "load/yaml_folder.h"
 
 namespace diagclub {
@@ -73,8 +74,8 @@ bool read_both(int out, int error, GitRun& run) {
         continue;
       }
       std::string& text = i == 0 ? run.out : run.error;
-      if (text.size() + static_cast<std::size_t>(count) > kMostOutput) return false;
-      text.append(buffer.data(), static_cast<std::size_t>(count));
+      if (text.size() + size_from(count) > kMostOutput) return false;
+      text.append(buffer.data(), size_from(count));
     }
   }
   return true;

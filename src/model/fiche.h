@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/source.h"
+#include "model/ids.h"
 #include "value/cells.h"
 #include "value/interval.h"
 
@@ -13,7 +14,7 @@ namespace diagclub {
 
 // What a fiche says of one fact: what is meant. Which members count depends on the fact's kind.
 struct FactValue {
-  int fact = -1;                  // index into RuleSet::facts
+  FactId fact;
   bool unknown = false;           // explicitly: «unknown», or
   bool nothing_reported = false;  // unknown, for the source describes the matter and reports nothing: a sign
   bool approximate = false;       // number
@@ -35,7 +36,7 @@ struct StatedFact : FactValue {
 
 // One of several things of a club that have facts of their own: a project.
 struct Element {
-  int section = 0;  // index into RuleSet::sections
+  SectionId section;
   Span span;
   std::vector<StatedFact> facts;
 };
@@ -47,7 +48,7 @@ struct Fiche {
   std::vector<StatedFact> facts;
   std::vector<Element> elements;
 
-  const StatedFact* find(int fact) const {
+  const StatedFact* find(FactId fact) const {
     for (const StatedFact& stated : facts) {
       if (stated.fact == fact) return &stated;
     }

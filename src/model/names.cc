@@ -6,47 +6,41 @@ namespace diagclub {
 
 namespace {
 
-template <typename Elements>
-const auto& at(const Elements& elements, EntryRef thing) {
-  return elements[static_cast<std::size_t>(thing.index)];
-}
-
 // Calls `use` with the declared element, whatever its kind.
 template <typename Use>
 decltype(auto) with_element(const RuleSet& rules, EntryRef thing, Use use) {
   switch (thing.kind) {
     case EntryKind::fact:
-      return use(at(rules.facts, thing));
+      return use(rules.facts[thing.fact()]);
     case EntryKind::parameter:
-      return use(at(rules.parameters, thing));
+      return use(rules.parameters[thing.parameter()]);
     case EntryKind::table:
-      return use(at(rules.tables, thing));
+      return use(rules.tables[thing.table()]);
     case EntryKind::rule:
-      return use(at(rules.rules, thing));
+      return use(rules.rules[thing.rule()]);
     case EntryKind::count:
-      return use(at(rules.counts, thing));
+      return use(rules.counts[thing.count()]);
     case EntryKind::recommendation:
-      return use(at(rules.recommendations, thing));
+      return use(rules.recommendations[thing.recommendation()]);
     case EntryKind::presumption:
       break;
   }
-  return use(at(rules.presumptions, thing));
+  return use(rules.presumptions[thing.presumption()]);
 }
 
 }  // namespace
 
 Names::Names(const RuleSet& rules) {
-  const auto declare = [&](EntryKind kind, const auto& elements) {
-    for (std::size_t i = 0; i < elements.size(); ++i)
-      things_.emplace(elements[i].name, EntryRef{kind, static_cast<int>(i)});
+  const auto declare = [&](const auto& elements) {
+    for (const auto id : elements.ids()) things_.emplace(elements[id].name, id);
   };
-  declare(EntryKind::fact, rules.facts);
-  declare(EntryKind::parameter, rules.parameters);
-  declare(EntryKind::table, rules.tables);
-  declare(EntryKind::rule, rules.rules);
-  declare(EntryKind::count, rules.counts);
-  declare(EntryKind::recommendation, rules.recommendations);
-  declare(EntryKind::presumption, rules.presumptions);
+  declare(rules.facts);
+  declare(rules.parameters);
+  declare(rules.tables);
+  declare(rules.rules);
+  declare(rules.counts);
+  declare(rules.recommendations);
+  declare(rules.presumptions);
 }
 
 std::optional<EntryRef> Names::find(const std::string& name) const {
@@ -76,15 +70,15 @@ const Text& label_of(const RuleSet& rules, EntryRef thing) {
 const Entry* entry_of(const RuleSet& rules, EntryRef thing) {
   switch (thing.kind) {
     case EntryKind::table:
-      return &at(rules.tables, thing);
+      return &rules.tables[thing.table()];
     case EntryKind::rule:
-      return &at(rules.rules, thing);
+      return &rules.rules[thing.rule()];
     case EntryKind::count:
-      return &at(rules.counts, thing);
+      return &rules.counts[thing.count()];
     case EntryKind::recommendation:
-      return &at(rules.recommendations, thing);
+      return &rules.recommendations[thing.recommendation()];
     case EntryKind::presumption:
-      return &at(rules.presumptions, thing);
+      return &rules.presumptions[thing.presumption()];
     case EntryKind::fact:
     case EntryKind::parameter:
       break;

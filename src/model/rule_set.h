@@ -9,6 +9,7 @@
 
 #include "base/source.h"
 #include "model/condition.h"
+#include "model/ids.h"
 #include "model/relation.h"
 #include "model/text.h"
 #include "model/vocabulary.h"
@@ -180,19 +181,19 @@ struct Page {
 struct RuleSet {
   std::string name;
   Text title;
-  std::vector<Source> files;
+  IndexVector<FileId, Source> files;
   std::vector<Term> sources, certainties, actors, timings;
   std::vector<Group> groups;
   std::vector<Unit> units;
-  std::vector<Parameter> parameters;
-  std::vector<Section> sections;
-  std::vector<Fact> facts;
+  IndexVector<ParameterId, Parameter> parameters;
+  IndexVector<SectionId, Section> sections;
+  IndexVector<FactId, Fact> facts;
   std::vector<Relation> relations;
-  std::vector<Table> tables;
-  std::vector<Rule> rules;
-  std::vector<Count> counts;
-  std::vector<Recommendation> recommendations;
-  std::vector<Presumption> presumptions;
+  IndexVector<TableId, Table> tables;
+  IndexVector<RuleId, Rule> rules;
+  IndexVector<CountId, Count> counts;
+  IndexVector<RecommendationId, Recommendation> recommendations;
+  IndexVector<PresumptionId, Presumption> presumptions;
   std::vector<CatalogueId> catalogue;  // empty: ids are not checked
   Page page;
 };
@@ -213,20 +214,28 @@ void for_each_operand(const Relation& relation, Use use) {
 }
 
 // In their order.
-template <typename Element>
-std::vector<std::string> names_in(const std::vector<Element>& elements) {
+template <typename Elements>
+std::vector<std::string> names_in(const Elements& elements) {
   std::vector<std::string> names;
-  for (const Element& element : elements) names.push_back(element.name);
+  for (const auto& element : elements) names.push_back(element.name);
   return names;
 }
 
 // The element of that name, or nothing.
-template <typename T>
-const T* find_by_name(const std::vector<T>& elements, const std::string& name) {
-  for (const T& element : elements) {
+template <typename Elements>
+const typename Elements::value_type* find_by_name(const Elements& elements, const std::string& name) {
+  for (const auto& element : elements) {
     if (element.name == name) return &element;
   }
   return nullptr;
+}
+// The same, where it stands.
+template <typename T>
+std::optional<std::size_t> position_by_name(const std::vector<T>& elements, const std::string& name) {
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    if (elements[i].name == name) return i;
+  }
+  return std::nullopt;
 }
 
 }  // namespace diagclub

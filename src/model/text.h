@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/id.h"
 #include "base/source.h"
 
 namespace diagclub {
@@ -18,9 +19,12 @@ struct Text {
   bool empty() const { return fr.empty() && en.empty(); }
 };
 
-// Where something is written: which file of the rule set (an index into RuleSet::files) and where in it.
+// One of the files of a rule set.
+using FileId = Id<Source>;
+
+// Where something is written: which file of the rule set and where in it.
 struct Place {
-  int file = 0;
+  FileId file;
   Span span;
 };
 

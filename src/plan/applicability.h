@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "plan/plan.h"
@@ -26,23 +27,23 @@ class Applicability {
   // Fills in `speaks` and `holds`; the steps before it must have theirs.
   void work_out(PlanStep& step);
   // Where the condition holds, by its node.
-  int holds(int node);
+  NodeId holds(NodeId node);
 
  private:
   // Nodes that hold wherever it matters: what follows need not ask for them again.
-  using Assumed = std::vector<int>;
+  using Assumed = std::vector<NodeId>;
 
-  int truth(int node, bool wanted, const Assumed& assumed);
-  int defined(int node, const Assumed& assumed);
-  int speaks(const PlanStep& step, const Assumed& assumed);
-  int speaks_of_variable(int variable, const Assumed& assumed);
-  // What a variable, of the plan or strictly seen, is the value of.
-  EntryRef thing_of(int variable) const;
-  bool may_not_apply(int node) const;
-  bool same(int node, int other) const;
-  void add_conjuncts(int node, Assumed& conjuncts) const;
-  int joined(bool all, const std::vector<int>& parts);
-  int negated(int node);
+  NodeId truth(NodeId node, bool wanted, const Assumed& assumed);
+  NodeId defined(NodeId node, const Assumed& assumed);
+  NodeId speaks(const PlanStep& step, const Assumed& assumed);
+  NodeId speaks_of_variable(VariableId variable, const Assumed& assumed);
+  // What a variable, of the plan or strictly seen, is the value of; none of what always applies.
+  std::optional<EntryRef> thing_of(VariableId variable) const;
+  bool may_not_apply(NodeId node) const;
+  bool same(NodeId node, NodeId other) const;
+  void add_conjuncts(NodeId node, Assumed& conjuncts) const;
+  NodeId joined(bool all, const std::vector<NodeId>& parts);
+  NodeId negated(NodeId node);
 
   Plan& plan_;
 };

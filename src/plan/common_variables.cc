@@ -15,16 +15,14 @@ namespace {
 
 constexpr const char* kOnly = "common";
 
-std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
-
 // The numbers at which a plan cuts a fact, within these bounds, and where its own bounds lie among them.
-std::set<Number> thresholds(const Plan& plan, int fact, const Interval& bounds) {
+std::set<Number> thresholds(const Plan& plan, FactId fact, const Interval& bounds) {
   std::set<Number> found;
-  const Interval& own = plan.rules().facts[index_of(fact)].bounds;
+  const Interval& own = plan.rules().facts[fact].bounds;
   if (own.low != bounds.low && own.low.is_finite()) found.insert(own.low);
   if (own.high != bounds.high && own.high.is_finite()) found.insert(own.high);
-  const Axis& axis = plan.variables()[plan.variables().of({EntryKind::fact, fact})].axis;
-  for (int i = 1; i < axis.size(); i += 2) {
+  const Axis& axis = plan.variables()[plan.variables().of(fact)].axis;
+  for (std::size_t i = 1; i < axis.size(); i += 2) {
     const Interval point = axis.numbers(i);
     if (!point.empty() && bounds.contains(point.low)) found.insert(point.low);
   }
@@ -75,21 +73,21 @@ CommonVariables::CommonVariables(const Plan& before, const Functions& of_before,
   plan_ = std::make_unique<const Plan>(std::move(*checked));
   see(Side::before);
   see(Side::after);
-  std::vector<Cells> occurring;
+  CellsByVariable occurring;
   for (const Variable& variable : plan_->variables().all()) occurring.push_back(variable.all);
   // The order of the later rules, then what only the earlier ones have.
-  std::vector<int> order;
-  std::vector<bool> placed(occurring.size());
-  const auto place = [&](int variable) {
-    if (variable < 0 || placed[index_of(variable)]) return;
-    placed[index_of(variable)] = true;
-    order.push_back(variable);
+  std::vector<VariableId> order;
+  IndexVector<VariableId, bool> placed(occurring.size());
+  const auto place = [&](std::optional<VariableId> variable) {
+    if (!variable || placed[*variable]) return;
+    placed[*variable] = true;
+    order.push_back(*variable);
   };
   for (const Side side : {Side::after, Side::before}) {
-    for (const int variable : at(functions_, side)->diagrams().order())
-      place(at(seen_, side)[index_of(variable)].variable);
+    for (const VariableId variable : at(functions_, side)->diagrams().order())
+      place(at(seen_, side)[variable].variable);
   }
-  for (int variable = 0; variable < static_cast<int>(occurring.size()); ++variable) place(variable);
+  for (const VariableId variable : occurring.ids()) place(variable);
   diagrams_ = Diagrams(std::move(occurring), order);
 }
 
@@ -104,7 +102,8 @@ void CommonVariables::unite(Fact& fact, const Fact& other) {
   if (other.otherwise != fact.otherwise) fact.otherwise.clear();
 }
 
-int CommonVariables::add_fact(RuleSet& into, Fact fact, int before, int after) {
+FactId CommonVariables::add_fact(RuleSet& into, Fact fact, std::optional<FactId> before,
+                                 std::optional<FactId> after) {
   // Nothing of it is read but names.
   fact.place = {};
   fact.heading = fact.key();
@@ -121,16 +120,16 @@ int CommonVariables::add_fact(RuleSet& into, Fact fact, int before, int after) {
       break;
     }
   }
-  if (fact.kind == FactKind::choice && fact.choices.size() > index_of(kMostCells)) {
-    too_fine_.push_back(static_cast<int>(into.facts.size()));
-    fact.choices.resize(index_of(kMostCells));
+  if (fact.kind == FactKind::choice && fact.choices.size() > kMostCells) {
+    too_fine_.push_back(into.facts.next());
+    fact.choices.resize(kMostCells);
   }
   if (fact.kind == FactKind::number) {
     std::set<Number> cuts;
-    if (before >= 0) cuts = thresholds(*plans_[0], before, fact.bounds);
-    if (after >= 0) cuts.merge(thresholds(*plans_[1], after, fact.bounds));
+    if (before) cuts = thresholds(*plans_[0], *before, fact.bounds);
+    if (after) cuts.merge(thresholds(*plans_[1], *after, fact.bounds));
     if (!Axis::fits(cuts.size())) {
-      too_fine_.push_back(static_cast<int>(into.facts.size()));
+      too_fine_.push_back(into.facts.next());
     } else if (!cuts.empty()) {
       Condition test;
       test.kind = Condition::Kind::test;
@@ -144,10 +143,9 @@ int CommonVariables::add_fact(RuleSet& into, Fact fact, int before, int after) {
       into.rules.front().when.parts.push_back(std::move(test));
     }
   }
-  into.facts.push_back(std::move(fact));
   facts_[0].push_back(before);
   facts_[1].push_back(after);
-  return static_cast<int>(into.facts.size()) - 1;
+  return into.facts.add(std::move(fact));
 }
 
 RuleSet CommonVariables::vocabulary() {
@@ -165,49 +163,47 @@ RuleSet CommonVariables::vocabulary() {
   cuts.when.kind = Condition::Kind::any;
   common.rules.push_back(std::move(cuts));
 
-  std::vector<bool> matched(before.facts.size());
-  const auto counterpart = [&](const Fact& fact) -> int {
-    for (std::size_t i = 0; i < before.facts.size(); ++i) {
-      if (before.facts[i].name == fact.name) return static_cast<int>(i);
+  IndexVector<FactId, bool> matched(before.facts.size());
+  const auto counterpart = [&](const Fact& fact) -> std::optional<FactId> {
+    if (const Fact* same = find_by_name(before.facts, fact.name)) return before.facts.id_of(*same);
+    for (const FactId other : before.facts.ids()) {
+      const Fact& candidate = before.facts[other];
+      if (!matched[other] && find_by_name(after.facts, candidate.name) == nullptr &&
+          is_alike(candidate, fact))
+        return other;
     }
-    for (std::size_t i = 0; i < before.facts.size(); ++i) {
-      const Fact& other = before.facts[i];
-      if (!matched[i] && find_by_name(after.facts, other.name) == nullptr && is_alike(other, fact))
-        return static_cast<int>(i);
-    }
-    return -1;
+    return std::nullopt;
   };
-  std::vector<std::pair<int, Formula>> formulas;
-  for (std::size_t i = 0; i < after.facts.size(); ++i) {
-    Fact fact = after.facts[i];
-    int other = counterpart(fact);
+  std::vector<std::pair<FactId, Formula>> formulas;
+  for (const FactId later : after.facts.ids()) {
+    Fact fact = after.facts[later];
+    std::optional<FactId> other = counterpart(fact);
     std::optional<Formula> formula;
     if (fact.formula) formula = folded_formula(after, *fact.formula);
     fact.formula.reset();
-    if (other >= 0) {
-      const Fact& old = before.facts[index_of(other)];
+    if (other) {
+      const Fact& old = before.facts[*other];
       Fact both = fact;
       unite(both, old);
       // Members of a list are a variable each, so that all must stand.
-      if (old.kind == fact.kind &&
-          (fact.kind != FactKind::list || both.choices.size() <= index_of(kMostCells))) {
+      if (old.kind == fact.kind && (fact.kind != FactKind::list || both.choices.size() <= kMostCells)) {
         fact = std::move(both);
-        matched[index_of(other)] = true;
+        matched[*other] = true;
         // Figures must agree with their formula, where there is one formula.
         if (formula && old.formula && written(folded_formula(before, *old.formula)) == written(*formula))
-          formulas.emplace_back(static_cast<int>(common.facts.size()), std::move(*formula));
+          formulas.emplace_back(common.facts.next(), std::move(*formula));
       } else {
-        other = -1;
+        other.reset();
       }
     }
-    add_fact(common, std::move(fact), other, static_cast<int>(i));
+    add_fact(common, std::move(fact), other, later);
   }
-  for (std::size_t i = 0; i < before.facts.size(); ++i) {
-    if (matched[i]) continue;
-    Fact fact = before.facts[i];
+  for (const FactId earlier : before.facts.ids()) {
+    if (matched[earlier]) continue;
+    Fact fact = before.facts[earlier];
     fact.formula.reset();
     if (find_by_name(common.facts, fact.name) != nullptr) fact.name += " (before)";
-    add_fact(common, std::move(fact), static_cast<int>(i), -1);
+    add_fact(common, std::move(fact), earlier, std::nullopt);
   }
   for (auto& [fact, formula] : formulas) {
     bool known = true;
@@ -215,7 +211,7 @@ RuleSet CommonVariables::vocabulary() {
       const Fact* operand = find_by_name(common.facts, name);
       known &= operand != nullptr && operand->kind == FactKind::number;
     });
-    if (known) common.facts[index_of(fact)].formula = std::move(formula);
+    if (known) common.facts[fact].formula = std::move(formula);
   }
   return common;
 }
@@ -223,41 +219,39 @@ RuleSet CommonVariables::vocabulary() {
 void CommonVariables::see(Side side) {
   const Plan& own = *at(plans_, side);
   const std::size_t self = side == Side::before ? 0 : 1;
-  seen_[self].resize(index_of(own.variables().count()));
-  no_value_[self].resize(index_of(plan_->variables().count()));
-  for (std::size_t i = 0; i < facts_[self].size(); ++i) {
-    const int fact = facts_[self][i];
-    if (fact < 0) continue;
-    const int common = static_cast<int>(i);
-    const Fact& here = plan_->rules().facts[i];
-    const Fact& there = own.rules().facts[index_of(fact)];
-    seen_[self][index_of(own.variables().known(fact))] = {plan_->variables().known(common), {0, 1}};
+  seen_[self].resize(own.variables().count());
+  no_value_[self].resize(plan_->variables().count());
+  for (const FactId common : facts_[self].ids()) {
+    if (!facts_[self][common]) continue;
+    const FactId fact = *facts_[self][common];
+    const Fact& here = plan_->rules().facts[common];
+    const Fact& there = own.rules().facts[fact];
+    seen_[self][own.variables().known(fact)] = {plan_->variables().known(common), {0, 1}};
     if (here.kind == FactKind::text) continue;
-    const int variable = plan_->variables().of({EntryKind::fact, common});
-    const int first = own.variables().of({EntryKind::fact, fact});
+    const VariableId variable = plan_->variables().of(common);
+    const VariableId first = own.variables().of(fact);
     if (here.kind == FactKind::list) {
       for (std::size_t member = 0; member < there.choices.size(); ++member) {
-        const auto at = find_by_name(here.choices, there.choices[member].name) - here.choices.data();
-        seen_[self][index_of(first) + member] = {variable + static_cast<int>(at), {0, 1}};
+        const std::size_t at = *position_by_name(here.choices, there.choices[member].name);
+        seen_[self][first + member] = {variable + at, {0, 1}};
       }
       continue;
     }
-    Seen& seen = seen_[self][index_of(first)];
+    Seen& seen = seen_[self][first];
     seen.variable = variable;
     const Variable& about = plan_->variables()[variable];
-    for (int cell_here = 0; cell_here < about.size; ++cell_here) {
-      int cell_there = cell_here;
+    for (std::size_t cell_here = 0; cell_here < about.size; ++cell_here) {
+      std::optional<std::size_t> cell_there = cell_here;
       if ((about.all & cell(cell_here)) == 0) {
-        cell_there = -1;
+        cell_there.reset();
       } else if (here.kind == FactKind::number) {
         // No cell here reaches over two there.
         const Cells there_in = own.variables()[first].axis.cells_of(about.axis.numbers(cell_here));
-        cell_there = there_in == 0 ? -1 : lowest_cell(there_in);
+        cell_there = there_in == 0 ? std::nullopt : std::optional(lowest_cell(there_in));
       } else if (here.kind == FactKind::choice) {
-        const Choice* choice = find_by_name(there.choices, here.choices[index_of(cell_here)].name);
-        cell_there = choice == nullptr ? -1 : static_cast<int>(choice - there.choices.data());
+        cell_there = position_by_name(there.choices, here.choices[cell_here].name);
       }
-      if (cell_there < 0) no_value_[self][index_of(variable)] |= about.all & cell(cell_here);
+      if (!cell_there) no_value_[self][variable] |= about.all & cell(cell_here);
       seen.cells.push_back(cell_there);
     }
   }
@@ -265,10 +259,10 @@ void CommonVariables::see(Side side) {
 
 bool CommonVariables::can_translate(Side side, const Diagrams& from, Diagrams::Node f) const {
   if (too_fine_.empty()) return true;
-  const std::vector<bool> support = from.support(f);
-  return std::none_of(too_fine_.begin(), too_fine_.end(), [&](int common) {
-    const int fact = fact_of(side, common);
-    return fact >= 0 && support[index_of(at(plans_, side)->variables().of({EntryKind::fact, fact}))];
+  const IndexVector<VariableId, bool> support = from.support(f);
+  return std::none_of(too_fine_.begin(), too_fine_.end(), [&](FactId common) {
+    const std::optional<FactId> fact = fact_of(side, common);
+    return fact && support[at(plans_, side)->variables().of(*fact)];
   });
 }
 
@@ -276,19 +270,19 @@ Diagrams::Node CommonVariables::translated(Side side, const Diagrams& from, Diag
   if (Diagrams::is_leaf(f)) return f;
   auto& memo = memo_[side == Side::before ? 0 : 1];
   if (const auto done = memo.find(f); done != memo.end()) return done->second;
-  const int variable = from.variable(f);
-  const Seen& seen = at(seen_, side)[index_of(variable)];
+  const VariableId variable = from.variable(f);
+  const Seen& seen = at(seen_, side)[variable];
   Diagrams::Node result = 0;
   bool any = false;
   for (Cells left = from.occurring(variable); left != 0; left &= left - 1) {
-    const int there = lowest_cell(left);
+    const std::size_t there = lowest_cell(left);
     Cells here = 0;
     for (std::size_t i = 0; i < seen.cells.size(); ++i) {
-      if (seen.cells[i] == there) here |= cell(static_cast<int>(i));
+      if (seen.cells[i] == there) here |= cell(i);
     }
     if (here == 0) continue;  // of a fact that is cut too finely
     const Diagrams::Node child = translated(side, from, from.child(f, there));
-    result = any ? diagrams_.ite(diagrams_.literal(seen.variable, here), child, result) : child;
+    result = any ? diagrams_.ite(diagrams_.literal(*seen.variable, here), child, result) : child;
     any = true;
   }
   return memo[f] = result;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -42,37 +43,35 @@ class CommonVariables {
   // The cells of a common variable that are no value to a side: a choice that it does not have, numbers
   // beyond its bounds. Where only one side takes whole numbers alone, a cell that holds one is a value: the
   // numbers beside it come out as it does.
-  Cells no_value_to(Side side, int variable) const {
-    return at(no_value_, side)[static_cast<std::size_t>(variable)];
-  }
+  Cells no_value_to(Side side, VariableId variable) const { return at(no_value_, side)[variable]; }
 
-  // The side's own fact that a common fact is; -1: it has none.
-  int fact_of(Side side, int common) const { return at(facts_, side)[static_cast<std::size_t>(common)]; }
+  // The side's own fact that a common fact is, if it has one.
+  std::optional<FactId> fact_of(Side side, FactId common) const { return at(facts_, side)[common]; }
   // Common facts of which the two together have more than 31 thresholds, or more than 64 choices.
-  const std::vector<int>& too_fine() const { return too_fine_; }
+  const std::vector<FactId>& too_fine() const { return too_fine_; }
 
  private:
-  // How one side sees a variable: which one it is here, and for each cell here the cell there (-1: none).
+  // How one side sees a variable: which one it is here, and for each cell here the cell there.
   struct Seen {
-    int variable = -1;
-    std::vector<int> cells;
+    std::optional<VariableId> variable;
+    std::vector<std::optional<std::size_t>> cells;
   };
   template <typename Element>
   static const Element& at(const std::array<Element, 2>& both, Side side) {
     return both[side == Side::before ? 0 : 1];
   }
   RuleSet vocabulary();
-  int add_fact(RuleSet& into, Fact fact, int before, int after);
+  FactId add_fact(RuleSet& into, Fact fact, std::optional<FactId> before, std::optional<FactId> after);
   static void unite(Fact& fact, const Fact& other);
   void see(Side side);
 
   const std::array<const Plan*, 2> plans_;
   const std::array<const Functions*, 2> functions_;
-  std::array<std::vector<int>, 2> facts_;  // by common fact
-  std::vector<int> too_fine_;
+  std::array<IndexVector<FactId, std::optional<FactId>>, 2> facts_;  // by common fact
+  std::vector<FactId> too_fine_;
   std::unique_ptr<const Plan> plan_;
-  std::array<std::vector<Seen>, 2> seen_;       // by variable of the side
-  std::array<std::vector<Cells>, 2> no_value_;  // by common variable
+  std::array<IndexVector<VariableId, Seen>, 2> seen_;  // by variable of the side
+  std::array<CellsByVariable, 2> no_value_;            // by common variable
   Diagrams diagrams_{{}, {}};
   std::array<std::unordered_map<Diagrams::Node, Diagrams::Node>, 2> memo_;
 };

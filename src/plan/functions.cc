@@ -7,24 +7,24 @@ namespace diagclub {
 
 namespace {
 
-std::vector<Cells> occurring_cells(const Plan& plan) {
-  std::vector<Cells> cells;
+CellsByVariable occurring_cells(const Plan& plan) {
+  CellsByVariable cells;
   for (const Variable& variable : plan.variables().all()) cells.push_back(variable.all);
   return cells;
 }
 
 // Inputs in the order in which the page's verdicts come upon them, then those of the rest: what is looked at
 // together stands together, which keeps the diagrams small.
-std::vector<int> order_of_variables(const Plan& plan) {
+std::vector<VariableId> order_of_variables(const Plan& plan) {
   const RuleSet& rules = plan.rules();
-  std::vector<int> order;
-  std::vector<bool> placed(static_cast<std::size_t>(plan.variables().count()));
-  const auto place = [&](int variable) {
-    if (placed[static_cast<std::size_t>(variable)]) return;
-    placed[static_cast<std::size_t>(variable)] = true;
+  std::vector<VariableId> order;
+  IndexVector<VariableId, bool> placed(plan.variables().count());
+  const auto place = [&](VariableId variable) {
+    if (placed[variable]) return;
+    placed[variable] = true;
     order.push_back(variable);
   };
-  std::vector<bool> visited(static_cast<std::size_t>(plan.variables().count()));
+  IndexVector<VariableId, bool> visited(plan.variables().count());
   const std::function<void(EntryRef)> visit = [&](EntryRef thing) {
     const auto look = [&](const Condition& condition) {
       for_each_test(condition, [&](const Name& name, const UnaryTest& test) {
@@ -35,27 +35,26 @@ std::vector<int> order_of_variables(const Plan& plan) {
       });
     };
     if (thing.kind != EntryKind::recommendation) {
-      const auto variable = static_cast<std::size_t>(plan.variables().of(thing));
+      const VariableId variable = plan.variables().of(thing);
       if (visited[variable]) return;
       visited[variable] = true;
     }
-    const auto index = static_cast<std::size_t>(thing.index);
     switch (thing.kind) {
       case EntryKind::table:
-        if (rules.tables[index].applies) look(*rules.tables[index].applies);
-        for (const Row& row : rules.tables[index].rows) {
+        if (rules.tables[thing.table()].applies) look(*rules.tables[thing.table()].applies);
+        for (const Row& row : rules.tables[thing.table()].rows) {
           for (const Condition& test : row.when) look(test);
         }
         break;
       case EntryKind::rule:
-        if (rules.rules[index].applies) look(*rules.rules[index].applies);
-        look(rules.rules[index].when);
+        if (rules.rules[thing.rule()].applies) look(*rules.rules[thing.rule()].applies);
+        look(rules.rules[thing.rule()].when);
         break;
       case EntryKind::count:
-        for (const Name& name : rules.counts[index].of) visit(*plan.names().find(name.text));
+        for (const Name& name : rules.counts[thing.count()].of) visit(*plan.names().find(name.text));
         break;
       case EntryKind::recommendation:
-        look(rules.recommendations[index].when);
+        look(rules.recommendations[thing.recommendation()].when);
         break;
       default:
         break;
@@ -63,9 +62,8 @@ std::vector<int> order_of_variables(const Plan& plan) {
   };
   for (const Page::Verdict& verdict : rules.page.verdicts) visit(*plan.names().find(verdict.of.text));
   for (const PlanStep& step : plan.steps()) visit(step.thing);
-  for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
-    visit({EntryKind::recommendation, static_cast<int>(i)});
-  for (int variable = 0; variable < plan.variables().count(); ++variable) place(variable);
+  for (const RecommendationId recommendation : rules.recommendations.ids()) visit(recommendation);
+  for (const VariableId variable : plan.variables().ids()) place(variable);
   return order;
 }
 
@@ -81,27 +79,26 @@ bool tests(const Condition& condition, const std::string& name) {
 Functions::Functions(const Plan& plan)
     : plan_(plan),
       diagrams_(occurring_cells(plan), order_of_variables(plan)),
-      of_(static_cast<std::size_t>(plan.variables().count())),
+      of_(plan.variables().count()),
       outcomes_(plan.rules().tables.size()),
       rows_(plan.rules().tables.size()) {
   const RuleSet& rules = plan.rules();
   for (const PlanStep& step : plan.steps()) {
-    const auto index = static_cast<std::size_t>(step.thing.index);
     if (step.thing.kind == EntryKind::count) {
       add_count(step);
     } else if (step.thing.kind == EntryKind::table) {
-      const Table& table = rules.tables[index];
+      const Table& table = rules.tables[step.thing.table()];
       applies_.push_back(speaks(diagrams_, table));
-      for (const Row& row : table.rows) rows_[index].push_back(of(diagrams_, row));
+      for (const Row& row : table.rows) rows_[step.thing.table()].push_back(of(diagrams_, row));
       const std::vector<Diagrams::Node> outcome = of(diagrams_, table, applies_.back());
-      std::copy(outcome.begin(), outcome.end(), of_.begin() + step.variable);
+      for (std::size_t i = 0; i < outcome.size(); ++i) of_[step.variable + i] = outcome[i];
       if (table.hit != HitPolicy::collect)
-        outcomes_[index] =
+        outcomes_[step.thing.table()] =
             diagrams_.ite(applies_.back(), outcome.front(), Diagrams::leaf(not_applicable_cell(table)));
     } else {
-      applies_.push_back(speaks(diagrams_, rules.rules[index]));
-      of_[static_cast<std::size_t>(step.variable)] =
-          diagrams_.both(applies_.back(), of(diagrams_, rules.rules[index].when));
+      applies_.push_back(speaks(diagrams_, rules.rules[step.thing.rule()]));
+      of_[step.variable] =
+          diagrams_.both(applies_.back(), of(diagrams_, rules.rules[step.thing.rule()].when));
     }
   }
   for (const Recommendation& recommendation : rules.recommendations)
@@ -112,27 +109,28 @@ Functions::Functions(const Plan& plan)
 void Functions::join_verdicts() {
   const RuleSet& rules = plan_.rules();
   for (const Page::Verdict& verdict : rules.page.verdicts) {
-    verdicts_.tables.push_back(plan_.names().find(verdict.of.text)->index);
+    verdicts_.tables.push_back(plan_.names().find(verdict.of.text)->table());
     for (const Name& name : verdict.with) {
       const EntryRef under = *plan_.names().find(name.text);
       if (under.kind != EntryKind::table) continue;
-      const Table& table = rules.tables[static_cast<std::size_t>(under.index)];
+      const Table& table = rules.tables[under.table()];
       if (gives_one(table.hit) && table.applies && tests(*table.applies, verdict.of.text))
-        verdicts_.tables.push_back(under.index);
+        verdicts_.tables.push_back(under.table());
     }
   }
   verdicts_.tuples = {{}};
-  for (const int table : verdicts_.tables) {
-    const int outputs = not_applicable_cell(rules.tables[static_cast<std::size_t>(table)]) + 1;
-    const Diagrams::Node both = diagrams_.apply(
-        verdicts_.node, outcome(table), [&](int tuple, int output) { return tuple * outputs + output; });
+  for (const TableId table : verdicts_.tables) {
+    const std::size_t outputs = not_applicable_cell(rules.tables[table]) + 1;
+    const Diagrams::Node both =
+        diagrams_.apply(verdicts_.node, outcome(table),
+                        [&](std::size_t tuple, std::size_t output) { return tuple * outputs + output; });
     // Only combinations that some club can have are numbered.
-    const std::vector<int> found = diagrams_.values(both);
-    std::vector<int> numbers(found.empty() ? 0 : static_cast<std::size_t>(found.back()) + 1);
-    std::vector<std::vector<int>> tuples;
-    for (const int value : found) {
-      numbers[static_cast<std::size_t>(value)] = static_cast<int>(tuples.size());
-      tuples.push_back(verdicts_.tuples[static_cast<std::size_t>(value / outputs)]);
+    const std::vector<std::size_t> found = diagrams_.values(both);
+    std::vector<std::size_t> numbers(found.empty() ? 0 : found.back() + 1);
+    std::vector<std::vector<std::size_t>> tuples;
+    for (const std::size_t value : found) {
+      numbers[value] = tuples.size();
+      tuples.push_back(verdicts_.tuples[value / outputs]);
       tuples.back().push_back(value % outputs);
     }
     verdicts_.node = diagrams_.mapped(both, numbers);
@@ -140,9 +138,7 @@ void Functions::join_verdicts() {
   }
 }
 
-Diagrams::Node Functions::applies(EntryRef thing) const {
-  return applies_[static_cast<std::size_t>(&plan_.step_of(thing) - plan_.steps().data())];
-}
+Diagrams::Node Functions::applies(EntryRef thing) const { return applies_[plan_.step_at(thing)]; }
 
 Diagrams::Node Functions::of(Diagrams& diagrams, const Row& row) const {
   Diagrams::Node matches = Diagrams::leaf(1);
@@ -153,12 +149,12 @@ Diagrams::Node Functions::of(Diagrams& diagrams, const Row& row) const {
 std::vector<Diagrams::Node> Functions::of(Diagrams& diagrams, const Table& table,
                                           Diagrams::Node applies) const {
   const auto output_of = [&](const Row& row) {
-    return static_cast<int>(find_by_name(table.outputs, row.then.text) - table.outputs.data());
+    return position_by_name(table.outputs, row.then.text).value_or(0);
   };
   if (table.hit == HitPolicy::collect) {
     std::vector<Diagrams::Node> given(table.outputs.size(), Diagrams::leaf(0));
     for (const Row& row : table.rows) {
-      Diagrams::Node& output = given[static_cast<std::size_t>(output_of(row))];
+      Diagrams::Node& output = given[output_of(row)];
       output = diagrams.either(output, of(diagrams, row));
     }
     for (Diagrams::Node& output : given) output = diagrams.both(applies, output);
@@ -171,9 +167,9 @@ std::vector<Diagrams::Node> Functions::of(Diagrams& diagrams, const Table& table
   }
   const Diagrams::Node none = Diagrams::leaf(none_cell(table));
   Diagrams::Node output = none;
-  const std::vector<int> order = deciding_order(table);
+  const std::vector<std::size_t> order = deciding_order(table);
   for (auto index = order.rbegin(); index != order.rend(); ++index) {
-    const Row& row = table.rows[static_cast<std::size_t>(*index)];
+    const Row& row = table.rows[*index];
     output = diagrams.ite(of(diagrams, row), Diagrams::leaf(output_of(row)), output);
   }
   return {diagrams.ite(applies, output, none)};
@@ -182,27 +178,28 @@ std::vector<Diagrams::Node> Functions::of(Diagrams& diagrams, const Table& table
 void Functions::add_count(const PlanStep& step) {
   Diagrams::Node sum = Diagrams::leaf(0);
   Diagrams::Node speaks = Diagrams::leaf(step.counted.empty() ? 1 : 0);
-  for (const int rule : step.counted) {
+  for (const VariableId rule : step.counted) {
     sum = diagrams_.apply(sum, of(rule), std::plus<>());
     speaks = diagrams_.either(speaks, applies(plan_.variables()[rule].thing));
   }
   applies_.push_back(speaks);
-  of_[static_cast<std::size_t>(step.variable)] = sum;
+  of_[step.variable] = sum;
 }
 
 Diagrams::Node Functions::of(Diagrams& diagrams, const Literal& literal) const {
   const Variable& variable = plan_.variables()[literal.variable];
   const Entry* entry = entry_of(plan_.rules(), variable.thing);
   if (entry == nullptr) return diagrams.literal(literal.variable, literal.accepted);
-  std::vector<int> accepted;
+  std::vector<std::size_t> accepted;
   if (variable.thing.kind == EntryKind::count) {
-    const auto rules = plan_.rules().counts[static_cast<std::size_t>(variable.thing.index)].of.size();
+    const auto rules = plan_.rules().counts[variable.thing.count()].of.size();
     for (std::size_t i = 0; i <= rules; ++i) {
       const Cells cells = variable.axis.cells_of(Interval::point(i));
       accepted.push_back((cells & literal.accepted) != 0 ? 1 : 0);
     }
   } else {
-    for (int i = 0; i < variable.size; ++i) accepted.push_back((literal.accepted & cell(i)) != 0 ? 1 : 0);
+    for (std::size_t i = 0; i < variable.size; ++i)
+      accepted.push_back((literal.accepted & cell(i)) != 0 ? 1 : 0);
   }
   return diagrams.mapped(of(literal.variable), accepted);
 }

@@ -24,14 +24,14 @@ class Functions {
 
   const Diagrams& diagrams() const { return diagrams_; }
   // By variable of an outcome.
-  Diagrams::Node of(int variable) const { return of_[static_cast<std::size_t>(variable)]; }
+  Diagrams::Node of(VariableId variable) const { return of_[variable]; }
   // By table that gives one thing: the same, but `not_applicable_cell` where it does not apply.
-  Diagrams::Node outcome(int table) const { return outcomes_[static_cast<std::size_t>(table)]; }
-  Diagrams::Node recommendation(int index) const { return recommendations_[static_cast<std::size_t>(index)]; }
+  Diagrams::Node outcome(TableId table) const { return outcomes_[table]; }
+  Diagrams::Node recommendation(RecommendationId id) const { return recommendations_[id]; }
   // The page's verdicts taken together.
   struct Joint {
-    std::vector<int> tables;  // each verdict, and under it what speaks only for some of its outcomes
-    std::vector<std::vector<int>> tuples;  // by value of `node`: by table, a value of its `outcome`
+    std::vector<TableId> tables;  // each verdict, and under it what speaks only for some of its outcomes
+    std::vector<std::vector<std::size_t>> tuples;  // by value of `node`: by table, a value of its `outcome`
     Diagrams::Node node = Diagrams::leaf(0);
   };
   const Joint& verdicts() const { return verdicts_; }
@@ -51,9 +51,7 @@ class Functions {
   std::vector<Diagrams::Node> of(Diagrams& diagrams, const Table& table, Diagrams::Node applies) const;
   Diagrams::Node of(Diagrams& diagrams, const Row& row) const;
   // Where a row of a table would match, whatever the rows above it and wherever the table speaks.
-  Diagrams::Node row(int table, int row) const {
-    return rows_[static_cast<std::size_t>(table)][static_cast<std::size_t>(row)];
-  }
+  Diagrams::Node row(TableId table, std::size_t row) const { return rows_[table][row]; }
 
  private:
   struct Unfilled {};
@@ -72,11 +70,11 @@ class Functions {
 
   const Plan& plan_;
   Diagrams diagrams_;
-  std::vector<Diagrams::Node> of_;                 // by variable; inputs unused
-  std::vector<Diagrams::Node> outcomes_;           // by table; of a collect table unused
-  std::vector<Diagrams::Node> recommendations_;    // by index
-  std::vector<Diagrams::Node> applies_;            // by step; filled in their order
-  std::vector<std::vector<Diagrams::Node>> rows_;  // by table
+  IndexVector<VariableId, Diagrams::Node> of_;     // inputs unused
+  IndexVector<TableId, Diagrams::Node> outcomes_;  // of a collect table unused
+  IndexVector<RecommendationId, Diagrams::Node> recommendations_;
+  IndexVector<StepId, Diagrams::Node> applies_;  // filled in their order
+  IndexVector<TableId, std::vector<Diagrams::Node>> rows_;
   Joint verdicts_;
 };
 

@@ -6,29 +6,27 @@
 
 namespace diagclub {
 
-int Plan::sight(const StrictSight& wanted) {
-  const auto found = std::find(sights_.begin(), sights_.end(), wanted);
-  if (found == sights_.end()) {
-    sights_.push_back(wanted);
-    return variables().count() + static_cast<int>(sights_.size()) - 1;
-  }
-  return variables().count() + static_cast<int>(found - sights_.begin());
+VariableId Plan::sight(const StrictSight& wanted) {
+  std::size_t at = 0;
+  while (at < sights_.size() && sights_[at] != wanted) ++at;
+  if (at == sights_.size()) sights_.push_back(wanted);
+  return VariableId(variables().count() + at);
 }
 
 Literals Plan::literals_of_sign(EntryRef about, const Condition& test) {
   const EntryRef thing = *names().find(test.name.text);
   if (test.test.form == UnaryTest::Form::nothing_reported) {
-    return {false, {{sight({StrictSight::Kind::nothing_reported, 0, 1, thing.index}), kYesCell}}};
+    return {false, {{sight({StrictSight::Kind::nothing_reported, {}, 1, thing.fact()}), kYesCell}}};
   }
   if (test.test.form == UnaryTest::Form::undecided) {
     return {false,
-            {{sight({StrictSight::Kind::undecided, variables().of(thing), variables().count_of(thing)}),
+            {{sight({StrictSight::Kind::undecided, variables().of(thing), variables().count_of(thing), {}}),
               kYesCell}}};
   }
   Literals literals = variables().literals(rules(), names(), test.name.text, test.test);
   if (thing == about && !is_about_knowledge(test.test)) {
     for (Literal& literal : literals.parts)
-      literal.variable = sight({StrictSight::Kind::cells, literal.variable});
+      literal.variable = sight({StrictSight::Kind::cells, literal.variable, 1, {}});
   }
   return literals;
 }
@@ -40,7 +38,8 @@ PlanPresumption Plan::compile_presumption(const Presumption& presumption) {
   const LiteralsOf literals_of = [&](const Condition& test) { return literals_of_sign(made.of, test); };
   made.when = compile(presumption.when, literals_of);
   if (presumption.unless) made.unless = compile(*presumption.unless, literals_of);
-  for (const Name& name : presumption.yields_to) made.yields_to.push_back(names().find(name.text)->index);
+  for (const Name& name : presumption.yields_to)
+    made.yields_to.push_back(names().find(name.text)->presumption());
   return made;
 }
 

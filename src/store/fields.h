@@ -187,10 +187,6 @@ void serialize(Archive& archive, RuleSet& rules) {
 }
 
 template <typename Archive>
-void serialize(Archive& archive, EntryRef& thing) {
-  archive(thing.kind, thing.index);
-}
-template <typename Archive>
 void serialize(Archive& archive, Variable& variable) {
   archive(variable.thing, variable.aspect, variable.member, variable.axis, variable.size, variable.all);
 }

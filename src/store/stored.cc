@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/sizes.h"
 #include "store/fields.h"
 
 namespace diagclub {
@@ -62,11 +63,11 @@ void serialize(Archive& archive, cereal::NameValuePair<Value>& pair) {
 }
 template <typename Pointer>
 void save(BytesOut& archive, const cereal::BinaryData<Pointer>& bytes) {
-  archive.saveBinary(bytes.data, static_cast<std::size_t>(bytes.size));
+  archive.saveBinary(bytes.data, size_from(bytes.size));
 }
 template <typename Pointer>
 void load(BytesIn& archive, cereal::BinaryData<Pointer>& bytes) {
-  archive.loadBinary(bytes.data, static_cast<std::size_t>(bytes.size));
+  archive.loadBinary(bytes.data, size_from(bytes.size));
 }
 
 }  // namespace
@@ -99,7 +100,7 @@ std::string bytes_from_plan(const Plan& plan) { return bytes_from(plan); }
 std::unique_ptr<const Plan> plan_from_bytes(std::string_view bytes, std::vector<Source> files) {
   std::unique_ptr<Plan> plan(new Plan);
   read_into(*plan, bytes);
-  plan->checked_.rules_.files = std::move(files);
+  plan->checked_.rules_.files = IndexVector<FileId, Source>(std::move(files));
   plan->checked_.names_ = Names(plan->rules());
   return plan;
 }

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "base/at.h"
 #include "base/closest.h"
+#include "base/sizes.h"
 #include "report/text/words.h"
 
 namespace diagclub {
@@ -21,10 +21,10 @@ void count_held(Tri holds, HeldCounts& counts) {
 }
 
 GroupKey key_of(const SummaryForm& form, const ScoredClub& club) {
-  const Fact& fact = at(form.plan.rules().facts, form.by);
-  if (fact.kind == FactKind::text) return {0, std::string(club.fiche->text(form.by))};
-  if (!club.facts->known[static_cast<std::size_t>(form.by)]) return {};
-  return {at(club.facts->cells, form.plan.variables().of({EntryKind::fact, form.by})), ""};
+  const Fact& fact = form.plan.rules().facts[*form.by];
+  if (fact.kind == FactKind::text) return {0, std::string(club.fiche->text(*form.by))};
+  if (!club.facts->known[*form.by]) return {};
+  return {club.facts->cells[form.plan.variables().of(*form.by)], ""};
 }
 
 // The number that a club has, or the middle of those that it may have where these are near one another
@@ -35,31 +35,31 @@ double number_of(const Interval& number) {
 
 }  // namespace
 
-SummaryForm::SummaryForm(const Plan& of, const Functions& functions_of, int grouped_by)
+SummaryForm::SummaryForm(const Plan& of, const Functions& functions_of, std::optional<FactId> grouped_by)
     : plan(of), functions(functions_of), by(grouped_by) {
   const RuleSet& rules = plan.rules();
   for (const Page::Verdict& verdict : rules.page.verdicts) {
-    const int table = plan.names().find(verdict.of.text)->index;
-    if (at(rules.tables, table).hit != HitPolicy::collect) verdicts.push_back(table);
+    const TableId table = plan.names().find(verdict.of.text)->table();
+    if (rules.tables[table].hit != HitPolicy::collect) verdicts.push_back(table);
   }
   for (const Name& name : rules.page.counts) {
-    counts.push_back(plan.names().find(name.text)->index);
-    for (const int variable : plan.step_of({EntryKind::count, counts.back()}).counted) {
-      const int rule = plan.variables()[variable].thing.index;
+    counts.push_back(plan.names().find(name.text)->count());
+    for (const VariableId variable : plan.step_of(counts.back()).counted) {
+      const RuleId rule = plan.variables()[variable].thing.rule();
       if (std::find(factors.begin(), factors.end(), rule) == factors.end()) factors.push_back(rule);
     }
   }
-  for (const int index : plan.recommendation_order()) {
-    if (plan.element_section({EntryKind::recommendation, index}) < 0) recommendations.push_back(index);
+  for (const RecommendationId id : plan.recommendation_order()) {
+    if (!plan.element_section(id)) recommendations.push_back(id);
   }
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+  for (const FactId i : rules.facts.ids()) {
     if (of_an_element(rules, rules.facts[i])) continue;
-    facts.push_back(static_cast<int>(i));
-    if (rules.facts[i].kind == FactKind::number) numbers.push_back(static_cast<int>(i));
+    facts.push_back(i);
+    if (rules.facts[i].kind == FactKind::number) numbers.push_back(i);
   }
 }
 
-std::optional<int> group_fact_from_text(const std::string& text, const Plan& plan, Diagnostics& problems) {
+std::optional<FactId> group_fact_from_text(const std::string& text, const Plan& plan, Diagnostics& problems) {
   const RuleSet& rules = plan.rules();
   const Source source("--by", text);
   const Span span{source.position(0), source.position(text.size())};
@@ -78,7 +78,7 @@ std::optional<int> group_fact_from_text(const std::string& text, const Plan& pla
                    "a club may have several of `" + text + "`, and be in several groups at once",
                    "group by a fact of the club itself");
   } else {
-    return static_cast<int>(fact - rules.facts.data());
+    return rules.facts.id_of(*fact);
   }
   return std::nullopt;
 }
@@ -123,39 +123,38 @@ void Summary::add(const ScoredClub& club, Diagrams::Walk& walk) {
   settled += club.verdicts->size() == 1 ? 1 : 0;
 
   const Functions::Joint& joint = form->functions.verdicts();
-  std::vector<int> outcomes;
-  for (const int table : form->verdicts) {
-    const auto place = std::find(joint.tables.begin(), joint.tables.end(), table) - joint.tables.begin();
+  std::vector<VerdictCell> outcomes;
+  for (const TableId table : form->verdicts) {
+    std::size_t place = 0;
+    while (joint.tables[place] != table) ++place;
     Cells left = 0;
-    for (const int tuple : *club.verdicts) left |= cell(at(at(joint.tuples, tuple), static_cast<int>(place)));
-    outcomes.push_back(is_single(left) ? lowest_cell(left) : kOpen);
+    for (const std::size_t tuple : *club.verdicts) left |= cell(joint.tuples[tuple][place]);
+    outcomes.push_back(is_single(left) ? VerdictCell(lowest_cell(left)) : kOpen);
   }
   ++verdicts[outcomes];
 
   const BatchOutcome outcome(plan, form->functions, *club.outcome, *club.box, walk);
   for (std::size_t i = 0; i < factors.size(); ++i) {
-    const int rule = form->factors[i];
-    if (outcome.applies({EntryKind::rule, rule}) == Tri::no)
+    const RuleId rule = form->factors[i];
+    if (outcome.applies(rule) == Tri::no)
       ++factors[i].not_applicable;
     else
       count_held(outcome.rule(rule), factors[i]);
   }
   for (std::size_t i = 0; i < recommendations.size(); ++i)
     count_held(outcome.recommended(form->recommendations[i]), recommendations[i]);
-  for (std::size_t i = 0; i < missing.size(); ++i)
-    missing[i] += club.facts->known[static_cast<std::size_t>(form->facts[i])] ? 0 : 1;
-  for (const int fact : *club.open) {
+  for (std::size_t i = 0; i < missing.size(); ++i) missing[i] += club.facts->known[form->facts[i]] ? 0 : 1;
+  for (const FactId fact : *club.open) {
     const auto place = std::lower_bound(form->facts.begin(), form->facts.end(), fact);
-    if (place != form->facts.end() && *place == fact)
-      ++open[static_cast<std::size_t>(place - form->facts.begin())];
+    if (place != form->facts.end() && *place == fact) ++open[position_of(form->facts, *place)];
   }
   for (std::size_t i = 0; i < numbers.size(); ++i) {
-    const auto fact = static_cast<std::size_t>(form->numbers[i]);
+    const FactId fact = form->numbers[i];
     if (club.facts->known[fact]) numbers[i].add(number_of(club.facts->numbers[fact]), club.source, club.line);
   }
-  if (form->by < 0) return;
+  if (!form->by) return;
   ClubGroup one{1, {}};
-  for (const int each : outcomes) one.verdicts.push_back({{each, 1}});
+  for (const VerdictCell each : outcomes) one.verdicts.push_back({{each, 1}});
   add_to_group(key_of(*form, club), one);
 }
 
@@ -176,16 +175,16 @@ void Summary::merge(const Summary& other) {
   for (const auto& [key, clubs] : other.groups) add_to_group(key, clubs);
 }
 
-std::vector<std::pair<int, long long>> Summary::outcomes_of(std::size_t verdict) const {
-  const Table& table = at(form->plan.rules().tables, form->verdicts[verdict]);
-  std::vector<std::pair<int, long long>> outcomes;
-  for (int i = 0; i < outcome_cells(table); ++i) outcomes.emplace_back(i, 0);
-  if (form->plan.step_of({EntryKind::table, form->verdicts[verdict]}).speaks != kAlways)
+std::vector<std::pair<VerdictCell, long long>> Summary::outcomes_of(std::size_t verdict) const {
+  const Table& table = form->plan.rules().tables[form->verdicts[verdict]];
+  std::vector<std::pair<VerdictCell, long long>> outcomes;
+  for (std::size_t i = 0; i < outcome_cells(table); ++i) outcomes.emplace_back(i, 0);
+  if (form->plan.step_of(form->verdicts[verdict]).speaks != kAlways)
     outcomes.emplace_back(not_applicable_cell(table), 0);
   outcomes.emplace_back(kOpen, 0);
   for (const auto& [tuple, clubs] : verdicts) {
-    const int outcome = tuple[verdict];
-    (outcome == kOpen ? outcomes.back() : outcomes[static_cast<std::size_t>(outcome)]).second += clubs;
+    const VerdictCell outcome = tuple[verdict];
+    (outcome ? outcomes[*outcome] : outcomes.back()).second += clubs;
   }
   return outcomes;
 }
@@ -209,8 +208,7 @@ ShownGroups shown_groups(const Summary& summary, long long fewest) {
     ++groups.hidden;
     shown.pop_back();
   }
-  if (summary.form->by >= 0 &&
-      at(summary.form->plan.rules().facts, summary.form->by).kind == FactKind::number) {
+  if (summary.form->by && summary.form->plan.rules().facts[*summary.form->by].kind == FactKind::number) {
     // What lies lowest first; what is not known last.
     std::stable_sort(shown.begin(), shown.end(), [](const auto& a, const auto& b) {
       const auto place = [](const GroupKey& key) {
@@ -223,18 +221,17 @@ ShownGroups shown_groups(const Summary& summary, long long fewest) {
 }
 
 std::string group_name(const SummaryForm& form, const GroupKey& key) {
-  const Fact& fact = at(form.plan.rules().facts, form.by);
+  const Fact& fact = form.plan.rules().facts[*form.by];
   if (key.cells == 0) return key.text;
   if (fact.kind == FactKind::number)
-    return numbers_in_words(form.plan, form.plan.variables().of({EntryKind::fact, form.by}), key.cells,
-                            Language::english);
+    return numbers_in_words(form.plan, form.plan.variables().of(*form.by), key.cells, Language::english);
   std::string name;
   for (Cells left = key.cells; left != 0; left &= left - 1) {
-    const int value = lowest_cell(left);
+    const std::size_t value = lowest_cell(left);
     name +=
         (name.empty() ? "" : " | ") +
         (fact.kind == FactKind::yes_no ? yes_no_in_words(value == 0 ? Tri::no : Tri::yes, Language::english)
-                                       : at(fact.choices, value).name);
+                                       : fact.choices[value].name);
   }
   return name;
 }

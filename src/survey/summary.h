@@ -15,23 +15,27 @@ namespace diagclub {
 
 // What a summary counts under one rule set. Made once; all summaries of a run refer to it.
 struct SummaryForm {
-  // `by`: a fact (of `group_fact_from_text`); -1: no groups.
-  SummaryForm(const Plan& of, const Functions& functions_of, int grouped_by = -1);
+  // `by`: a fact (of `group_fact_from_text`), or none for no groups.
+  SummaryForm(const Plan& of, const Functions& functions_of, std::optional<FactId> grouped_by = std::nullopt);
 
   const Plan& plan;
   const Functions& functions;
-  int by;
-  std::vector<int> verdicts;         // the page's: tables
-  std::vector<int> counts;           // the page's
-  std::vector<int> factors;          // the rules that these count, each once
-  std::vector<int> recommendations;  // in their order; those of a club and not of its elements
-  std::vector<int> facts;            // the same
-  std::vector<int> numbers;          // those of them that are numbers
+  std::optional<FactId> by;
+  std::vector<TableId> verdicts;                  // the page's
+  std::vector<CountId> counts;                    // the page's
+  std::vector<RuleId> factors;                    // the rules that these count, each once
+  std::vector<RecommendationId> recommendations;  // in their order; those of a club and not of its elements
+  std::vector<FactId> facts;                      // the same
+  std::vector<FactId> numbers;                    // those of them that are numbers
 };
 
 // The fact by which clubs are grouped; nothing, with an error, where there is none of this name or clubs
 // cannot be told apart by it.
-std::optional<int> group_fact_from_text(const std::string& text, const Plan& plan, Diagnostics& problems);
+std::optional<FactId> group_fact_from_text(const std::string& text, const Plan& plan, Diagnostics& problems);
+
+// What a verdict comes to: a cell of its table's outcome, or nothing where missing answers can still change
+// it.
+using VerdictCell = std::optional<std::size_t>;
 
 // How many clubs something holds for.
 struct HeldCounts {
@@ -54,7 +58,7 @@ struct GroupKey {
 };
 struct ClubGroup {
   long long count = 0;
-  std::vector<std::map<int, long long>> verdicts;  // by verdict: how many came out so, or are open
+  std::vector<std::map<VerdictCell, long long>> verdicts;  // by verdict: how many came out so, or are open
 
   ClubGroup& operator+=(const ClubGroup& other);
 };
@@ -64,7 +68,7 @@ struct ClubGroup {
 struct Summary {
   explicit Summary(const SummaryForm& of);
 
-  static constexpr int kOpen = -1;  // an outcome that missing answers can still change
+  static constexpr VerdictCell kOpen{};  // an outcome that missing answers can still change
   static constexpr std::size_t kMostGroups = 10'000;
 
   const SummaryForm* form;
@@ -72,8 +76,8 @@ struct Summary {
   long long rejected = 0;
   long long faulty = 0;   // met a fault of the rules
   long long settled = 0;  // only one outcome of all verdicts together can be reached
-  // By what the page's verdicts come to, each a cell of its table's outcome or `kOpen`.
-  std::map<std::vector<int>, long long> verdicts;
+  // By what the page's verdicts come to.
+  std::map<std::vector<VerdictCell>, long long> verdicts;
   std::vector<HeldCounts> factors;          // by SummaryForm::factors
   std::vector<HeldCounts> recommendations;  // by SummaryForm::recommendations
   std::vector<long long> missing;           // by SummaryForm::facts: of how many clubs it is not known
@@ -90,7 +94,7 @@ struct Summary {
 
   long long read() const { return scored + rejected; }
   // How many clubs one verdict came out so for, by its outcomes in their order, `kOpen` last.
-  std::vector<std::pair<int, long long>> outcomes_of(std::size_t verdict) const;
+  std::vector<std::pair<VerdictCell, long long>> outcomes_of(std::size_t verdict) const;
   long long outliers() const;
 
  private:

@@ -7,8 +7,8 @@
 #include <charconv>
 #include <cmath>
 
-#include "base/at.h"
 #include "base/closest.h"
+#include "base/sizes.h"
 
 namespace diagclub {
 
@@ -36,19 +36,19 @@ std::vector<Figured> figures_of(const Summary& summary) {
       {"open", scored - summary.settled, scored},     {"outliers", summary.outliers(), std::nullopt},
       {"rule_faults", summary.faulty, scored}};
   for (std::size_t i = 0; i < form.verdicts.size(); ++i) {
-    const Table& table = at(rules.tables, form.verdicts[i]);
+    const Table& table = rules.tables[form.verdicts[i]];
     for (const auto& [outcome, clubs] : summary.outcomes_of(i)) {
-      const std::string word = outcome == Summary::kOpen ? "open" : outcome_name(table, outcome);
+      const std::string word = outcome ? outcome_name(table, *outcome) : "open";
       figures.push_back({table.name + "." + word, clubs, scored});
     }
   }
   for (std::size_t i = 0; i < form.factors.size(); ++i)
-    figures.push_back({at(rules.rules, form.factors[i]).name, summary.factors[i].yes, scored});
+    figures.push_back({rules.rules[form.factors[i]].name, summary.factors[i].yes, scored});
   for (std::size_t i = 0; i < form.recommendations.size(); ++i)
     figures.push_back(
-        {at(rules.recommendations, form.recommendations[i]).name, summary.recommendations[i].yes, scored});
+        {rules.recommendations[form.recommendations[i]].name, summary.recommendations[i].yes, scored});
   for (std::size_t i = 0; i < form.facts.size(); ++i)
-    figures.push_back({at(rules.facts, form.facts[i]).name + ".missing", summary.missing[i], scored});
+    figures.push_back({rules.facts[form.facts[i]].name + ".missing", summary.missing[i], scored});
   return figures;
 }
 
@@ -134,7 +134,7 @@ std::optional<SummaryCondition> summary_condition_from_text(const std::string& t
       std::from_chars(text.data() + number_start, end, condition.limit, std::chars_format::fixed);
   if (error != std::errc() || !std::isfinite(condition.limit))
     return wrong(number_start, text.size(), "a number or a percentage is expected here", kHelp);
-  std::size_t rest = skip(static_cast<std::size_t>(number_end - text.data()));
+  std::size_t rest = skip(size_from(number_end - text.data()));
   condition.percent = rest < text.size() && text[rest] == '%';
   if (condition.percent && !figure->of)
     return wrong(rest, rest + 1, "`" + condition.name + "` is a number and no share of anything",

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <functional>
 
-#include "base/at.h"
 #include "survey/summary_json.h"
 
 namespace diagclub {
@@ -90,14 +89,14 @@ class SummaryReader {
     }
   }
   // A list with one element for each thing that is counted, in the order of the rules.
-  template <typename Things>
-  void each_of(const char* name, const char* key, const std::vector<int>& indices, const Things& things,
+  template <typename AnId, typename Things>
+  void each_of(const char* name, const char* key, const std::vector<AnId>& indices, const Things& things,
                const std::function<void(const Json&, std::size_t)>& use) {
     std::size_t seen = 0;
     each(root_, name, [&](const Json& one, std::size_t index) {
       ++seen;
       const std::string found = text(one, key);
-      if (index >= indices.size() || found != at(things, indices[index]).name)
+      if (index >= indices.size() || found != things[indices[index]].name)
         return fail(fmt::format("`{}` in `{}` is not what these rules have there: it was made with others",
                                 found, name));
       use(one, index);
@@ -105,9 +104,9 @@ class SummaryReader {
     if (seen != indices.size()) fail(fmt::format("`{}` is not as long as these rules make it", name));
   }
 
-  template <typename Things>
+  template <typename AnId, typename Things>
   void held(const char* name, const char* key, std::vector<HeldCounts>& counts,
-            const std::vector<int>& indices, const Things& things) {
+            const std::vector<AnId>& indices, const Things& things) {
     each_of(name, key, indices, things, [&](const Json& one, std::size_t index) {
       HeldCounts& of = counts[index];
       of = {count(one, "yes"), count(one, "no"), count(one, "unknown"),
@@ -117,10 +116,10 @@ class SummaryReader {
   }
 
   // The outcome of a verdict by its name.
-  int outcome(std::size_t verdict, const std::string& name) {
+  VerdictCell outcome(std::size_t verdict, const std::string& name) {
     if (name == "open") return Summary::kOpen;
-    const Table& table = at(rules_.tables, form_.verdicts[verdict]);
-    for (int i = 0; i <= not_applicable_cell(table); ++i) {
+    const Table& table = rules_.tables[form_.verdicts[verdict]];
+    for (std::size_t i = 0; i <= not_applicable_cell(table); ++i) {
       if (outcome_name(table, i) == name) return i;
     }
     fail(fmt::format("`{}` is no outcome of `{}`", name, table.name));
@@ -133,12 +132,12 @@ class SummaryReader {
          [&](const Json& name, std::size_t) { tables.push_back(name.IsString() ? text_of(name) : ""); });
     const bool same =
         std::equal(tables.begin(), tables.end(), form_.verdicts.begin(), form_.verdicts.end(),
-                   [&](const std::string& name, int table) { return at(rules_.tables, table).name == name; });
+                   [&](const std::string& name, TableId table) { return rules_.tables[table].name == name; });
     expect(same, "its verdicts are not those of these rules");
     if (!same) return;
     long long sum = 0;
     each(root_, "verdicts", [&](const Json& one, std::size_t) {
-      std::vector<int> outcomes;
+      std::vector<VerdictCell> outcomes;
       each(one, "outcomes", [&](const Json& name, std::size_t index) {
         if (!name.IsString() || index >= tables.size())
           return fail("a verdict has an outcome for each table");
@@ -195,13 +194,13 @@ class SummaryReader {
   GroupKey group_key(const Json& one) {
     const Json* value = member(one, "value");
     if (value == nullptr || value->IsNull()) return {};
-    if (at(rules_.facts, form_.by).kind == FactKind::text) return {0, text(one, "value")};
-    const Variable& variable = form_.plan.variables()[form_.plan.variables().of({EntryKind::fact, form_.by})];
+    if (rules_.facts[*form_.by].kind == FactKind::text) return {0, text(one, "value")};
+    const Variable& variable = form_.plan.variables()[form_.plan.variables().of(*form_.by)];
     GroupKey key;
     each(one, "cells", [&](const Json& index, std::size_t) {
-      if (!index.IsInt() || index.GetInt() < 0 || index.GetInt() >= variable.size)
+      if (!index.IsUint() || index.GetUint() >= variable.size)
         return fail("a group is of a cell that its fact does not have");
-      key.cells |= cell(index.GetInt());
+      key.cells |= cell(index.GetUint());
     });
     if (text(one, "value") != group_name(form_, key))
       fail(fmt::format("the group `{}` is not what these rules cut: it was made with others",
@@ -212,9 +211,9 @@ class SummaryReader {
   void groups() {
     const Json* by = member(root_, "by");
     if (by == nullptr) return;
-    const std::string wanted = form_.by < 0 ? "" : at(rules_.facts, form_.by).name;
+    const std::string wanted = !form_.by ? "" : rules_.facts[*form_.by].name;
     if ((by->IsString() ? text_of(*by) : "") != wanted) return fail("it is not grouped by the same fact");
-    if (form_.by < 0) return;
+    if (!form_.by) return;
     const Json* hidden = member(root_, "hidden");
     if (hidden != nullptr && count(*hidden, "groups") > 0)
       return fail(fmt::format("it hides {} groups: what is to be merged is made with `--min-group 1`",

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "base/at.h"
 #include "report/text/json_writer.h"
 
 namespace diagclub {
@@ -37,14 +36,14 @@ class SummaryJson {
   }
 
  private:
-  template <typename Things>
+  template <typename AnId, typename Things>
   void held(std::string_view name, std::string_view key, const std::vector<HeldCounts>& counts,
-            const std::vector<int>& indices, const Things& things, bool may_not_apply) {
+            const std::vector<AnId>& indices, const Things& things, bool may_not_apply) {
     json_.key(name);
     json_.open_array();
     for (std::size_t i = 0; i < counts.size(); ++i) {
       json_.open_object();
-      json_.field(key, at(things, indices[i]).name);
+      json_.field(key, things[indices[i]].name);
       json_.field_integer("yes", counts[i].yes);
       json_.field_integer("no", counts[i].no);
       json_.field_integer("unknown", counts[i].unknown);
@@ -54,14 +53,13 @@ class SummaryJson {
     json_.close_array();
   }
 
-  std::string outcome_word(std::size_t verdict, int outcome) const {
-    return outcome == Summary::kOpen ? "open"
-                                     : outcome_name(at(rules_.tables, form_.verdicts[verdict]), outcome);
+  std::string outcome_word(std::size_t verdict, VerdictCell outcome) const {
+    return outcome ? outcome_name(rules_.tables[form_.verdicts[verdict]], *outcome) : "open";
   }
 
   void verdicts() {
     std::vector<std::string> tables;
-    for (const int table : form_.verdicts) tables.push_back(at(rules_.tables, table).name);
+    for (const TableId table : form_.verdicts) tables.push_back(rules_.tables[table].name);
     json_.field_texts("tables", tables);
     json_.key("verdicts");
     json_.open_array();
@@ -81,7 +79,7 @@ class SummaryJson {
     json_.open_array();
     for (std::size_t i = 0; i < form_.facts.size(); ++i) {
       json_.open_object();
-      json_.field("fact", at(rules_.facts, form_.facts[i]).name);
+      json_.field("fact", rules_.facts[form_.facts[i]].name);
       json_.field_integer("missing", summary_.missing[i]);
       json_.field_integer("open", summary_.open[i]);
       json_.close_object();
@@ -108,7 +106,7 @@ class SummaryJson {
     for (std::size_t i = 0; i < form_.numbers.size(); ++i) {
       const NumberSpread& spread = summary_.numbers[i];
       json_.open_object();
-      json_.field("fact", at(rules_.facts, form_.numbers[i]).name);
+      json_.field("fact", rules_.facts[form_.numbers[i]].name);
       if (const auto fences = spread.fences()) {
         json_.key("half_between");
         json_.open_array();
@@ -150,11 +148,11 @@ class SummaryJson {
 
   void groups() {
     json_.key("by");
-    if (form_.by < 0)
+    if (!form_.by)
       json_.null();
     else
-      json_.text(at(rules_.facts, form_.by).name);
-    if (form_.by < 0) return;
+      json_.text(rules_.facts[*form_.by].name);
+    if (!form_.by) return;
     const ShownGroups groups = shown_groups(summary_, fewest_);
     json_.key("groups");
     json_.open_array();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sizes.h"
 #include "report/text/book_writer.h"
 #include "report/text/page_writer.h"
 
@@ -34,7 +35,7 @@ std::string bar(const SummarySection::Row& row, long long whole, int width) {
 }
 
 std::string right_aligned(const std::string& text, int width) {
-  return std::string(static_cast<std::size_t>(std::max(0, width - display_width(text))), ' ') + text;
+  return std::string(size_from(std::max(0, width - display_width(text))), ' ') + text;
 }
 
 class SummaryPage {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "base/at.h"
+#include "base/sizes.h"
 #include "report/text/words.h"
 #include "survey/summary_report.h"
 
@@ -41,7 +41,7 @@ class Sections {
     if (summary_.scored == 0) return std::move(sections_);
     for (std::size_t i = 0; i < form_.verdicts.size(); ++i) verdict(i);
     if (form_.verdicts.size() > 1) crossed();
-    for (const int count : form_.counts) factors(count);
+    for (const CountId count : form_.counts) factors(count);
     recommendations();
     facts(summary_.missing, {"Faits le plus souvent manquants", "Facts most often missing"},
           {"fiches où le fait n’est pas connu", "fiches in which the fact is not known"});
@@ -90,26 +90,26 @@ class Sections {
           summary_.faulty, summary_.scored);
   }
 
-  std::string outcome(std::size_t verdict, int of) const {
-    if (of == Summary::kOpen) return say({"ouvert", "open"});
-    return short_outputs_in_words(at(rules_.tables, form_.verdicts[verdict]), cell(of), language_).front();
+  std::string outcome(std::size_t verdict, VerdictCell of) const {
+    if (!of) return say({"ouvert", "open"});
+    return short_outputs_in_words(rules_.tables[form_.verdicts[verdict]], cell(*of), language_).front();
   }
   const std::string& label_of_verdict(std::size_t verdict) const {
-    return say(at(rules_.tables, form_.verdicts[verdict]).label);
+    return say(rules_.tables[form_.verdicts[verdict]].label);
   }
 
   void verdict(std::size_t index) {
-    const Table& table = at(rules_.tables, form_.verdicts[index]);
+    const Table& table = rules_.tables[form_.verdicts[index]];
     SummarySection& part = section(say(table.label), "");
     part.whole = summary_.scored;
     for (const auto& [of, clubs] : summary_.outcomes_of(index)) {
       if (clubs == 0) continue;
       std::string label = outcome(index, of);
-      if (of != Summary::kOpen && of < none_cell(table) && table.hit != HitPolicy::collect_count) {
-        const std::string& words = say(at(table.outputs, of).label);
+      if (of && *of < none_cell(table) && table.hit != HitPolicy::collect_count) {
+        const std::string& words = say(table.outputs[*of].label);
         label = words.starts_with(label) ? words : label + " " + words;
       }
-      const bool is_open = of == Summary::kOpen;
+      const bool is_open = !of;
       part.rows.push_back({{label, std::to_string(clubs), share(clubs, summary_.scored)},
                            is_open ? 0 : clubs,
                            is_open ? clubs : 0});
@@ -123,7 +123,7 @@ class Sections {
     for (std::size_t i = 0; i <= last; ++i) title += (i == 0 ? "" : " × ") + label_of_verdict(i);
     SummarySection& part = section(title, say({"en colonnes : ", "in columns: "}) + label_of_verdict(last));
     part.labels = last;
-    std::vector<int> columns;
+    std::vector<VerdictCell> columns;
     for (std::size_t i = 0; i < last; ++i) part.header.push_back(label_of_verdict(i));
     for (const auto& [of, clubs] : summary_.outcomes_of(last)) {
       if (clubs == 0) continue;
@@ -132,19 +132,20 @@ class Sections {
     }
     part.header.push_back(say({"total", "all"}));
     // In the order of the outcomes, the open last.
-    std::map<std::vector<int>, std::map<int, long long>> rows;
+    std::map<std::vector<std::size_t>, std::map<VerdictCell, long long>> rows;
     for (const auto& [outcomes, clubs] : summary_.verdicts) {
-      std::vector<int> key(outcomes.begin(), outcomes.end() - 1);
-      std::replace(key.begin(), key.end(), Summary::kOpen, kMostCells);
+      std::vector<std::size_t> key;
+      for (std::size_t i = 0; i < last; ++i) key.push_back(outcomes[i].value_or(kMostCells));
       rows[key][outcomes.back()] += clubs;
     }
-    std::vector<int> before;
+    std::vector<std::size_t> before;
     for (const auto& [key, clubs] : rows) {
       Row row;
       bool same = !before.empty();
       for (std::size_t i = 0; i < last; ++i) {
         same = same && i + 1 < last && before[i] == key[i];
-        row.cells.push_back(same && !all_ ? "" : outcome(i, key[i] == kMostCells ? Summary::kOpen : key[i]));
+        row.cells.push_back(
+            same && !all_ ? "" : outcome(i, key[i] == kMostCells ? Summary::kOpen : VerdictCell(key[i])));
       }
       add_figures(clubs, columns, row);
       part.rows.push_back(std::move(row));
@@ -153,14 +154,15 @@ class Sections {
     Row total;
     total.cells.assign(last, "");
     total.cells[0] = say({"total", "all"});
-    std::map<int, long long> clubs;
+    std::map<VerdictCell, long long> clubs;
     for (const auto& [of, number] : summary_.outcomes_of(last)) clubs[of] = number;
     add_figures(clubs, columns, total);
     part.rows.push_back(std::move(total));
   }
-  static void add_figures(const std::map<int, long long>& clubs, const std::vector<int>& columns, Row& row) {
+  static void add_figures(const std::map<VerdictCell, long long>& clubs,
+                          const std::vector<VerdictCell>& columns, Row& row) {
     long long sum = 0;
-    for (const int of : columns) {
+    for (const VerdictCell of : columns) {
       const auto found = clubs.find(of);
       const long long number = found == clubs.end() ? 0 : found->second;
       row.cells.push_back(figure(number));
@@ -169,16 +171,16 @@ class Sections {
     row.cells.push_back(std::to_string(sum));
   }
 
-  void factors(int count) {
+  void factors(CountId count) {
     std::vector<std::size_t> places;
     bool may_not_apply = false;
-    for (const int variable : form_.plan.step_of({EntryKind::count, count}).counted) {
-      const int rule = form_.plan.variables()[variable].thing.index;
-      places.push_back(static_cast<std::size_t>(std::find(form_.factors.begin(), form_.factors.end(), rule) -
-                                                form_.factors.begin()));
+    for (const VariableId variable : form_.plan.step_of(count).counted) {
+      const RuleId rule = form_.plan.variables()[variable].thing.rule();
+      places.push_back(
+          position_of(form_.factors, *std::find(form_.factors.begin(), form_.factors.end(), rule)));
       may_not_apply |= summary_.factors[places.back()].not_applicable > 0;
     }
-    SummarySection& part = section(say(at(rules_.counts, count).label), "");
+    SummarySection& part = section(say(rules_.counts[count].label), "");
     part.header = {"", say({"oui", "yes"}), say({"non", "no"}), say({"inconnu", "unknown"})};
     if (may_not_apply) part.header.push_back(say({"sans objet", "n/a"}));
     part.whole = summary_.scored;
@@ -187,7 +189,7 @@ class Sections {
            return std::pair(held.yes, held.unknown);
          })) {
       const HeldCounts& held = summary_.factors[places[i]];
-      Row row{{say(at(rules_.rules, form_.factors[places[i]]).label), figure(held.yes), figure(held.no),
+      Row row{{say(rules_.rules[form_.factors[places[i]]].label), figure(held.yes), figure(held.no),
                figure(held.unknown)},
               held.yes,
               held.unknown};
@@ -212,7 +214,7 @@ class Sections {
     std::vector<Row> rows;
     for (std::size_t i = 0; i < form_.recommendations.size(); ++i) {
       const HeldCounts& held = summary_.recommendations[i];
-      rows.push_back({{say(at(rules_.recommendations, form_.recommendations[i]).label), figure(held.yes),
+      rows.push_back({{say(rules_.recommendations[form_.recommendations[i]].label), figure(held.yes),
                        figure(held.unknown)},
                       held.yes,
                       held.unknown});
@@ -230,7 +232,7 @@ class Sections {
   void facts(const std::vector<long long>& counts, const Text& title, const Text& note) {
     std::vector<Row> rows;
     for (std::size_t i = 0; i < counts.size(); ++i) {
-      const Fact& fact = at(rules_.facts, form_.facts[i]);
+      const Fact& fact = rules_.facts[form_.facts[i]];
       rows.push_back(
           {{say(fact.label), std::to_string(counts[i]), share(counts[i], summary_.scored)}, counts[i], 0});
     }
@@ -262,40 +264,39 @@ class Sections {
       for (const Extreme& extreme : far_out.shown) {
         ++shown;
         part.rows.push_back({{fmt::format("{}:{}", extreme.source, extreme.line),
-                              at(rules_.facts, form_.numbers[i]).name, fmt::format("{:.6g}", extreme.value),
+                              rules_.facts[form_.numbers[i]].name, fmt::format("{:.6g}", extreme.value),
                               fmt::format("{:.3g}..{:.3g}", fences->half_low, fences->half_high)},
                              0,
                              0});
       }
     }
-    if (static_cast<long long>(shown) < found) part.more = left_out(static_cast<std::size_t>(found) - shown);
+    if (static_cast<long long>(shown) < found) part.more = left_out(size_from(found) - shown);
   }
 
   std::string group_label(const GroupKey& key) const {
-    const Fact& fact = at(rules_.facts, form_.by);
+    const Fact& fact = rules_.facts[*form_.by];
     if (key == GroupKey{}) return say({"non renseigné", "not known"});
     if (key.cells == 0) return key.text;
     if (fact.kind == FactKind::number)
-      return numbers_in_words(form_.plan, form_.plan.variables().of({EntryKind::fact, form_.by}), key.cells,
-                              language_);
+      return numbers_in_words(form_.plan, form_.plan.variables().of(*form_.by), key.cells, language_);
     std::vector<std::string> words;
     for (Cells left = key.cells; left != 0; left &= left - 1) {
-      const int value = lowest_cell(left);
+      const std::size_t value = lowest_cell(left);
       words.push_back(fact.kind == FactKind::yes_no
                           ? yes_no_in_words(value == 0 ? Tri::no : Tri::yes, language_)
-                          : say(at(fact.choices, value).label));
+                          : say(fact.choices[value].label));
     }
     return joined_in_words(words, say({"ou", "or"}));
   }
 
   void groups() {
-    if (form_.by < 0) return;
+    if (!form_.by) return;
     const ShownGroups groups = shown_groups(summary_, fewest_);
     for (std::size_t verdict = 0; verdict < form_.verdicts.size(); ++verdict) {
       SummarySection& part = section(
-          label_of_verdict(verdict) + say({" selon ", " by "}) + say(at(rules_.facts, form_.by).label), "");
+          label_of_verdict(verdict) + say({" selon ", " by "}) + say(rules_.facts[*form_.by].label), "");
       part.header = {""};
-      std::vector<int> columns;
+      std::vector<VerdictCell> columns;
       for (const auto& [of, clubs] : summary_.outcomes_of(verdict)) {
         if (clubs == 0) continue;
         columns.push_back(of);

@@ -23,7 +23,7 @@ Axis::Axis(Interval bounds, bool integer, std::vector<Number> thresholds)
   std::sort(thresholds_.begin(), thresholds_.end());
   thresholds_.erase(std::unique(thresholds_.begin(), thresholds_.end()), thresholds_.end());
   all_ = 0;
-  for (int i = 0; i < size(); ++i) {
+  for (std::size_t i = 0; i < size(); ++i) {
     if (holds_a_number(numbers(i))) all_ |= cell(i);
   }
 }
@@ -33,11 +33,11 @@ bool Axis::holds_a_number(const Interval& interval) const {
   return !integer_ || least_whole(interval) <= greatest_whole(interval);
 }
 
-int Axis::cell_of(const Number& value) const {
+std::size_t Axis::cell_of(const Number& value) const {
   // Most numbers have one threshold or two: nothing is won by halving.
   std::size_t at = 0;
   while (at < thresholds_.size() && thresholds_[at] < value) ++at;
-  const int below = 2 * static_cast<int>(at);
+  const std::size_t below = 2 * at;
   return at < thresholds_.size() && thresholds_[at] == value ? below + 1 : below;
 }
 
@@ -53,14 +53,14 @@ Cells Axis::cells_of(const Interval& interval) const {
   Cells held = between & all_;
   // Only the cells at the two ends may be cut so that nothing is left of them.
   for (const Number* end : {&inside.low, &inside.high}) {
-    const int at = cell_of(*end);
+    const std::size_t at = cell_of(*end);
     if (!holds_a_number(intersection(inside, numbers(at)))) held &= ~cell(at);
   }
   return held;
 }
 
-Interval Axis::numbers(int index) const {
-  const auto i = static_cast<std::size_t>(index / 2);
+Interval Axis::numbers(std::size_t index) const {
+  const auto i = index / 2;
   if (index % 2 == 1) return intersection(Interval::point(thresholds_[i]), bounds_);
   Interval stretch = Interval::everything();
   if (i > 0) stretch.low = thresholds_[i - 1];
@@ -68,7 +68,7 @@ Interval Axis::numbers(int index) const {
   return intersection(stretch, bounds_);
 }
 
-Number Axis::representative(int index) const {
+Number Axis::representative(std::size_t index) const {
   const Interval in = numbers(index);
   // The whole number next to the threshold, where a stretch has one at one end alone; the bounds are far off.
   const Number up = least_whole(in);

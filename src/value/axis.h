@@ -1,6 +1,7 @@
 // In: a number's bounds and thresholds. Out: its cells, and which of them an interval touches.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "value/cells.h"
@@ -24,19 +25,19 @@ class Axis {
 
   static bool fits(std::size_t threshold_count) { return 2 * threshold_count + 1 <= kMostCells; }
 
-  int size() const { return 2 * static_cast<int>(thresholds_.size()) + 1; }
+  std::size_t size() const { return 2 * thresholds_.size() + 1; }
   // The cells that hold a number within the bounds (a whole one if the fact is): what «unknown» means.
   Cells all() const { return all_; }
   // The cells in which a number of this interval may lie. Exact: each cell given holds such a number.
   Cells cells_of(const Interval& interval) const;
   // The threshold that is the cell of an odd index.
-  const Number& threshold(int cell) const { return thresholds_[static_cast<std::size_t>(cell / 2)]; }
+  const Number& threshold(std::size_t cell) const { return thresholds_[cell / 2]; }
   // The numbers of one cell, within the bounds.
-  Interval numbers(int cell) const;
+  Interval numbers(std::size_t cell) const;
   // A number of the cell that the fact can take, as plain as can be; the cell must be one of `all`.
-  Number representative(int cell) const;
+  Number representative(std::size_t cell) const;
   // The cell that a number would be in, whether or not the fact can be it.
-  int cell_of(const Number& value) const;
+  std::size_t cell_of(const Number& value) const;
 
  private:
   bool holds_a_number(const Interval& interval) const;

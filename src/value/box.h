@@ -4,9 +4,15 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/id.h"
 #include "value/cells.h"
 
 namespace diagclub {
+
+// One thing that conditions can look at: a fact, a member of a list, an outcome.
+using VariableId = Id<struct Variable>;
+// Of every variable the cells that it may be in.
+using CellsByVariable = IndexVector<VariableId, Cells>;
 
 // A product of sets of cells, one set a dimension: what a row of a table accepts, or what a fiche leaves
 // open. The boxes of one computation all have the same dimensions. A box with an empty side holds nothing.

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 
+#include "base/id.h"
 #include "value/tri.h"
 
 namespace diagclub {
@@ -13,20 +15,24 @@ namespace diagclub {
 // set it accepts.
 using Cells = std::uint64_t;
 
-constexpr int kMostCells = 64;
+constexpr std::size_t kMostCells = 64;
 
-constexpr Cells cell(int index) { return Cells{1} << index; }
-constexpr Cells first_cells(int count) { return count >= kMostCells ? ~Cells{0} : cell(count) - 1; }
+constexpr Cells cell(std::size_t index) { return Cells{1} << index; }
+constexpr Cells first_cells(std::size_t count) { return count >= kMostCells ? ~Cells{0} : cell(count) - 1; }
 // Not std::popcount and std::has_single_bit, which call a function where the processor is not known to count
 // bits.
-constexpr int cell_count(Cells cells) {
+constexpr std::size_t cell_count(Cells cells) {
   cells -= cells >> 1 & 0x5555555555555555;
   cells = (cells & 0x3333333333333333) + (cells >> 2 & 0x3333333333333333);
   cells = (cells + (cells >> 4)) & 0x0f0f0f0f0f0f0f0f;
-  return static_cast<int>(cells * 0x0101010101010101 >> 56);
+  return cells * 0x0101010101010101 >> 56;
 }
 constexpr bool is_single(Cells cells) { return cells != 0 && (cells & (cells - 1)) == 0; }
-constexpr int lowest_cell(Cells cells) { return std::countr_zero(cells); }
+constexpr std::size_t lowest_cell(Cells cells) { return size_from(std::countr_zero(cells)); }
+
+constexpr std::size_t highest_cell(Cells cells) {
+  return kMostCells - 1 - size_from(std::countl_zero(cells));
+}
 
 // Yes when every cell left to the fact is accepted, no when none is, unknown otherwise. `possible` is never
 // empty.

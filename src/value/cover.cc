@@ -7,16 +7,16 @@ namespace {
 using Node = Diagrams::Node;
 
 // Boxes beyond those shown are counted up to here.
-constexpr int kMostCounted = 20;
+constexpr std::size_t kMostCounted = 20;
 
-bool lies_inside(const Diagrams& diagrams, Node where, const Box& box) {
-  return diagrams.values(where, box) == std::vector<int>{1};
+bool lies_inside(const Diagrams& diagrams, Node where, const CellsByVariable& box) {
+  return diagrams.values(where, box) == std::vector<std::size_t>{1};
 }
 
-Node node_of(Diagrams& diagrams, const Box& box) {
+Node node_of(Diagrams& diagrams, const CellsByVariable& box) {
   Node inside = Diagrams::leaf(1);
-  for (int variable = 0; variable < diagrams.variable_count(); ++variable) {
-    const Cells cells = box[static_cast<std::size_t>(variable)];
+  for (const VariableId variable : diagrams.variables()) {
+    const Cells cells = box[variable];
     if (cells != diagrams.occurring(variable))
       inside = diagrams.both(inside, diagrams.literal(variable, cells));
   }
@@ -25,17 +25,15 @@ Node node_of(Diagrams& diagrams, const Box& box) {
 
 }  // namespace
 
-Cover cover(Diagrams& diagrams, Node where, int shown) {
-  Box everything;
-  for (int variable = 0; variable < diagrams.variable_count(); ++variable)
-    everything.push_back(diagrams.occurring(variable));
+Cover cover(Diagrams& diagrams, Node where, std::size_t shown) {
+  const CellsByVariable& everything = diagrams.occurring();
   Cover cover;
   Node left = where;
   while (const auto path = diagrams.witness(left, 1, everything)) {
-    Box box = everything;
-    for (const auto& [variable, index] : *path) box[static_cast<std::size_t>(variable)] = cell(index);
+    CellsByVariable box = everything;
+    for (const auto& [variable, index] : *path) box[variable] = cell(index);
     for (const auto& [variable, index] : *path) {
-      Cells& side = box[static_cast<std::size_t>(variable)];
+      Cells& side = box[variable];
       for (Cells others = diagrams.occurring(variable) & ~side; others != 0; others &= others - 1) {
         const Cells before = side;
         side |= others & -others;
@@ -43,7 +41,7 @@ Cover cover(Diagrams& diagrams, Node where, int shown) {
       }
     }
     left = diagrams.both(left, diagrams.negated(node_of(diagrams, box)));
-    if (static_cast<int>(cover.boxes.size()) < shown)
+    if (cover.boxes.size() < shown)
       cover.boxes.push_back(std::move(box));
     else if (++cover.more >= kMostCounted) {
       cover.many = left != Diagrams::leaf(0);

@@ -17,8 +17,8 @@ std::size_t mixed(std::size_t hash, std::uint64_t value) {
 }
 
 // Which of the cells that can occur this one is.
-std::size_t rank(Cells occurring, int cell_index) {
-  return static_cast<std::size_t>(cell_count(occurring & first_cells(cell_index)));
+std::size_t rank(Cells occurring, std::size_t cell_index) {
+  return cell_count(occurring & first_cells(cell_index));
 }
 
 }  // namespace
@@ -56,10 +56,9 @@ void Diagrams::Memo::keep(const Triple& nodes, Node made) {
   entries_[place(nodes)] = {nodes, made, start_};
 }
 
-Diagrams::Diagrams(std::vector<Cells> occurring, const std::vector<int>& order)
+Diagrams::Diagrams(CellsByVariable occurring, const std::vector<VariableId>& order)
     : occurring_(std::move(occurring)), order_(order), levels_(order.size()) {
-  for (std::size_t level = 0; level < order_.size(); ++level)
-    levels_[static_cast<std::size_t>(order_[level])] = static_cast<int>(level);
+  for (std::uint32_t level = 0; level < order_.size(); ++level) levels_[order_[level]] = level;
 }
 
 Diagrams Diagrams::empty_like() const { return {occurring_, order_}; }
@@ -70,17 +69,14 @@ void Diagrams::clear() {
   std::fill(table_.begin(), table_.end(), kNone);
 }
 
-int Diagrams::level(Node node) const {
-  return is_leaf(node) ? static_cast<int>(order_.size()) : inner_[node].level;
+std::uint32_t Diagrams::level(Node node) const {
+  return is_leaf(node) ? static_cast<std::uint32_t>(order_.size()) : inner_[node].level;
 }
 
-std::size_t Diagrams::size_of(int level) const {
-  return static_cast<std::size_t>(
-      cell_count(occurring_[static_cast<std::size_t>(order_[static_cast<std::size_t>(level)])]));
-}
+std::size_t Diagrams::size_of(std::uint32_t level) const { return cell_count(occurring_[order_[level]]); }
 
-std::size_t Diagrams::hash_of(int level, const Node* children, std::size_t size) const {
-  std::size_t hash = static_cast<std::size_t>(level);
+std::size_t Diagrams::hash_of(std::uint32_t level, const Node* children, std::size_t size) const {
+  std::size_t hash = level;
   for (std::size_t i = 0; i < size; ++i) hash = mixed(hash, children[i]);
   return hash ^ (hash >> 29);
 }
@@ -97,7 +93,7 @@ void Diagrams::grow() {
   }
 }
 
-Diagrams::Node Diagrams::made(int level, std::span<const Node> children) {
+Diagrams::Node Diagrams::made(std::uint32_t level, std::span<const Node> children) {
   if (std::all_of(children.begin(), children.end(), [&](Node child) { return child == children.front(); }))
     return children.front();
   if (inner_.size() * 2 >= table_.size()) grow();
@@ -116,15 +112,15 @@ Diagrams::Node Diagrams::made(int level, std::span<const Node> children) {
   }
 }
 
-Diagrams::Node Diagrams::node(int variable, const std::vector<Node>& children) {
-  return made(levels_[static_cast<std::size_t>(variable)], children);
+Diagrams::Node Diagrams::node(VariableId variable, const std::vector<Node>& children) {
+  return made(levels_[variable], children);
 }
 
-Diagrams::Node Diagrams::child(Node node, int cell_index) const {
+Diagrams::Node Diagrams::child(Node node, std::size_t cell_index) const {
   return children_[inner_[node].first_child + rank(occurring(variable(node)), cell_index)];
 }
 
-Diagrams::Node Diagrams::literal(int variable, Cells accepted) {
+Diagrams::Node Diagrams::literal(VariableId variable, Cells accepted) {
   std::vector<Node> children;
   for (Cells left = occurring(variable); left != 0; left &= left - 1)
     children.push_back(leaf((accepted & left & -left) != 0 ? 1 : 0));
@@ -142,7 +138,7 @@ template <typename Finish>
 Diagrams::Node Diagrams::combine(const Triple& nodes, const Finish& finish) {
   if (const std::optional<Node> known = finish(nodes)) return *known;
   if (const Node* const seen = memo_.find(nodes)) return *seen;
-  const int top = std::min({level(nodes[0]), level(nodes[1]), level(nodes[2])});
+  const std::uint32_t top = std::min({level(nodes[0]), level(nodes[1]), level(nodes[2])});
   std::array<Node, kMostCells> children;
   const std::size_t size = size_of(top);
   for (std::size_t i = 0; i < size; ++i) {
@@ -165,21 +161,21 @@ Diagrams::Node Diagrams::ite(Node condition, Node yes, Node no) {
   });
 }
 
-Diagrams::Node Diagrams::mapped(Node f, const std::vector<int>& values) {
+Diagrams::Node Diagrams::mapped(Node f, const std::vector<std::size_t>& values) {
   return combined({f, leaf(0), leaf(0)}, [&](const Triple& nodes) -> std::optional<Node> {
-    if (is_leaf(nodes[0])) return leaf(values[static_cast<std::size_t>(value(nodes[0]))]);
+    if (is_leaf(nodes[0])) return leaf(values[value(nodes[0])]);
     return std::nullopt;
   });
 }
 
-Diagrams::Node Diagrams::apply(Node a, Node b, const std::function<int(int, int)>& merge) {
+Diagrams::Node Diagrams::apply(Node a, Node b, const Merge& merge) {
   return combined({a, b, leaf(0)}, [&](const Triple& nodes) -> std::optional<Node> {
     if (is_leaf(nodes[0]) && is_leaf(nodes[1])) return leaf(merge(value(nodes[0]), value(nodes[1])));
     return std::nullopt;
   });
 }
 
-Diagrams::Node Diagrams::forall(Node condition, const std::vector<bool>& variables) {
+Diagrams::Node Diagrams::forall(Node condition, const IndexVector<VariableId, bool>& variables) {
   std::unordered_map<Node, Node> memo;
   const auto walk = [&](const auto& self, Node f) -> Node {
     if (is_leaf(f)) return f;
@@ -188,7 +184,7 @@ Diagrams::Node Diagrams::forall(Node condition, const std::vector<bool>& variabl
     std::vector<Node> children(size_of(inner.level));
     for (std::size_t i = 0; i < children.size(); ++i)
       children[i] = self(self, children_[inner.first_child + i]);
-    if (!variables[static_cast<std::size_t>(variable(f))]) return memo[f] = made(inner.level, children);
+    if (!variables[variable(f)]) return memo[f] = made(inner.level, children);
     Node all = leaf(1);
     for (const Node child : children) all = both(all, child);
     return memo[f] = all;
@@ -196,13 +192,13 @@ Diagrams::Node Diagrams::forall(Node condition, const std::vector<bool>& variabl
   return walk(walk, condition);
 }
 
-Diagrams::Node Diagrams::restrict(const Diagrams& from, Node f, const Box& box) {
+Diagrams::Node Diagrams::restrict(const Diagrams& from, Node f, const CellsByVariable& box) {
   Restriction restriction(from, *this);
   restriction.start(box);
   return restriction.of(f);
 }
 
-void Restriction::start(const Box& box) {
+void Restriction::start(const CellsByVariable& box) {
   box_ = &box;
   if (++start_ != 0) return;
   met_.clear();  // the numbers are used up
@@ -214,9 +210,9 @@ Diagrams::Node Restriction::of(Diagrams::Node f) {
   if (Diagrams::is_leaf(f)) return f;
   if (met_.size() <= f) met_.resize(from_.node_count());
   if (met_[f].start == start_) return met_[f].node;
-  const int about = from_.variable(f);
+  const VariableId about = from_.variable(f);
   const Cells occurring = from_.occurring(about);
-  const Cells allowed = (*box_)[static_cast<std::size_t>(about)] & occurring;
+  const Cells allowed = (*box_)[about] & occurring;
   const Node first = of(from_.child(f, lowest_cell(allowed)));
   Node made = first;
   if (!is_single(allowed)) {
@@ -226,58 +222,58 @@ Diagrams::Node Restriction::of(Diagrams::Node f) {
       const bool inside = (allowed & left & -left) != 0;
       children[count++] = inside ? of(from_.child(f, lowest_cell(left))) : first;
     }
-    made = into_.made(into_.levels_[static_cast<std::size_t>(about)], {children.data(), count});
+    made = into_.made(into_.levels_[about], {children.data(), count});
   }
   met_[f] = {start_, made};
   return made;
 }
 
-void Diagrams::values(Node f, const Box& box, Walk& walk, std::vector<int>& found) const {
+void Diagrams::values(Node f, const CellsByVariable& box, Walk& walk, std::vector<std::size_t>& found) const {
   found.clear();
-  for_each_value(f, box, walk, [&](int value) { found.push_back(value); });
+  for_each_value(f, box, walk, [&](std::size_t value) { found.push_back(value); });
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
 }
 
-std::vector<int> Diagrams::values(Node f, const Box& box) const {
+std::vector<std::size_t> Diagrams::values(Node f, const CellsByVariable& box) const {
   Walk walk;
-  std::vector<int> found;
+  std::vector<std::size_t> found;
   values(f, box, walk, found);
   return found;
 }
 
-std::vector<int> Diagrams::values(Node f) const { return values(f, occurring_); }
+std::vector<std::size_t> Diagrams::values(Node f) const { return values(f, occurring_); }
 
-std::vector<bool> Diagrams::support(Node f) const {
-  std::vector<bool> found(occurring_.size());
+IndexVector<VariableId, bool> Diagrams::support(Node f) const {
+  IndexVector<VariableId, bool> found(occurring_.size());
   Walk walk;
-  for_each_support(f, walk, [&](int variable) { found[static_cast<std::size_t>(variable)] = true; });
+  for_each_support(f, walk, [&](VariableId variable) { found[variable] = true; });
   return found;
 }
 
-std::optional<std::vector<std::pair<int, int>>> Diagrams::witness(Node f, int wanted, const Box& box) const {
-  constexpr int kNever = std::numeric_limits<int>::max();
+std::optional<Diagrams::Witness> Diagrams::witness(Node f, std::size_t wanted,
+                                                   const CellsByVariable& box) const {
+  constexpr std::size_t kNever = std::numeric_limits<std::size_t>::max();
   struct Step {
-    int length = kNever;
-    int cell = 0;
+    std::size_t length = kNever;
+    std::size_t cell = 0;
     Node next = 0;
   };
   std::unordered_map<Node, Step> steps;
-  const auto walk = [&](const auto& self, Node node) -> int {
+  const auto walk = [&](const auto& self, Node node) -> std::size_t {
     if (is_leaf(node)) return value(node) == wanted ? 0 : kNever;
     if (const auto seen = steps.find(node); seen != steps.end()) return seen->second.length;
     Step best;
-    for (Cells left = occurring(variable(node)) & box[static_cast<std::size_t>(variable(node))]; left != 0;
-         left &= left - 1) {
+    for (Cells left = occurring(variable(node)) & box[variable(node)]; left != 0; left &= left - 1) {
       const Node next = child(node, lowest_cell(left));
-      const int length = self(self, next);
+      const std::size_t length = self(self, next);
       if (length != kNever && length + 1 < best.length) best = {length + 1, lowest_cell(left), next};
     }
     steps[node] = best;
     return best.length;
   };
   if (walk(walk, f) == kNever) return std::nullopt;
-  std::vector<std::pair<int, int>> path;
+  Witness path;
   for (Node node = f; !is_leaf(node); node = steps[node].next)
     path.emplace_back(variable(node), steps[node].cell);
   return path;

@@ -49,66 +49,69 @@ class Diagrams {
     std::uint32_t number = 0;
   };
 
-  // occurring: by variable, the cells that can occur; order: all variables, the first asked first.
-  Diagrams(std::vector<Cells> occurring, const std::vector<int>& order);
+  // occurring: the cells that can occur; order: all variables, the first asked first.
+  Diagrams(CellsByVariable occurring, const std::vector<VariableId>& order);
   // The same variables, no functions yet.
   Diagrams empty_like() const;
   // Forgets all functions; the memory is used again.
   void clear();
 
-  static constexpr Node leaf(int value) { return kLeaf | static_cast<Node>(value); }
+  static constexpr Node leaf(std::size_t value) { return kLeaf | static_cast<Node>(value); }
   static constexpr bool is_leaf(Node node) { return (node & kLeaf) != 0; }
-  static constexpr int value(Node node) { return static_cast<int>(node & ~kLeaf); }
+  static constexpr std::size_t value(Node node) { return node & ~kLeaf; }
 
   // 1 where the variable's cell is among those accepted.
-  Node literal(int variable, Cells accepted);
+  Node literal(VariableId variable, Cells accepted);
   // Of conditions, which give 0 or 1 alone.
   Node both(Node a, Node b) { return ite(a, b, leaf(0)); }
   Node either(Node a, Node b) { return ite(a, leaf(1), b); }
   Node negated(Node a) { return ite(a, leaf(0), leaf(1)); }
   Node ite(Node condition, Node yes, Node no);
   // Each value v replaced by values[v].
-  Node mapped(Node f, const std::vector<int>& values);
+  Node mapped(Node f, const std::vector<std::size_t>& values);
+  using Merge = std::function<std::size_t(std::size_t, std::size_t)>;
   // What `merge` makes of the values of both; it must not ask these diagrams for another function.
-  Node apply(Node a, Node b, const std::function<int(int, int)>& merge);
+  Node apply(Node a, Node b, const Merge& merge);
   // A condition whatever the cells of these variables.
-  Node forall(Node condition, const std::vector<bool>& variables);
+  Node forall(Node condition, const IndexVector<VariableId, bool>& variables);
   // A function of another set of diagrams over the same variables, on the part of its cells that lies in the
   // box (by variable): cells outside no longer tell anything apart.
-  Node restrict(const Diagrams& from, Node f, const Box& box);
+  Node restrict(const Diagrams& from, Node f, const CellsByVariable& box);
 
   // The values that a function takes, ascending; within a box (by variable).
-  std::vector<int> values(Node f) const;
-  std::vector<int> values(Node f, const Box& box) const;
-  void values(Node f, const Box& box, Walk& walk, std::vector<int>& found) const;
+  std::vector<std::size_t> values(Node f) const;
+  std::vector<std::size_t> values(Node f, const CellsByVariable& box) const;
+  void values(Node f, const CellsByVariable& box, Walk& walk, std::vector<std::size_t>& found) const;
   // The same, each value told once or more, in any order: `told(value)`. Nothing is allocated but what the
   // walk needs the first time.
   template <typename Told>
-  void for_each_value(Node f, const Box& box, Walk& walk, Told told) const;
+  void for_each_value(Node f, const CellsByVariable& box, Walk& walk, Told told) const;
   // By variable: whether the function depends on it.
-  std::vector<bool> support(Node f) const;
+  IndexVector<VariableId, bool> support(Node f) const;
   // The variables that it depends on, each told once or more, in any order: `told(variable)`.
   template <typename Told>
   void for_each_support(Node f, Walk& walk, Told told) const;
   // The cells of fewest variables that alone make the function give that value, all within the box.
-  std::optional<std::vector<std::pair<int, int>>> witness(Node f, int value, const Box& box) const;
+  using Witness = std::vector<std::pair<VariableId, std::size_t>>;
+  std::optional<Witness> witness(Node f, std::size_t value, const CellsByVariable& box) const;
 
   // Of a node that is no leaf.
-  int variable(Node node) const { return order_[static_cast<std::size_t>(inner_[node].level)]; }
-  Node child(Node node, int cell) const;
+  VariableId variable(Node node) const { return order_[inner_[node].level]; }
+  Node child(Node node, std::size_t cell) const;
   // One of these children for each cell of the variable that can occur, in order: the node for it.
-  Node node(int variable, const std::vector<Node>& children);
+  Node node(VariableId variable, const std::vector<Node>& children);
 
   // All variables, the first asked first.
-  const std::vector<int>& order() const { return order_; }
-  int variable_count() const { return static_cast<int>(occurring_.size()); }
-  Cells occurring(int variable) const { return occurring_[static_cast<std::size_t>(variable)]; }
+  const std::vector<VariableId>& order() const { return order_; }
+  Ids<VariableId> variables() const { return occurring_.ids(); }
+  const CellsByVariable& occurring() const { return occurring_; }
+  Cells occurring(VariableId variable) const { return occurring_[variable]; }
   std::size_t node_count() const { return inner_.size(); }
 
  private:
   static constexpr Node kLeaf = 0x80000000U;
   struct Inner {
-    int level = 0;
+    std::uint32_t level = 0;
     std::uint32_t first_child = 0;
 
     template <typename Archive>
@@ -159,10 +162,10 @@ class Diagrams {
   template <typename Finish>
   Node combine(const Triple& nodes, const Finish& finish);
   friend class Restriction;
-  Node made(int level, std::span<const Node> children);
-  int level(Node node) const;
-  std::size_t size_of(int level) const;
-  std::size_t hash_of(int level, const Node* children, std::size_t size) const;
+  Node made(std::uint32_t level, std::span<const Node> children);
+  std::uint32_t level(Node node) const;
+  std::size_t size_of(std::uint32_t level) const;
+  std::size_t hash_of(std::uint32_t level, const Node* children, std::size_t size) const;
   void grow();
 
   friend class cereal::access;  // src/store
@@ -171,9 +174,9 @@ class Diagrams {
     archive(occurring_, order_, levels_, inner_, children_);
   }
 
-  std::vector<Cells> occurring_;  // by variable
-  std::vector<int> order_;        // by level
-  std::vector<int> levels_;       // by variable
+  CellsByVariable occurring_;
+  std::vector<VariableId> order_;  // by level
+  IndexVector<VariableId, std::uint32_t> levels_;
   std::vector<Inner> inner_;
   std::vector<Node> children_;
   Memo memo_;                // of `combined`
@@ -187,13 +190,13 @@ class Restriction {
   // Both must outlive it, over the same variables; they may be the same.
   Restriction(const Diagrams& from, Diagrams& into) : from_(from), into_(into) {}
   // Another box, which must outlive what is asked of it. What was made in `into` may be cleared before.
-  void start(const Box& box);
+  void start(const CellsByVariable& box);
   Diagrams::Node of(Diagrams::Node f);
 
  private:
   const Diagrams& from_;
   Diagrams& into_;
-  const Box* box_ = nullptr;
+  const CellsByVariable* box_ = nullptr;
   struct Met {
     std::uint32_t start = 0;  // the one in which it was met
     Diagrams::Node node = 0;
@@ -203,10 +206,10 @@ class Restriction {
 };
 
 template <typename Told>
-void Diagrams::for_each_value(Node f, const Box& box, Walk& walk, Told told) const {
+void Diagrams::for_each_value(Node f, const CellsByVariable& box, Walk& walk, Told told) const {
   // While each variable is in one cell there is one way down.
   while (!is_leaf(f)) {
-    const auto variable = static_cast<std::size_t>(this->variable(f));
+    const VariableId variable = this->variable(f);
     const Cells allowed = box[variable] & occurring_[variable];
     if (!is_single(allowed)) break;
     f = child(f, lowest_cell(allowed));
@@ -222,7 +225,7 @@ void Diagrams::for_each_value(Node f, const Box& box, Walk& walk, Told told) con
     }
     if (walk.seen[node] == walk.number) continue;
     walk.seen[node] = walk.number;
-    const auto variable = static_cast<std::size_t>(this->variable(node));
+    const VariableId variable = this->variable(node);
     for (Cells cells = box[variable] & occurring_[variable]; cells != 0; cells &= cells - 1)
       walk.left.push_back(child(node, lowest_cell(cells)));
   }

@@ -9,6 +9,8 @@
 #include <cstdlib>
 #include <limits>
 
+#include "base/sizes.h"
+
 namespace diagclub {
 
 namespace {
@@ -94,10 +96,9 @@ std::string decimal_text(const mpq_class& value, std::size_t decimals) {
 std::size_t digits_in(std::string_view text) {
   const std::string_view plain = text.substr(0, text.find('e'));
   const std::size_t first = plain.find_first_of("123456789");
-  return static_cast<std::size_t>(
-      first == std::string_view::npos
-          ? 0
-          : std::count_if(plain.begin() + static_cast<long>(first), plain.end(), digit));
+  return size_from(first == std::string_view::npos
+                       ? 0
+                       : std::count_if(plain.begin() + static_cast<long>(first), plain.end(), digit));
 }
 
 }  // namespace
@@ -138,7 +139,7 @@ std::optional<Number> Number::from_decimal(std::string_view text) {
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
   if (at != text.size() || digits.size() > kMostDigits || decimals > kMostDigits) return std::nullopt;
   const long scale = static_cast<long>(decimals) - exponent;
-  const auto reach = static_cast<std::size_t>(std::abs(scale));
+  const auto reach = size_from(std::abs(scale));
   if (digits == "0") return Number(0);
   if (reach > kMostDigits) return std::nullopt;
   if (digits.size() + (scale < 0 ? reach : 0) <= kWordDigits && reach <= kWordDigits) {

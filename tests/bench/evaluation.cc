@@ -10,7 +10,6 @@
 #include <map>
 #include <vector>
 
-#include "base/at.h"
 #include "batch/fiche_documents.h"
 #include "eval/batch_evaluator.h"
 #include "eval/evaluate.h"
@@ -58,7 +57,7 @@ const std::map<std::string, by_hand::List by_hand::Club::*> kLists = {
 by_hand::Club club_from_fiche(const RuleSet& rules, const Fiche& fiche) {
   by_hand::Club club;
   for (const StatedFact& stated : fiche.facts) {
-    const std::string& name = at(rules.facts, stated.fact).name;
+    const std::string& name = rules.facts[stated.fact].name;
     if (const auto number = kNumbers.find(name); number != kNumbers.end())
       club.*number->second = stated.number.low.to_double();
     if (const auto word = kWords.find(name); word != kWords.end())
@@ -74,13 +73,13 @@ by_hand::Club club_from_fiche(const RuleSet& rules, const Fiche& fiche) {
 template <typename TableOf, typename RuleOf, typename RecommendationOf>
 by_hand::Outcome in_same_terms(const Plan& plan, TableOf table, RuleOf rule,
                                RecommendationOf recommendation) {
-  const auto index_of = [&](const std::string& name) {
+  const auto called = [&](const std::string& name) {
     const auto thing = plan.names().find(name);
     if (!thing) throw std::runtime_error("the rules have no " + name);
-    return thing->index;
+    return *thing;
   };
   const auto output = [&](const std::string& name) {
-    const Cells left = table(index_of(name));
+    const Cells left = table(called(name).table());
     if (!is_single(left)) throw std::runtime_error(name + " is open");
     return static_cast<std::int8_t>(lowest_cell(left));
   };
@@ -90,26 +89,27 @@ by_hand::Outcome in_same_terms(const Plan& plan, TableOf table, RuleOf rule,
   same.ambition = static_cast<std::int8_t>(output("ambition") + 1);
   for (int i = 0; i < 18; ++i) {
     const std::string name = i < 10 ? fmt::format("s{:02}", i + 1) : fmt::format("f{:02}", i - 9);
-    if (rule(index_of(name)) == Tri::yes) same.factors |= 1U << i;
+    if (rule(called(name).rule()) == Tri::yes) same.factors |= 1U << i;
   }
   for (int i = 0; i < 23; ++i) {
-    if (recommendation(index_of(fmt::format("r{:02}", i + 1))) == Tri::yes) same.recommended |= 1U << i;
+    if (recommendation(called(fmt::format("r{:02}", i + 1)).recommendation()) == Tri::yes)
+      same.recommended |= 1U << i;
   }
   return same;
 }
 
 by_hand::Outcome in_same_terms(const Plan& plan, const Outcome& outcome) {
   return in_same_terms(
-      plan, [&](int table) { return outcome.table(plan, table); },
-      [&](int rule) { return outcome.rule(plan, rule); },
-      [&](int recommendation) { return at(outcome.recommended, recommendation); });
+      plan, [&](TableId table) { return outcome.table(plan, table); },
+      [&](RuleId rule) { return outcome.rule(plan, rule); },
+      [&](RecommendationId recommendation) { return outcome.recommended[recommendation]; });
 }
 
 by_hand::Outcome in_same_terms(const Plan& plan, const BatchEvaluator& marker, const ConjunctionBits& marks) {
   return in_same_terms(
-      plan, [&](int table) { return marker.table(marks, table); },
-      [&](int rule) { return marker.rule(marks, rule); },
-      [&](int recommendation) { return marker.recommendation(marks, recommendation); });
+      plan, [&](TableId table) { return marker.table(marks, table); },
+      [&](RuleId rule) { return marker.rule(marks, rule); },
+      [&](RecommendationId recommendation) { return marker.recommendation(marks, recommendation); });
 }
 
 using Clock = std::chrono::steady_clock;
@@ -169,14 +169,15 @@ int run(const std::string& folder, const std::string& file) {
     return taken / count;
   };
   // Club after club side by side, as those of the other are.
-  const auto inputs = static_cast<std::size_t>(plan->variables().of({EntryKind::table, 0}));
+  const std::size_t inputs = plan->variables().of(TableId()).index();
   std::vector<Cells> cells;
   for (const Facts& of_one : facts)
     cells.insert(cells.end(), of_one.cells.begin(),
                  of_one.cells.begin() + static_cast<std::ptrdiff_t>(inputs));
   const auto by_marks = [&](std::size_t i) {
     marker.mark({&cells[i * inputs], inputs}, marks);
-    return static_cast<std::uint64_t>(marker.recommendation(marks, 0)) + marker.table(marks, 0);
+    return static_cast<std::uint64_t>(marker.recommendation(marks, RecommendationId())) +
+           marker.table(marks, TableId());
   };
   const auto by_evaluate = [&](std::size_t i) {
     return static_cast<std::uint64_t>(evaluate(*plan, facts[i]).recommended.front());

@@ -29,34 +29,35 @@ struct Asking {
   double seconds = 0;
   long asked = 0;
 
-  // The next fact to ask about, or -1: nothing left that could matter.
-  using Choose = std::function<int(const Fiche&, const Facts&, const Box&)>;
+  // The next fact to ask about; none: nothing left that could matter.
+  using Choose = std::function<std::optional<FactId>(const Fiche&, const Facts&, const CellsByVariable&)>;
 
   int length(const Fiche& sample, const Choose& choose) {
     Fiche fiche;
     fiche.source = sample.source;
     for (int count = 0;; ++count) {
       const Facts facts = facts_from_fiche(plan, fiche);
-      const Box box = completions(plan, facts);
+      const CellsByVariable box = completions(plan, facts);
       if (!decides(fiche, box)) return count;
       const auto from = Clock::now();
-      const int fact = choose(fiche, facts, box);
+      const std::optional<FactId> fact = choose(fiche, facts, box);
       seconds += std::chrono::duration<double>(Clock::now() - from).count();
       ++asked;
-      if (fact < 0) return count;
+      if (!fact) return count;
       StatedFact answer;
-      if (const StatedFact* stated = sample.find(fact)) answer = *stated;
-      answer.unknown = answer.fact < 0 || answer.unknown;
-      answer.fact = fact;
+      const StatedFact* stated = sample.find(*fact);
+      if (stated != nullptr) answer = *stated;
+      answer.unknown = stated == nullptr || answer.unknown;
+      answer.fact = *fact;
       fiche = with_stated(std::move(fiche), std::move(answer));
     }
   }
 
   // Whether a fact not yet spoken of can still change a verdict.
-  bool decides(const Fiche& fiche, const Box& box) const {
-    const std::vector<int> deciding = DecidingFacts(plan, functions).of(box);
+  bool decides(const Fiche& fiche, const CellsByVariable& box) const {
+    const std::vector<FactId> deciding = DecidingFacts(plan, functions).of(box);
     return std::any_of(deciding.begin(), deciding.end(),
-                       [&](int fact) { return fiche.find(fact) == nullptr; });
+                       [&](FactId fact) { return fiche.find(fact) == nullptr; });
   }
 };
 
@@ -80,51 +81,50 @@ int main() {
     samples.push_back(club.fiche);
     clubs.push_back(facts_from_fiche(*plan, club.fiche));
   }
-  std::vector<bool> behind(plan->rules().facts.size());
-  for (const int table : functions.verdicts().tables) {
-    const std::vector<bool> of_table = facts_behind(*plan, {EntryKind::table, table});
-    for (std::size_t i = 0; i < behind.size(); ++i) behind[i] = behind[i] || of_table[i];
+  IndexVector<FactId, bool> behind(plan->rules().facts.size());
+  for (const TableId table : functions.verdicts().tables) {
+    const IndexVector<FactId, bool> of_table = facts_behind(*plan, table);
+    for (const FactId i : behind.ids()) behind[i] = behind[i] || of_table[i];
   }
-  const auto askable = [&](const Fiche& fiche, int fact) { return fiche.find(fact) == nullptr; };
+  const auto askable = [&](const Fiche& fiche, FactId fact) { return fiche.find(fact) == nullptr; };
   std::vector<Facts> others;  // the case base without the club itself
-  const Asking::Choose ours = [&](const Fiche& fiche, const Facts&, const Box& box) {
+  const Asking::Choose ours = [&](const Fiche& fiche, const Facts&,
+                                  const CellsByVariable& box) -> std::optional<FactId> {
     for (const Question& question : questions(*plan, functions, box, others, About::verdicts).asked) {
       if (question.verdict && askable(fiche, question.fact)) return question.fact;
     }
-    return -1;
+    return std::nullopt;
   };
-  const Asking::Choose in_order = [&](const Fiche& fiche, const Facts&, const Box&) {
-    for (int fact = 0; fact < static_cast<int>(behind.size()); ++fact) {
-      if (behind[static_cast<std::size_t>(fact)] && askable(fiche, fact)) return fact;
+  const Asking::Choose in_order = [&](const Fiche& fiche, const Facts&,
+                                      const CellsByVariable&) -> std::optional<FactId> {
+    for (const FactId fact : behind.ids()) {
+      if (behind[fact] && askable(fiche, fact)) return fact;
     }
-    return -1;
+    return std::nullopt;
   };
-  const Asking::Choose counting = [&](const Fiche& fiche, const Facts& facts, const Box&) {
+  const Asking::Choose counting = [&](const Fiche& fiche, const Facts& facts,
+                                      const CellsByVariable&) -> std::optional<FactId> {
     const Outcome outcome = evaluate(*plan, facts);
-    std::vector<int> missing(behind.size());
+    IndexVector<FactId, int> missing(behind.size());
     const auto count = [&](const Condition& condition) {
       for_each_test(condition, [&](const Name& name, const UnaryTest&) {
         const EntryRef thing = *plan->names().find(name.text);
-        if (thing.kind == EntryKind::fact && behind[static_cast<std::size_t>(thing.index)] &&
-            askable(fiche, thing.index))
-          ++missing[static_cast<std::size_t>(thing.index)];
+        if (thing.kind == EntryKind::fact && behind[thing.fact()] && askable(fiche, thing.fact()))
+          ++missing[thing.fact()];
       });
     };
     for (const PlanStep& step : plan->steps()) {
-      if (step.thing.kind == EntryKind::count ||
-          is_single(outcome.cells[static_cast<std::size_t>(step.variable)]))
-        continue;
-      const auto index = static_cast<std::size_t>(step.thing.index);
+      if (step.thing.kind == EntryKind::count || is_single(outcome.cells[step.variable])) continue;
       if (step.thing.kind == EntryKind::rule) {
-        count(plan->rules().rules[index].when);
+        count(plan->rules().rules[step.thing.rule()].when);
       } else {
-        for (const Row& row : plan->rules().tables[index].rows) {
+        for (const Row& row : plan->rules().tables[step.thing.table()].rows) {
           for (const Condition& test : row.when) count(test);
         }
       }
     }
-    const auto most = std::max_element(missing.begin(), missing.end());
-    return *most > 0 ? static_cast<int>(most - missing.begin()) : in_order(fiche, facts, {});
+    const int& most = *std::max_element(missing.begin(), missing.end());
+    return most > 0 ? missing.id_of(most) : in_order(fiche, facts, {});
   };
   fmt::print("questions until no answer can change the verdict, {} samples\n", samples.size());
   fmt::print("{:<34}{:>8}{:>9}\n", "", "median", "maximum");
@@ -145,7 +145,7 @@ int main() {
   }
   constexpr int kTimes = 2000;
   const auto from = Clock::now();
-  for (int i = 0; i < kTimes; ++i) evaluate(*plan, clubs[static_cast<std::size_t>(i) % clubs.size()]);
+  for (int i = 0; i < kTimes; ++i) evaluate(*plan, clubs[size_from(i) % clubs.size()]);
   const double one = std::chrono::duration<double>(Clock::now() - from).count() / kTimes;
   fmt::print("a question takes {:.2f} ms, {:.0f} times one evaluation of all rules\n", ours_each * 1000,
              ours_each / one);

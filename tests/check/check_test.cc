@@ -15,7 +15,7 @@ TEST_CASE("sound rules come out as they went in", "[check]") {
   CHECK(diagnostics.empty());
   CHECK(checked->rules().name == "test");
   CHECK(checked->names().find("r"));
-  CHECK(checked->order() == std::vector<EntryRef>{{EntryKind::rule, 0}});
+  CHECK(checked->order() == std::vector<EntryRef>{RuleId(0)});
   CHECK(checked->formulas().empty());
   CHECK(checked->variables().count() > 0);
 }

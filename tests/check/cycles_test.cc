@@ -111,7 +111,7 @@ TEST_CASE("formulas come after those they are made of", "[cycles]") {
   b: {kind: number, min: 0, max: 9, FACT, heading: bb, formula: c * approximation}
   c: {kind: number, min: 0, max: 9, FACT, heading: cc}
 )");
-  CHECK(rules.formulas() == std::vector<int>{1, 0});
+  CHECK(rules.formulas() == std::vector{FactId(1), FactId(0)});
   CHECK(rules.order().empty());
 }
 

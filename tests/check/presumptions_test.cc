@@ -104,8 +104,8 @@ TEST_CASE("a presumption yields to others of the same thing, and not to itself",
 TEST_CASE("the scope of a file holds for its presumptions", "[presumptions]") {
   const auto plan = plan_from_text("applies: {a: yes}\n" + std::string(kFacts) +
                                    "  p: {of: c, is: red, when: {n: \"> 5\"}, ENTRY}\n");
-  CHECK(plan->rules().presumptions[0].when.parts.size() == 2);
-  CHECK(plan->rules().presumptions[0].when.parts[0].scope);
+  CHECK(plan->rules().presumptions[PresumptionId(0)].when.parts.size() == 2);
+  CHECK(plan->rules().presumptions[PresumptionId(0)].when.parts[0].scope);
 }
 
 }  // namespace diagclub

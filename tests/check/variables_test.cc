@@ -37,7 +37,7 @@ struct Cut {
   const RuleSet& rules = plan->rules();
   const Variables& variables = plan->variables();
 
-  const Variable& of(const std::string& name, int member = 0) const {
+  const Variable& of(const std::string& name, std::size_t member = 0) const {
     return variables[variables.of(thing_called(*plan, name)) + member];
   }
   Literals literals(const std::string& name, std::string_view text) const {
@@ -84,10 +84,10 @@ TEST_CASE("every thing has its variables", "[variables]") {
   CHECK(cut.of("r").all == kYesOrNo);
   CHECK(cut.of("k").all == first_cells(3));
   CHECK(cut.of("many", 1).aspect == Variable::Aspect::member);
-  for (int fact = 0; fact < 6; ++fact) {
+  for (const FactId fact : Ids<FactId>(6)) {
     const Variable& known = cut.variables[cut.variables.known(fact)];
     CHECK(known.aspect == Variable::Aspect::known);
-    CHECK(known.thing == EntryRef{EntryKind::fact, fact});
+    CHECK(known.thing == EntryRef(fact));
     CHECK(known.all == kYesOrNo);
   }
 }
@@ -99,7 +99,7 @@ TEST_CASE("a table may give none where it has a gap or a condition of use", "[va
   CHECK(cut.of("whole").size == 2);
   CHECK(cut.of("whole").all == 3);
   CHECK(cut.of("narrow").all == 3);
-  CHECK(none_cell(cut.rules.tables[0]) == 2);
+  CHECK(none_cell(cut.rules.tables[TableId(0)]) == 2);
 }
 
 TEST_CASE("a test of a number accepts the cells inside it", "[variables]") {
@@ -138,14 +138,14 @@ TEST_CASE("a test of a choice, a table, a yes/no accepts the cells of its words"
 
 TEST_CASE("a test of a list is one test a member", "[variables]") {
   const Cut cut;
-  const int first = cut.variables.of(thing_called(*cut.plan, "l"));
+  const VariableId first = cut.variables.of(thing_called(*cut.plan, "l"));
   const auto check = [&](std::string_view text, bool any, Cells accepted) {
     const Literals given = cut.literals("l", text);
     CHECK(given.any == any);
     REQUIRE(given.parts.size() == 2);
-    for (int i = 0; i < 2; ++i) {
-      CHECK(given.parts[static_cast<std::size_t>(i)].variable == first + i);
-      CHECK(given.parts[static_cast<std::size_t>(i)].accepted == accepted);
+    for (std::size_t i = 0; i < 2; ++i) {
+      CHECK(given.parts[i].variable == first + i);
+      CHECK(given.parts[i].accepted == accepted);
     }
   };
   check("any(up, down)", true, kYesCell);
@@ -157,7 +157,7 @@ TEST_CASE("a test of a list is one test a member", "[variables]") {
 
 TEST_CASE("being known is a variable of its own, no matter is none", "[variables]") {
   const Cut cut;
-  const int fact = fact_called(*cut.plan, "f");
+  const FactId fact = fact_called(*cut.plan, "f");
   const Literals known = cut.literals("f", "known");
   REQUIRE(known.parts.size() == 1);
   CHECK(known.parts[0].variable == cut.variables.known(fact));
@@ -169,18 +169,18 @@ TEST_CASE("being known is a variable of its own, no matter is none", "[variables
 
 TEST_CASE("a row is one box, or one a word of a list", "[variables]") {
   const Cut cut;
-  const Table& table = cut.rules.tables[0];
-  const std::vector<int> dimensions = cut.variables.dimensions(cut.rules, cut.plan->names(), table);
-  const int n = cut.variables.of(thing_called(*cut.plan, "n"));
-  const int l = cut.variables.of(thing_called(*cut.plan, "l"));
-  CHECK(dimensions == std::vector<int>{n, l, l + 1});
+  const Table& table = cut.rules.tables[TableId(0)];
+  const std::vector<VariableId> dimensions = cut.variables.dimensions(cut.rules, cut.plan->names(), table);
+  const VariableId n = cut.variables.of(thing_called(*cut.plan, "n"));
+  const VariableId l = cut.variables.of(thing_called(*cut.plan, "l"));
+  CHECK(dimensions == std::vector<VariableId>{n, l, l + 1});
   const std::vector<Box> boxes = cut.variables.boxes(cut.rules, cut.plan->names(), table.rows[0], dimensions);
   CHECK(boxes == std::vector<Box>{{cell(5), kYesCell, kYesOrNo}, {cell(5), kYesOrNo, kYesCell}});
 }
 
 TEST_CASE("a cell is shown as a fiche or a rule would write it", "[variables]") {
   const Cut cut;
-  const auto shown = [&](const Variable& variable, int index) {
+  const auto shown = [&](const Variable& variable, std::size_t index) {
     return witness_from_cell(cut.rules, variable, index);
   };
   CHECK(shown(cut.of("n"), 0) == "n: 2");
@@ -194,8 +194,8 @@ TEST_CASE("a cell is shown as a fiche or a rule would write it", "[variables]") 
   CHECK(shown(cut.of("many", 1), 0) == "many.two: no");
   CHECK(shown(cut.of("r"), 1) == "r: yes");
   CHECK(shown(cut.of("k"), 2) == "k: 2");
-  CHECK(shown(cut.variables[cut.variables.known(5)], 0) == "f: unknown");
-  CHECK(shown(cut.variables[cut.variables.known(5)], 1) == "f: known");
+  CHECK(shown(cut.variables[cut.variables.known(FactId(5))], 0) == "f: unknown");
+  CHECK(shown(cut.variables[cut.variables.known(FactId(5))], 1) == "f: known");
 }
 
 TEST_CASE("an operand is a number or a parameter's", "[variables]") {

@@ -56,75 +56,76 @@ class DmnCases {
   // One cell for every fact; numbers to go with the cells.
   void complete_and_print(const Fiche& fiche) {
     Facts facts = facts_from_fiche(plan_, fiche);
-    std::vector<Number> numbers(rules_.facts.size());
-    for (int variable = 0; variable < plan_.variables().count(); ++variable) {
+    IndexVector<FactId, Number> numbers(rules_.facts.size());
+    for (const VariableId variable : plan_.variables().ids()) {
       const Variable& about = plan_.variables()[variable];
       if (about.thing.kind != EntryKind::fact) continue;
-      Cells& cells = facts.cells[static_cast<std::size_t>(variable)];
-      std::vector<int> left;
+      Cells& cells = facts.cells[variable];
+      std::vector<std::size_t> left;
       for (Cells rest = cells; rest != 0; rest &= rest - 1) left.push_back(lowest_cell(rest));
-      const int chosen = dice_.of(left);
+      const std::size_t chosen = dice_.of(left);
       cells = cell(chosen);
-      const auto fact = static_cast<std::size_t>(about.thing.index);
-      if (about.aspect != Variable::Aspect::value || rules_.facts[fact].kind != FactKind::number) continue;
-      numbers[fact] =
-          facts.numbers[fact].is_point() ? facts.numbers[fact].low : about.axis.representative(chosen);
+      if (about.aspect != Variable::Aspect::value ||
+          rules_.facts[about.thing.fact()].kind != FactKind::number)
+        continue;
+      numbers[about.thing.fact()] = facts.numbers[about.thing.fact()].is_point()
+                                        ? facts.numbers[about.thing.fact()].low
+                                        : about.axis.representative(chosen);
     }
     print(fiche.source, numbers, evaluate(plan_, facts));
   }
 
-  void print(const std::string& source, const std::vector<Number>& numbers, const Outcome& outcome) {
+  void print(const std::string& source, const IndexVector<FactId, Number>& numbers, const Outcome& outcome) {
     CompactJson json;
     json.open_object();
     json.field("source", source);
     json.key("values");
     json.open_object();
-    const auto cells_of = [&](int variable) { return outcome.cells[static_cast<std::size_t>(variable)]; };
-    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+    const auto cells_of = [&](VariableId variable) { return outcome.cells[variable]; };
+    for (const FactId i : rules_.facts.ids()) {
       const Fact& fact = rules_.facts[i];
-      const EntryRef thing{EntryKind::fact, static_cast<int>(i)};
-      json.key(feel_.known_name(thing.index));
-      json.boolean(cells_of(plan_.variables().known(thing.index)) == kYesCell);
+      const EntryRef thing(i);
+      json.key(feel_.known_name(thing.fact()));
+      json.boolean(cells_of(plan_.variables().known(thing.fact())) == kYesCell);
       if (fact.kind == FactKind::text) continue;
       json.key(feel_.name(thing));
-      const int variable = plan_.variables().of(thing);
+      const VariableId variable = plan_.variables().of(thing);
       if (fact.kind == FactKind::number) json.number(numbers[i].to_double());
       if (fact.kind == FactKind::yes_no) json.boolean(cells_of(variable) == kYesCell);
-      if (fact.kind == FactKind::choice)
-        json.text(fact.choices[static_cast<std::size_t>(lowest_cell(cells_of(variable)))].name);
+      if (fact.kind == FactKind::choice) json.text(fact.choices[lowest_cell(cells_of(variable))].name);
       if (fact.kind == FactKind::list) names(json, fact.choices, variable, outcome);
     }
-    for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
-      json.key(feel_.name({EntryKind::rule, static_cast<int>(i)}));
-      json.boolean(outcome.rule(plan_, static_cast<int>(i)) == Tri::yes);
+    for (const RuleId i : rules_.rules.ids()) {
+      json.key(feel_.name(i));
+      json.boolean(outcome.rule(plan_, i) == Tri::yes);
     }
-    for (std::size_t i = 0; i < rules_.counts.size(); ++i) {
-      const EntryRef thing{EntryKind::count, static_cast<int>(i)};
+    for (const CountId i : rules_.counts.ids()) {
+      const EntryRef thing(i);
       int sum = 0;
-      for (const int rule : plan_.step_of(thing).counted) sum += cells_of(rule) == kYesCell ? 1 : 0;
+      for (const VariableId rule : plan_.step_of(thing).counted) sum += cells_of(rule) == kYesCell ? 1 : 0;
       json.field_integer(feel_.name(thing), sum);
     }
     json.close_object();
     json.key("decisions");
     json.open_object();
     std::set<std::string> said;
-    for (std::size_t i = 0; i < plan_.steps().size(); ++i) {
+    for (const StepId i : plan_.steps().ids()) {
       const EntryRef thing = plan_.steps()[i].thing;
       if (thing.kind != EntryKind::table) continue;
-      const Table& table = rules_.tables[static_cast<std::size_t>(thing.index)];
-      if (plan_.steps()[i].speaks != kAlways && said.insert(feel_.applies_name(thing.index)).second)
-        json.field_boolean(feel_.applies_name(thing.index), outcome.applicable[i] == Tri::yes);
+      const Table& table = rules_.tables[thing.table()];
+      if (plan_.steps()[i].speaks != kAlways && said.insert(feel_.applies_name(thing.table())).second)
+        json.field_boolean(feel_.applies_name(thing.table()), outcome.applicable[i] == Tri::yes);
       json.key(feel_.name(thing));
-      const int first = plan_.variables().of(thing);
+      const VariableId first = plan_.variables().of(thing);
       if (table.hit == HitPolicy::collect) {
         names(json, table.outputs, first, outcome);
         continue;
       }
-      const int at = lowest_cell(cells_of(first));
+      const std::size_t at = lowest_cell(cells_of(first));
       if (table.hit == HitPolicy::collect_count)
         json.integer(at);
       else
-        json.text(at == none_cell(table) ? "none" : table.outputs[static_cast<std::size_t>(at)].name);
+        json.text(at == none_cell(table) ? "none" : table.outputs[at].name);
     }
     json.close_object();
     json.close_object();
@@ -132,10 +133,10 @@ class DmnCases {
   }
 
   template <typename Elements>
-  static void names(CompactJson& json, const Elements& elements, int first, const Outcome& outcome) {
+  static void names(CompactJson& json, const Elements& elements, VariableId first, const Outcome& outcome) {
     json.open_array();
     for (std::size_t i = 0; i < elements.size(); ++i) {
-      if (outcome.cells[static_cast<std::size_t>(first) + i] == kYesCell) json.text(elements[i].name);
+      if (outcome.cells[first + i] == kYesCell) json.text(elements[i].name);
     }
     json.close_array();
   }

@@ -37,21 +37,20 @@ TEST_CASE("each project is evaluated for itself, with the club's facts") {
   REQUIRE(fiche.elements.size() == 3);
   const auto elements = diagnose_club(*plan, Functions(*plan), fiche).elements;
   const auto holds = [&](std::size_t element, const std::string& rule) {
-    return elements[element].outcome.rule(*plan, thing_called(*plan, rule).index);
+    return elements[element].outcome.rule(*plan, thing_called(*plan, rule).rule());
   };
   CHECK(holds(0, "paid") == Tri::yes);
   CHECK(holds(1, "paid") == Tri::no);
   CHECK(holds(2, "paid") == Tri::unknown);
   CHECK(holds(0, "paid_small") == Tri::yes);
-  CHECK(elements[1].facts.numbers[static_cast<std::size_t>(fact_called(*plan, "projects.lack"))] ==
-        Interval::point(12000));
+  CHECK(elements[1].facts.numbers[fact_called(*plan, "projects.lack")] == Interval::point(12000));
 }
 
 TEST_CASE("what looks at projects is said of projects and not of the club") {
   const auto plan = plan_from_text(kRules);
-  CHECK(plan->element_section(thing_called(*plan, "small")) == -1);
-  CHECK(plan->element_section(thing_called(*plan, "paid")) >= 0);
-  CHECK(plan->element_section(thing_called(*plan, "paid_small")) >= 0);
+  CHECK(plan->element_section(thing_called(*plan, "small")) == std::nullopt);
+  CHECK(plan->element_section(thing_called(*plan, "paid")).has_value());
+  CHECK(plan->element_section(thing_called(*plan, "paid_small")).has_value());
   const Fiche fiche = fiche_from_text(plan->rules(), kFiche);
   const Facts facts = facts_from_fiche(*plan, fiche);
   const Diagnosis club = diagnose(*plan, evaluate(*plan, facts));
@@ -64,16 +63,16 @@ TEST_CASE("what looks at projects is said of projects and not of the club") {
 
 TEST_CASE("what a fiche does not state may be assumed, and stays not known") {
   const auto plan = plan_from_text(kRules);
-  const int stage = fact_called(*plan, "stage");
+  const FactId stage = fact_called(*plan, "stage");
   const Facts silent = facts_from_text(*plan, "name: x\n");
-  CHECK(evaluate(*plan, silent).rule(*plan, thing_called(*plan, "is_club").index) == Tri::yes);
-  CHECK_FALSE(silent.known[static_cast<std::size_t>(stage)]);
-  CHECK(silent.assumed[static_cast<std::size_t>(stage)]);
+  CHECK(evaluate(*plan, silent).rule(*plan, thing_called(*plan, "is_club").rule()) == Tri::yes);
+  CHECK_FALSE(silent.known[stage]);
+  CHECK(silent.assumed[stage]);
   const Facts unknown = facts_from_text(*plan, "name: x\nstage: unknown\n");
-  CHECK(evaluate(*plan, unknown).rule(*plan, thing_called(*plan, "is_club").index) == Tri::unknown);
+  CHECK(evaluate(*plan, unknown).rule(*plan, thing_called(*plan, "is_club").rule()) == Tri::unknown);
   const Facts land = facts_from_text(*plan, "name: x\netat: land\n");
-  CHECK(evaluate(*plan, land).rule(*plan, thing_called(*plan, "is_club").index) == Tri::no);
-  CHECK_FALSE(land.assumed[static_cast<std::size_t>(stage)]);
+  CHECK(evaluate(*plan, land).rule(*plan, thing_called(*plan, "is_club").rule()) == Tri::no);
+  CHECK_FALSE(land.assumed[stage]);
 }
 
 TEST_CASE("a list of projects that is none is told") {

@@ -32,12 +32,9 @@ struct World {
   Facts facts(const std::string& fiche) const {
     return facts_from_text(*plan, fiche.empty() ? "{}\n" : fiche);
   }
-  std::size_t index(const std::string& fact) const {
-    return static_cast<std::size_t>(fact_called(*plan, fact));
-  }
-  Cells cells(const std::string& fiche, const std::string& name, int member = 0) const {
-    return facts(fiche)
-        .cells[static_cast<std::size_t>(plan->variables().of(thing_called(*plan, name)) + member)];
+  FactId index(const std::string& fact) const { return fact_called(*plan, fact); }
+  Cells cells(const std::string& fiche, const std::string& name, std::size_t member = 0) const {
+    return facts(fiche).cells[plan->variables().of(thing_called(*plan, name)) + member];
   }
   Interval numbers(const std::string& fiche, const std::string& name) const {
     return facts(fiche).numbers[index(name)];
@@ -46,7 +43,7 @@ struct World {
     return facts(fiche).known[index(name)];
   }
   Tri rule(const std::string& fiche, const std::string& name) const {
-    return evaluate(*plan, facts(fiche)).rule(*plan, thing_called(*plan, name).index);
+    return evaluate(*plan, facts(fiche)).rule(*plan, thing_called(*plan, name).rule());
   }
   std::string warnings(const std::string& fiche) const {
     const Source source("a.yaml", fiche);
@@ -64,11 +61,11 @@ TEST_CASE("what is not stated may be anything, and is not known", "[facts]") {
   const World world;
   const Facts facts = world.facts("");
   CHECK(facts.cells == [&] {
-    std::vector<Cells> cells = world.plan->nothing_known();
-    for (int i = 0; i < 10; ++i) cells[static_cast<std::size_t>(world.plan->variables().known(i))] = kNoCell;
+    CellsByVariable cells = world.plan->nothing_known();
+    for (const FactId i : Ids<FactId>(10)) cells[world.plan->variables().known(i)] = kNoCell;
     return cells;
   }());
-  for (std::size_t i = 0; i < 10; ++i) {
+  for (const FactId i : Ids<FactId>(10)) {
     CHECK_FALSE(facts.known[i]);
     CHECK_FALSE(facts.derived[i]);
   }
@@ -79,9 +76,7 @@ TEST_CASE("that nothing is reported leaves a fact unknown, and is kept apart", "
   World world;
   const Facts facts = world.facts("y: nothing_reported\nc: unknown\nl: rien_signale\n");
   CHECK(facts.cells == world.facts("").cells);
-  const auto said = [&](const char* fact) {
-    return facts.said[static_cast<std::size_t>(fact_called(*world.plan, fact))];
-  };
+  const auto said = [&](const char* fact) { return facts.said[fact_called(*world.plan, fact)]; };
   CHECK(said("y") == Facts::Said::nothing_reported);
   CHECK(said("l") == Facts::Said::nothing_reported);
   CHECK(said("c") == Facts::Said::unknown);
@@ -104,10 +99,9 @@ TEST_CASE("a stated fact is in the cells of its value, and known", "[facts]") {
   CHECK(world.cells("density: \"> 30\"\n", "density") == cell(4));
   for (const char* fiche : {"y: no\n", "c: red | pink\n", "t: x\n", "l: []\n", "people: \"> 5\"\n"}) {
     const Facts facts = world.facts(fiche);
-    const std::size_t fact = world.index(std::string(fiche).substr(0, std::string(fiche).find(':')));
+    const FactId fact = world.index(std::string(fiche).substr(0, std::string(fiche).find(':')));
     CHECK(facts.known[fact]);
-    CHECK(facts.cells[static_cast<std::size_t>(world.plan->variables().known(static_cast<int>(fact)))] ==
-          kYesCell);
+    CHECK(facts.cells[world.plan->variables().known(fact)] == kYesCell);
     CHECK_FALSE(facts.derived[fact]);
   }
 }
@@ -116,7 +110,7 @@ TEST_CASE("a list holds what it lists, and nothing else unless it is open", "[fa
   const World world;
   const auto members = [&](const std::string& fiche) {
     std::vector<Cells> cells;
-    for (int i = 0; i < 3; ++i) cells.push_back(world.cells(fiche, "l", i));
+    for (std::size_t i = 0; i < 3; ++i) cells.push_back(world.cells(fiche, "l", i));
     return cells;
   };
   CHECK(members("l: [down]\n") == std::vector<Cells>{kNoCell, kYesCell, kNoCell});
@@ -211,7 +205,7 @@ TEST_CASE("a contradicted number is anything to those that follow from it", "[fa
   again: {kind: number, min: 0, max: 100, FACT, heading: encore, formula: 2 * half}
 rules: {r: {ENTRY, group: step, when: {again: 11}}}
 )");
-  CHECK(outcome_from_text(*plan, "people: 11\n").rule(*plan, 0) == Tri::unknown);
+  CHECK(outcome_from_text(*plan, "people: 11\n").rule(*plan, RuleId(0)) == Tri::unknown);
 }
 
 // A story: a formula that divides by 0, or whose figures do not fit the fact, yields nothing, yet the fact
@@ -297,16 +291,16 @@ TEST_CASE("an element has its own facts beside the club's", "[facts]") {
   Fiche fiche;
   fiche.source = "a.yaml";
   fiche.facts.resize(1);
-  fiche.facts[0].fact = 3;
+  fiche.facts[0].fact = FactId(3);
   Element element;
   element.span = {{5, 3}, {5, 4}};
   element.facts.resize(2);
-  element.facts[1].fact = 7;
+  element.facts[1].fact = FactId(7);
   fiche.elements.push_back(element);
   const Fiche own = fiche_of_element(fiche, fiche.elements[0]);
   CHECK(own.facts.size() == 3);
-  CHECK(own.find(3) != nullptr);
-  CHECK(own.find(7) != nullptr);
+  CHECK(own.find(FactId(3)) != nullptr);
+  CHECK(own.find(FactId(7)) != nullptr);
   CHECK(own.source == "a.yaml");
   CHECK(own.span == element.span);
   CHECK(own.elements.empty());

@@ -26,7 +26,7 @@ TEST_CASE("every whole percentage of up to 200 is its threshold, and every other
   for (int total = 1; total <= 200; ++total) {
     for (int part = 0; part <= total; ++part) {
       maker.start(facts);
-      for (const auto& [fact, number] : {std::pair(0, part), std::pair(1, total)}) {
+      for (const auto& [fact, number] : {std::pair(FactId(0), part), std::pair(FactId(1), total)}) {
         FactValue value;
         value.fact = fact;
         value.number = Interval::point(number);
@@ -37,9 +37,9 @@ TEST_CASE("every whole percentage of up to 200 is its threshold, and every other
         const Axis axis({-1, 101, false, false}, false, {percent});
         const int expected = 100 * part < percent * total ? 0 : 100 * part == percent * total ? 1 : 2;
         met += expected == 1 ? 1 : 0;
-        for (std::size_t formula = 2; formula < 6; ++formula) {
+        for (const FactId formula : Ids(FactId(2), 4)) {
           if (axis.cells_of(facts.numbers[formula]) != cell(expected))
-            FAIL(part << " of " << total << " against " << percent << " by formula " << formula);
+            FAIL(part << " of " << total << " against " << percent << " by formula " << formula.index());
         }
       }
     }

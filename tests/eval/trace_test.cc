@@ -61,16 +61,18 @@ struct Traced {
     const Reasons found = reasons(*plan, given, thing_called(*plan, name));
     std::string out;
     for (const Evidence& each : found.facts) {
-      const Fact& fact = plan->rules().facts[static_cast<std::size_t>(each.fact)];
+      const Fact& fact = plan->rules().facts[each.fact];
       out += (out.empty() ? "" : " ") + fact.name;
-      if (each.member >= 0) out += "." + fact.choices[static_cast<std::size_t>(each.member)].name;
+      if (each.member) out += "." + fact.choices[*each.member].name;
     }
-    for (const int verdict : found.verdicts) {
-      out += (out.empty() ? "=" : " =") + plan->rules().tables[static_cast<std::size_t>(verdict)].name;
+    for (const TableId verdict : found.verdicts) {
+      out += (out.empty() ? "=" : " =") + plan->rules().tables[verdict].name;
     }
     return out;
   }
-  int row(const std::string& fiche) const { return deciding_row(*plan, outcome(fiche), 0).value_or(-1); }
+  std::optional<std::size_t> row(const std::string& fiche) const {
+    return deciding_row(*plan, outcome(fiche), TableId(0));
+  }
   bool open(const std::string& name, const std::string& fiche) const {
     return is_open(*plan, outcome(fiche), thing_called(*plan, name));
   }
@@ -225,8 +227,8 @@ TEST_CASE("the deciding row is the one that holds", "[trace]") {
   CHECK(traced.row("n: 5\n") == 1);
   CHECK(traced.row("n: 6..7\n") == 2);
   CHECK(traced.row("n: 4..6\n") == 1);  // both say the same: the first that may hold
-  CHECK(traced.row("n: 9\n") == -1);
-  CHECK(traced.row("n: 2..4\n") == -1);
+  CHECK(traced.row("n: 9\n") == std::nullopt);
+  CHECK(traced.row("n: 2..4\n") == std::nullopt);
 }
 
 TEST_CASE("a thing is open while it could come out more than one way", "[trace]") {
@@ -256,7 +258,7 @@ TEST_CASE("no row decides a table that does not apply", "[trace]") {
   t: {ENTRY, hit: first, inputs: [b], applies: {a: yes}, outputs: {x: SAID}, rows: [
     {when: {b: yes}, then: x, text: SAID}, {when: {}, then: x, text: SAID}]}
 )");
-  CHECK(traced.row("a: no\nb: yes\n") == -1);
+  CHECK(traced.row("a: no\nb: yes\n") == std::nullopt);
 }
 
 // A story: of a count all rules are named, those already settled too: a question is then asked that the fiche

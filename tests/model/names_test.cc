@@ -11,7 +11,7 @@ Element named(const std::string& name, const std::string& french, int line) {
   Element element;
   element.name = name;
   element.label = {french, french + "_en"};
-  element.place = {2, {{line, 1}, {line, 2}}};
+  element.place = {FileId(2), {{line, 1}, {line, 2}}};
   return element;
 }
 
@@ -33,20 +33,20 @@ TEST_CASE("every name is found as what it is", "[names]") {
   const RuleSet rules = one_of_each();
   const Names names(rules);
   const std::pair<const char*, EntryRef> expected[] = {
-      {"members.firms", {EntryKind::fact, 0}},
-      {"age", {EntryKind::fact, 1}},
-      {"share", {EntryKind::parameter, 0}},
-      {"class", {EntryKind::table, 0}},
-      {"success.core", {EntryKind::rule, 0}},
-      {"success_count", {EntryKind::count, 0}},
-      {"advise.wait", {EntryKind::recommendation, 0}},
+      {"members.firms", FactId(0)},
+      {"age", FactId(1)},
+      {"share", ParameterId(0)},
+      {"class", TableId(0)},
+      {"success.core", RuleId(0)},
+      {"success_count", CountId(0)},
+      {"advise.wait", RecommendationId(0)},
   };
   int line = 0;
   for (const auto& [name, thing] : expected) {
     REQUIRE(names.find(name));
     CHECK(*names.find(name) == thing);
     CHECK(name_of(rules, thing) == name);
-    CHECK(place_of(rules, thing).file == 2);
+    CHECK(place_of(rules, thing).file == FileId(2));
     CHECK(place_of(rules, thing).span.start.line == ++line % 8);
   }
   CHECK_FALSE(names.find("firms"));
@@ -63,24 +63,24 @@ TEST_CASE("of a name declared twice the first is found, whatever its kind", "[na
   rules.facts.push_back(named<Fact>("a", "un", 1));
   rules.facts.push_back(named<Fact>("a", "deux", 2));
   rules.rules.push_back(named<Rule>("a", "trois", 3));
-  CHECK(*Names(rules).find("a") == EntryRef{EntryKind::fact, 0});
+  CHECK(*Names(rules).find("a") == FactId(0));
   CHECK(Names(rules).all().size() == 1);
 }
 
 TEST_CASE("labels stand in both languages", "[names]") {
   const RuleSet rules = one_of_each();
-  CHECK(label_of(rules, {EntryKind::rule, 0}).in(Language::french) == "noyau");
-  CHECK(label_of(rules, {EntryKind::rule, 0}).in(Language::english) == "noyau_en");
+  CHECK(label_of(rules, RuleId(0)).in(Language::french) == "noyau");
+  CHECK(label_of(rules, RuleId(0)).in(Language::english) == "noyau_en");
 }
 
 TEST_CASE("what cites the report has an entry, a fact and a parameter have none", "[names]") {
   const RuleSet rules = one_of_each();
-  CHECK(entry_of(rules, {EntryKind::table, 0}) == &rules.tables[0]);
-  CHECK(entry_of(rules, {EntryKind::rule, 0}) == &rules.rules[0]);
-  CHECK(entry_of(rules, {EntryKind::count, 0}) == &rules.counts[0]);
-  CHECK(entry_of(rules, {EntryKind::recommendation, 0}) == &rules.recommendations[0]);
-  CHECK(entry_of(rules, {EntryKind::fact, 0}) == nullptr);
-  CHECK(entry_of(rules, {EntryKind::parameter, 0}) == nullptr);
+  CHECK(entry_of(rules, TableId(0)) == &rules.tables[TableId(0)]);
+  CHECK(entry_of(rules, RuleId(0)) == &rules.rules[RuleId(0)]);
+  CHECK(entry_of(rules, CountId(0)) == &rules.counts[CountId(0)]);
+  CHECK(entry_of(rules, RecommendationId(0)) == &rules.recommendations[RecommendationId(0)]);
+  CHECK(entry_of(rules, FactId(0)) == nullptr);
+  CHECK(entry_of(rules, ParameterId(0)) == nullptr);
 }
 
 }  // namespace diagclub

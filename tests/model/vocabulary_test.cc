@@ -29,11 +29,11 @@ TEST_CASE("only the first dot parts section and key", "[vocabulary]") {
 TEST_CASE("a fiche finds what it says of a fact", "[vocabulary]") {
   Fiche fiche;
   fiche.facts.resize(2);
-  fiche.facts[0].fact = 3;
-  fiche.facts[1].fact = 1;
-  CHECK(fiche.find(1) == &fiche.facts[1]);
-  CHECK(fiche.find(3) == &fiche.facts[0]);
-  CHECK(fiche.find(0) == nullptr);
+  fiche.facts[0].fact = FactId(3);
+  fiche.facts[1].fact = FactId(1);
+  CHECK(fiche.find(FactId(1)) == &fiche.facts[1]);
+  CHECK(fiche.find(FactId(3)) == &fiche.facts[0]);
+  CHECK(fiche.find(FactId(0)) == nullptr);
 }
 
 TEST_CASE("a text is empty when both languages are", "[vocabulary]") {

@@ -44,14 +44,14 @@ TEST_CASE("a file's scope is told from a condition's own", "[written]") {
   const RuleSet rules = rules_of(
       "applies: {a: yes}\nrules:\n  r: {ENTRY, group: step, applies: {b: no}, when: c}\n"
       "  s: {ENTRY, group: step, when: c}\n");
-  const ScopedCondition both = split_scope(rules.rules[0].applies);
+  const ScopedCondition both = split_scope(rules.rules[RuleId(0)].applies);
   CHECK(written(both.scope) == "{a: yes}");
   CHECK(written(both.own) == "{b: no}");
-  CHECK(written(join_scope(both)) == written(rules.rules[0].applies));
-  const ScopedCondition scope = split_scope(rules.rules[1].applies);
+  CHECK(written(join_scope(both)) == written(rules.rules[RuleId(0)].applies));
+  const ScopedCondition scope = split_scope(rules.rules[RuleId(1)].applies);
   CHECK(written(scope.scope) == "{a: yes}");
   CHECK_FALSE(scope.own);
-  CHECK(written(split_scope(rules.rules[1].when).own) == "{c: yes}");
+  CHECK(written(split_scope(rules.rules[RuleId(1)].when).own) == "{c: yes}");
 }
 
 TEST_CASE("the parameters of a condition", "[written]") {

@@ -38,41 +38,37 @@ std::string difference(const Plan& plan, const BatchEvaluator& marker, const Fac
     compared.add(wanted);
     if (mark != wanted) different += " " + name;
   };
-  for (std::size_t i = 0; i < rules.rules.size(); ++i) {
-    const int index = static_cast<int>(i);
-    compare(rules.rules[i].name, marker.rule(marks, index), outcome.rule(plan, index));
+  for (const RuleId i : rules.rules.ids()) {
+    compare(rules.rules[i].name, marker.rule(marks, i), outcome.rule(plan, i));
   }
-  for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
-    compare(rules.recommendations[i].name, marker.recommendation(marks, static_cast<int>(i)),
-            outcome.recommended[i]);
-  for (std::size_t i = 0; i < rules.tables.size(); ++i) {
+  for (const RecommendationId i : rules.recommendations.ids())
+    compare(rules.recommendations[i].name, marker.recommendation(marks, i), outcome.recommended[i]);
+  for (const TableId i : rules.tables.ids()) {
     const Table& table = rules.tables[i];
-    const int index = static_cast<int>(i);
-    const bool open = is_open(plan, outcome, {EntryKind::table, index});
+    const bool open = is_open(plan, outcome, i);
     ++(open ? compared.tables_open : compared.tables_settled);
-    if (marker.is_open(marks, index) != open) different += " openness of " + table.name;
+    if (marker.is_open(marks, i) != open) different += " openness of " + table.name;
     if (table.hit == HitPolicy::collect) {
-      const int first = plan.variables().of({EntryKind::table, index});
-      for (int output = 0; output < none_cell(table); ++output)
-        compare(table.name + "." + table.outputs[static_cast<std::size_t>(output)].name,
-                marker.output(marks, index, output),
-                tri_from_cells(outcome.cells[static_cast<std::size_t>(first + output)]));
-    } else if (marker.table(marks, index) != outcome.table(plan, index)) {
+      const VariableId first = plan.variables().of(i);
+      for (std::size_t output = 0; output < none_cell(table); ++output)
+        compare(table.name + "." + table.outputs[output].name, marker.output(marks, i, output),
+                tri_from_cells(outcome.cells[first + output]));
+    } else if (marker.table(marks, i) != outcome.table(plan, i)) {
       different += " " + table.name;
     }
   }
-  for (std::size_t step = 0; step < plan.steps().size(); ++step)
+  for (const StepId step : plan.steps().ids())
     compare("applies of " + name_of(rules, plan.steps()[step].thing), marker.applicable(marks, step),
             outcome.applicable[step]);
-  for (std::size_t i = 0; i < rules.counts.size(); ++i) {
+  for (const CountId i : rules.counts.ids()) {
     BatchEvaluator::Held held;
-    const EntryRef thing{EntryKind::count, static_cast<int>(i)};
-    for (const int rule : plan.step_of(thing).counted) {
-      const Tri holds = tri_from_cells(outcome.cells[static_cast<std::size_t>(rule)]);
+    const EntryRef thing(i);
+    for (const VariableId rule : plan.step_of(thing).counted) {
+      const Tri holds = tri_from_cells(outcome.cells[rule]);
       held.sure += holds == Tri::yes ? 1 : 0;
       held.possible += holds == Tri::no ? 0 : 1;
     }
-    const BatchEvaluator::Held counted = marker.count(marks, static_cast<int>(i));
+    const BatchEvaluator::Held counted = marker.count(marks, i);
     compared.counts_open += held.sure != held.possible ? 1 : 0;
     if (counted.sure != held.sure || counted.possible != held.possible)
       different += " " + rules.counts[i].name;
@@ -105,7 +101,7 @@ TEST_CASE("marks say what evaluation says under random rule sets", "[oracle][mar
       if (draw == 0)
         club.draw_complete();
       else
-        club.draw_incomplete(static_cast<std::size_t>(draw) * 8);
+        club.draw_incomplete(size_from(draw) * 8);
       const Facts facts = facts_from_fiche(plan, fiche_from_text(plan.rules(), club.fiche()));
       const std::string different = difference(plan, marker, facts, marks, compared);
       if (!different.empty())
@@ -132,7 +128,7 @@ TEST_CASE("marks say what evaluation says under the real rules", "[oracle][marks
       if (draw < 20)
         club.draw_complete();
       else
-        club.draw_incomplete(static_cast<std::size_t>(draw) % 100);
+        club.draw_incomplete(size_from(draw) % 100);
       const Facts facts = facts_from_fiche(plan, fiche_from_text(plan.rules(), club.fiche()));
       const std::string different = difference(plan, marker, facts, marks, compared);
       if (!different.empty()) FAIL(different << "\n--- fiche:\n" << club.fiche());

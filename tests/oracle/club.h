@@ -18,7 +18,7 @@ struct Partial {
   bool unfit = false;  // the formula tells nothing: its figures do not fit the fact, or it divides by 0
 };
 
-using Club = std::vector<Partial>;  // by fact
+using Club = IndexVector<FactId, Partial>;  // by fact
 
 inline Partial nothing_said(const Fact& fact) {
   Partial partial;
@@ -64,12 +64,12 @@ class Resolved {
  public:
   Resolved(const RuleSet& rules, const Club& club)
       : rules_(rules), facts_(club), known_(club.size()), done_(club.size()) {
-    for (std::size_t i = 0; i < facts_.size(); ++i) resolve(i);
+    for (const FactId i : facts_.ids()) resolve(i);
   }
 
-  const Partial& fact(std::size_t index) const { return facts_[index]; }
-  bool known(std::size_t index) const { return known_[index]; }
-  const std::vector<bool>& known() const { return known_; }
+  const Partial& fact(FactId index) const { return facts_[index]; }
+  bool known(FactId index) const { return known_[index]; }
+  const IndexVector<FactId, bool>& known() const { return known_; }
   // No number that must be derived is wider than it need be.
   bool sharp() const {
     return std::none_of(facts_.begin(), facts_.end(), [](const Partial& fact) { return fact.vague; });
@@ -81,7 +81,7 @@ class Resolved {
 
   // Values that this fact may have: enough of them for every test that the rules hold. Of a list, every set
   // of those of `words` that it may hold.
-  std::vector<Value> options(std::size_t index, const Words& words) const {
+  std::vector<Value> options(FactId index, const Words& words) const {
     const Fact& fact = rules_.facts[index];
     const Partial& partial = facts_[index];
     std::vector<Value> options;
@@ -114,17 +114,17 @@ class Resolved {
   }
 
  private:
-  std::size_t index_of(const std::string& name) const {
-    return static_cast<std::size_t>(find_by_name(rules_.facts, name) - rules_.facts.data());
+  FactId id_of(const std::string& name) const {
+    return rules_.facts.id_of(*find_by_name(rules_.facts, name));
   }
 
-  const std::vector<Number>& thresholds(std::size_t index) const {
+  const std::vector<Number>& thresholds(FactId index) const {
     const auto [at, fresh] = thresholds_.try_emplace(index);
     if (fresh) at->second = numbers_tested(rules_, rules_.facts[index].name);
     return at->second;
   }
 
-  void resolve(std::size_t index) {
+  void resolve(FactId index) {
     if (done_[index]) return;
     done_[index] = true;
     const Fact& fact = rules_.facts[index];
@@ -137,7 +137,7 @@ class Resolved {
     std::sort(names.begin(), names.end());
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (find_by_name(rules_.facts, names[i]) == nullptr) continue;
-      const std::size_t operand = index_of(names[i]);
+      const FactId operand = id_of(names[i]);
       resolve(operand);
       known_[index] = known_[index] && known_[operand];
       const Range& range = facts_[operand].range;
@@ -184,7 +184,7 @@ class Resolved {
         at[names[next]] = {parameter->number, true};
         return walk(formula, names, next + 1, at, image);
       }
-      const Range& range = facts_[index_of(names[next])].range;
+      const Range& range = facts_[id_of(names[next])].range;
       for (const Sample& sample :
            {Sample{range.low, !range.low_open}, Sample{(range.low + range.high) / 2, true},
             Sample{range.high, !range.high_open}}) {
@@ -242,24 +242,24 @@ class Resolved {
 
   const RuleSet& rules_;
   Club facts_;
-  std::vector<bool> known_;
-  std::vector<bool> done_;
-  mutable std::map<std::size_t, std::vector<Number>> thresholds_;
+  IndexVector<FactId, bool> known_;
+  IndexVector<FactId, bool> done_;
+  mutable std::map<FactId, std::vector<Number>> thresholds_;
 };
 
 // Fills in the numbers that formulas give in a world where every other fact has its value. False when they do
 // not fit the bounds of their facts, or are no numbers at all: no club is like that.
 inline bool derive(const RuleSet& rules, const Club& club, World& world) {
-  std::vector<bool> done(rules.facts.size());
+  IndexVector<FactId, bool> done(rules.facts.size());
   bool sound = true;
-  const std::function<void(std::size_t)> work_out = [&](std::size_t index) {
+  const std::function<void(FactId)> work_out = [&](FactId index) {
     if (done[index]) return;
     done[index] = true;
     const Fact& fact = rules.facts[index];
     if (!fact.formula || club[index].given) return;
     const Number number = number_from_formula(*fact.formula, [&](const std::string& name) {
       if (find_by_name(rules.parameters, name) != nullptr) return parameter_number(rules, name);
-      const auto operand = static_cast<std::size_t>(find_by_name(rules.facts, name) - rules.facts.data());
+      const FactId operand = rules.facts.id_of(*find_by_name(rules.facts, name));
       work_out(operand);
       return world.values[operand].number;
     });
@@ -268,7 +268,7 @@ inline bool derive(const RuleSet& rules, const Club& club, World& world) {
                       (!fact.integer || number.is_whole());
     sound = sound && fits;
   };
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) work_out(i);
+  for (const FactId i : rules.facts.ids()) work_out(i);
   return sound;
 }
 

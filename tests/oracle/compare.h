@@ -52,24 +52,24 @@ class Comparison {
     World world = any_world();
     if (!derive(rules_, club_, world)) return false;
     Exact exact(rules_, world);
-    for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
+    for (const RuleId i : rules_.rules.ids()) {
       const Rule& rule = rules_.rules[i];
       same("rule " + rule.name, exact.rule(rule) ? Tri::yes : Tri::no, engine_rule(i));
       same("applies of rule " + rule.name, exact.applies(rule) ? Tri::yes : Tri::no,
            diagnosis_.rules[i].applies);
     }
-    for (std::size_t i = 0; i < rules_.counts.size(); ++i) {
-      const int count = exact.count(rules_.counts[i]);
+    for (const CountId i : rules_.counts.ids()) {
+      const std::size_t count = exact.count(rules_.counts[i]);
       same_count(i, count, count);
       same("applies of count " + rules_.counts[i].name, exact.applies(rules_.counts[i]) ? Tri::yes : Tri::no,
            diagnosis_.counts[i].applies);
     }
-    for (std::size_t i = 0; i < rules_.recommendations.size(); ++i) {
+    for (const RecommendationId i : rules_.recommendations.ids()) {
       const Recommendation& advice = rules_.recommendations[i];
       same("recommendation " + advice.name, exact.holds(advice.when) ? Tri::yes : Tri::no,
            outcome_.recommended[i]);
     }
-    for (std::size_t i = 0; i < rules_.tables.size(); ++i) {
+    for (const TableId i : rules_.tables.ids()) {
       const Table& table = rules_.tables[i];
       same("applies of table " + table.name, exact.applies(table) ? Tri::yes : Tri::no,
            diagnosis_.tables[i].finding.applies);
@@ -82,12 +82,13 @@ class Comparison {
       const std::string output = exact.output(table);
       same("table " + table.name, Words{output}, engine_outputs(i));
       if (!exact.applies(table) || table.hit == HitPolicy::collect_count) continue;
-      int row = -1;
+      std::optional<std::size_t> row;
       for (const std::size_t holding : exact.rows(table)) {
-        if (row < 0 && table.rows[holding].then.text == output) row = static_cast<int>(holding);
+        if (!row && table.rows[holding].then.text == output) row = holding;
       }
+      const auto number = [](std::optional<std::size_t> of) { return of ? std::to_string(*of) : "none"; };
       if (diagnosis_.tables[i].row != row)
-        differ("row of table " + table.name, std::to_string(row), std::to_string(diagnosis_.tables[i].row));
+        differ("row of table " + table.name, number(row), number(diagnosis_.tables[i].row));
     }
     return true;
   }
@@ -96,23 +97,23 @@ class Comparison {
   void against_kleene() {
     if (!resolved_.sharp()) return;
     Kleene kleene(rules_, resolved_);
-    for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
+    for (const RuleId i : rules_.rules.ids()) {
       const Rule& rule = rules_.rules[i];
       same("rule " + rule.name, kleene.rule(rule), engine_rule(i));
       same("applies of rule " + rule.name, kleene.applies(rule), diagnosis_.rules[i].applies);
       same("derivation of rule " + rule.name, kleene.rule(rule), diagnosis_.rules[i].holds);
     }
-    for (std::size_t i = 0; i < rules_.counts.size(); ++i) {
+    for (const CountId i : rules_.counts.ids()) {
       same("applies of count " + rules_.counts[i].name, kleene.applies(rules_.counts[i]),
            diagnosis_.counts[i].applies);
       const auto [sure, possible] = kleene.count(rules_.counts[i]);
       same_count(i, sure, possible);
     }
-    for (std::size_t i = 0; i < rules_.recommendations.size(); ++i) {
+    for (const RecommendationId i : rules_.recommendations.ids()) {
       const Recommendation& advice = rules_.recommendations[i];
       same("recommendation " + advice.name, kleene.holds(advice.when), outcome_.recommended[i]);
     }
-    for (std::size_t i = 0; i < rules_.tables.size(); ++i) {
+    for (const TableId i : rules_.tables.ids()) {
       const Table& table = rules_.tables[i];
       same("applies of table " + table.name, kleene.applies(table), diagnosis_.tables[i].finding.applies);
       if (table.hit == HitPolicy::collect) {
@@ -129,9 +130,9 @@ class Comparison {
   // Soundness: whatever the rest turns out to be, what the engine says stands. All completions when there are
   // few, else so many at random.
   void against_completions(std::size_t most, Dice& dice) {
-    std::vector<std::vector<Value>> options;
+    IndexVector<FactId, std::vector<Value>> options;
     std::size_t combinations = 1;
-    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+    for (const FactId i : rules_.facts.ids()) {
       const Fact& fact = rules_.facts[i];
       const Words words = words_tested(rules_, fact.name);
       if (fact.formula && !club_[i].given)
@@ -144,7 +145,7 @@ class Comparison {
     }
     World world = any_world();
     const auto complete = [&](std::size_t number) {
-      for (std::size_t i = 0; i < options.size(); ++i) {
+      for (const FactId i : options.ids()) {
         const std::size_t size = options[i].size();
         world.values[i] = options[i][combinations <= most ? number % size : dice.below(size)];
         number /= size;
@@ -156,17 +157,17 @@ class Comparison {
 
   // A table of plain facts gives exactly what its completions give.
   void tables_of_plain_facts(std::size_t most) {
-    for (std::size_t t = 0; t < rules_.tables.size(); ++t) {
+    for (const TableId t : rules_.tables.ids()) {
       const Table& table = rules_.tables[t];
       const bool speaks = diagnosis_.tables[t].finding.applies == Tri::yes;
       if (!speaks || table.hit == HitPolicy::collect) continue;
-      std::vector<std::size_t> inputs;
+      std::vector<FactId> inputs;
       std::vector<std::vector<Value>> options;
       std::size_t combinations = 1;
       for (const Name& name : table.inputs) {
         const Fact* fact = find_by_name(rules_.facts, name.text);
         if (fact == nullptr) break;
-        inputs.push_back(static_cast<std::size_t>(fact - rules_.facts.data()));
+        inputs.push_back(rules_.facts.id_of(*fact));
         if (fact->formula && !club_[inputs.back()].given) break;
         options.push_back(resolved_.options(inputs.back(), words_tested(rules_, fact->name)));
         combinations *= options.back().size();
@@ -196,7 +197,7 @@ class Comparison {
   // Every fact has some value that the club leaves it; what is known is as the fiche has it.
   World any_world() const {
     World world{{}, resolved_.known()};
-    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+    for (const FactId i : rules_.facts.ids()) {
       const auto options = resolved_.options(i, {});
       world.values.push_back(options.empty() ? Value{} : options.front());
     }
@@ -204,7 +205,7 @@ class Comparison {
   }
 
   // Too many words for every list that could be made of them: some of those lists.
-  std::vector<Value> some_lists(std::size_t index, const Words& words, Dice& dice) const {
+  std::vector<Value> some_lists(FactId index, const Words& words, Dice& dice) const {
     std::vector<Value> lists;
     for (int i = 0; i < kSomeLists; ++i) {
       Words some;
@@ -226,15 +227,15 @@ class Comparison {
         differ(what + " in some completion", in_fact ? "yes" : "no", text_from(said));
       }
     };
-    for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
+    for (const RuleId i : rules_.rules.ids()) {
       stands("rule " + rules_.rules[i].name, exact.rule(rules_.rules[i]), engine_rule(i));
     }
-    for (std::size_t i = 0; i < rules_.recommendations.size(); ++i) {
+    for (const RecommendationId i : rules_.recommendations.ids()) {
       stands("recommendation " + rules_.recommendations[i].name, exact.holds(rules_.recommendations[i].when),
              outcome_.recommended[i]);
     }
-    for (std::size_t i = 0; i < rules_.counts.size(); ++i) {
-      const int count = exact.count(rules_.counts[i]);
+    for (const CountId i : rules_.counts.ids()) {
+      const std::size_t count = exact.count(rules_.counts[i]);
       const auto& said = diagnosis_.counts[i];
       ++tally_.comparisons;
       if (count < said.sure || count > said.possible) {
@@ -242,7 +243,7 @@ class Comparison {
                fmt::format("{}..{}", said.sure, said.possible));
       }
     }
-    for (std::size_t i = 0; i < rules_.tables.size(); ++i) {
+    for (const TableId i : rules_.tables.ids()) {
       const Table& table = rules_.tables[i];
       if (table.hit == HitPolicy::collect) {
         const Words outputs = exact.outputs(table);
@@ -260,11 +261,11 @@ class Comparison {
     }
   }
 
-  Tri engine_rule(std::size_t index) const { return outcome_.rule(plan_, static_cast<int>(index)); }
+  Tri engine_rule(RuleId index) const { return outcome_.rule(plan_, index); }
 
-  Words engine_outputs(std::size_t index) const {
+  Words engine_outputs(TableId index) const {
     const Table& table = rules_.tables[index];
-    const Cells cells = outcome_.table(plan_, static_cast<int>(index));
+    const Cells cells = outcome_.table(plan_, index);
     Words words;
     if (table.hit == HitPolicy::collect_count) {
       for (std::size_t i = 0; i < 64; ++i) {
@@ -278,7 +279,7 @@ class Comparison {
     return words;
   }
 
-  Words collected(std::size_t index, bool sure) const {
+  Words collected(TableId index, bool sure) const {
     const Table& table = rules_.tables[index];
     Words words;
     for (std::size_t i = 0; i < table.outputs.size(); ++i) {
@@ -288,9 +289,8 @@ class Comparison {
     return words;
   }
 
-  Tri engine_gives(std::size_t table, std::size_t output) const {
-    const int first = plan_.variables().of({EntryKind::table, static_cast<int>(table)});
-    return tri_from_cells(outcome_.cells[static_cast<std::size_t>(first) + output]);
+  Tri engine_gives(TableId table, std::size_t output) const {
+    return tri_from_cells(outcome_.cells[plan_.variables().of(table) + output]);
   }
 
   void same(const std::string& what, Tri expected, Tri found) {
@@ -301,7 +301,7 @@ class Comparison {
     ++tally_.comparisons;
     if (expected != found) differ(what, text_from(expected), text_from(found));
   }
-  void same_count(std::size_t index, int sure, int possible) {
+  void same_count(CountId index, std::size_t sure, std::size_t possible) {
     ++tally_.comparisons;
     const auto& found = diagnosis_.counts[index];
     if (found.sure != sure || found.possible != possible) {

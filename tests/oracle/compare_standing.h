@@ -30,12 +30,12 @@ class StandingComparison {
         strict_(evaluate(plan, facts_)),
         standing_(StandingReader(plan).read(facts_, strict_)) {
     ++tally_.clubs;
-    for (std::size_t i = 0; i < rules_.presumptions.size(); ++i) state(i);
-    for (std::size_t i = 0; i < rules_.facts.size(); ++i) thing({EntryKind::fact, static_cast<int>(i)});
-    for (std::size_t i = 0; i < rules_.tables.size(); ++i) thing({EntryKind::table, static_cast<int>(i)});
-    for (std::size_t i = 0; i < rules_.rules.size(); ++i) thing({EntryKind::rule, static_cast<int>(i)});
-    for (std::size_t i = 0; i < rules_.counts.size(); ++i) thing({EntryKind::count, static_cast<int>(i)});
-    for (std::size_t i = 0; i < rules_.recommendations.size(); ++i) recommendation(i);
+    for (const PresumptionId i : rules_.presumptions.ids()) state(i);
+    for (const FactId i : rules_.facts.ids()) thing(i);
+    for (const TableId i : rules_.tables.ids()) thing(i);
+    for (const RuleId i : rules_.rules.ids()) thing(i);
+    for (const CountId i : rules_.counts.ids()) thing(i);
+    for (const RecommendationId i : rules_.recommendations.ids()) recommendation(i);
   }
 
   const std::string& difference() const { return difference_; }
@@ -76,7 +76,7 @@ class StandingComparison {
     return "certain";
   }
 
-  void state(std::size_t index) {
+  void state(PresumptionId index) {
     const Presumption& presumption = rules_.presumptions[index];
     const std::string expected = oracle_.state(presumption);
     ++tally_.states[expected];
@@ -94,11 +94,11 @@ class StandingComparison {
     for (const Value& value : left.values) {
       if (type_of(rules_, name) == Type::number) {
         const bool rows = variable.thing.kind == EntryKind::table;
-        cells |= rows ? cell(static_cast<int>(value.number.to_double()))
+        cells |= rows ? cell(size_from(*value.number.plain_whole()))
                       : variable.axis.cells_of(Interval::point(value.number));
         continue;
       }
-      for (int at = 0; at < variable.size; ++at) {
+      for (std::size_t at = 0; at < variable.size; ++at) {
         if (witness_from_cell(rules_, variable, at) == name + ": " + value.word) cells |= cell(at);
       }
     }
@@ -107,14 +107,12 @@ class StandingComparison {
 
   void thing(EntryRef thing) {
     const std::string& name = name_of(rules_, thing);
-    const int count = plan_.variables().count_of(thing);
+    const std::size_t count = plan_.variables().count_of(thing);
     if (count == 0) return;
     const Stand& stand = oracle_.stands(name);
     bool open = false, contested = false, surely = true;
-    for (int i = 0; i < count; ++i) {
-      const int at = plan_.variables().of(thing) + i;
-      const Variable& variable = plan_.variables()[at];
-      const auto index = static_cast<std::size_t>(at);
+    for (const VariableId index : Ids(plan_.variables().of(thing), count)) {
+      const Variable& variable = plan_.variables()[index];
       same_cells(name, cells_of(variable, stand.left), standing_.outcome.cells[index]);
       same_cells("strictly " + name, cells_of(variable, oracle_.strict(name)), strict_.cells[index]);
       const std::string atom = variable.aspect == Variable::Aspect::member ? member_name(variable) : "";
@@ -126,7 +124,7 @@ class StandingComparison {
       surely &= !undecided(rules_, name, oracle_.strict(name), atom);
     }
     if (thing.kind != EntryKind::fact) {
-      const auto step = static_cast<std::size_t>(&plan_.step_of(thing) - plan_.steps().data());
+      const StepId step = plan_.step_at(thing);
       same("applies of " + name, word(stand.applies), word(standing_.outcome.applicable[step]));
       const Tri strictly = oracle_.strict_applies(name);
       if (stand.applies == Tri::no) open = contested = false, surely = true;
@@ -141,13 +139,13 @@ class StandingComparison {
   }
 
   std::string member_name(const Variable& variable) const {
-    const auto index = static_cast<std::size_t>(variable.thing.index);
-    const auto member = static_cast<std::size_t>(variable.member);
-    return variable.thing.kind == EntryKind::table ? rules_.tables[index].outputs[member].name
-                                                   : rules_.facts[index].choices[member].name;
+    const std::size_t member = variable.member;
+    return variable.thing.kind == EntryKind::table
+               ? rules_.tables[variable.thing.table()].outputs[member].name
+               : rules_.facts[variable.thing.fact()].choices[member].name;
   }
 
-  void recommendation(std::size_t index) {
+  void recommendation(RecommendationId index) {
     const Recommendation& advice = rules_.recommendations[index];
     same("recommendation " + advice.name, word(oracle_.recommended(advice)),
          word(standing_.outcome.recommended[index]));

@@ -31,39 +31,36 @@ inline std::string edited_by(const std::string& text, Dice& dice, const TextEdit
     found.push_back(*at);
   if (found.empty()) return text;
   const std::smatch& one = dice.of(found);
-  return text.substr(0, static_cast<std::size_t>(one.position())) + one.format(dice.of(with)) +
-         one.suffix().str();
+  return text.substr(0, size_from(one.position())) + one.format(dice.of(with)) + one.suffix().str();
 }
 
 // How everything comes out, by name (`t1.x` for an output of a collect table).
 inline std::map<std::string, std::string> outcomes(const Plan& plan, const Outcome& outcome) {
   std::map<std::string, std::string> words;
   const RuleSet& rules = plan.rules();
-  for (std::size_t step = 0; step < plan.steps().size(); ++step) {
+  for (const StepId step : plan.steps().ids()) {
     const PlanStep& at = plan.steps()[step];
     const std::string& name = name_of(rules, at.thing);
-    const auto cells = outcome.cells[static_cast<std::size_t>(at.variable)];
+    const auto cells = outcome.cells[at.variable];
     const bool applies = outcome.applicable[step] == Tri::yes;
     if (at.thing.kind == EntryKind::count) {
       int held = 0;
-      for (const int rule : at.counted)
-        held += outcome.cells[static_cast<std::size_t>(rule)] == kYesCell ? 1 : 0;
+      for (const VariableId rule : at.counted) held += outcome.cells[rule] == kYesCell ? 1 : 0;
       words[name] = applies ? std::to_string(held) : "not_applicable";
     } else if (at.thing.kind == EntryKind::rule) {
       words[name] = !applies ? "not_applicable" : cells == kYesCell ? "yes" : "no";
     } else {
-      const Table& table = rules.tables[static_cast<std::size_t>(at.thing.index)];
+      const Table& table = rules.tables[at.thing.table()];
       for (std::size_t i = 0; table.hit == HitPolicy::collect && i < table.outputs.size(); ++i) {
-        words[name + "." + table.outputs[i].name] =
-            !applies                                                               ? "not_applicable"
-            : outcome.cells[static_cast<std::size_t>(at.variable) + i] == kYesCell ? "yes"
-                                                                                   : "no";
+        words[name + "." + table.outputs[i].name] = !applies ? "not_applicable"
+                                                    : outcome.cells[at.variable + i] == kYesCell ? "yes"
+                                                                                                 : "no";
       }
       if (table.hit == HitPolicy::collect) continue;
       words[name] = !applies ? "not_applicable" : outcome_name(table, lowest_cell(cells));
     }
   }
-  for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
+  for (const RecommendationId i : rules.recommendations.ids())
     words[rules.recommendations[i].name] = outcome.recommended[i] == Tri::yes ? "yes" : "no";
   return words;
 }

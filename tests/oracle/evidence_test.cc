@@ -36,13 +36,13 @@ Club only(const RuleSet& rules, const Club& club, const std::vector<Evidence>& e
   Club kept;
   for (const Fact& fact : rules.facts) kept.push_back(nothing_said(fact));
   for (const Evidence& each : evidence) {
-    const auto index = static_cast<std::size_t>(each.fact);
+    const FactId index = each.fact;
     const Fact& fact = rules.facts[index];
     if (fact.kind != FactKind::list) {
       kept[index] = club[index];
       continue;
     }
-    const std::string& member = fact.choices[static_cast<std::size_t>(each.member)].name;
+    const std::string& member = fact.choices[*each.member].name;
     (club[index].words.count(member) > 0 ? kept[index].words : kept[index].barred).insert(member);
   }
   return kept;
@@ -62,21 +62,21 @@ TEST_CASE("the evidence of a settled rule settles it, and what keeps one open is
     Dice dice(static_cast<std::uint64_t>(seed));
     RandomClub random(dice, rules);
     for (int draw = 0; draw < 4; ++draw) {
-      random.draw_incomplete(30 + 20 * static_cast<std::size_t>(draw));
+      random.draw_incomplete(30 + 20 * size_from(draw));
       const Club& club = random.club();
       const Outcome outcome = outcome_from_text(plan, random.fiche());
-      for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+      for (const RuleId i : rules.rules.ids()) {
         const Rule& rule = rules.rules[i];
         if (!is_plain(rules, rule.when) || (rule.applies && !is_plain(rules, *rule.applies))) continue;
-        const Tri said = outcome.rule(plan, static_cast<int>(i));
-        const auto decided = reasons(plan, outcome, {EntryKind::rule, static_cast<int>(i)}).facts;
+        const Tri said = outcome.rule(plan, i);
+        const auto decided = reasons(plan, outcome, i).facts;
         CAPTURE(seed, text, random.fiche(), rule.name);
         const Resolved resolved(rules, club);
         if (said == Tri::unknown) {
           ++open;
           REQUIRE(!decided.empty());
           for (const Evidence& each : decided) {
-            const auto fact = static_cast<std::size_t>(each.fact);
+            const FactId fact = each.fact;
             REQUIRE(resolved.options(fact, words_tested(rules, rules.facts[fact].name)).size() > 1);
           }
           continue;

@@ -11,8 +11,8 @@ namespace diagclub::oracle {
 
 // One value for every fact, and of which facts the fiche (or a formula) says anything at all.
 struct World {
-  std::vector<Value> values;
-  std::vector<bool> known;
+  IndexVector<FactId, Value> values;
+  IndexVector<FactId, bool> known;
 };
 
 // What a table that gives one outcome says when these rows hold, and no others: an output, `none`, or a
@@ -39,11 +39,9 @@ inline std::string outcome_of_rows(const Table& table, const std::vector<std::si
 }
 
 // The place of such an outcome among all that the table has.
-inline int place_of_outcome(const Table& table, const std::string& outcome) {
-  if (table.hit == HitPolicy::collect_count) return std::stoi(outcome);
-  const auto found = std::find_if(table.outputs.begin(), table.outputs.end(),
-                                  [&](const Output& one) { return one.name == outcome; });
-  return static_cast<int>(found - table.outputs.begin());
+inline std::size_t place_of_outcome(const Table& table, const std::string& outcome) {
+  if (table.hit == HitPolicy::collect_count) return std::stoul(outcome);
+  return position_by_name(table.outputs, outcome).value_or(table.outputs.size());
 }
 
 class Exact {
@@ -94,9 +92,9 @@ class Exact {
            });
   }
 
-  int count(const Count& count) {
-    int sum = 0;
-    for (const Name& name : count.of) sum += rule(*find_by_name(rules_.rules, name.text)) ? 1 : 0;
+  std::size_t count(const Count& count) {
+    std::size_t sum = 0;
+    for (const Name& name : count.of) sum += rule(*find_by_name(rules_.rules, name.text));
     return sum;
   }
 
@@ -150,7 +148,7 @@ class Exact {
   Value value(const std::string& name) {
     Value value;
     if (const Fact* fact = find_by_name(rules_.facts, name)) {
-      return world_.values[static_cast<std::size_t>(fact - rules_.facts.data())];
+      return world_.values[rules_.facts.id_of(*fact)];
     }
     if (const Count* about = find_by_name(rules_.counts, name)) value.number = count(*about);
     if (const Rule* about = find_by_name(rules_.rules, name)) value.word = rule(*about) ? "yes" : "no";
@@ -169,7 +167,7 @@ class Exact {
 
   bool holds_test(const std::string& name, const UnaryTest& test) {
     if (is_about_knowing(test)) {
-      const auto fact = static_cast<std::size_t>(find_by_name(rules_.facts, name) - rules_.facts.data());
+      const FactId fact = rules_.facts.id_of(*find_by_name(rules_.facts, name));
       return world_.known[fact] == (test.form == UnaryTest::Form::known);
     }
     if (test.form == UnaryTest::Form::irrelevant) return true;

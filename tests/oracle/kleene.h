@@ -116,9 +116,9 @@ inline std::vector<Value> values_from_words(const Words& words) {
   return values;
 }
 
-inline std::vector<Value> whole_numbers(int from, int to) {
+inline std::vector<Value> whole_numbers(std::size_t from, std::size_t to) {
   std::vector<Value> values;
-  for (int i = from; i <= to; ++i) values.emplace_back().number = i;
+  for (std::size_t i = from; i <= to; ++i) values.emplace_back().number = i;
   return values;
 }
 
@@ -214,8 +214,8 @@ class Kleene {
   }
 
   // How many of a count's rules hold for sure, and how many may.
-  std::pair<int, int> count(const Count& count) {
-    std::pair<int, int> range{0, 0};
+  std::pair<std::size_t, std::size_t> count(const Count& count) {
+    std::pair<std::size_t, std::size_t> range{0, 0};
     for (const Name& name : count.of) {
       const Tri tri = rule(*find_by_name(rules_.rules, name.text));
       if (tri == Tri::yes) ++range.first;
@@ -251,7 +251,7 @@ class Kleene {
   }
 
   std::vector<Value> options(const std::string& name, const Words& words) {
-    if (const Fact* fact = find_by_name(rules_.facts, name)) return club_.options(index_of(*fact), words);
+    if (const Fact* fact = find_by_name(rules_.facts, name)) return club_.options(id_of(*fact), words);
     if (const Rule* about = find_by_name(rules_.rules, name))
       return values_from_words(words_from_tri(rule(*about)));
     if (const Parameter* about = find_by_name(rules_.parameters, name)) {
@@ -281,7 +281,7 @@ class Kleene {
     return TableSpace(
         rules_, table, [&](const std::string& name, const Words& words) { return options(name, words); },
         [&](const std::string& name) {
-          return std::vector<bool>{club_.known(index_of(*find_by_name(rules_.facts, name)))};
+          return std::vector<bool>{club_.known(id_of(*find_by_name(rules_.facts, name)))};
         });
   }
 
@@ -292,9 +292,7 @@ class Kleene {
     return a == Tri::yes && b == Tri::yes ? Tri::yes : Tri::unknown;
   }
 
-  std::size_t index_of(const Fact& fact) const {
-    return static_cast<std::size_t>(&fact - rules_.facts.data());
-  }
+  FactId id_of(const Fact& fact) const { return rules_.facts.id_of(fact); }
 
   Possible possible_of_test(const std::string& name, const UnaryTest& test) {
     const Tri applied = test.form == UnaryTest::Form::irrelevant ? Tri::yes : applies(name);
@@ -306,7 +304,7 @@ class Kleene {
   // Whatever applies.
   Tri holds_test(const std::string& name, const UnaryTest& test) {
     if (is_about_knowing(test)) {
-      const bool known = club_.known(index_of(*find_by_name(rules_.facts, name)));
+      const bool known = club_.known(id_of(*find_by_name(rules_.facts, name)));
       return known == (test.form == UnaryTest::Form::known) ? Tri::yes : Tri::no;
     }
     if (test.form == UnaryTest::Form::irrelevant) return Tri::yes;

@@ -36,7 +36,7 @@ inline std::pair<std::size_t, bool> place_of(const RuleSet& rules, const std::st
                                              const Number& number) {
   const Table* table = find_by_name(rules.tables, name);
   if (table != nullptr && table->hit == HitPolicy::collect_count)
-    return {static_cast<std::size_t>(number.to_double()), true};
+    return {size_from(*number.plain_whole()), true};
   if (type_of(rules, name) != Type::number) return {};
   std::size_t below = 0;
   bool is_one = false;

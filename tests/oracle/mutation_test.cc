@@ -20,20 +20,20 @@ std::vector<std::string> outcomes(const RuleSet& rules, const Worlds& worlds, En
   for (std::size_t number = 0; number < worlds.count(); ++number) {
     const World world = worlds.world(number);
     Exact exact(rules, world);
-    const auto index = static_cast<std::size_t>(thing.index);
     std::string word;
     if (thing.kind == EntryKind::count)
-      word = exact.applies(rules.counts[index]) ? std::to_string(exact.count(rules.counts[index]))
-                                                : "not_applicable";
+      word = exact.applies(rules.counts[thing.count()])
+                 ? std::to_string(exact.count(rules.counts[thing.count()]))
+                 : "not_applicable";
     if (thing.kind == EntryKind::recommendation)
-      word = exact.holds(rules.recommendations[index].when) ? "yes" : "no";
+      word = exact.holds(rules.recommendations[thing.recommendation()].when) ? "yes" : "no";
     if (thing.kind == EntryKind::rule) {
-      const Rule& rule = rules.rules[index];
+      const Rule& rule = rules.rules[thing.rule()];
       word = exact.rule(rule) ? "yes" : "no";
       if (!exact.applies(rule)) word = "not_applicable";
     }
     if (thing.kind == EntryKind::table) {
-      const Table& table = rules.tables[index];
+      const Table& table = rules.tables[thing.table()];
       if (table.hit == HitPolicy::collect) {
         for (const std::string& output : exact.outputs(table)) word += output + " ";
       } else {
@@ -46,12 +46,11 @@ std::vector<std::string> outcomes(const RuleSet& rules, const Worlds& worlds, En
   return all;
 }
 
-EntryRef thing_at(const Plan& plan, std::size_t number) {
+std::optional<EntryRef> thing_at(const Plan& plan, std::size_t number) {
   std::vector<EntryRef> things;
   for (const PlanStep& step : plan.steps()) things.push_back(step.thing);
-  for (std::size_t i = 0; i < plan.rules().recommendations.size(); ++i)
-    things.push_back({EntryKind::recommendation, static_cast<int>(i)});
-  return number < things.size() ? things[number] : EntryRef{EntryKind::fact, -1};
+  for (const RecommendationId i : plan.rules().recommendations.ids()) things.push_back(i);
+  return number < things.size() ? std::optional(things[number]) : std::nullopt;
 }
 
 TEST_CASE("mutants are equivalent where no club tells them apart, and survivors are told by their case",
@@ -65,15 +64,15 @@ TEST_CASE("mutants are equivalent where no club tells them apart, and survivors 
     CAPTURE(seed, text);
     const FicheForm form(plan->rules());
     // Nothing tests them, so that every mutant is one or the other.
-    const MutationRun run = run_mutation(*plan, {}, {}, form, 1, [](int, int) {});
+    const MutationRun run = run_mutation(*plan, {}, {}, form, 1, [](std::size_t, std::size_t) {});
     CHECK(run.killed == 0);
     std::set<std::string> survived;
     for (const Survivor& survivor : run.survivors)
       survived.insert(std::to_string(survivor.mutant.place.span.start.line) + ":" +
                       std::to_string(survivor.mutant.place.span.start.column) + survivor.mutant.change);
     Plan changed = *plan;
-    for (std::size_t i = 0; thing_at(*plan, i).index >= 0; ++i) {
-      const EntryRef thing = thing_at(*plan, i);
+    for (std::size_t i = 0; thing_at(*plan, i); ++i) {
+      const EntryRef thing = *thing_at(*plan, i);
       const auto before = outcomes(plan->rules(), worlds, thing);
       for_each_mutant(*plan, thing, [&](const Mutant& mutant, const AnyEntry& entry) {
         changed.replace(thing, entry);
@@ -97,7 +96,7 @@ TEST_CASE("mutants are equivalent where no club tells them apart, and survivors 
       });
       changed.replace(thing, entry_written(plan->rules(), thing));
     }
-    survivors += static_cast<int>(run.survivors.size());
+    survivors += int_from(run.survivors.size());
     for (const Survivor& survivor : run.survivors) without_case += survivor.fiche.empty() ? 1 : 0;
   }
   CAPTURE(equivalent, survivors, without_case);

@@ -24,7 +24,7 @@ std::string at(const Place& place) {
 // What a fiche can say of a world: what is not known it leaves open.
 std::string sayable(const World& world) {
   std::string said;
-  for (std::size_t i = 0; i < world.values.size(); ++i) {
+  for (const FactId i : world.values.ids()) {
     const Value& value = world.values[i];
     std::string words = text_from_number(value.number) + value.word;
     for (const std::string& word : value.words) words += "+" + word;

@@ -27,22 +27,21 @@ class Completions {
 
   // False when there are too many to try.
   bool enumerate(std::size_t most) {
-    std::vector<std::vector<Value>> options;
-    std::vector<bool> may_be_known;
+    IndexVector<FactId, std::vector<Value>> options;
+    IndexVector<FactId, bool> may_be_known;
     std::size_t combinations = 1;
-    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+    for (const FactId i : rules_.facts.ids()) {
       options.push_back(follows(i) ? std::vector<Value>{Value{}}
                                    : resolved_.options(i, words_tested(rules_, rules_.facts[i].name)));
-      const bool open = fiche_.find(static_cast<int>(i)) == nullptr && !resolved_.known(i) &&
-                        rules_.facts[i].otherwise.empty();
+      const bool open = fiche_.find(i) == nullptr && !resolved_.known(i) && rules_.facts[i].otherwise.empty();
       may_be_known.push_back(open && !rules_.facts[i].formula);
       combinations *= options.back().size() * (may_be_known.back() ? 2 : 1);
       if (combinations > most) return false;
     }
-    World world{std::vector<Value>(rules_.facts.size()), resolved_.known()};
+    World world{IndexVector<FactId, Value>(rules_.facts.size()), resolved_.known()};
     for (std::size_t number = 0; number < combinations; ++number) {
       std::size_t left = number;
-      for (std::size_t i = 0; i < options.size(); ++i) {
+      for (const FactId i : options.ids()) {
         world.values[i] = options[i][left % options[i].size()];
         left /= options[i].size();
         if (!may_be_known[i]) continue;
@@ -55,32 +54,32 @@ class Completions {
   }
 
   bool has_formulas() const {
-    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+    for (const FactId i : rules_.facts.ids()) {
       if (follows(i)) return true;
     }
     return false;
   }
 
-  std::set<std::vector<int>> verdicts;
-  std::vector<std::set<bool>> rules;            // by rule
-  std::vector<std::set<bool>> recommendations;  // by recommendation
+  std::set<std::vector<std::size_t>> verdicts;
+  IndexVector<RuleId, std::set<bool>> rules;
+  IndexVector<RecommendationId, std::set<bool>> recommendations;
 
  private:
-  bool follows(std::size_t i) const { return rules_.facts[i].formula && !club_[i].given; }
+  bool follows(FactId i) const { return rules_.facts[i].formula && !club_[i].given; }
 
   void add(const World& world) {
     Exact exact(rules_, world);
-    std::vector<int> tuple;
-    for (const int table : functions_.verdicts().tables) {
-      const Table& about = rules_.tables[static_cast<std::size_t>(table)];
+    std::vector<std::size_t> tuple;
+    for (const TableId table : functions_.verdicts().tables) {
+      const Table& about = rules_.tables[table];
       const std::string output = exact.output(about);
       tuple.push_back(exact.applies(about) ? place_of_outcome(about, output) : not_applicable_cell(about));
     }
     verdicts.insert(tuple);
     rules.resize(rules_.rules.size());
-    for (std::size_t i = 0; i < rules_.rules.size(); ++i) rules[i].insert(exact.rule(rules_.rules[i]));
+    for (const RuleId i : rules_.rules.ids()) rules[i].insert(exact.rule(rules_.rules[i]));
     recommendations.resize(rules_.recommendations.size());
-    for (std::size_t i = 0; i < rules_.recommendations.size(); ++i)
+    for (const RecommendationId i : rules_.recommendations.ids())
       recommendations[i].insert(exact.holds(rules_.recommendations[i].when));
   }
 
@@ -122,32 +121,31 @@ struct Tried {
 // Facts not asked about change nothing: of two completions that differ in them alone, all conclusions are
 // one.
 void check_questions(const Plan& plan, const Functions& functions, const Fiche& fiche, const Facts& facts,
-                     const Box& box, Dice& dice, Tried& tried) {
-  std::set<int> asked;
+                     const CellsByVariable& box, Dice& dice, Tried& tried) {
+  std::set<FactId> asked;
   for (const Question& question : questions(plan, functions, box, {}, About::page).asked)
     asked.insert(question.fact);
-  const auto any_within = [&](const Box& from) {
+  const auto any_within = [&](const CellsByVariable& from) {
     Facts complete = facts;
-    for (int variable = 0; variable < plan.variables().count(); ++variable) {
-      const auto at = static_cast<std::size_t>(variable);
+    for (const VariableId variable : plan.variables().ids()) {
       if (plan.variables()[variable].thing.kind != EntryKind::fact) continue;
-      std::vector<int> cells;
-      for (Cells left = from[at]; left != 0; left &= left - 1) cells.push_back(lowest_cell(left));
-      complete.cells[at] = cell(dice.of(cells));
+      std::vector<std::size_t> cells;
+      for (Cells left = from[variable]; left != 0; left &= left - 1) cells.push_back(lowest_cell(left));
+      complete.cells[variable] = cell(dice.of(cells));
     }
     return complete;
   };
   for (int i = 0; i < 4; ++i) {
     const Facts one = any_within(box);
     Facts other = any_within(box);
-    for (int variable = 0; variable < plan.variables().count(); ++variable) {
+    for (const VariableId variable : plan.variables().ids()) {
       const Variable& about = plan.variables()[variable];
-      if (about.thing.kind == EntryKind::fact && asked.count(about.thing.index) > 0)
-        other.cells[static_cast<std::size_t>(variable)] = one.cells[static_cast<std::size_t>(variable)];
+      if (about.thing.kind == EntryKind::fact && asked.count(about.thing.fact()) > 0)
+        other.cells[variable] = one.cells[variable];
     }
     const Outcome first = evaluate(plan, one);
     const Outcome second = evaluate(plan, other);
-    for (const int table : functions.verdicts().tables) {
+    for (const TableId table : functions.verdicts().tables) {
       INFO(fiche.source);
       REQUIRE(first.table(plan, table) == second.table(plan, table));
     }
@@ -159,18 +157,18 @@ void check_questions(const Plan& plan, const Functions& functions, const Fiche& 
 void compare(const Plan& plan, const Functions& functions, RandomClub& club, Dice& dice, Tried& tried) {
   const Fiche fiche = fiche_from_text(plan.rules(), club.fiche());
   const Facts facts = facts_from_fiche(plan, fiche);
-  const Box box = completions(plan, facts);
+  const CellsByVariable box = completions(plan, facts);
   check_questions(plan, functions, fiche, facts, box, dice, tried);
   Completions all(plan, functions, club.club(), fiche);
   if (!all.enumerate(5000) || all.verdicts.empty()) return;
   const Reach said = reach(plan, functions, facts, box);
-  const std::set<std::vector<int>> verdicts(said.verdicts.begin(), said.verdicts.end());
+  const std::set<std::vector<std::size_t>> verdicts(said.verdicts.begin(), said.verdicts.end());
   INFO("fiche:\n" << club.fiche());
   ++tried.clubs;
   tried.several += verdicts.size() > 1 ? 1 : 0;
   // Sound always.
   REQUIRE(std::includes(verdicts.begin(), verdicts.end(), all.verdicts.begin(), all.verdicts.end()));
-  for (std::size_t i = 0; i < all.rules.size(); ++i) {
+  for (const RuleId i : all.rules.ids()) {
     const Tri truth = tri_from(all.rules[i]);
     if (said.rules[i] != Tri::unknown || !all.has_formulas()) REQUIRE(said.rules[i] == truth);
   }
@@ -180,7 +178,7 @@ void compare(const Plan& plan, const Functions& functions, RandomClub& club, Dic
   }
   REQUIRE(verdicts == all.verdicts);
   REQUIRE(said.exact);
-  for (std::size_t i = 0; i < all.recommendations.size(); ++i)
+  for (const RecommendationId i : all.recommendations.ids())
     REQUIRE(said.recommendations[i] == tri_from(all.recommendations[i]));
   ++tried.exact;
 }
@@ -207,17 +205,16 @@ TEST_CASE("reachable verdicts are those of all completions, enumerated", "[oracl
 
 // One completion of what decides the verdicts: a value for each of these facts, which may become known.
 World completed_at_random(const RuleSet& rules, const Resolved& resolved, const Fiche& fiche,
-                          const std::vector<int>& deciding, World world, Dice& dice) {
-  for (const int fact : deciding) {
-    const auto index = static_cast<std::size_t>(fact);
-    const Words tested = words_tested(rules, rules.facts[index].name);
+                          const std::vector<FactId>& deciding, World world, Dice& dice) {
+  for (const FactId fact : deciding) {
+    const Words tested = words_tested(rules, rules.facts[fact].name);
     Words some;
     for (const std::string& word : tested) {
-      if (some.size() < 4 && dice.chance(rules.facts[index].kind == FactKind::list ? 15 : 100))
+      if (some.size() < 4 && dice.chance(rules.facts[fact].kind == FactKind::list ? 15 : 100))
         some.insert(word);
     }
-    world.values[index] = dice.of(resolved.options(index, some));
-    if (!world.known[index] && fiche.find(fact) == nullptr) world.known[index] = dice.chance(60);
+    world.values[fact] = dice.of(resolved.options(fact, some));
+    if (!world.known[fact] && fiche.find(fact) == nullptr) world.known[fact] = dice.chance(60);
   }
   return world;
 }
@@ -229,7 +226,8 @@ TEST_CASE("no completion of a sample with facts removed leaves what is said to b
   const Functions functions(plan);
   const FicheForm form(rules);
   Dice dice(20);
-  int clubs = 0, exact = 0, reached = 0, possible = 0;
+  int clubs = 0, exact = 0;
+  std::size_t reached = 0, possible = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(DIAGCLUB_ROOT "/samples")) {
     const std::string path = entry.path().string();
     if (entry.path().extension() != ".yaml" || path.find(".expected.") != std::string::npos) continue;
@@ -240,27 +238,26 @@ TEST_CASE("no completion of a sample with facts removed leaves what is said to b
       Fiche fiche = *whole;
       fiche.facts.clear();
       for (const StatedFact& stated : whole->facts) {
-        if (rules.facts[static_cast<std::size_t>(stated.fact)].required || dice.chance(kept))
-          fiche.facts.push_back(stated);
+        if (rules.facts[stated.fact].required || dice.chance(kept)) fiche.facts.push_back(stated);
       }
       const Facts facts = facts_from_fiche(plan, fiche);
-      const Box box = completions(plan, facts);
+      const CellsByVariable box = completions(plan, facts);
       const Reach said = reach(plan, functions, facts, box);
-      const std::set<std::vector<int>> verdicts(said.verdicts.begin(), said.verdicts.end());
+      const std::set<std::vector<std::size_t>> verdicts(said.verdicts.begin(), said.verdicts.end());
       const Resolved resolved(rules, club_from_fiche(rules, fiche));
       World world{{}, resolved.known()};
-      for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+      for (const FactId i : rules.facts.ids()) {
         const auto options = resolved.options(i, {});
         world.values.push_back(options.empty() ? Value{} : options.front());
       }
-      const std::vector<int> deciding = DecidingFacts(plan, functions).of(box);
-      std::set<std::vector<int>> found;
+      const std::vector<FactId> deciding = DecidingFacts(plan, functions).of(box);
+      std::set<std::vector<std::size_t>> found;
       for (int draw = 0; draw < 150; ++draw) {
         const World complete = completed_at_random(rules, resolved, fiche, deciding, world, dice);
         Exact oracle(rules, complete);
-        std::vector<int> tuple;
-        for (const int table : said.verdict_tables) {
-          const Table& about = rules.tables[static_cast<std::size_t>(table)];
+        std::vector<std::size_t> tuple;
+        for (const TableId table : said.verdict_tables) {
+          const Table& about = rules.tables[table];
           const std::string output = oracle.output(about);
           tuple.push_back(oracle.applies(about) ? place_of_outcome(about, output)
                                                 : not_applicable_cell(about));
@@ -271,8 +268,8 @@ TEST_CASE("no completion of a sample with facts removed leaves what is said to b
       }
       ++clubs;
       exact += said.exact ? 1 : 0;
-      reached += static_cast<int>(found.size());
-      possible += static_cast<int>(verdicts.size());
+      reached += found.size();
+      possible += verdicts.size();
     }
   }
   CHECK(clubs >= 150);

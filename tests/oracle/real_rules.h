@@ -33,10 +33,10 @@ inline Fiche club_or_element(const Fiche& fiche) {
 // What a fiche as read leaves open.
 inline Club club_from_fiche(const RuleSet& rules, const Fiche& fiche) {
   Club club;
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+  for (const FactId i : rules.facts.ids()) {
     const Fact& fact = rules.facts[i];
     Partial& partial = club.emplace_back(nothing_said(fact));
-    const StatedFact* stated = fiche.find(static_cast<int>(i));
+    const StatedFact* stated = fiche.find(i);
     if (stated == nullptr && !fact.otherwise.empty()) partial.words = {fact.otherwise};
     if (stated == nullptr || stated->unknown) continue;
     partial.given = true;

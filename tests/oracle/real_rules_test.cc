@@ -21,8 +21,8 @@ struct Seen {
   void add(const Plan& plan, const std::string& fiche) {
     const Fiche read = club_or_element(fiche_from_text(plan.rules(), fiche));
     const Outcome outcome = evaluate(plan, facts_from_fiche(plan, read));
-    for (std::size_t i = 0; i < plan.rules().rules.size(); ++i) {
-      rules[plan.rules().rules[i].name].insert(outcome.rule(plan, static_cast<int>(i)));
+    for (const RuleId i : plan.rules().rules.ids()) {
+      rules[plan.rules().rules[i].name].insert(outcome.rule(plan, i));
     }
   }
 };
@@ -43,7 +43,7 @@ TEST_CASE("under the real rules the engine says what the oracle says of random c
       if (complete)
         club.draw_complete();
       else
-        club.draw_incomplete(20 + static_cast<std::size_t>(draw) % 80);
+        club.draw_incomplete(20 + size_from(draw) % 80);
       if (draw % 5 == 0 || Resolved(plan.rules(), club.club()).fits()) break;
     }
     Comparison comparison(plan, club.club(), club.fiche(), tally);

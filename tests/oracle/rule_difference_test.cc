@@ -41,24 +41,23 @@ std::string edited(const std::string& text, Dice& dice) {
 
 // A value for every fact, and whether it is known.
 struct Combination {
-  std::vector<Number> numbers;  // the number, or the cell of what is none
-  std::vector<Cells> members;   // lists
-  std::vector<bool> known;
+  IndexVector<FactId, Number> numbers;  // the number, or the cell of what is none
+  IndexVector<FactId, Cells> members;   // lists
+  IndexVector<FactId, bool> known;
 };
 
 // Every value that either rule set could tell from another: both have the same facts in the same order.
 std::vector<Combination> combinations(const Plan& a, const Plan& b, bool of_unknown) {
   std::vector<Combination> all{{}};
-  for (std::size_t i = 0; i < a.rules().facts.size(); ++i) {
+  for (const FactId i : a.rules().facts.ids()) {
     const Fact& fact = a.rules().facts[i];
     std::set<Number> numbers;
     std::size_t lists = 1;
     if (fact.kind == FactKind::number) {
       std::set<Number> ends;
       for (const Plan* plan : {&a, &b}) {
-        const Axis& axis =
-            plan->variables()[plan->variables().of({EntryKind::fact, static_cast<int>(i)})].axis;
-        for (int cut = 0; cut < axis.size(); ++cut) {
+        const Axis& axis = plan->variables()[plan->variables().of(i)].axis;
+        for (std::size_t cut = 0; cut < axis.size(); ++cut) {
           const Interval in = axis.numbers(cut);
           if (!in.empty()) ends.insert(in.low), ends.insert(in.high);
         }
@@ -108,20 +107,18 @@ std::vector<Combination> combinations(const Plan& a, const Plan& b, bool of_unkn
 Facts facts_of(const Plan& plan, const Combination& one) {
   Facts facts;
   facts.cells = plan.nothing_known();
-  for (std::size_t i = 0; i < plan.rules().facts.size(); ++i) {
+  for (const FactId i : plan.rules().facts.ids()) {
     const Fact& fact = plan.rules().facts[i];
-    const int index = static_cast<int>(i);
-    facts.cells[static_cast<std::size_t>(plan.variables().known(index))] = one.known[i] ? kYesCell : kNoCell;
+    facts.cells[plan.variables().known(i)] = one.known[i] ? kYesCell : kNoCell;
     if (fact.kind == FactKind::text) continue;
-    const auto first = static_cast<std::size_t>(plan.variables().of({EntryKind::fact, index}));
+    const VariableId first = plan.variables().of(i);
     if (fact.kind == FactKind::number)
-      facts.cells[first] =
-          plan.variables()[static_cast<int>(first)].axis.cells_of(Interval::point(one.numbers[i]));
+      facts.cells[first] = plan.variables()[first].axis.cells_of(Interval::point(one.numbers[i]));
     else if (fact.kind == FactKind::list)
       for (std::size_t m = 0; m < fact.choices.size(); ++m)
-        facts.cells[first + m] = (one.members[i] & cell(static_cast<int>(m))) != 0 ? kYesCell : kNoCell;
+        facts.cells[first + m] = (one.members[i] & cell(m)) != 0 ? kYesCell : kNoCell;
     else
-      facts.cells[first] = cell(static_cast<int>(*one.numbers[i].plain_whole()));
+      facts.cells[first] = cell(size_from(*one.numbers[i].plain_whole()));
   }
   return facts;
 }
@@ -143,11 +140,10 @@ std::string left_by(const Plan& plan, const std::vector<Facts>& facts,
   std::set<std::string> words;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     bool inside = true;
-    for (int v = 0; v < plan.variables().count(); ++v) {
+    for (const VariableId v : plan.variables().ids()) {
       const Variable& about = plan.variables()[v];
       if (about.thing.kind == EntryKind::fact && (of_unknown || about.aspect != Variable::Aspect::known))
-        inside &=
-            (facts[i].cells[static_cast<std::size_t>(v)] & ~said.cells[static_cast<std::size_t>(v)]) == 0;
+        inside &= (facts[i].cells[v] & ~said.cells[v]) == 0;
     }
     if (inside) words.insert(outcomes[i].at(name));
   }
@@ -259,10 +255,10 @@ TEST_CASE("no edit leaves the earlier rules, and all of them make the later ones
     const RuleDifference found = difference_of_rules(*before, of_before, *after, of_after, 0);
     const RuleEdits edits(before->rules(), after->rules(),
                           declared_changes(before->rules(), after->rules(), found.renamed_facts));
-    std::vector<int> all;
-    for (std::size_t i = 0; i < edits.all().size(); ++i) all.push_back(static_cast<int>(i));
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < edits.all().size(); ++i) all.push_back(i);
     for (const auto& [chosen, plan] :
-         {std::pair(std::vector<int>{}, before.get()), std::pair(all, after.get())}) {
+         {std::pair(std::vector<std::size_t>{}, before.get()), std::pair(all, after.get())}) {
       const auto made = edits.applied(chosen);
       REQUIRE(made);
       const RuleDifference left = difference_of_rules(*made, Functions(*made), *plan, Functions(*plan), 1);

@@ -23,7 +23,7 @@ constexpr std::string_view kFastPathFacts = R"(facts:
 )";
 
 inline std::string said(const FactValue& given, std::string_view text) {
-  std::string all = std::to_string(given.fact);
+  std::string all = std::to_string(given.fact.index());
   if (given.unknown) all += " unknown";
   if (given.nothing_reported) all += " nothing reported";
   if (given.approximate) all += " approximate";

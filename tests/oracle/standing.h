@@ -90,8 +90,8 @@ class StandingOracle {
     return find_by_name(rules_.rules, name) != nullptr || find_by_name(rules_.tables, name) != nullptr ||
            find_by_name(rules_.counts, name) != nullptr;
   }
-  std::size_t fact_index(const std::string& name) const {
-    return static_cast<std::size_t>(find_by_name(rules_.facts, name) - rules_.facts.data());
+  FactId fact_index(const std::string& name) const {
+    return rules_.facts.id_of(*find_by_name(rules_.facts, name));
   }
 
   // A fact or a parameter.
@@ -101,7 +101,7 @@ class StandingOracle {
       left.values = values_from_words({parameter->yes ? "yes" : "no"});
       return left;
     }
-    const std::size_t index = fact_index(name);
+    const FactId index = fact_index(name);
     const Fact& fact = rules_.facts[index];
     if (fact.kind != FactKind::list) {
       left.values = club_.options(index, {});

@@ -46,12 +46,12 @@ std::unique_ptr<const Plan> real_plan_with_presumptions(Dice& dice, std::size_t 
   while (rules.presumptions.size() < presumptions) {
     const auto& [of, is] = dice.of(tests);
     Presumption presumption;
-    static_cast<Entry&>(presumption) = dice.of(rules.rules);
+    static_cast<Entry&>(presumption) = dice.of(rules.rules.items());
     presumption.name = "presume." + std::to_string(rules.presumptions.size());
     presumption.of = of;
     presumption.is = is;
-    presumption.when = dice.of(rules.rules).when;
-    if (dice.chance(30)) presumption.unless = dice.of(rules.rules).when;
+    presumption.when = dice.of(rules.rules.items()).when;
+    if (dice.chance(30)) presumption.unless = dice.of(rules.rules.items()).when;
     RuleSet tried = rules;
     tried.presumptions.push_back(presumption);
     Diagnostics problems;

@@ -19,7 +19,7 @@ void check_functions(const Plan& plan, const Plan& read) {
   CHECK(bytes_from_functions(again) == bytes);
   CHECK(again.verdicts().tables == functions.verdicts().tables);
   CHECK(again.verdicts().tuples == functions.verdicts().tuples);
-  for (int variable = 0; variable < plan.variables().count(); ++variable) {
+  for (const VariableId variable : plan.variables().ids()) {
     if (entry_of(plan.rules(), plan.variables()[variable].thing) == nullptr) continue;
     CHECK(again.diagrams().values(again.of(variable)) == functions.diagrams().values(functions.of(variable)));
   }
@@ -36,14 +36,14 @@ TEST_CASE("a plan that was stored evaluates as it did", "[oracle][stored]") {
     REQUIRE(checked);
     const Plan plan(std::move(*checked));
     const std::string bytes = bytes_from_plan(plan);
-    const auto read = plan_from_bytes(bytes, plan.rules().files);
+    const auto read = plan_from_bytes(bytes, plan.rules().files.items());
     INFO("seed " << seed);
     CHECK(bytes_from_plan(*read) == bytes);
     if (seed % 20 == 0) check_functions(plan, *read);
     Dice dice(seed);
     RandomClub club(dice, plan.rules());
     for (int draw = 0; draw < 6; ++draw) {
-      club.draw_incomplete(static_cast<std::size_t>(draw) * 16);
+      club.draw_incomplete(size_from(draw) * 16);
       const Facts facts = facts_from_fiche(plan, fiche_from_text(plan.rules(), club.fiche()));
       const Facts again = facts_from_fiche(*read, fiche_from_text(read->rules(), club.fiche()));
       REQUIRE(again.cells == facts.cells);
@@ -60,7 +60,7 @@ TEST_CASE("a plan that was stored evaluates as it did", "[oracle][stored]") {
 
 TEST_CASE("the rules inside the program are the rules", "[oracle][stored]") {
   const Plan& plan = real_plan();
-  const auto read = plan_from_bytes(bytes_from_plan(plan), plan.rules().files);
+  const auto read = plan_from_bytes(bytes_from_plan(plan), plan.rules().files.items());
   check_functions(plan, *read);
   CHECK(bytes_from_plan(*read) == bytes_from_plan(plan));
   CHECK(read->names().all().size() == plan.names().all().size());

@@ -35,11 +35,11 @@ using Combination = std::map<std::string, Value>;
 
 std::vector<Value> values_of(const Plan& plan, const Fact& fact) {
   std::vector<Value> values;
-  const int index = static_cast<int>(&fact - plan.rules().facts.data());
+  const FactId index = plan.rules().facts.id_of(fact);
   if (fact.kind == FactKind::number) {
-    const Axis& axis = plan.variables()[plan.variables().of({EntryKind::fact, index})].axis;
+    const Axis& axis = plan.variables()[plan.variables().of(index)].axis;
     std::set<Number> ends;
-    for (int cut = 0; cut < axis.size(); ++cut) {
+    for (std::size_t cut = 0; cut < axis.size(); ++cut) {
       const Interval in = axis.numbers(cut);
       if (!in.empty()) ends.insert(in.low), ends.insert(in.high);
     }
@@ -120,21 +120,20 @@ struct Seen {
     std::set<std::string> unknown;
     Facts known;
     known.cells = plan.nothing_known();
-    for (std::size_t i = 0; i < plan.rules().facts.size(); ++i) {
+    for (const FactId i : plan.rules().facts.ids()) {
       const Fact& fact = plan.rules().facts[i];
       if (fact.kind == FactKind::text) continue;
-      const int index = static_cast<int>(i);
-      known.cells[static_cast<std::size_t>(plan.variables().known(index))] = kYesCell;
-      const auto first = static_cast<std::size_t>(plan.variables().of({EntryKind::fact, index}));
+      known.cells[plan.variables().known(i)] = kYesCell;
+      const VariableId first = plan.variables().of(i);
       const auto& [number, word] = one.at(fact.name);
       Cells& cells = known.cells[first];
       if (fact.kind == FactKind::number) {
-        cells = plan.variables()[static_cast<int>(first)].axis.cells_of(Interval::point(number));
+        cells = plan.variables()[first].axis.cells_of(Interval::point(number));
       } else if (fact.kind == FactKind::yes_no) {
         cells = word == "yes" ? kYesCell : kNoCell;
       } else if (fact.kind == FactKind::choice) {
         const Choice* choice = find_by_name(fact.choices, word);
-        cells = choice == nullptr ? 0 : cell(static_cast<int>(choice - fact.choices.data()));
+        cells = choice == nullptr ? 0 : cell(position_of(fact.choices, *choice));
       } else {  // a member that it does not know it does not look at
         for (std::size_t m = 0; m < fact.choices.size(); ++m)
           known.cells[first + m] =
@@ -150,9 +149,9 @@ struct Seen {
       words.back() = outcomes(plan, outcome);
       Diagrams::Walk walk;
       for (const RowFault& fault :
-           row_faults(plan, judge.functions(), tables_of_one_output(plan, -1), known.cells, walk))
-        faults.back()[plan.rules().tables[static_cast<std::size_t>(fault.table)].name] =
-            fault.row < 0 ? TableFault::gap : TableFault::overlap;
+           row_faults(plan, judge.functions(), tables_of_one_output(plan, std::nullopt), known.cells, walk))
+        faults.back()[plan.rules().tables[fault.table].name] =
+            !fault.row ? TableFault::gap : TableFault::overlap;
     }
     without.push_back(std::move(unknown));
     facts.push_back(std::move(known));
@@ -234,11 +233,10 @@ std::set<std::string> left_by(const Seen& seen, const std::string& name, const s
   std::set<std::string> words;
   for (std::size_t i = 0; i < seen.facts.size(); ++i) {
     bool inside = !seen.words[i].empty();
-    for (int v = 0; v < seen.plan.variables().count(); ++v) {
+    for (const VariableId v : seen.plan.variables().ids()) {
       const Variable& about = seen.plan.variables()[v];
       if (about.thing.kind == EntryKind::fact && about.aspect != Variable::Aspect::known)
-        inside &= (seen.facts[i].cells[static_cast<std::size_t>(v)] &
-                   ~said.cells[static_cast<std::size_t>(v)]) == 0;
+        inside &= (seen.facts[i].cells[v] & ~said.cells[v]) == 0;
     }
     if (inside) words.insert(seen.words[i].at(name));
   }

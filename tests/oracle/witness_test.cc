@@ -15,8 +15,8 @@ TEST_CASE("every rule and row of the real rules is shown by a fiche", "[oracle][
   const Witnesses witnesses(plan, form);
   Diagrams diagrams = functions.diagrams();
   int shown = 0;
-  for (std::size_t i = 0; i < plan.rules().rules.size(); ++i) {
-    const EntryRef thing{EntryKind::rule, static_cast<int>(i)};
+  for (const RuleId i : plan.rules().rules.ids()) {
+    const EntryRef thing(i);
     const Diagrams::Node holds = functions.of(plan.variables().of(thing));
     for (const bool wanted : {true, false}) {
       INFO(plan.rules().rules[i].name << (wanted ? " yes" : " no"));

@@ -17,7 +17,7 @@ class Worlds {
       club.back().given = true;  // so that no formula narrows it
     }
     const Resolved free(rules_, club);
-    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+    for (const FactId i : rules_.facts.ids()) {
       options_.push_back(free.options(i, words_tested(rules_, rules_.facts[i].name)));
       bool known = false;
       for_each_test(rules_, [&](const Name& name, const UnaryTest& test) {
@@ -31,8 +31,9 @@ class Worlds {
   std::size_t count() const { return count_; }
 
   World world(std::size_t number) const {
-    World world{std::vector<Value>(rules_.facts.size()), std::vector<bool>(rules_.facts.size(), true)};
-    for (std::size_t i = 0; i < options_.size(); ++i) {
+    World world{IndexVector<FactId, Value>(rules_.facts.size()),
+                IndexVector<FactId, bool>(rules_.facts.size(), true)};
+    for (const FactId i : options_.ids()) {
       world.values[i] = options_[i][number % options_[i].size()];
       number /= options_[i].size();
       if (!knowing_[i]) continue;
@@ -44,25 +45,24 @@ class Worlds {
 
   // Whether this may be the club that a fiche speaks of.
   bool fits(const World& world, const Facts& facts) const {
-    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+    for (const FactId i : rules_.facts.ids()) {
       if (knowing_[i] && world.known[i] != facts.known[i]) return false;
       const Fact& fact = rules_.facts[i];
       const Value& value = world.values[i];
       if (fact.kind == FactKind::text) continue;
-      const int variable = plan_.variables().of({EntryKind::fact, static_cast<int>(i)});
-      const auto cells = [&](int at) { return facts.cells[static_cast<std::size_t>(at)]; };
+      const VariableId variable = plan_.variables().of(i);
+      const auto cells = [&](VariableId at) { return facts.cells[at]; };
       if (fact.kind == FactKind::list) {
         for (std::size_t c = 0; c < fact.choices.size(); ++c) {
           const bool listed = value.words.count(fact.choices[c].name) > 0;
-          if ((cells(variable + static_cast<int>(c)) & (listed ? kYesCell : kNoCell)) == 0) return false;
+          if ((cells(variable + c) & (listed ? kYesCell : kNoCell)) == 0) return false;
         }
         continue;
       }
       Cells here = value.word == "yes" ? kYesCell : kNoCell;
       if (fact.kind == FactKind::number)
         here = plan_.variables()[variable].axis.cells_of(Interval::point(value.number));
-      if (fact.kind == FactKind::choice)
-        here = cell(static_cast<int>(find_by_name(fact.choices, value.word) - fact.choices.data()));
+      if (fact.kind == FactKind::choice) here = cell(*position_by_name(fact.choices, value.word));
       if ((cells(variable) & here) == 0) return false;
     }
     return true;
@@ -71,8 +71,8 @@ class Worlds {
  private:
   const Plan& plan_;
   const RuleSet& rules_;
-  std::vector<std::vector<Value>> options_;
-  std::vector<bool> knowing_;
+  IndexVector<FactId, std::vector<Value>> options_;
+  IndexVector<FactId, bool> knowing_;
   std::size_t count_ = 1;
 };
 

@@ -139,18 +139,18 @@ rules:
 TEST_CASE("the functions of a plan tell what does not apply apart", "[applicability][functions]") {
   const Functions functions(plan());
   const auto speaks = [&](const std::string& fiche, const std::string& name) {
-    const Box box = completions(plan(), facts_from_text(plan(), fiche));
+    const CellsByVariable box = completions(plan(), facts_from_text(plan(), fiche));
     return functions.diagrams().values(functions.applies(thing_called(plan(), name)), box);
   };
-  CHECK(speaks("club: no\n", "of_no") == std::vector<int>{0});
-  CHECK(speaks("club: yes\n", "of_no") == std::vector<int>{1});
-  CHECK(speaks("other: yes\n", "of_any") == std::vector<int>{1});
-  CHECK(speaks("club: no\nother: no\n", "of_any") == std::vector<int>{0});
-  CHECK(speaks("club: no\n", "held") == std::vector<int>{0});
-  CHECK(speaks("club: no\n", "from_rule") == std::vector<int>{0});
-  const int level = thing_called(plan(), "level").index;
-  const Box box = completions(plan(), facts_from_text(plan(), "other: yes\n"));
-  CHECK(functions.diagrams().values(functions.outcome(level), box) == std::vector<int>{1, 3});
+  CHECK(speaks("club: no\n", "of_no") == std::vector<std::size_t>{0});
+  CHECK(speaks("club: yes\n", "of_no") == std::vector<std::size_t>{1});
+  CHECK(speaks("other: yes\n", "of_any") == std::vector<std::size_t>{1});
+  CHECK(speaks("club: no\nother: no\n", "of_any") == std::vector<std::size_t>{0});
+  CHECK(speaks("club: no\n", "held") == std::vector<std::size_t>{0});
+  CHECK(speaks("club: no\n", "from_rule") == std::vector<std::size_t>{0});
+  const CellsByVariable box = completions(plan(), facts_from_text(plan(), "other: yes\n"));
+  CHECK(functions.diagrams().values(functions.outcome(thing_called(plan(), "level").table()), box) ==
+        std::vector<std::size_t>{1, 3});
 }
 
 TEST_CASE("reasons for what does not apply are what keeps it from applying", "[applicability][reasons]") {
@@ -166,7 +166,7 @@ TEST_CASE("reasons for what does not apply are what keeps it from applying", "[a
 TEST_CASE("a rule says what it comes to though it is open whether it applies", "[applicability][diagnosis]") {
   const ClubDiagnosis club =
       diagnose_club(plan(), Functions(plan()), fiche_from_text(plan().rules(), "public: yes\n"));
-  const Finding& impulse = club.diagnosis.rules[0];
+  const Finding& impulse = club.diagnosis.rules[RuleId(0)];
   CHECK(impulse.holds == Tri::unknown);
   CHECK(impulse.applies == Tri::unknown);
   CHECK(impulse.condition == Tri::yes);

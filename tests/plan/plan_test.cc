@@ -31,17 +31,16 @@ recommendations:
 )";
 
 // A node as text: `y=10` accepts its second cell alone.
-std::string text_of(const Plan& plan, int index) {
+std::string text_of(const Plan& plan, NodeId index) {
   if (index == kAlways) return "always";
-  const PlanNode& node = plan.nodes()[static_cast<std::size_t>(index)];
+  const PlanNode& node = plan.nodes()[index];
   std::string parts;
-  for (int i = 0; i < node.child_count; ++i)
-    parts += (i == 0 ? "" : " ") + text_of(plan, node.first_child + i);
+  for (const NodeId child : node.children()) parts += (parts.empty() ? "" : " ") + text_of(plan, child);
   switch (node.op) {
     case PlanNode::Op::literal: {
       const Variable& variable = plan.variables()[node.variable];
       std::string cells;
-      for (int i = variable.size; i-- > 0;) cells += (node.accepted & cell(i)) != 0 ? '1' : '0';
+      for (std::size_t i = variable.size; i-- > 0;) cells += (node.accepted & cell(i)) != 0 ? '1' : '0';
       const std::string member =
           variable.aspect == Variable::Aspect::member ? "." + std::to_string(variable.member) : "";
       return name_of(plan.rules(), variable.thing) + member + "=" + cells;
@@ -60,9 +59,8 @@ std::string text_of(const Plan& plan, int index) {
 
 TEST_CASE("steps stand in an order in which they can be taken", "[plan]") {
   const auto plan = plan_from_text(kRules);
-  std::map<std::string, std::size_t> at;
-  for (std::size_t i = 0; i < plan->steps().size(); ++i)
-    at[name_of(plan->rules(), plan->steps()[i].thing)] = i;
+  std::map<std::string, StepId> at;
+  for (const StepId i : plan->steps().ids()) at[name_of(plan->rules(), plan->steps()[i].thing)] = i;
   CHECK(at.size() == 4);
   CHECK(at["early"] < at["t"]);
   CHECK(at["t"] < at["late"]);
@@ -82,16 +80,16 @@ TEST_CASE("conditions become nodes", "[plan]") {
   const PlanStep& early = plan->step_of(thing_called(*plan, "early"));
   CHECK(early.applies == kAlways);
   CHECK(text_of(*plan, early.when) == "all(y=10 all())");
-  CHECK(text_of(*plan, plan->recommendations()[1]) == "k=100");
+  CHECK(text_of(*plan, plan->recommendations()[RecommendationId(1)]) == "k=100");
 }
 
 TEST_CASE("rows become boxes, and know their outputs", "[plan]") {
   const auto plan = plan_from_text(kRules);
   const PlanStep& step = plan->step_of(thing_called(*plan, "t"));
   CHECK(step.when == kAlways);
-  const int n = plan->variables().of(thing_called(*plan, "n")),
-            early = plan->variables().of(thing_called(*plan, "early"));
-  CHECK(step.dimensions == std::vector<int>{n, early});
+  const VariableId n = plan->variables().of(thing_called(*plan, "n")),
+                   early = plan->variables().of(thing_called(*plan, "early"));
+  CHECK(step.dimensions == std::vector<VariableId>{n, early});
   REQUIRE(step.rows.size() == 3);
   CHECK(step.rows[0].boxes == std::vector<Box>{{1, kYesCell}});
   CHECK(step.rows[1].boxes == std::vector<Box>{{6, kYesCell}});
@@ -102,22 +100,23 @@ TEST_CASE("rows become boxes, and know their outputs", "[plan]") {
 
 TEST_CASE("a count knows the rules it counts, one that stands twice twice", "[plan]") {
   const auto plan = plan_from_text(kRules);
-  const int early = plan->variables().of(thing_called(*plan, "early")),
-            late = plan->variables().of(thing_called(*plan, "late"));
-  CHECK(plan->step_of(thing_called(*plan, "k")).counted == std::vector<int>{early, late, early});
+  const VariableId early = plan->variables().of(thing_called(*plan, "early")),
+                   late = plan->variables().of(thing_called(*plan, "late"));
+  CHECK(plan->step_of(thing_called(*plan, "k")).counted == std::vector<VariableId>{early, late, early});
 }
 
 TEST_CASE("nothing known is anything that can be", "[plan]") {
   const auto plan = plan_from_text(kRules);
-  REQUIRE(plan->nothing_known().size() == static_cast<std::size_t>(plan->variables().count()));
-  for (int i = 0; i < plan->variables().count(); ++i) {
-    CHECK(plan->nothing_known()[static_cast<std::size_t>(i)] == plan->variables()[i].all);
+  REQUIRE(plan->nothing_known().size() == plan->variables().count());
+  for (const VariableId i : plan->variables().ids()) {
+    CHECK(plan->nothing_known()[i] == plan->variables()[i].all);
     CHECK(plan->variables()[i].all != 0);
   }
 }
 
 TEST_CASE("recommendations come by priority, then as declared", "[plan]") {
-  CHECK(plan_from_text(kRules)->recommendation_order() == std::vector<int>{3, 1, 0, 2});
+  CHECK(plan_from_text(kRules)->recommendation_order() ==
+        std::vector{RecommendationId(3), RecommendationId(1), RecommendationId(0), RecommendationId(2)});
 }
 
 TEST_CASE("what looks at facts of many elements is a matter of each", "[plan]") {
@@ -143,12 +142,11 @@ recommendations:
   w: {ENTRY, who: club, timing: first, priority: 1, when: own}
 )");
   for (const char* name : {"direct", "through_formula", "through_rule", "some", "t", "v"}) {
-    CHECK(plan->rules()
-              .sections.at(static_cast<std::size_t>(plan->element_section(thing_called(*plan, name))))
-              .name == "projects");
+    CHECK(plan->rules().sections[plan->element_section(thing_called(*plan, name)).value()].name ==
+          "projects");
   }
   for (const char* name : {"own", "none_of_them", "w"})
-    CHECK(plan->element_section(thing_called(*plan, name)) == -1);
+    CHECK(plan->element_section(thing_called(*plan, name)) == std::nullopt);
 }
 
 }  // namespace diagclub

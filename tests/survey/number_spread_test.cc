@@ -5,6 +5,7 @@
 #include <limits>
 #include <random>
 
+#include "base/sizes.h"
 #include "catch.h"
 
 namespace diagclub {
@@ -93,11 +94,11 @@ TEST_CASE("Parts merged in any order are the whole", "[summary]") {
   for (int round = 0; round < 50; ++round) {
     NumberSpread whole;
     std::vector<NumberSpread> parts(1 + random() % 6);
-    const int size = static_cast<int>(random() % 120);
+    const int size = int_from(random() % 120);
     for (int i = 0; i < size; ++i) {
-      const double value = std::ldexp(1 + static_cast<double>(random() % 4), static_cast<int>(random() % 9));
+      const double value = std::ldexp(1 + static_cast<double>(random() % 4), int_from(random() % 9));
       const std::string source(1, static_cast<char>('a' + random() % 3));
-      const int line = static_cast<int>(random() % 4);
+      const int line = int_from(random() % 4);
       whole.add(value, source, line);
       parts[random() % parts.size()].add(value, source, line);
     }

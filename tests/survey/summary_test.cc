@@ -77,12 +77,12 @@ struct Summed {
         reading(plan->rules()),
         form(*plan, functions, fact(by)) {}
 
-  int fact(const std::string& by) const {
-    if (by.empty()) return -1;
+  std::optional<FactId> fact(const std::string& by) const {
+    if (by.empty()) return std::nullopt;
     Diagnostics problems;
     const auto found = group_fact_from_text(by, *plan, problems);
     if (!found) FAIL(text_from(problems));
-    return *found;
+    return found;
   }
   Summary of(const std::vector<std::pair<std::string, std::string>>& fiches) const {
     const ScoreSetup setup{*plan, functions,         marker, reading, {},    false,   ScoreFormat::csv,
@@ -114,9 +114,8 @@ struct Summed {
     for (const auto& [outcomes, clubs] : summary.verdicts) {
       std::string words;
       for (std::size_t i = 0; i < outcomes.size(); ++i) {
-        const Table& table = plan->rules().tables[static_cast<std::size_t>(form.verdicts[i])];
-        words += (words.empty() ? "" : "/") +
-                 (outcomes[i] == Summary::kOpen ? "open" : outcome_name(table, outcomes[i]));
+        const Table& table = plan->rules().tables[form.verdicts[i]];
+        words += (words.empty() ? "" : "/") + (outcomes[i] ? outcome_name(table, *outcomes[i]) : "open");
       }
       out += (out.empty() ? "" : ", ") + fmt::format("{}: {}", words, clubs);
     }
@@ -138,7 +137,7 @@ TEST_CASE("Open verdicts are counted apart, and settled is what no answer can ch
   CHECK(summary.scored == 6);
   CHECK(summary.rejected == 0);
   CHECK(summary.outcomes_of(0) ==
-        std::vector<std::pair<int, long long>>{{0, 1}, {1, 3}, {2, 0}, {Summary::kOpen, 2}});
+        std::vector<std::pair<VerdictCell, long long>>{{0, 1}, {1, 3}, {2, 0}, {Summary::kOpen, 2}});
 }
 
 TEST_CASE("What cannot be read is counted as rejected", "[summary]") {
@@ -166,9 +165,8 @@ TEST_CASE("Facts are missing, and some of them decide", "[summary]") {
       rules.of_texts({"a: yes\nmembers: {firms: 50}\n", "kind: x | y\n", "kind: unknown\n"});
   const auto counts_of = [&](const std::string& name) {
     const auto& facts = rules.form.facts;
-    const auto place = std::find(facts.begin(), facts.end(), rules.fact(name)) - facts.begin();
-    return fmt::format("{} {}", summary.missing[static_cast<std::size_t>(place)],
-                       summary.open[static_cast<std::size_t>(place)]);
+    const std::size_t place = position_of(facts, *std::find(facts.begin(), facts.end(), *rules.fact(name)));
+    return fmt::format("{} {}", summary.missing[place], summary.open[place]);
   };
   CHECK(counts_of("name") == "0 0");
   CHECK(counts_of("a") == "2 0");
@@ -269,7 +267,7 @@ TEST_CASE("What clubs cannot be grouped by", "[summary]") {
 std::vector<std::pair<std::string, std::string>> random_fiches(std::mt19937& random, int count) {
   std::vector<std::pair<std::string, std::string>> fiches;
   for (int i = 0; i < count; ++i) {
-    const auto dice = [&](unsigned sides) { return static_cast<int>(random() % sides); };
+    const auto dice = [&](unsigned sides) { return int_from(random() % sides); };
     std::string text = dice(9) == 0 ? "nmae: A\n" : fmt::format("name: \"N{}\"\n", i);
     if (dice(3) > 0) text += fmt::format("town: \"T{}\\e\"\n", dice(12));
     if (dice(3) > 0) text += dice(2) == 0 ? "a: yes\n" : "a: no\n";

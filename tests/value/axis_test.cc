@@ -17,8 +17,8 @@ std::vector<Number> probes() {
 }
 
 // The cell of a number, counted the slow way.
-int cell_of(const Number& number, const std::vector<Number>& thresholds) {
-  int at = 0;
+std::size_t cell_of(const Number& number, const std::vector<Number>& thresholds) {
+  std::size_t at = 0;
   for (const Number& threshold : thresholds) {
     if (number == threshold) return at + 1;
     if (number > threshold) at += 2;
@@ -120,7 +120,7 @@ TEST_CASE("every number within the bounds is in the numbers of its own cell and 
   for (const Shape& shape : shapes()) {
     const Axis axis = shape.axis();
     for (const Number& number : probes()) {
-      for (int i = 0; i < axis.size(); ++i) {
+      for (std::size_t i = 0; i < axis.size(); ++i) {
         const bool own = shape.bounds.contains(number) && i == cell_of(number, shape.thresholds);
         if (axis.numbers(i).contains(number) != own) FAIL(number << " in cell " << i);
       }
@@ -131,7 +131,7 @@ TEST_CASE("every number within the bounds is in the numbers of its own cell and 
 TEST_CASE("a representative is a number of its cell that the fact can take", "[axis]") {
   for (const Shape& shape : shapes()) {
     const Axis axis = shape.axis();
-    for (int i = 0; i < axis.size(); ++i) {
+    for (std::size_t i = 0; i < axis.size(); ++i) {
       if ((axis.all() & cell(i)) == 0) continue;
       const Number number = axis.representative(i);
       CHECK(shape.bounds.contains(number));

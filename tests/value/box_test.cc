@@ -9,12 +9,12 @@ namespace diagclub {
 namespace {
 
 // The points of a box, as their places in each dimension.
-std::multiset<std::vector<int>> points(const Box& box) {
-  std::multiset<std::vector<int>> all{{}};
+std::multiset<std::vector<std::size_t>> points(const Box& box) {
+  std::multiset<std::vector<std::size_t>> all{{}};
   for (const Cells side : box) {
-    std::multiset<std::vector<int>> longer;
+    std::multiset<std::vector<std::size_t>> longer;
     for (const auto& point : all) {
-      for (int i = 0; i < kMostCells; ++i) {
+      for (std::size_t i = 0; i < kMostCells; ++i) {
         if ((side & cell(i)) == 0) continue;
         auto more = point;
         more.push_back(i);
@@ -46,7 +46,7 @@ TEST_CASE("a box with an empty side is empty", "[box]") {
 TEST_CASE("two boxes meet in what both hold", "[box]") {
   for (const Box& a : boxes()) {
     for (const Box& b : boxes()) {
-      std::multiset<std::vector<int>> shared;
+      std::multiset<std::vector<std::size_t>> shared;
       const auto in_b = points(b);
       for (const auto& point : points(a)) {
         if (in_b.count(point) > 0) shared.insert(point);
@@ -63,13 +63,13 @@ TEST_CASE("what is left of a box is what the cut does not hold, each point once"
     for (const Box& cut : boxes()) {
       std::vector<Box> rest;
       subtract(box, cut, rest);
-      std::multiset<std::vector<int>> left;
+      std::multiset<std::vector<std::size_t>> left;
       for (const Box& piece : rest) {
         if (is_empty(piece)) FAIL("a piece is empty");
         for (const auto& point : points(piece))
           left.insert(point);  // a point of two pieces would stand twice
       }
-      std::multiset<std::vector<int>> expected;
+      std::multiset<std::vector<std::size_t>> expected;
       const auto gone = points(cut);
       for (const auto& point : points(box)) {
         if (gone.count(point) == 0) expected.insert(point);

@@ -15,7 +15,7 @@ TEST_CASE("the first cells are so many low bits, all 64 included", "[cells]") {
 }
 
 TEST_CASE("a cell is one bit", "[cells]") {
-  for (int i = 0; i < kMostCells; ++i) {
+  for (std::size_t i = 0; i < kMostCells; ++i) {
     CHECK(is_single(cell(i)));
     CHECK(lowest_cell(cell(i)) == i);
     CHECK(cell_count(cell(i)) == 1);

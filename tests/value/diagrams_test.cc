@@ -11,13 +11,15 @@
 namespace diagclub {
 namespace {
 
-const std::vector<Cells> kOccurring{3, 7, 0b10110, 3};
+const CellsByVariable kOccurring{3, 7, 0b10110, 3};
 
 // All combinations of cells that can occur.
-std::vector<std::vector<int>> combinations(const Box& box) {
-  std::vector<std::vector<int>> all{{}};
+using Combination = IndexVector<VariableId, std::size_t>;
+
+std::vector<Combination> combinations(const CellsByVariable& box) {
+  std::vector<Combination> all{{}};
   for (const Cells cells : box) {
-    std::vector<std::vector<int>> longer;
+    std::vector<Combination> longer;
     for (const auto& one : all) {
       for (Cells left = cells; left != 0; left &= left - 1) {
         longer.push_back(one);
@@ -29,12 +31,18 @@ std::vector<std::vector<int>> combinations(const Box& box) {
   return all;
 }
 
-int value_at(const Diagrams& diagrams, Diagrams::Node f, const std::vector<int>& cells) {
-  while (!Diagrams::is_leaf(f)) f = diagrams.child(f, cells[static_cast<std::size_t>(diagrams.variable(f))]);
+std::size_t value_at(const Diagrams& diagrams, Diagrams::Node f, const Combination& cells) {
+  while (!Diagrams::is_leaf(f)) f = diagrams.child(f, cells[diagrams.variable(f)]);
   return Diagrams::value(f);
 }
 
-using Plain = std::function<int(const std::vector<int>&)>;
+using Plain = std::function<std::size_t(const Combination&)>;
+
+std::vector<VariableId> in_order(const std::vector<std::size_t>& variables) {
+  std::vector<VariableId> order;
+  for (const std::size_t variable : variables) order.emplace_back(variable);
+  return order;
+}
 
 struct Made {
   Diagrams::Node node;
@@ -44,10 +52,10 @@ struct Made {
 // A condition at random, both ways.
 Made condition(Diagrams& diagrams, std::mt19937& dice, int depth) {
   if (depth == 0 || dice() % 4 == 0) {
-    const int variable = static_cast<int>(dice() % kOccurring.size());
+    const VariableId variable(dice() % kOccurring.size());
     const Cells accepted = dice() % 32;
-    return {diagrams.literal(variable, accepted), [=](const std::vector<int>& cells) {
-              return (accepted & cell(cells[static_cast<std::size_t>(variable)])) != 0 ? 1 : 0;
+    return {diagrams.literal(variable, accepted), [=](const Combination& cells) -> std::size_t {
+              return (accepted & cell(cells[variable])) != 0 ? 1 : 0;
             }};
   }
   const Made a = condition(diagrams, dice, depth - 1);
@@ -68,15 +76,16 @@ Made condition(Diagrams& diagrams, std::mt19937& dice, int depth) {
 
 TEST_CASE("a diagram is the function that it was made of", "[diagrams]") {
   std::mt19937 dice(1);
-  Diagrams diagrams(kOccurring, {2, 0, 3, 1});
-  std::map<std::vector<int>, Diagrams::Node> by_values;
+  Diagrams diagrams(kOccurring, in_order({2, 0, 3, 1}));
+  std::map<std::vector<std::size_t>, Diagrams::Node> by_values;
   const auto all = combinations(kOccurring);
   for (int i = 0; i < 400; ++i) {
     const Made a = condition(diagrams, dice, 4);
     const Made b = condition(diagrams, dice, 4);
-    const Diagrams::Node sum = diagrams.apply(a.node, b.node, [](int x, int y) { return 2 * x + y; });
+    const Diagrams::Node sum =
+        diagrams.apply(a.node, b.node, [](std::size_t x, std::size_t y) { return 2 * x + y; });
     const Diagrams::Node either = diagrams.ite(a.node, b.node, Diagrams::leaf(3));
-    std::vector<int> values;
+    std::vector<std::size_t> values;
     for (const auto& cells : all) {
       REQUIRE(value_at(diagrams, a.node, cells) == a.plain(cells));
       REQUIRE(value_at(diagrams, sum, cells) == 2 * a.plain(cells) + b.plain(cells));
@@ -92,12 +101,12 @@ TEST_CASE("a diagram is the function that it was made of", "[diagrams]") {
 // What is remembered between calls is of one set of diagrams, and of one call.
 TEST_CASE("copies go on for themselves, however large what is combined", "[diagrams]") {
   const std::size_t count = 12;
-  std::vector<int> order(count);
-  for (std::size_t i = 0; i < count; ++i) order[i] = static_cast<int>(i);
-  Diagrams first(std::vector<Cells>(count, 7), order);
+  const CellsByVariable occurring(count, 7);
+  const std::vector<VariableId> order(occurring.ids().begin(), occurring.ids().end());
+  Diagrams first(occurring, order);
   const auto sum_is_even = [&](Diagrams& diagrams) {
     Diagrams::Node even = Diagrams::leaf(1);
-    for (const int variable : order) {
+    for (const VariableId variable : order) {
       const Diagrams::Node odd = diagrams.literal(variable, 0b010);
       even = diagrams.ite(odd, diagrams.negated(even), even);
     }
@@ -105,7 +114,7 @@ TEST_CASE("copies go on for themselves, however large what is combined", "[diagr
   };
   const Diagrams::Node before = sum_is_even(first);
   Diagrams copy = first;
-  const Diagrams::Node low = copy.literal(3, 1);
+  const Diagrams::Node low = copy.literal(VariableId(3), 1);
   CHECK(copy.both(before, low) != copy.both(before, copy.negated(low)));
   CHECK(sum_is_even(copy) == before);
   Diagrams moved = std::move(copy);
@@ -113,19 +122,20 @@ TEST_CASE("copies go on for themselves, however large what is combined", "[diagr
   CHECK(moved.either(before, moved.negated(before)) == Diagrams::leaf(1));
   // A function with a node for nearly every combination of the first cells.
   Diagrams::Node many = Diagrams::leaf(0);
-  for (const int variable : order)
-    many = moved.apply(many, moved.literal(variable, 0b100), [](int a, int b) { return (3 * a + b) % 251; });
+  for (const VariableId variable : order)
+    many = moved.apply(many, moved.literal(variable, 0b100),
+                       [](std::size_t a, std::size_t b) { return (3 * a + b) % 251; });
   CHECK(moved.values(many).size() > 200);
-  CHECK(moved.apply(many, many, [](int a, int b) { return a - b; }) == Diagrams::leaf(0));
+  CHECK(moved.apply(many, many, [](std::size_t a, std::size_t b) { return a - b; }) == Diagrams::leaf(0));
 }
 
 TEST_CASE("within a box a function has the values, the support and the witnesses that its combinations have",
           "[diagrams]") {
   std::mt19937 dice(2);
-  Diagrams diagrams(kOccurring, {1, 3, 0, 2});
+  Diagrams diagrams(kOccurring, in_order({1, 3, 0, 2}));
   for (int i = 0; i < 400; ++i) {
     const Made a = condition(diagrams, dice, 4);
-    Box box;
+    CellsByVariable box;
     for (const Cells cells : kOccurring) {
       Cells some = 0;
       for (Cells left = cells; left != 0; left &= left - 1) some |= dice() % 2 == 0 ? left & -left : 0;
@@ -133,45 +143,45 @@ TEST_CASE("within a box a function has the values, the support and the witnesses
     }
     Diagrams into = diagrams.empty_like();
     const Diagrams::Node part = into.restrict(diagrams, a.node, box);
-    std::set<int> values;
-    std::map<std::vector<int>, int> at;
+    std::set<std::size_t> values;
+    std::map<std::vector<std::size_t>, std::size_t> at;
     for (const auto& cells : combinations(box)) {
-      at[cells] = a.plain(cells);
-      values.insert(at[cells]);
-      REQUIRE(value_at(into, part, cells) == at[cells]);
+      at[cells.items()] = a.plain(cells);
+      values.insert(a.plain(cells));
+      REQUIRE(value_at(into, part, cells) == a.plain(cells));
     }
-    REQUIRE(diagrams.values(a.node, box) == std::vector<int>(values.begin(), values.end()));
-    const std::vector<bool> support = into.support(part);
-    for (std::size_t variable = 0; variable < kOccurring.size(); ++variable) {
+    REQUIRE(diagrams.values(a.node, box) == std::vector<std::size_t>(values.begin(), values.end()));
+    const IndexVector<VariableId, bool> support = into.support(part);
+    for (const VariableId variable : kOccurring.ids()) {
       bool matters = false;
       for (const auto& [cells, value] : at) {
         for (Cells left = box[variable]; left != 0; left &= left - 1) {
-          std::vector<int> other = cells;
-          other[variable] = lowest_cell(left);
+          std::vector<std::size_t> other = cells;
+          other[variable.index()] = lowest_cell(left);
           matters |= at[other] != value;
         }
       }
       REQUIRE(support[variable] == matters);
     }
-    for (const int value : {0, 1}) {
+    for (const std::size_t value : {0U, 1U}) {
       const auto witness = diagrams.witness(a.node, value, box);
       REQUIRE(witness.has_value() == (values.count(value) == 1));
       if (!witness) continue;
-      Box given = box;
+      CellsByVariable given = box;
       for (const auto& [variable, index] : *witness) {
-        REQUIRE((box[static_cast<std::size_t>(variable)] & cell(index)) != 0);
-        given[static_cast<std::size_t>(variable)] = cell(index);
+        REQUIRE((box[variable] & cell(index)) != 0);
+        given[variable] = cell(index);
       }
       for (const auto& cells : combinations(given)) REQUIRE(a.plain(cells) == value);
     }
-    std::vector<bool> some{dice() % 2 == 0, dice() % 2 == 0, dice() % 2 == 0, dice() % 2 == 0};
+    IndexVector<VariableId, bool> some{dice() % 2 == 0, dice() % 2 == 0, dice() % 2 == 0, dice() % 2 == 0};
     const Diagrams::Node sure = diagrams.forall(a.node, some);
     for (const auto& cells : combinations(kOccurring)) {
-      Box others = kOccurring;
-      for (std::size_t variable = 0; variable < others.size(); ++variable) {
+      CellsByVariable others = kOccurring;
+      for (const VariableId variable : others.ids()) {
         if (!some[variable]) others[variable] = cell(cells[variable]);
       }
-      int least = 1;
+      std::size_t least = 1;
       for (const auto& other : combinations(others)) least = std::min(least, a.plain(other));
       REQUIRE(value_at(diagrams, sure, cells) == least);
     }

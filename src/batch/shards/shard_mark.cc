@@ -4,6 +4,8 @@
 
 #include <charconv>
 
+#include "base/sizes.h"
+
 namespace diagclub {
 
 namespace {
@@ -16,7 +18,7 @@ std::optional<std::uint64_t> take(std::string_view& text, std::string_view behin
   std::uint64_t number = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
   if (read.ec != std::errc()) return std::nullopt;
-  text.remove_prefix(static_cast<std::size_t>(read.ptr - text.data()));
+  text.remove_prefix(size_from(read.ptr - text.data()));
   if (!text.starts_with(behind)) return std::nullopt;
   text.remove_prefix(behind.size());
   return number;

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/file_identity.h"
+#include "base/sizes.h"
 
 namespace diagclub {
 
@@ -93,8 +94,8 @@ std::optional<std::vector<std::size_t>> order_of_parts(const std::vector<ShardPa
       std::find_if(parts.begin(), parts.end(), [](const ShardPart& part) { return part.mark.has_value(); });
   if (first == parts.end()) return order;
   const auto found = shares(parts, *first, problems);
-  const auto empty = static_cast<std::size_t>(
-      std::count_if(parts.begin(), parts.end(), [](const ShardPart& part) { return part.empty; }));
+  const auto empty =
+      size_from(std::count_if(parts.begin(), parts.end(), [](const ShardPart& part) { return part.empty; }));
   if (problems.error_count() == before) tell_missing(found, empty, *first->mark, problems);
   if (problems.error_count() > before) return std::nullopt;
   const auto number = [&](std::size_t part) { return parts[part].mark ? parts[part].mark->number : 0; };

@@ -2,6 +2,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/sizes.h"
 #include "cli/command_line.h"
 #include "cli/commands/comparable.h"
 #include "cli/diagnosed.h"
@@ -72,8 +73,7 @@ int run(const DiagnoseOptions& options, const CommonOptions& common) {
       const std::vector<Comparable> comparable =
           clubs != nullptr ? comparable_clubs(*clubs, functions, about, kMostComparable, language)
                            : std::vector<Comparable>{};
-      if (!first)
-        text += json ? ",\n" : "\n" + std::string(static_cast<std::size_t>(style.width), '=') + "\n\n";
+      if (!first) text += json ? ",\n" : "\n" + std::string(size_from(style.width), '=') + "\n\n";
       text += json ? json_from_case(about, comparable, language) : page_from_case(about, comparable, style);
       first = false;
     }

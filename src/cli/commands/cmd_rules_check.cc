@@ -77,7 +77,7 @@ std::string report_of(const Diagnostics& problems, const CheckOptions& options, 
 void add_proofs(const Plan& plan, const std::vector<Source>& sources, Diagnostics& problems) {
   const FicheForm form(plan.rules());
   for (Proof& proof : proofs(plan, Functions(plan), form)) {
-    const Source& file = plan.rules().files[static_cast<std::size_t>(proof.place.file)];
+    const Source& file = plan.rules().files[proof.place.file];
     if (find_fault_code(proof.code)->severity == Severity::error)
       problems.error(file, proof.place.span, proof.message, proof.help, proof.code);
     else

@@ -6,6 +6,7 @@
 #include <memory>
 #include <thread>
 
+#include "base/sizes.h"
 #include "cli/command_line.h"
 #include "cli/commands/cmd_rules.h"
 #include "cli/diagnosed.h"
@@ -61,7 +62,7 @@ int run_mutate(const MutateOptions& options, const CommonOptions& common) {
   const FicheForm form(plan->rules());
   const TestCorpus cases = cases_to_try(options.paths, common, form, problems);
   const TestRun tests = run_rule_tests(*plan, cases.cases, cases.clubs);
-  const auto failing = static_cast<int>(tests.tests.size()) - passed(tests);
+  const std::size_t failing = tests.tests.size() - passed(tests);
   if (!problems.has_errors() && tests.tests.empty())
     problems.error_without_place("rules mutate", "there are no tests that could notice a fault",
                                  "name files of cases (.cases.yaml) or folders of labelled fiches");
@@ -71,9 +72,8 @@ int run_mutate(const MutateOptions& options, const CommonOptions& common) {
   print_diagnostics(problems, common);
   if (problems.has_errors()) return kFailed;
   const bool progress = isatty(STDERR_FILENO) != 0 && !common.quiet;
-  const int threads = options.threads > 0
-                          ? options.threads
-                          : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  const int threads =
+      options.threads > 0 ? options.threads : int_from(std::max(1U, std::thread::hardware_concurrency()));
   const MutationRun run =
       run_mutation(*plan, cases.cases, cases.clubs, form, threads, [&](int done, int all) {
         if (progress) std::fprintf(stderr, "\r%d/%d%s", done, all, done == all ? "\r\x1b[K" : "");

@@ -40,7 +40,7 @@ int run_test(const TestOptions& options, const CommonOptions& common) {
                : options.format == "junit" ? test_report_junit(run)
                                            : test_report_text(run, style));
   if (!output.finish()) return report_output_failure(output);
-  return run.tests.empty() || passed(run) < static_cast<int>(run.tests.size()) ? kToReport : kDone;
+  return run.tests.empty() || passed(run) < run.tests.size() ? kToReport : kDone;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // diagclub similar: one fiche in, the clubs nearest to it out.
 #include <memory>
 
+#include "base/sizes.h"
 #include "cli/command_line.h"
 #include "cli/commands/comparable.h"
 #include "cli/diagnosed.h"
@@ -33,7 +34,7 @@ int run(const SimilarOptions& options, const CommonOptions& common) {
   const ClubReport about = report_of(*plan, club);
   const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
   const std::vector<Comparable> nearest =
-      comparable_clubs(*clubs, functions, about, static_cast<std::size_t>(options.most), style.language);
+      comparable_clubs(*clubs, functions, about, size_from(options.most), style.language);
   OutputFile output("");
   output.write(options.format == "json" ? similar_json(about, nearest, style.language)
                                         : similar_text(about, nearest, style));

@@ -60,8 +60,8 @@ std::optional<Fiche> changed(const Fiche& fiche, const FicheForm& form, const st
     return std::nullopt;
   }
   // A list as fiches have it: `[a, b]`.
-  if (form.rules().facts[static_cast<std::size_t>(*fact)].kind == FactKind::list && value != "[]" &&
-      value.front() == '[' && value.back() == ']')
+  if (form.rules().facts[*fact].kind == FactKind::list && value != "[]" && value.front() == '[' &&
+      value.back() == ']')
     value = value.substr(1, value.size() - 2);
   auto stated = stated_from_text(*fact, value, form, fault);
   if (!stated) {
@@ -82,9 +82,9 @@ std::optional<Goal> goal_from_text(const Plan& plan, const std::string& option, 
   const auto output_of = [&](const std::string& table, const std::string& output) -> std::optional<Goal> {
     const auto thing = plan.names().find(table);
     if (!thing || thing->kind != EntryKind::table) return std::nullopt;
-    const Table& about = rules.tables[static_cast<std::size_t>(thing->index)];
+    const Table& about = rules.tables[thing->table()];
     if (about.hit == HitPolicy::collect) return std::nullopt;
-    int outcome = 0;
+    std::size_t outcome = 0;
     for (const std::string& name : output_names(about, first_cells(outcome_cells(about)))) {
       if (name == "none") break;
       names.push_back(table + "=" + name);
@@ -98,8 +98,8 @@ std::optional<Goal> goal_from_text(const Plan& plan, const std::string& option, 
     if (const auto goal = output_of(text.substr(0, equals), text.substr(equals + 1))) return goal;
   } else {
     const auto thing = plan.names().find(text);
-    if (thing && thing->kind == EntryKind::rule && plan.element_section(*thing) < 0)
-      return Goal{*thing, holds ? 1 : 0};
+    if (thing && thing->kind == EntryKind::rule && !plan.element_section(*thing))
+      return Goal{*thing, holds ? std::size_t{1} : 0};
     for (const Page::Verdict& verdict : rules.page.verdicts) {
       if (!holds) break;
       if (const auto goal = output_of(verdict.of.text, text)) return goal;

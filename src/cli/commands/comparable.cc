@@ -26,7 +26,7 @@ std::vector<Comparable> comparable_clubs(const PeerClubs& base, const Functions&
   const std::string own_name = folded(club_name(about));
   for (const Neighbour& neighbour : nearest_clubs(plan, base, about.facts, most + 1)) {
     if (neighbour.nearness <= 0) continue;  // nothing in common to tell of
-    const auto index = static_cast<std::size_t>(neighbour.club);
+    const std::size_t index = neighbour.club;
     const LabelledClub club = base.club(index);
     const std::string name(club_name(plan.rules(), club.fiche));
     if (folded(name) == own_name || comparable.size() == most) continue;
@@ -38,7 +38,7 @@ std::vector<Comparable> comparable_clubs(const PeerClubs& base, const Functions&
     shown.nearness = neighbour.nearness;
     for (const Likeness& likeness : neighbour.near) shown.near.push_back(likeness.fact);
     for (const Likeness& likeness : neighbour.apart) {
-      shown.apart.push_back({likeness.fact, -1});
+      shown.apart.push_back({likeness.fact, {}});
       shown.theirs.push_back(value_in_words(plan, club.fiche, base.facts[index], likeness.fact, language));
     }
     shown.became = club.expected.became;

@@ -18,8 +18,6 @@ namespace diagclub {
 
 namespace {
 
-std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
-
 std::string trimmed(const std::string& text) {
   const std::size_t from = text.find_first_not_of(" \t\r");
   return from == std::string::npos ? "" : text.substr(from, text.find_last_not_of(" \t\r") + 1 - from);
@@ -39,7 +37,7 @@ std::string shortened(const std::vector<std::string>& labels, const std::string&
 bool is_verdict(const RuleSet& rules, EntryRef thing) {
   return thing.kind == EntryKind::table &&
          std::any_of(rules.page.verdicts.begin(), rules.page.verdicts.end(), [&](const Page::Verdict& one) {
-           return one.of.text == rules.tables[index_of(thing.index)].name;
+           return one.of.text == rules.tables[thing.table()].name;
          });
 }
 
@@ -55,10 +53,10 @@ struct Interview::State {
   }
   const Questions& questions() const { return club.prospects.questions; }
   const Reach& reach() const { return club.prospects.reach; }
-  bool states(int fact) const { return club.fiche.find(fact) != nullptr; }
+  bool states(FactId fact) const { return club.fiche.find(fact) != nullptr; }
 
   ClubDiagnosis club;
-  Box box;
+  CellsByVariable box;
 };
 
 // What the answer has made impossible, or likely to mean another: told once, when it comes about.
@@ -70,7 +68,7 @@ void Interview::show_broken(const State& before, const State& after) const {
   relations.find(after.club.fiche.facts, after.club.facts, has);
   for (const Relations::Broken* one : has) {
     if (std::find(had.begin(), had.end(), one) == had.end())
-      tell("! " + say(set_.plan.rules().relations[index_of(one->relation)].text));
+      tell("! " + say(set_.plan.rules().relations[one->relation].text));
   }
 }
 
@@ -111,22 +109,22 @@ void Interview::save() {
 
 // What a fiche cannot do without: asked before there is one.
 Interview::Reply Interview::ask_required() {
-  const std::vector<Fact>& facts = set_.plan.rules().facts;
-  for (std::size_t i = 0; i < facts.size(); ++i) {
+  const IndexVector<FactId, Fact>& facts = set_.plan.rules().facts;
+  for (const FactId i : facts.ids()) {
     if (!facts[i].required) continue;
     tell(say(facts[i].question));
     std::string line;
     do {
       if (!read_line(line) || line == "q") return Reply::ended;
-    } while (line.empty() || !take(static_cast<int>(i), answer_from(facts[i], line)));
+    } while (line.empty() || !take(i, answer_from(facts[i], line)));
   }
   return Reply::answered;
 }
 
 // What the rules have asked first, then the first question in order that the fiche does not speak of.
-std::optional<int> Interview::next_fact(const State& state) const {
+std::optional<FactId> Interview::next_fact(const State& state) const {
   for (const Name& name : set_.plan.rules().page.ask_first) {
-    const int fact = set_.plan.names().find(name.text)->index;
+    const FactId fact = set_.plan.names().find(name.text)->fact();
     if (!state.states(fact)) return fact;
   }
   for (const Question& question : state.questions().asked) {
@@ -157,7 +155,7 @@ std::string Interview::answer_from(const Fact& fact, const std::string& line) co
     const bool number =
         !part.empty() && part.size() < 4 && part.find_first_not_of("0123456789") == std::string::npos;
     if (number) {
-      const std::size_t chosen = static_cast<std::size_t>(std::stoi(part));
+      const std::size_t chosen = std::stoul(part);
       if (chosen == 0 && fact.kind == FactKind::list) return "[]";
       if (chosen >= 1 && chosen <= fact.choices.size()) part = fact.choices[chosen - 1].name;
     }
@@ -167,7 +165,7 @@ std::string Interview::answer_from(const Fact& fact, const std::string& line) co
   return words;
 }
 
-bool Interview::take(int fact, const std::string& words) {
+bool Interview::take(FactId fact, const std::string& words) {
   if (printable(words) != words) {  // an arrow key, say
     tell(say({"! la réponse contient un caractère qui ne s’écrit pas",
               "! the answer holds a character that cannot be written"}));
@@ -190,7 +188,7 @@ bool Interview::take(int fact, const std::string& words) {
   return true;
 }
 
-void Interview::why(int fact, const State& state) const {
+void Interview::why(FactId fact, const State& state) const {
   const RuleSet& rules = set_.plan.rules();
   const Language language = set_.style.language;
   const Questions& found = state.questions();
@@ -200,7 +198,7 @@ void Interview::why(int fact, const State& state) const {
     for (const EntryRef thing : question.settles) labels.push_back(say(label_of(rules, thing)));
     tell(say({"Elle éclaire : ", "It settles: "}) + shortened(labels, semicolon(language)), 2);
   }
-  const Fact& about = rules.facts[index_of(fact)];
+  const Fact& about = rules.facts[fact];
   for (const Answer& answer : answers(set_.plan, set_.functions, state.box, fact)) {
     const Variable& variable = set_.plan.variables()[answer.variable];
     if (answer.verdicts_left == found.verdicts_left && answer.needless.empty()) continue;
@@ -210,15 +208,15 @@ void Interview::why(int fact, const State& state) const {
     } else if (about.kind == FactKind::yes_no) {
       label = yes_no_in_words(answer.cell == 1 ? Tri::yes : Tri::no, language);
     } else {
-      const int choice = about.kind == FactKind::list ? variable.member : answer.cell;
-      label = say(about.choices[index_of(choice)].label);
+      const std::size_t choice = about.kind == FactKind::list ? variable.member : answer.cell;
+      label = say(about.choices[choice].label);
     }
     std::string words =
         fmt::format(fmt::runtime(say({"« {} » laisse {} verdicts", "“{}” leaves {} verdicts"})), label,
                     answer.verdicts_left);
     if (!answer.needless.empty()) {
       std::vector<std::string> spared;
-      for (const int other : answer.needless) spared.push_back(say(rules.facts[index_of(other)].label));
+      for (const FactId other : answer.needless) spared.push_back(say(rules.facts[other].label));
       words +=
           say({" et rend inutile : ", " and makes needless: "}) + joined_in_words(spared, say({"et", "and"}));
     }
@@ -226,9 +224,9 @@ void Interview::why(int fact, const State& state) const {
   }
 }
 
-Interview::Reply Interview::ask(int fact, const State& state) {
+Interview::Reply Interview::ask(FactId fact, const State& state) {
   const RuleSet& rules = set_.plan.rules();
-  const Fact& about = rules.facts[index_of(fact)];
+  const Fact& about = rules.facts[fact];
   out_ << '\n';
   tell(fmt::format("{}. {}", ++asked_, say(about.question)));
   if (!about.help.empty()) tell(say(about.help), 3);
@@ -272,10 +270,10 @@ Interview::Reply Interview::ask(int fact, const State& state) {
 
 void Interview::show_settled(const State& before, const State& after) const {
   const RuleSet& rules = set_.plan.rules();
-  for (const int table : after.reach().verdict_tables) {
-    const Cells now = after.reach().tables[index_of(table)];
-    if (!is_single(now) || now == before.reach().tables[index_of(table)]) continue;
-    const Table& about = rules.tables[index_of(table)];
+  for (const TableId table : after.reach().verdict_tables) {
+    const Cells now = after.reach().tables[table];
+    if (!is_single(now) || now == before.reach().tables[table]) continue;
+    const Table& about = rules.tables[table];
     tell("→ " + say(about.label) + colon(set_.style.language) +
          short_outputs_in_words(about, now, set_.style.language).front());
   }
@@ -291,7 +289,7 @@ void Interview::show_verdicts(const State& state) const {
   const RuleSet& rules = set_.plan.rules();
   for (const Page::Verdict& verdict : rules.page.verdicts) {
     const Table& table = *find_by_name(rules.tables, verdict.of.text);
-    const Cells left = state.reach().tables[static_cast<std::size_t>(&table - rules.tables.data())];
+    const Cells left = state.reach().tables[rules.tables.id_of(table)];
     tell(say(table.label) + colon(set_.style.language) +
              joined_in_words(short_outputs_in_words(table, left, set_.style.language), say({"ou", "or"})),
          2);
@@ -309,7 +307,7 @@ void Interview::close(const State& state) const {
     for (const EntryRef thing : question.settles) {
       if (page_ || is_verdict(rules, thing)) labels.push_back(say(label_of(rules, thing)));
     }
-    hanging.push_back(say(rules.facts[index_of(question.fact)].label) + colon(set_.style.language) +
+    hanging.push_back(say(rules.facts[question.fact].label) + colon(set_.style.language) +
                       shortened(labels, semicolon(set_.style.language)));
   }
   out_ << '\n';
@@ -328,9 +326,8 @@ void Interview::close(const State& state) const {
   }
   for (const std::string& words : hanging) tell("? " + words, 2);
   const ClubReport about = report_of(set_.plan, state.club);
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    if (state.club.facts.assumed[i])
-      tell(evidence_in_words(about, Evidence{static_cast<int>(i), -1}, set_.style.language), 2);
+  for (const FactId i : rules.facts.ids()) {
+    if (state.club.facts.assumed[i]) tell(evidence_in_words(about, Evidence{i, {}}, set_.style.language), 2);
   }
 }
 

@@ -39,11 +39,11 @@ class Interview {
   struct State;
   enum class Reply { answered, back, ended };
 
-  std::optional<int> next_fact(const State& state) const;
-  Reply ask(int fact, const State& state);
+  std::optional<FactId> next_fact(const State& state) const;
+  Reply ask(FactId fact, const State& state);
   Reply ask_required();
-  bool take(int fact, const std::string& words);
-  void why(int fact, const State& state) const;
+  bool take(FactId fact, const std::string& words);
+  void why(FactId fact, const State& state) const;
   void show_broken(const State& before, const State& after) const;
   void show_settled(const State& before, const State& after) const;
   void close(const State& state) const;

@@ -30,9 +30,9 @@ class RuleNames {
     for (const std::string& name : score_column_names(plan_)) add(name, about(name));
   }
   void rules() {
-    for (const Rule& rule : rules_.rules) {
-      const EntryRef thing{EntryKind::rule, static_cast<int>(&rule - rules_.rules.data())};
-      if (plan_.element_section(thing) < 0) add(rule.name, said(rule.label));
+    for (const RuleId id : rules_.rules.ids()) {
+      const Rule& rule = rules_.rules[id];
+      if (!plan_.element_section(id)) add(rule.name, said(rule.label));
     }
   }
   // An output of a verdict of the page, or a rule.
@@ -80,8 +80,7 @@ class RuleNames {
   std::string about(const std::string& name) const {
     const auto thing = plan_.names().find(name);
     if (!thing) return "";
-    if (thing->kind == EntryKind::fact)
-      return said(rules_.facts[static_cast<std::size_t>(thing->index)].label);
+    if (thing->kind == EntryKind::fact) return said(rules_.facts[thing->fact()].label);
     return entry_of(rules_, *thing) == nullptr ? "" : said(label_of(rules_, *thing));
   }
   void outputs_of(const std::string& name, const std::string& lead) {

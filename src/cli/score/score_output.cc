@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/sizes.h"
 #include "base/source.h"
 #include "base/utf8.h"
 
@@ -72,7 +73,7 @@ class Part {
       const ssize_t written = ::write(descriptor_, text.data(), text.size());
       if (written < 0 && errno == EINTR) continue;
       if (written < 0) return std::strerror(errno);
-      text.remove_prefix(static_cast<std::size_t>(written));
+      text.remove_prefix(size_from(written));
       bytes_ += static_cast<std::uint64_t>(written);
     }
     return "";

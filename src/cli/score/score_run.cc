@@ -10,6 +10,7 @@
 #include <memory>
 #include <thread>
 
+#include "base/sizes.h"
 #include "batch/score.h"
 #include "batch/shards/shard_mark.h"
 #include "cli/diagnosed.h"
@@ -135,7 +136,7 @@ struct Prepared {
   FicheForm form;
   ColumnNames names;
   std::vector<std::string> inputs;
-  std::vector<int> fallible;  // `fallible_tables`
+  std::vector<TableId> fallible;  // `fallible_tables`
   ScoreColumns columns;
   Shard shard;
   CsvMapping mapping;
@@ -180,7 +181,7 @@ std::unique_ptr<Prepared> prepare(const ScoreOptions& options, const CommonOptio
     const std::string mark =
         text_from_shard_mark({made->shard.index + 1, made->shard.count, made->total.value_or(0)});
     const bool rows_merge = options.format != "table" && options.format != "markdown";
-    if (rows_merge) made->columns.push_back({ScoreColumn::Kind::shard, 0, std::string(kShardColumn), mark});
+    if (rows_merge) made->columns.push_back({ScoreColumn::Kind::shard, {}, std::string(kShardColumn), mark});
     made->summary->set_shard(mark);
   }
   return made;
@@ -300,7 +301,7 @@ class ScoreRun {
       return output_->write(rows, errors, counts_, after) && summed && !stopped_;
     };
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    score(setup_, std::move(reader), options_.jobs > 0 ? options_.jobs : static_cast<int>(cores), sink);
+    score(setup_, std::move(reader), options_.jobs > 0 ? options_.jobs : int_from(cores), sink);
     progress.clear();
   }
 
@@ -353,7 +354,8 @@ int run_score(const ScoreOptions& options, const CommonOptions& common) {
   Diagnostics problems;
   const auto prepared = prepare(options, common, *plan, problems);
   print_diagnostics(problems, common);
-  return prepared ? ScoreRun(options, common, *prepared).run() : static_cast<int>(kFailed);
+  if (!prepared) return kFailed;
+  return ScoreRun(options, common, *prepared).run();
 }
 
 }  // namespace diagclub

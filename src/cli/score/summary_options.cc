@@ -56,8 +56,8 @@ std::optional<SummaryRun> SummaryRun::make(const SummaryOptions& options, const 
   if (!options.by.empty() && !options.only && options.file.empty())
     problems.error_without_place("--by", "there is no summary to group",
                                  "add `--summary` or `--summary-file FILE`");
-  int by = -1;
-  if (!options.by.empty()) by = group_fact_from_text(options.by, plan, problems).value_or(-1);
+  std::optional<FactId> by;
+  if (!options.by.empty()) by = group_fact_from_text(options.by, plan, problems);
   run.form_ = std::make_unique<const SummaryForm>(plan, functions, by);
   run.sum_.emplace(*run.form_);
   for (const std::string& text : options.fail_on) {

@@ -12,10 +12,10 @@ class Contest {
   Contest(const Plan& plan, const Standing& standing) : plan_(plan), standing_(standing) {}
 
   // Whether it is open whether a step applies, and that by contest.
-  bool opens_applicability(int step) const;
+  bool opens_applicability(StepId step) const;
   // The same of an undecided step, of a collect table one of its outputs. `contested_applies` of it is known.
-  bool opens(int step, int output) const;
-  bool opens_recommendation(int index) const;
+  bool opens(StepId step, std::size_t output) const;
+  bool opens_recommendation(RecommendationId id) const;
 
  private:
   // What a condition as written may come to.
@@ -26,11 +26,11 @@ class Contest {
 
     bool is_one() const { return no + not_applicable + yes == 1; }
   };
-  Possible possible(int node) const;
+  Possible possible(NodeId node) const;
   // Whether it may come to several things because of something contested.
-  bool opens_node(int node) const;
+  bool opens_node(NodeId node) const;
   bool opens_row(const PlanStep& step, std::size_t row) const;
-  bool opens_applicability_of(int variable) const;
+  bool opens_applicability_of(VariableId variable) const;
 
   const Plan& plan_;
   const Standing& standing_;

@@ -22,8 +22,8 @@ struct Reading {
   }
 };
 
-bool is_known(const Reading& of, int fact) {
-  return of.strict.cells[static_cast<std::size_t>(of.plan.variables().known(fact))] == kYesCell;
+bool is_known(const Reading& of, FactId fact) {
+  return of.strict.cells[of.plan.variables().known(fact)] == kYesCell;
 }
 
 // What is known of what made a presumed conclusion so, and the signs that made presumptions speak. A verdict
@@ -36,8 +36,8 @@ Reasons known_and_signs(const Reading& of, EntryRef thing, const std::vector<Evi
                              [&](const Evidence& one) { return !is_known(of, one.fact); }),
               facts.end());
   std::vector<Evidence> behind_verdicts;
-  for (const int table : found.verdicts) {
-    const auto& more = standing_reasons(of.plan, of.strict, *of.standing, {EntryKind::table, table}).signs;
+  for (const TableId table : found.verdicts) {
+    const auto& more = standing_reasons(of.plan, of.strict, *of.standing, table).signs;
     behind_verdicts.insert(behind_verdicts.end(), more.begin(), more.end());
   }
   const auto is_in = [](const std::vector<Evidence>& all, const Evidence& one) {
@@ -45,7 +45,7 @@ Reasons known_and_signs(const Reading& of, EntryRef thing, const std::vector<Evi
   };
   for (const Evidence& sign : signs) {
     const bool assumed =
-        !is_known(of, sign.fact) && !is_open(of.plan, of.strict, {EntryKind::fact, sign.fact});
+        !is_known(of, sign.fact) && !is_open(of.plan, of.strict, sign.fact);
     if (!assumed && !is_in(behind_verdicts, sign) && !is_in(facts, sign)) facts.push_back(sign);
   }
   return found;
@@ -71,21 +71,21 @@ Finding finding(const Reading& of, EntryRef thing, Tri applies) {
 Verdict verdict(const Reading& of, const PlanStep& step, Tri applies) {
   const Plan& plan = of.plan;
   const Outcome& outcome = of.outcome();
-  const Table& table = plan.rules().tables[static_cast<std::size_t>(step.thing.index)];
+  const Table& table = plan.rules().tables[step.thing.table()];
   Verdict verdict;
   verdict.finding = finding(of, step.thing, applies);
   if (table.hit != HitPolicy::collect) {
-    verdict.possible = outcome.outcomes(plan, step.thing.index);
-    if (gives_one(table.hit)) verdict.row = deciding_row(plan, outcome, step.thing.index).value_or(-1);
+    verdict.possible = outcome.outcomes(plan, step.thing.table());
+    if (gives_one(table.hit)) verdict.row = deciding_row(plan, outcome, step.thing.table());
     // A table that is presumed itself is decided by no row.
-    if (verdict.finding.firmness == Firmness::presumed && verdict.row >= 0 &&
-        evaluate_row(step, static_cast<std::size_t>(verdict.row), outcome.cells) != Tri::yes)
-      verdict.row = -1;
-    verdict.contradicting = contradicting_rows(plan, outcome, step.thing.index);
+    if (verdict.finding.firmness == Firmness::presumed && verdict.row &&
+        evaluate_row(step, *verdict.row, outcome.cells) != Tri::yes)
+      verdict.row.reset();
+    verdict.contradicting = contradicting_rows(plan, outcome, step.thing.table());
     return verdict;
   }
-  for (int i = 0; i < none_cell(table); ++i) {
-    const Tri holds = tri_from_cells(outcome.cells[static_cast<std::size_t>(step.variable + i)]);
+  for (std::size_t i = 0; i < none_cell(table); ++i) {
+    const Tri holds = tri_from_cells(outcome.cells[step.variable + i]);
     if (holds == Tri::yes) verdict.possible |= cell(i);
     if (holds == Tri::unknown) verdict.open |= cell(i);
   }
@@ -93,7 +93,7 @@ Verdict verdict(const Reading& of, const PlanStep& step, Tri applies) {
 }
 
 Sign sign_of(const Plan& plan, const Finding& finding) {
-  const Rule& rule = plan.rules().rules[static_cast<std::size_t>(finding.thing.index)];
+  const Rule& rule = plan.rules().rules[finding.thing.rule()];
   const Group* group = find_by_name(plan.rules().groups, rule.group.text);
   // What does not apply says nothing, nor does a «no» where it is not known to apply.
   if (finding.applies == Tri::no || (finding.holds == Tri::no && finding.applies != Tri::yes))
@@ -103,42 +103,40 @@ Sign sign_of(const Plan& plan, const Finding& finding) {
                                     : Sign::silent;
 }
 
-// How many rules of a count hold; `rules`: by rule.
-Tally tally(const Reading& of, int count, const std::vector<Finding>& rules) {
+// How many rules of a count hold.
+Tally tally(const Reading& of, CountId count, const IndexVector<RuleId, Finding>& rules) {
   Tally tally;
-  tally.thing = {EntryKind::count, count};
+  tally.thing = count;
   tally.applies = of.outcome().applies(of.plan, tally.thing);
   tally.firmness = of.firmness_of(tally.thing);
-  for (const Name& name : of.plan.rules().counts[static_cast<std::size_t>(count)].of) {
-    const Finding& member =
-        tally.members.emplace_back(rules[static_cast<std::size_t>(of.plan.names().find(name.text)->index)]);
-    const Tri surely = of.strict.rule(of.plan, member.thing.index);
-    tally.sure += surely == Tri::yes ? 1 : 0;
-    tally.standing += member.holds == Tri::yes ? 1 : 0;
-    tally.possible += surely == Tri::no ? 0 : 1;
+  for (const Name& name : of.plan.rules().counts[count].of) {
+    const Finding& member = tally.members.emplace_back(rules[of.plan.names().find(name.text)->rule()]);
+    const Tri surely = of.strict.rule(of.plan, member.thing.rule());
+    tally.sure += surely == Tri::yes;
+    tally.standing += member.holds == Tri::yes;
+    tally.possible += surely != Tri::no;
   }
   if (of.standing != nullptr && tally.firmness != Firmness::certain)
     tally.presumptions = standing_reasons(of.plan, of.strict, *of.standing, tally.thing).presumptions;
   return tally;
 }
 
-Diagnosis diagnose(const Reading& of, int element_section) {
+Diagnosis diagnose(const Reading& of, std::optional<SectionId> element_section) {
   const Plan& plan = of.plan;
   const Outcome& outcome = of.outcome();
   const RuleSet& rules = plan.rules();
   Diagnosis diagnosis;
   diagnosis.tables.resize(rules.tables.size());
   diagnosis.rules.resize(rules.rules.size());
-  for (std::size_t i = 0; i < plan.steps().size(); ++i) {
+  for (const StepId i : plan.steps().ids()) {
     const PlanStep& step = plan.steps()[i];
-    const auto index = static_cast<std::size_t>(step.thing.index);
     if (step.thing.kind == EntryKind::table)
-      diagnosis.tables[index] = verdict(of, step, outcome.applicable[i]);
+      diagnosis.tables[step.thing.table()] = verdict(of, step, outcome.applicable[i]);
     if (step.thing.kind == EntryKind::rule)
-      diagnosis.rules[index] = finding(of, step.thing, outcome.applicable[i]);
+      diagnosis.rules[step.thing.rule()] = finding(of, step.thing, outcome.applicable[i]);
   }
-  for (std::size_t i = 0; i < rules.counts.size(); ++i)
-    diagnosis.counts.push_back(tally(of, static_cast<int>(i), diagnosis.rules));
+  for (const CountId count : rules.counts.ids())
+    diagnosis.counts.push_back(tally(of, count, diagnosis.rules));
   for (const Finding& rule : diagnosis.rules) {
     if (plan.element_section(rule.thing) != element_section) continue;
     switch (sign_of(plan, rule)) {
@@ -155,24 +153,22 @@ Diagnosis diagnose(const Reading& of, int element_section) {
         break;
     }
   }
-  for (const int recommendation : plan.recommendation_order()) {
-    const Tri holds = outcome.recommended[static_cast<std::size_t>(recommendation)];
-    if (holds == Tri::no ||
-        plan.element_section({EntryKind::recommendation, recommendation}) != element_section)
-      continue;
-    (holds == Tri::yes ? diagnosis.advice : diagnosis.maybe)
-        .push_back(finding(of, {EntryKind::recommendation, recommendation}, Tri::yes));
+  for (const RecommendationId recommendation : plan.recommendation_order()) {
+    const Tri holds = outcome.recommended[recommendation];
+    if (holds == Tri::no || plan.element_section(recommendation) != element_section) continue;
+    (holds == Tri::yes ? diagnosis.advice : diagnosis.maybe).push_back(finding(of, recommendation, Tri::yes));
   }
   return diagnosis;
 }
 
 }  // namespace
 
-Diagnosis diagnose(const Plan& plan, const Outcome& strict, int element_section) {
+Diagnosis diagnose(const Plan& plan, const Outcome& strict, std::optional<SectionId> element_section) {
   return diagnose(Reading{plan, strict}, element_section);
 }
 
-Diagnosis diagnose(const Plan& plan, const Outcome& strict, const Standing& standing, int element_section) {
+Diagnosis diagnose(const Plan& plan, const Outcome& strict, const Standing& standing,
+                   std::optional<SectionId> element_section) {
   return diagnose(Reading{plan, strict, &standing}, element_section);
 }
 

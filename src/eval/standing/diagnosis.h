@@ -20,35 +20,35 @@ struct Finding {
   Tri condition = Tri::unknown;
   Firmness firmness = Firmness::open;
   // Presumptions that it rests on, each after those it rests on itself, or that contest it.
-  std::vector<int> presumptions;
+  std::vector<PresumptionId> presumptions;
 };
 
 // What a table gives: a bit an output, the one after the last for «no row matches».
 struct Verdict {
   Finding finding;
-  Cells possible = 0;  // as `Outcome::outcomes`; collect: the outputs that are sure
-  Cells open = 0;      // collect: the outputs that may also be
-  int row = -1;        // that decided; -1: none or open
+  Cells possible = 0;              // as `Outcome::outcomes`; collect: the outputs that are sure
+  Cells open = 0;                  // collect: the outputs that may also be
+  std::optional<std::size_t> row;  // that decided; none: none did, or it is open
   // Rows that hold as well and say otherwise, where the table declares that the report contradicts itself.
-  std::vector<int> contradicting;
+  std::vector<std::size_t> contradicting;
 };
 
 struct Tally {
   EntryRef thing;
-  Tri applies = Tri::yes;  // no: no rule of it applies
-  int sure = 0;            // whatever is still answered
-  int standing = 0;        // sure ones included
-  int possible = 0;        // whatever is presumed
+  Tri applies = Tri::yes;    // no: no rule of it applies
+  std::size_t sure = 0;      // whatever is still answered
+  std::size_t standing = 0;  // sure ones included
+  std::size_t possible = 0;  // whatever is presumed
   std::vector<Finding> members;
   Firmness firmness = Firmness::open;
-  std::vector<int> presumptions;  // as `Finding::presumptions`
+  std::vector<PresumptionId> presumptions;  // as `Finding::presumptions`
 };
 
 // Everything that a report shows of one club, ready to be written out in any form and any language.
 struct Diagnosis {
-  std::vector<Verdict> tables;      // by table
-  std::vector<Finding> rules;       // by rule
-  std::vector<Tally> counts;        // by count
+  IndexVector<TableId, Verdict> tables;
+  IndexVector<RuleId, Finding> rules;
+  IndexVector<CountId, Tally> counts;
   std::vector<Finding> advice;      // recommendations that hold, in order
   std::vector<Finding> maybe;       // recommendations that may hold, in order
   std::vector<Finding> carries;     // rules that speak for the club
@@ -56,12 +56,13 @@ struct Diagnosis {
   std::vector<Finding> notes;       // and those worth saying either way
 };
 
-// What is to be said of the club (element_section -1), or of one element of that section: things that look at
+// What is to be said of the club (no element section), or of one element of that section: things that look at
 // facts of an element are said of elements alone. Strictly: what the outcome settles is certain, all else
 // open.
-Diagnosis diagnose(const Plan& plan, const Outcome& strict, int element_section = -1);
+Diagnosis diagnose(const Plan& plan, const Outcome& strict,
+                   std::optional<SectionId> element_section = std::nullopt);
 // The same of the standing reading of that outcome.
 Diagnosis diagnose(const Plan& plan, const Outcome& strict, const Standing& standing,
-                   int element_section = -1);
+                   std::optional<SectionId> element_section = std::nullopt);
 
 }  // namespace diagclub

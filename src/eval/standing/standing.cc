@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sizes.h"
 #include "eval/standing/contest.h"
 #include "eval/standing/variables_read.h"
 #include "model/expected.h"
@@ -11,19 +12,17 @@ namespace diagclub {
 
 namespace {
 
-auto index_of(int index) { return static_cast<std::size_t>(index); }
-
-bool undecided(const std::vector<Cells>& cells, int first, int count) {
-  return std::any_of(cells.begin() + first, cells.begin() + first + count,
-                     [](Cells left) { return !is_single(left); });
+bool undecided(const CellsByVariable& cells, const Ids<VariableId>& variables) {
+  return std::any_of(variables.begin(), variables.end(),
+                     [&](VariableId variable) { return !is_single(cells[variable]); });
 }
 
 }  // namespace
 
-StandingReader::StandingReader(const Plan& plan) : plan_(plan), readers_(index_of(plan.variables().count())) {
+StandingReader::StandingReader(const Plan& plan) : plan_(plan), readers_(plan.variables().count()) {
   if (plan.presumptions().empty()) return;
-  const auto reads = [&](const std::vector<int>& variables, std::size_t reader) {
-    for (const int variable : variables) readers_[index_of(variable)].push_back(static_cast<int>(reader));
+  const auto reads = [&](const std::vector<VariableId>& variables, std::size_t reader) {
+    for (const VariableId variable : variables) readers_[variable].push_back(reader);
   };
   for (const EntryRef thing : plan.standing_order()) {
     Turn turn;
@@ -31,22 +30,21 @@ StandingReader::StandingReader(const Plan& plan) : plan_(plan), readers_(index_o
     turn.variables = plan.variables().count_of(thing);
     if (turn.variables == 0) continue;  // a text
     turn.first = plan.variables().of(thing);
-    for (std::size_t i = 0; i < plan.presumptions().size(); ++i) {
-      if (plan.presumptions()[i].of == thing) turn.presumptions.push_back(static_cast<int>(i));
+    for (const PresumptionId presumption : plan.presumptions().ids()) {
+      if (plan.presumptions()[presumption].of == thing) turn.presumptions.push_back(presumption);
     }
     if (thing.kind != EntryKind::fact) {
-      const PlanStep& step = plan.step_of(thing);
-      turn.step = static_cast<int>(&step - plan.steps().data());
-      reads(variables_read(plan, step), turns_.size());
+      turn.step = plan.step_at(thing);
+      reads(variables_read(plan, plan.step_of(thing)), turns_.size());
     } else if (turn.presumptions.empty()) {
       continue;
     }
     turns_.push_back(std::move(turn));
   }
-  for (std::size_t i = 0; i < plan.recommended().size(); ++i) {
-    std::vector<int> variables;
-    add_variables_read(plan, plan.recommended()[i], variables);
-    reads(variables, turns_.size() + i);
+  for (const RecommendationId recommendation : plan.recommended().ids()) {
+    std::vector<VariableId> variables;
+    add_variables_read(plan, plan.recommended()[recommendation], variables);
+    reads(variables, turns_.size() + recommendation.index());
   }
 }
 
@@ -59,7 +57,7 @@ class StandingReader::Club {
         strict_(strict),
         into_(into),
         cells_(into.outcome.cells),
-        variables_(index_of(plan_.variables().count())),
+        variables_(plan_.variables().count()),
         contest_(plan_, into) {
     into.outcome.cells = strict.cells;
     into.outcome.applicable = strict.applicable;
@@ -78,12 +76,12 @@ class StandingReader::Club {
       if (into_.due[i] != 0) evaluate_again(turns[i]);
       if (!turns[i].presumptions.empty()) presume(turns[i]);
     }
-    for (std::size_t i = 0; i < plan_.recommended().size(); ++i) {
-      if (into_.due[turns.size() + i] == 0) continue;
-      const int node = plan_.recommended()[i];
-      if (strict_.recommended[i] != Tri::unknown) continue;
-      into_.outcome.recommended[i] = evaluate_node(plan_, node, cells_);
-      into_.contested_recommended[i] = any_contest_ && contest_.opens_recommendation(static_cast<int>(i));
+    for (const RecommendationId id : plan_.recommended().ids()) {
+      if (into_.due[turns.size() + id.index()] == 0) continue;
+      const NodeId node = plan_.recommended()[id];
+      if (strict_.recommended[id] != Tri::unknown) continue;
+      into_.outcome.recommended[id] = evaluate_node(plan_, node, cells_);
+      into_.contested_recommended[id] = any_contest_ && contest_.opens_recommendation(id);
     }
     cells_.resize(variables_);
   }
@@ -99,122 +97,122 @@ class StandingReader::Club {
   Cells cells_of(const StrictSight& sight, const Facts& facts) const {
     switch (sight.kind) {
       case StrictSight::Kind::cells:
-        return strict_.cells[index_of(sight.variable)];
+        return strict_.cells[sight.variable];
       case StrictSight::Kind::applies:
         return cells_from_tri(strict_.applies(plan_, plan_.variables()[sight.variable].thing));
       case StrictSight::Kind::undecided:
-        return undecided(strict_.cells, sight.variable, sight.beside) ? kYesCell : kNoCell;
+        return undecided(strict_.cells, {sight.variable, sight.beside}) ? kYesCell : kNoCell;
       case StrictSight::Kind::nothing_reported:
         break;
     }
-    return facts.said[index_of(sight.fact)] == Facts::Said::nothing_reported ? kYesCell : kNoCell;
+    return facts.said[sight.fact] == Facts::Said::nothing_reported ? kYesCell : kNoCell;
   }
 
   // What looks at a variable that is no longer as it is strictly must be evaluated again.
-  void tell_readers(int variable) {
-    const std::size_t at = index_of(variable);
-    if (cells_[at] == strict_.cells[at] && into_.contested[at] == 0) return;
-    for (const int reader : reader_.readers_[at]) into_.due[index_of(reader)] = 1;
+  void tell_readers(VariableId variable) {
+    if (cells_[variable] == strict_.cells[variable] && into_.contested[variable] == 0) return;
+    for (const std::size_t reader : reader_.readers_[variable]) into_.due[reader] = 1;
   }
 
-  const PlanStep& step_of(const Turn& turn) const { return plan_.steps()[index_of(turn.step)]; }
+  const PlanStep& step_of(const Turn& turn) const { return plan_.steps()[*turn.step]; }
 
   // No further than the strict reading leaves it: that may know more than a look at the cells does.
   void evaluate_again(const Turn& turn) {
     const PlanStep& step = step_of(turn);
-    const Tri strictly = strict_.applicable[index_of(turn.step)];
+    const Tri strictly = strict_.applicable[*turn.step];
     const Tri applies = strictly != Tri::unknown ? strictly : evaluate_node(plan_, step.speaks, cells_);
-    into_.outcome.applicable[index_of(turn.step)] = applies;
-    into_.contested_applies[index_of(turn.step)] = any_contest_ && contest_.opens_applicability(turn.step);
+    into_.outcome.applicable[*turn.step] = applies;
+    into_.contested_applies[*turn.step] = any_contest_ && contest_.opens_applicability(*turn.step);
     evaluate_step(plan_, step, applies, cells_, walk_);
-    for (int i = 0; i < turn.variables; ++i) {
-      const std::size_t at = index_of(turn.first + i);
+    for (std::size_t i = 0; i < turn.variables; ++i) {
+      const VariableId at = turn.first + i;
       const Cells left = cells_[at] & strict_.cells[at];
       cells_[at] = left != 0 ? left : strict_.cells[at];
-      into_.contested[at] = any_contest_ && !is_single(cells_[at]) && contest_.opens(turn.step, i);
-      tell_readers(turn.first + i);
+      into_.contested[at] = any_contest_ && !is_single(cells_[at]) && contest_.opens(*turn.step, i);
+      tell_readers(at);
     }
   }
 
   void presume(const Turn& turn) {
     bool any = false;
-    for (const int presumption : turn.presumptions) {
+    for (const PresumptionId presumption : turn.presumptions) {
       if (evaluate_node(plan_, compiled(presumption).holds, cells_) != Tri::yes) continue;
       state(presumption) = State::spoke;
       any = true;
     }
     if (!any) return;
     const Bases bases = bases_of(turn);
-    for (const int presumption : turn.presumptions) {
+    for (const PresumptionId presumption : turn.presumptions) {
       if (state(presumption) == State::spoke) state(presumption) = state_of(turn, presumption, bases.strict);
     }
     // Those that apply are marked `spoke` by now; which of them give way is read off before any is changed.
-    std::vector<int> beaten;
-    for (const int presumption : turn.presumptions) {
-      const std::vector<int>& others = compiled(presumption).yields_to;
+    std::vector<PresumptionId> beaten;
+    for (const PresumptionId presumption : turn.presumptions) {
+      const std::vector<PresumptionId>& others = compiled(presumption).yields_to;
       if (state(presumption) == State::spoke &&
-          std::any_of(others.begin(), others.end(), [&](int other) { return state(other) == State::spoke; }))
+          std::any_of(others.begin(), others.end(),
+                      [&](PresumptionId other) { return state(other) == State::spoke; }))
         beaten.push_back(presumption);
     }
-    for (const int presumption : beaten) state(presumption) = State::beaten;
-    for (int i = 0; i < turn.variables; ++i) narrow(turn, i, bases.standing[index_of(i)]);
+    for (const PresumptionId presumption : beaten) state(presumption) = State::beaten;
+    for (std::size_t i = 0; i < turn.variables; ++i) narrow(turn, i, bases.standing[i]);
   }
 
-  const PlanPresumption& compiled(int presumption) const {
-    return plan_.presumptions()[index_of(presumption)];
+  const PlanPresumption& compiled(PresumptionId presumption) const {
+    return plan_.presumptions()[presumption];
   }
-  State& state(int presumption) { return into_.presumptions[index_of(presumption)]; }
+  State& state(PresumptionId presumption) { return into_.presumptions[presumption]; }
 
   // Of one whose signs are there, before the others about its thing are heard.
-  State state_of(const Turn& turn, int presumption, const std::vector<Cells>& strict) const {
-    if (turn.step >= 0 && into_.outcome.applicable[index_of(turn.step)] == Tri::no)
-      return State::inapplicable;
+  State state_of(const Turn& turn, PresumptionId presumption, const std::vector<Cells>& strict) const {
+    if (turn.step && into_.outcome.applicable[*turn.step] == Tri::no) return State::inapplicable;
     bool says = false;
     for (const Literal& claim : compiled(presumption).claims) {
-      const Cells left = strict[index_of(claim.variable - turn.first)];
+      const Cells left = strict[claim.variable - turn.first];
       if (truth(left, claim.accepted) == Tri::no) return State::refuted;
       says |= truth(left, claim.accepted) == Tri::unknown;
     }
     if (!says) return State::settled;
-    const std::optional<int>& blocks = compiled(presumption).blocks;
+    const std::optional<NodeId>& blocks = compiled(presumption).blocks;
     return blocks && evaluate_node(plan_, *blocks, cells_) == Tri::yes ? State::blocked : State::spoke;
   }
 
   Bases bases_of(const Turn& turn) {
-    if (turn.step < 0 || step_of(turn).speaks == kAlways)
-      return {own(turn, strict_.cells), own(turn, cells_)};
+    if (!turn.step || step_of(turn).speaks == kAlways) return {own(turn, strict_.cells), own(turn, cells_)};
     Bases bases;
     bases.standing = where_it_applies(turn, into_.outcome.applicable, cells_);
     scratch_ = strict_.cells;
     bases.strict = where_it_applies(turn, strict_.applicable, scratch_);
     return bases;
   }
-  static std::vector<Cells> own(const Turn& turn, const std::vector<Cells>& cells) {
-    return {cells.begin() + turn.first, cells.begin() + turn.first + turn.variables};
+  static std::vector<Cells> own(const Turn& turn, const CellsByVariable& cells) {
+    std::vector<Cells> own;
+    for (std::size_t i = 0; i < turn.variables; ++i) own.push_back(cells[turn.first + i]);
+    return own;
   }
   // What a thing may be of where it applies: what its rows or its condition come to as written, for what does
   // not apply leaves alone what something else decides; and nothing that it cannot be anywhere.
-  std::vector<Cells> where_it_applies(const Turn& turn, const std::vector<Tri>& applicable,
-                                      std::vector<Cells>& cells) {
+  std::vector<Cells> where_it_applies(const Turn& turn, const IndexVector<StepId, Tri>& applicable,
+                                      CellsByVariable& cells) {
     std::vector<Cells> left = own(turn, cells);
-    if (applicable[index_of(turn.step)] == Tri::yes) return left;
+    if (applicable[*turn.step] == Tri::yes) return left;
     const std::vector<Cells> before = left;
     if (turn.thing.kind == EntryKind::rule)
-      cells[index_of(turn.first)] = cells_from_tri(evaluate_node(plan_, step_of(turn).when, cells));
+      cells[turn.first] = cells_from_tri(evaluate_node(plan_, step_of(turn).when, cells));
     else
       evaluate_step(plan_, step_of(turn), Tri::yes, cells, walk_);
-    for (int i = 0; i < turn.variables; ++i) left[index_of(i)] &= cells[index_of(turn.first + i)];
-    std::copy(before.begin(), before.end(), cells.begin() + turn.first);
+    for (std::size_t i = 0; i < turn.variables; ++i) left[i] &= cells[turn.first + i];
+    for (std::size_t i = 0; i < turn.variables; ++i) cells[turn.first + i] = before[i];
     return left;
   }
 
   // Intersects what is said of one variable of a thing.
-  void narrow(const Turn& turn, int member, Cells base) {
-    const int variable = turn.first + member;
-    std::vector<int> speakers;
+  void narrow(const Turn& turn, std::size_t member, Cells base) {
+    const VariableId variable = turn.first + member;
+    std::vector<PresumptionId> speakers;
     Cells left = base;
-    for (const int presumption : turn.presumptions) {
-      if (into_.presumptions[index_of(presumption)] < State::contested) continue;
+    for (const PresumptionId presumption : turn.presumptions) {
+      if (into_.presumptions[presumption] < State::contested) continue;
       for (const Literal& claim : compiled(presumption).claims) {
         if (claim.variable != variable) continue;
         left &= claim.accepted;
@@ -222,27 +220,26 @@ class StandingReader::Club {
       }
     }
     if (speakers.empty()) return;
-    const std::size_t at = index_of(variable);
     if (left == 0) {
-      cells_[at] = strict_.cells[at];
-      into_.contested[at] = 1;
+      cells_[variable] = strict_.cells[variable];
+      into_.contested[variable] = 1;
       any_contest_ = true;
-      for (const int presumption : speakers) state(presumption) = State::contested;
+      for (const PresumptionId presumption : speakers) state(presumption) = State::contested;
       return tell_readers(variable);
     }
-    const Tri applies = turn.step < 0 ? Tri::yes : into_.outcome.applicable[index_of(turn.step)];
+    const Tri applies = turn.step ? into_.outcome.applicable[*turn.step] : Tri::yes;
     if (applies == Tri::yes)
-      cells_[at] = left;
+      cells_[variable] = left;
     else
-      cells_[at] = where_silent(turn) | left;
-    if (is_single(cells_[at])) into_.contested[at] = 0;
+      cells_[variable] = where_silent(turn) | left;
+    if (is_single(cells_[variable])) into_.contested[variable] = 0;
     tell_readers(variable);
   }
 
   // What a thing gives where it does not apply.
   Cells where_silent(const Turn& turn) const {
     if (turn.thing.kind != EntryKind::table) return kNoCell;
-    const Table& table = plan_.rules().tables[index_of(turn.thing.index)];
+    const Table& table = plan_.rules().tables[turn.thing.table()];
     return gives_one(table.hit) ? cell(none_cell(table)) : cell(0);
   }
 
@@ -250,11 +247,11 @@ class StandingReader::Club {
   const Plan& plan_;
   const Outcome& strict_;
   Standing& into_;
-  std::vector<Cells>& cells_;
+  CellsByVariable& cells_;
   const std::size_t variables_;
   const Contest contest_;
   bool any_contest_ = false;
-  std::vector<Cells> scratch_;
+  CellsByVariable scratch_;
   Diagrams::Walk walk_;
 };
 
@@ -268,12 +265,11 @@ Standing StandingReader::read(const Facts& facts, const Outcome& strict) const {
   return standing;
 }
 
-Firmness firmness(const Outcome& strict, const Standing& standing, int variable) {
-  const std::size_t at = index_of(variable);
-  return is_single(strict.cells[at])             ? Firmness::certain
-         : is_single(standing.outcome.cells[at]) ? Firmness::presumed
-         : standing.contested[at] != 0           ? Firmness::contested
-                                                 : Firmness::open;
+Firmness firmness(const Outcome& strict, const Standing& standing, VariableId variable) {
+  return is_single(strict.cells[variable])             ? Firmness::certain
+         : is_single(standing.outcome.cells[variable]) ? Firmness::presumed
+         : standing.contested[variable] != 0           ? Firmness::contested
+                                                       : Firmness::open;
 }
 
 namespace {
@@ -287,40 +283,38 @@ Firmness firmness_of_truth(Tri strict, Tri standing, bool contested) {
 
 }  // namespace
 
-std::string firmness_word(Firmness firmness) {
-  return std::string(kFirmnessWords[static_cast<std::size_t>(firmness)]);
-}
+std::string firmness_word(Firmness firmness) { return std::string(kFirmnessWords[index_of(firmness)]); }
 
 Firmness firmness(const Plan& plan, const Outcome& strict, const Standing& standing, EntryRef thing) {
-  const std::size_t index = index_of(thing.index);
   if (thing.kind == EntryKind::recommendation)
-    return firmness_of_truth(strict.recommended[index], standing.outcome.recommended[index],
-                             standing.contested_recommended[index] != 0);
+    return firmness_of_truth(strict.recommended[thing.recommendation()],
+                             standing.outcome.recommended[thing.recommendation()],
+                             standing.contested_recommended[thing.recommendation()] != 0);
   Firmness weakest = Firmness::certain;
   const auto weaken = [&](Firmness other) { weakest = std::min(weakest, other); };
   if (thing.kind != EntryKind::fact) {
-    const auto step = index_of(static_cast<int>(&plan.step_of(thing) - plan.steps().data()));
+    const StepId step = plan.step_at(thing);
     weaken(firmness_of_truth(strict.applicable[step], standing.outcome.applicable[step],
                              standing.contested_applies[step] != 0));
     if (standing.outcome.applicable[step] == Tri::no) return weakest;
   }
   if (thing.kind == EntryKind::count) {
-    for (const int rule : plan.step_of(thing).counted) weaken(firmness(strict, standing, rule));
+    for (const VariableId rule : plan.step_of(thing).counted) weaken(firmness(strict, standing, rule));
     return weakest;
   }
-  for (int i = 0; i < plan.variables().count_of(thing); ++i)
+  for (std::size_t i = 0; i < plan.variables().count_of(thing); ++i)
     weaken(firmness(strict, standing, plan.variables().of(thing) + i));
   return weakest;
 }
 
-CountHeld held(const Plan& plan, const Outcome& strict, const Standing& standing, int count) {
+CountHeld held(const Plan& plan, const Outcome& strict, const Standing& standing, CountId count) {
   CountHeld held;
-  for (const int rule : plan.step_of({EntryKind::count, count}).counted) {
-    const Tri surely = tri_from_cells(strict.cells[index_of(rule)]);
-    const Tri stands = tri_from_cells(standing.outcome.cells[index_of(rule)]);
-    held.certain += surely == Tri::yes ? 1 : 0;
-    held.standing += stands == Tri::yes ? 1 : 0;
-    held.possible += surely == Tri::no ? 0 : 1;
+  for (const VariableId rule : plan.step_of(count).counted) {
+    const Tri surely = tri_from_cells(strict.cells[rule]);
+    const Tri stands = tri_from_cells(standing.outcome.cells[rule]);
+    held.certain += surely == Tri::yes;
+    held.standing += stands == Tri::yes;
+    held.possible += surely != Tri::no;
   }
   return held;
 }

@@ -62,11 +62,11 @@ struct Standing {
   // As `evaluate` gives it, narrowed. Whatever reads an outcome can read this one. `applicable` too is what
   // stands.
   Outcome outcome;
-  std::vector<PresumptionState> presumptions;  // by presumption
+  IndexVector<PresumptionId, PresumptionState> presumptions;
   // Undecided because signs point both ways.
-  std::vector<char> contested;              // by variable
-  std::vector<char> contested_applies;      // by step
-  std::vector<char> contested_recommended;  // by recommendation
+  IndexVector<VariableId, char> contested;
+  IndexVector<StepId, char> contested_applies;
+  IndexVector<RecommendationId, char> contested_recommended;
   // While it is read: what must be evaluated again, by turn, then by recommendation.
   std::vector<char> due;
 };
@@ -85,16 +85,16 @@ class StandingReader {
   // What is worked out at one place of the order.
   struct Turn {
     EntryRef thing;
-    int step = -1;  // of the plan; -1: a fact
-    int first = 0;  // of the thing's variables
-    int variables = 1;
-    std::vector<int> presumptions;  // about it
+    std::optional<StepId> step;  // none: a fact
+    VariableId first;            // of the thing's variables
+    std::size_t variables = 1;
+    std::vector<PresumptionId> presumptions;  // about it
   };
   class Club;
 
   const Plan& plan_;
   std::vector<Turn> turns_;
-  std::vector<std::vector<int>> readers_;  // by variable: what looks at it, as `Standing::due` counts
+  IndexVector<VariableId, std::vector<std::size_t>> readers_;  // what looks at it, as `Standing::due` counts
 };
 
 // How firmly a table, rule, count, recommendation or fact stands. `strict`: what `standing` was read from.
@@ -102,20 +102,20 @@ class StandingReader {
 // gives and Kleene does not see (`x < 5` or `x >= 5`); reason/club/reach.h proves those.
 Firmness firmness(const Plan& plan, const Outcome& strict, const Standing& standing, EntryRef thing);
 // The same of one variable: a member of a list, an output of a collect table.
-Firmness firmness(const Outcome& strict, const Standing& standing, int variable);
+Firmness firmness(const Outcome& strict, const Standing& standing, VariableId variable);
 
 // How many rules of a count hold: surely, as it stands, and possibly.
 struct CountHeld {
-  int certain = 0;
-  int standing = 0;
-  int possible = 0;
+  std::size_t certain = 0;
+  std::size_t standing = 0;
+  std::size_t possible = 0;
 };
-CountHeld held(const Plan& plan, const Outcome& strict, const Standing& standing, int count);
+CountHeld held(const Plan& plan, const Outcome& strict, const Standing& standing, CountId count);
 
 // What a conclusion rests on where presumptions narrow it.
 struct StandingReasons {
-  std::vector<int> presumptions;  // each after those that it rests on itself
-  std::vector<Evidence> signs;    // the facts that made them speak
+  std::vector<PresumptionId> presumptions;  // each after those that it rests on itself
+  std::vector<Evidence> signs;              // the facts that made them speak
 };
 // Empty where nothing presumed narrows it. Of what is contested: the presumptions that contest it, or what it
 // looks at, and their signs.

@@ -11,8 +11,6 @@ namespace diagclub {
 
 namespace {
 
-auto index_of(int index) { return static_cast<std::size_t>(index); }
-
 class Collector {
  public:
   Collector(const Plan& plan, const Outcome& strict, const Standing& standing)
@@ -21,40 +19,38 @@ class Collector {
     strict_cells_ = strict.cells;
     cells_ = standing.outcome.cells;
     for (const StrictSight& sight : plan.sights()) {
-      const Cells seen =
-          sight.kind == StrictSight::Kind::cells ? strict.cells[index_of(sight.variable)] : kYesOrNo;
+      const Cells seen = sight.kind == StrictSight::Kind::cells ? strict.cells[sight.variable] : kYesOrNo;
       strict_cells_.push_back(seen);
       cells_.push_back(seen);
     }
   }
 
   void collect(EntryRef thing) {
-    if (thing.kind == EntryKind::recommendation) return follow(plan_.recommended()[index_of(thing.index)]);
+    if (thing.kind == EntryKind::recommendation) return follow(plan_.recommended()[thing.recommendation()]);
     if (!visited_things_.insert(thing).second) return;
     if (thing.kind != EntryKind::fact) collect_step(plan_.step_of(thing));
-    for (std::size_t i = 0; i < plan_.presumptions().size(); ++i) {
-      const PlanPresumption& presumption = plan_.presumptions()[i];
-      if (presumption.of == thing && standing_.presumptions[i] == PresumptionState::spoke)
-        collect_presumption(static_cast<int>(i));
+    for (const PresumptionId id : plan_.presumptions().ids()) {
+      if (plan_.presumptions()[id].of == thing && standing_.presumptions[id] == PresumptionState::spoke)
+        collect_presumption(id);
     }
   }
 
   // What is undecided because something that it looks at is contested: down to what presumptions contest.
   void collect_contest(EntryRef thing) {
     if (!contested_things_.insert(thing).second) return;
-    for (std::size_t i = 0; i < plan_.presumptions().size(); ++i) {
-      if (plan_.presumptions()[i].of == thing && standing_.presumptions[i] == PresumptionState::contested)
-        collect_presumption(static_cast<int>(i));
+    for (const PresumptionId id : plan_.presumptions().ids()) {
+      if (plan_.presumptions()[id].of == thing && standing_.presumptions[id] == PresumptionState::contested)
+        collect_presumption(id);
     }
     if (thing.kind == EntryKind::fact || thing.kind == EntryKind::parameter) return;
-    std::vector<int> read;
+    std::vector<VariableId> read;
     if (thing.kind == EntryKind::recommendation)
-      add_variables_read(plan_, plan_.recommended()[index_of(thing.index)], read);
+      add_variables_read(plan_, plan_.recommended()[thing.recommendation()], read);
     else
       read = variables_read(plan_, plan_.step_of(thing));
-    for (const int variable : read) {
+    for (const VariableId variable : read) {
       const EntryRef below = plan_.variables()[variable].thing;
-      if (standing_.contested[index_of(variable)] != 0 || is_contested_whether_it_applies(below))
+      if (standing_.contested[variable] != 0 || is_contested_whether_it_applies(below))
         collect_contest(below);
     }
   }
@@ -62,9 +58,9 @@ class Collector {
   StandingReasons take() { return std::move(found_); }
 
  private:
-  void collect_presumption(int index) {
+  void collect_presumption(PresumptionId index) {
     const bool before = std::exchange(signs_, true);
-    follow(plan_.presumptions()[index_of(index)].when);
+    follow(plan_.presumptions()[index].when);
     signs_ = before;
     found_.presumptions.push_back(index);
   }
@@ -74,21 +70,21 @@ class Collector {
     const bool before = std::exchange(signs_, false);
     follow(step.speaks);
     follow(step.holds);
-    for (const int rule : step.counted) follow_variable(rule);
-    for (const int row : step.order) {
-      for (const int test : step.rows[index_of(row)].tests) follow(test);
+    for (const VariableId rule : step.counted) follow_variable(rule);
+    for (const std::size_t row : step.order) {
+      for (const NodeId test : step.rows[row].tests) follow(test);
     }
     signs_ = before;
   }
 
-  Tri truth_of(int node, const std::vector<Cells>& cells) const { return evaluate_node(plan_, node, cells); }
+  Tri truth_of(NodeId node, const CellsByVariable& cells) const { return evaluate_node(plan_, node, cells); }
 
   // The parts that make a condition what it stands at. Of a sign, those that are strictly so too.
-  void follow(int node) {
+  void follow(NodeId node) {
     if (node == kAlways) return;
     const Tri stands = truth_of(node, cells_);
     if (!signs_ && stands == truth_of(node, strict_cells_)) return;
-    const PlanNode& at = plan_.nodes()[index_of(node)];
+    const PlanNode& at = plan_.nodes()[node];
     switch (at.op) {
       case PlanNode::Op::literal:
         return follow_variable(at.variable);
@@ -100,28 +96,31 @@ class Collector {
     }
     // One that strictly holds is enough for an `any`, one that strictly does not for an `all`.
     const bool one_is_enough = stands == (at.op == PlanNode::Op::any ? Tri::yes : Tri::no);
-    for (int i = 0; one_is_enough && i < at.child_count; ++i) {
-      if (truth_of(at.first_child + i, strict_cells_) == stands) return follow(at.first_child + i);
+    if (one_is_enough) {
+      for (const NodeId child : at.children()) {
+        if (truth_of(child, strict_cells_) == stands) return follow(child);
+      }
     }
-    for (int i = 0; i < at.child_count; ++i) {
-      if (truth_of(at.first_child + i, cells_) == stands) follow(at.first_child + i);
+    for (const NodeId child : at.children()) {
+      if (truth_of(child, cells_) == stands) follow(child);
     }
   }
 
-  void follow_variable(int variable) {
-    if (variable >= plan_.variables().count() && !is_cells(variable)) return follow_silence(variable);
-    const int plain = variable < plan_.variables().count() ? variable : sight(variable).variable;
+  void follow_variable(VariableId variable) {
+    const bool own = variable.index() < plan_.variables().count();
+    if (!own && !is_cells(variable)) return follow_silence(variable);
+    const VariableId plain = own ? variable : sight(variable).variable;
     const Variable& about = plan_.variables()[plain];
-    const bool presumed =
-        plain == variable &&
-        (cells_[index_of(variable)] != strict_cells_[index_of(variable)] ||
-         standing_.outcome.applies(plan_, about.thing) != strict_.applies(plan_, about.thing));
+    const bool presumed = plain == variable && (cells_[variable] != strict_cells_[variable] ||
+                                                standing_.outcome.applies(plan_, about.thing) !=
+                                                    strict_.applies(plan_, about.thing));
     if (presumed) return collect(about.thing);
     if (!signs_ || about.thing.kind == EntryKind::parameter) return;
     // Nor is that nothing is known.
-    if (about.aspect == Variable::Aspect::known && strict_cells_[index_of(plain)] == kNoCell) return;
+    if (about.aspect == Variable::Aspect::known && strict_cells_[plain] == kNoCell) return;
     if (about.thing.kind == EntryKind::fact) {
-      add({about.thing.index, about.aspect == Variable::Aspect::member ? about.member : -1});
+      add({about.thing.fact(),
+           about.aspect == Variable::Aspect::member ? std::optional(about.member) : std::nullopt});
     } else {
       for (const Evidence& evidence : reasons(plan_, strict_, about.thing).facts) add(evidence);
     }
@@ -129,19 +128,17 @@ class Collector {
 
   bool is_contested_whether_it_applies(EntryRef thing) const {
     if (entry_of(plan_.rules(), thing) == nullptr) return false;
-    return standing_
-               .contested_applies[index_of(static_cast<int>(&plan_.step_of(thing) - plan_.steps().data()))] !=
-           0;
+    return standing_.contested_applies[plan_.step_at(thing)] != 0;
   }
 
-  const StrictSight& sight(int variable) const {
-    return plan_.sights()[index_of(variable - plan_.variables().count())];
+  const StrictSight& sight(VariableId variable) const {
+    return plan_.sights()[variable.index() - plan_.variables().count()];
   }
-  bool is_cells(int variable) const { return sight(variable).kind == StrictSight::Kind::cells; }
+  bool is_cells(VariableId variable) const { return sight(variable).kind == StrictSight::Kind::cells; }
   // That nothing is reported is a sign; that something is undecided is none by itself.
-  void follow_silence(int variable) {
+  void follow_silence(VariableId variable) {
     if (sight(variable).kind == StrictSight::Kind::nothing_reported && signs_)
-      add({sight(variable).fact, -1});
+      add({sight(variable).fact, {}});
   }
 
   void add(Evidence evidence) {
@@ -152,8 +149,8 @@ class Collector {
   const Plan& plan_;
   const Outcome& strict_;
   const Standing& standing_;
-  std::vector<Cells> strict_cells_;
-  std::vector<Cells> cells_;
+  CellsByVariable strict_cells_;
+  CellsByVariable cells_;
   std::set<EntryRef> visited_things_;
   std::set<EntryRef> contested_things_;
   bool signs_ = false;
@@ -164,13 +161,13 @@ class Collector {
 bool is_narrowed(const Plan& plan, const Outcome& strict, const Standing& standing, EntryRef thing) {
   const Outcome& stands = standing.outcome;
   if (thing.kind == EntryKind::recommendation)
-    return stands.recommended[index_of(thing.index)] != strict.recommended[index_of(thing.index)];
+    return stands.recommended[thing.recommendation()] != strict.recommended[thing.recommendation()];
   if (stands.applies(plan, thing) != strict.applies(plan, thing)) return true;
-  const int count = plan.variables().count_of(thing);
+  const std::size_t count = plan.variables().count_of(thing);
   if (count == 0) return false;  // a text
-  const auto first = plan.variables().of(thing);
-  const auto from = stands.cells.begin() + first;
-  return !std::equal(from, from + count, strict.cells.begin() + first);
+  const Ids<VariableId> variables(plan.variables().of(thing), count);
+  return std::any_of(variables.begin(), variables.end(),
+                     [&](VariableId variable) { return stands.cells[variable] != strict.cells[variable]; });
 }
 
 }  // namespace

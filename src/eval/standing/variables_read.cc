@@ -4,15 +4,15 @@
 
 namespace diagclub {
 
-void add_variables_read(const Plan& plan, int node, std::vector<int>& into) {
+void add_variables_read(const Plan& plan, NodeId node, std::vector<VariableId>& into) {
   if (node == kAlways) return;
-  const PlanNode& at = plan.nodes()[static_cast<std::size_t>(node)];
+  const PlanNode& at = plan.nodes()[node];
   if (at.op == PlanNode::Op::literal) into.push_back(at.variable);
-  for (int i = 0; i < at.child_count; ++i) add_variables_read(plan, at.first_child + i, into);
+  for (const NodeId child : at.children()) add_variables_read(plan, child, into);
 }
 
-std::vector<int> variables_read(const Plan& plan, const PlanStep& step) {
-  std::vector<int> read = step.dimensions;
+std::vector<VariableId> variables_read(const Plan& plan, const PlanStep& step) {
+  std::vector<VariableId> read = step.dimensions;
   read.insert(read.end(), step.counted.begin(), step.counted.end());
   add_variables_read(plan, step.speaks, read);
   add_variables_read(plan, step.holds, read);

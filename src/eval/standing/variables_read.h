@@ -8,8 +8,8 @@
 namespace diagclub {
 
 // Of a condition as compiled, those of its tests: added, some of them twice where it tests them twice.
-void add_variables_read(const Plan& plan, int node, std::vector<int>& into);
+void add_variables_read(const Plan& plan, NodeId node, std::vector<VariableId>& into);
 // Of a table, rule or count: each once, ascending.
-std::vector<int> variables_read(const Plan& plan, const PlanStep& step);
+std::vector<VariableId> variables_read(const Plan& plan, const PlanStep& step);
 
 }  // namespace diagclub

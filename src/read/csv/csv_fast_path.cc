@@ -44,15 +44,15 @@ bool CsvFastPath::cell(const CsvColumn& column, std::string_view text) {
   if (column.of == FactKind::list) return list(column, written);
   if (!column.yes.empty() || !column.no.empty()) return yes_no(column, written);
   const std::string_view said = table_.said(column, written);
-  return said.empty() || fiche_.state(column.fact, said, false, table_.decimals);
+  return said.empty() || fiche_.state(*column.fact, said, false, table_.decimals);
 }
 
 bool CsvFastPath::list(const CsvColumn& column, std::string_view written) {
   CsvList list;
-  const auto choice_of = [&](std::string_view word) { return fiche_.listed_by(column.fact, word); };
+  const auto choice_of = [&](std::string_view word) { return fiche_.listed_by(*column.fact, word); };
   const auto take = [&](std::string_view, const CsvListWord& word) { return list.add(word); };
   if (!each_list_word(table_, column, written, choice_of, take)) return false;
-  return !list.stated() || fiche_.state_list(column.fact, list.value());
+  return !list.stated() || fiche_.state_list(*column.fact, list.value());
 }
 
 // Of a column with its own words for yes and no.
@@ -61,13 +61,13 @@ bool CsvFastPath::yes_no(const CsvColumn& column, std::string_view written) {
     case Tick::nothing:
       return true;
     case Tick::yes:
-      return fiche_.state(column.fact, "yes", false);
+      return fiche_.state(*column.fact, "yes", false);
     case Tick::no:
-      return fiche_.state(column.fact, "no", false);
+      return fiche_.state(*column.fact, "no", false);
     case Tick::unknown:
-      return fiche_.state(column.fact, "unknown", false);
+      return fiche_.state(*column.fact, "unknown", false);
     case Tick::nothing_reported:
-      return fiche_.state(column.fact, "nothing_reported", false);
+      return fiche_.state(*column.fact, "nothing_reported", false);
     case Tick::bad:
       break;
   }
@@ -80,7 +80,7 @@ bool CsvFastPath::ticks(const CsvForm::Ticked& group, const CsvRecord& record) {
     const CsvColumn& column = table_.columns[at];
     const Tick tick = tick_of(table_, column, trimmed(text_of(record, at)));
     if (tick == Tick::bad) return false;
-    list.add(tick, column.choice);
+    list.add(tick, *column.choice);
   }
   return !list.stated() || fiche_.state_list(group.fact, list.value());
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sizes.h"
 #include "read/csv/csv_list.h"
 
 namespace diagclub {
@@ -36,7 +37,7 @@ class RecordReader {
     if (!cell.as_written || part.data() < cell.text.data() ||
         part.data() > cell.text.data() + cell.text.size())
       return span(cell);
-    const std::size_t from = cell.offset + static_cast<std::size_t>(part.data() - cell.text.data());
+    const std::size_t from = cell.offset + size_from(part.data() - cell.text.data());
     return span(from, from + std::max<std::size_t>(part.size(), 1));
   }
   void error(Span at, std::string message, std::string help) {
@@ -142,21 +143,21 @@ class RecordReader {
     return missing_;
   }
 
-  const Fact& about(int fact) const { return form_.rules().facts[static_cast<std::size_t>(fact)]; }
+  const Fact& about(FactId fact) const { return form_.rules().facts[fact]; }
 
   void fact(const CsvColumn& column, const CsvCell& cell) {
-    const Fact& of = about(column.fact);
+    const Fact& of = about(*column.fact);
     const std::string_view written = trimmed(cell.text);
     if (of.kind == FactKind::list) return list(column, cell, written);
     if (!column.yes.empty() || !column.no.empty()) return yes_no(column, cell, written);
     const std::string_view said = table_.said(column, written);
     if (said.empty()) return nothing(of, cell);
     TextFault fault;
-    auto stated = stated_from_text(column.fact, said, form_, fault, table_.decimals);
+    auto stated = stated_from_text(*column.fact, said, form_, fault, table_.decimals);
     if (const auto other = stated ? column.answers.end() : column.answers.find("*");
         other != column.answers.end()) {
       if (other->second.text.empty()) return nothing(of, cell);
-      stated = stated_from_text(column.fact, other->second.text, form_, fault);
+      stated = stated_from_text(*column.fact, other->second.text, form_, fault);
     }
     if (!stated) {
       const std::size_t offset = said.data() == written.data() ? std::min(fault.offset, written.size()) : 0;
@@ -177,10 +178,10 @@ class RecordReader {
   // Of a column with its own words for yes and no.
   void yes_no(const CsvColumn& column, const CsvCell& cell, std::string_view written) {
     const Tick tick = tick_of(table_, column, written);
-    if (tick == Tick::nothing) return nothing(about(column.fact), cell);
-    if (tick == Tick::bad) return no_tick(column, cell, written, about(column.fact).name + "` holds");
+    if (tick == Tick::nothing) return nothing(about(*column.fact), cell);
+    if (tick == Tick::bad) return no_tick(column, cell, written, about(*column.fact).name + "` holds");
     StatedFact stated;
-    stated.fact = column.fact;
+    stated.fact = *column.fact;
     stated.nothing_reported = tick == Tick::nothing_reported;
     stated.unknown = tick == Tick::unknown || stated.nothing_reported;
     stated.choices = tick == Tick::yes ? kYesCell : tick == Tick::no ? kNoCell : Cells{0};
@@ -198,32 +199,31 @@ class RecordReader {
   }
 
   void list(const CsvColumn& column, const CsvCell& cell, std::string_view written) {
-    StatedFact stated = empty_list(column.fact);
+    StatedFact stated = empty_list(*column.fact);
     CsvList list;
     bool good = true;
     const auto choice_of = [&](std::string_view word) {
-      const auto choice = form_.choice(column.fact, word);
+      const auto choice = form_.choice(*column.fact, word);
       return choice ? diagclub::cell(*choice) : Cells{0};
     };
     each_list_word(table_, column, written, choice_of, [&](std::string_view word, const CsvListWord& says) {
       if (!list.add(says)) {
         good = false;
-        bad_word(column.fact, span(cell, word), word, says);
+        bad_word(*column.fact, span(cell, word), word, says);
       }
       for (std::size_t i = 0; i < stated.item_spans.size(); ++i) {
-        if ((says.list.listed & diagclub::cell(static_cast<int>(i))) != 0 &&
-            stated.item_spans[i].start.line == 0)
+        if ((says.list.listed & diagclub::cell(i)) != 0 && stated.item_spans[i].start.line == 0)
           stated.item_spans[i] = span(cell, word);
       }
       return true;
     });
     if (!good) return;
-    if (!list.stated()) return nothing(about(column.fact), cell);
+    if (!list.stated()) return nothing(about(*column.fact), cell);
     say(list.value(), stated);
     put(std::move(stated), cell, written);
   }
 
-  void bad_word(int fact, Span at, std::string_view word, const CsvListWord& says) {
+  void bad_word(FactId fact, Span at, std::string_view word, const CsvListWord& says) {
     if (says.kind == CsvListWord::Kind::bad) return error(at, no_such_choice(about(fact), word, 0));
     if (says.kind == CsvListWord::Kind::alone)
       return error(at, "`" + std::string(word) + "` stands beside other words of the list",
@@ -233,7 +233,7 @@ class RecordReader {
           "`...` says that there may be more: it stands last; `unknown` and `[]` stand alone");
   }
 
-  StatedFact empty_list(int fact) const {
+  StatedFact empty_list(FactId fact) const {
     StatedFact stated;
     stated.fact = fact;
     stated.item_spans.resize(about(fact).choices.size());
@@ -257,9 +257,9 @@ class RecordReader {
       const Tick tick = tick_of(table_, column, written);
       if (tick == Tick::nothing) continue;
       if (!list.stated()) stated.span = span(cell, written);
-      const bool again = (list.value().listed & diagclub::cell(column.choice)) != 0;
-      list.add(tick, column.choice);
-      const auto choice = static_cast<std::size_t>(column.choice);
+      const bool again = (list.value().listed & diagclub::cell(*column.choice)) != 0;
+      list.add(tick, *column.choice);
+      const std::size_t choice = *column.choice;
       const std::string& name = about(group.fact).choices[choice].name;
       if (tick == Tick::bad) no_tick(column, cell, written, name + "` is ticked");
       if (tick != Tick::yes || again) continue;

@@ -73,7 +73,7 @@ class FormMaker {
 
   // What the cells of a record mean as headings.
   HeadingWorth worth(const CsvRecord& record) const {
-    std::set<int> given;
+    std::set<FactId> given;
     HeadingWorth worth;
     for (const CsvCell& cell : record.cells) {
       const std::string heading = plain_heading(cell.text);
@@ -88,9 +88,8 @@ class FormMaker {
       ++worth.known;
     }
     worth.complete = !given.empty();
-    const std::vector<Fact>& facts = names_.form().rules().facts;
-    for (std::size_t i = 0; i < facts.size(); ++i)
-      worth.complete &= !facts[i].required || given.count(static_cast<int>(i)) > 0;
+    const IndexVector<FactId, Fact>& facts = names_.form().rules().facts;
+    for (const FactId i : facts.ids()) worth.complete &= !facts[i].required || given.count(i) > 0;
     return worth;
   }
 
@@ -129,11 +128,11 @@ class FormMaker {
     } else if (!meaning.facts.empty() || !mapping_.ignores_others) {
       refuse(cell, column.heading, meaning);
     }
-    if (column.fact >= 0) {
-      column.of = names_.fact(column.fact).kind;
-      column.kind = column.choice < 0 ? CsvColumn::Kind::fact : CsvColumn::Kind::choice;
+    if (column.fact) {
+      column.of = names_.fact(*column.fact).kind;
+      column.kind = !column.choice ? CsvColumn::Kind::fact : CsvColumn::Kind::choice;
       if (const auto* before = clash(column)) return twice(cell, column, *before);
-      if (column.choice >= 0) tick(column);
+      if (column.choice) tick(column);
       if (column.of == FactKind::list) column.most_signs = most_signs(column, names_.form());
     }
     form_.columns.push_back(std::move(column));
@@ -153,7 +152,7 @@ class FormMaker {
   void refuse(const CsvCell& cell, const std::string& heading, const ColumnMeaning& meaning) {
     if (meaning.facts.size() > 1) {
       std::string which;
-      for (const int fact : meaning.facts)
+      for (const FactId fact : meaning.facts)
         which += (which.empty() ? "`" : " or `") + names_.fact(fact).name + "`";
       return error(span(cell), "the column `" + heading + "` could mean several facts", "name it " + which);
     }
@@ -172,13 +171,13 @@ class FormMaker {
 
   std::vector<const Fact*> required_and_missing() const {
     std::vector<const Fact*> missing;
-    const std::vector<Fact>& facts = names_.form().rules().facts;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-      if (facts[i].required && !states(static_cast<int>(i))) missing.push_back(&facts[i]);
+    const IndexVector<FactId, Fact>& facts = names_.form().rules().facts;
+    for (const FactId i : facts.ids()) {
+      if (facts[i].required && !states(i)) missing.push_back(&facts[i]);
     }
     return missing;
   }
-  bool states(int fact) const {
+  bool states(FactId fact) const {
     return std::any_of(form_.columns.begin(), form_.columns.end(),
                        [&](const CsvColumn& column) { return column.fact == fact; });
   }
@@ -186,14 +185,14 @@ class FormMaker {
   const CsvColumn* clash(const CsvColumn& column) const {
     for (const CsvColumn& before : form_.columns) {
       if (before.fact != column.fact) continue;
-      if (before.choice < 0 || column.choice < 0) return &before;
+      if (!before.choice || !column.choice) return &before;
       if (before.choice == column.choice && !(before.mapped && column.mapped)) return &before;
     }
     return nullptr;
   }
   void twice(const CsvCell& cell, const CsvColumn& column, const CsvColumn& before) {
     const auto number = &before - form_.columns.data() + 1;
-    error(span(cell), "two columns give `" + names_.fact(column.fact).name + "`",
+    error(span(cell), "two columns give `" + names_.fact(*column.fact).name + "`",
           "column " + std::to_string(number) + ", `" + before.name +
               "`, does already: leave one out, or let a mapping ignore it" +
               (column.name == column.heading ? "" : " (`ignore: [\"" + column.name + "\"]`)"));
@@ -205,7 +204,7 @@ class FormMaker {
   void tick(const CsvColumn& column) {
     auto group = std::find_if(form_.ticked.begin(), form_.ticked.end(),
                               [&](const CsvForm::Ticked& each) { return each.fact == column.fact; });
-    if (group == form_.ticked.end()) group = form_.ticked.insert(group, {column.fact, {}});
+    if (group == form_.ticked.end()) group = form_.ticked.insert(group, {*column.fact, {}});
     group->columns.push_back(form_.columns.size());
   }
 
@@ -255,7 +254,7 @@ std::string_view CsvForm::said(const CsvColumn& column, std::string_view written
 bool CsvForm::is_long_enough(const CsvRecord& record) const {
   return record.cells.size() > 1 || record.cells.size() >= columns.size() ||
          std::none_of(columns.begin() + 1, columns.end(),
-                      [](const CsvColumn& column) { return column.fact >= 0; });
+                      [](const CsvColumn& column) { return column.fact.has_value(); });
 }
 
 bool is_index(std::string_view written) {

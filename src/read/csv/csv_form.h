@@ -18,9 +18,9 @@ struct CsvColumn {
   // unnamed: nothing may stand in its cells; index: but the number of the record.
   enum class Kind : std::uint8_t { ignored, unnamed, index, fact, choice };
   Kind kind = Kind::ignored;
-  int fact = -1;
-  FactKind of = FactKind::text;  // what the fact is
-  int choice = -1;
+  std::optional<FactId> fact;
+  FactKind of = FactKind::text;       // what the fact is
+  std::optional<std::size_t> choice;  // of a list
   std::string heading;
   std::string name;  // as a mapping calls it: `Heading#2` is the second of that heading
   bool mapped = false;
@@ -44,7 +44,7 @@ struct CsvForm {
   std::vector<CsvColumn> columns;
   // Lists that have a column a choice, with these columns: stated as soon as one of them is filled.
   struct Ticked {
-    int fact = -1;
+    FactId fact;
     std::vector<std::size_t> columns;
   };
   std::vector<Ticked> ticked;

@@ -114,7 +114,7 @@ std::size_t most_signs(const CsvColumn& column, const FicheForm& form) {
                   [](const std::string& sign) { return trimmed(sign).empty(); }) &&
       !column.split.empty())
     return most;
-  for (const Choice& choice : form.rules().facts[static_cast<std::size_t>(column.fact)].choices) {
+  for (const Choice& choice : form.rules().facts[*column.fact].choices) {
     look(choice.name);
     look(choice.label.fr);
     look(choice.label.en);
@@ -141,7 +141,7 @@ Tick tick_of(const CsvForm& table, const CsvColumn& column, std::string_view wri
   return *yes ? Tick::yes : Tick::no;
 }
 
-void CsvTicks::add(Tick tick, int choice) {
+void CsvTicks::add(Tick tick, std::size_t choice) {
   if (tick == Tick::nothing) return;
   any_ = true;
   only_silence_ &= tick == Tick::nothing_reported;

@@ -85,7 +85,7 @@ Tick tick_of(const CsvForm& table, const CsvColumn& column, std::string_view wri
 // reported of any choice that has a tick, nothing is of the list.
 class CsvTicks {
  public:
-  void add(Tick tick, int choice);
+  void add(Tick tick, std::size_t choice);
   bool stated() const { return any_; }
   ListValue value() const;
 

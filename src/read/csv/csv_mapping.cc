@@ -41,7 +41,7 @@ EntryForm form_of(std::string_view what, std::initializer_list<std::string_view>
 class MappingReader {
  public:
   MappingReader(const Source& source, const ColumnNames& names, Diagnostics& diagnostics)
-      : names_(names), reading_{source, 0, diagnostics} {}
+      : names_(names), reading_{source, {}, diagnostics} {}
 
   CsvMapping read(const Node& root) {
     static const EntryForm form =
@@ -95,7 +95,7 @@ class MappingReader {
       }
     }
     if (const Node* choice = in.get("choice")) set_choice(column, *choice);
-    const bool ticks = column.choice >= 0 || names_.fact(column.fact).kind == FactKind::yes_no;
+    const bool ticks = column.choice.has_value() || names_.fact(column.fact).kind == FactKind::yes_no;
     column.yes = in.words("yes");
     column.no = in.words("no");
     for (const std::string_view key_of_ticks : {"yes", "no"}) {
@@ -193,7 +193,7 @@ class MappingReader {
 
   CsvAnswer answer(const MappedColumn& column, const Node& to) {
     CsvAnswer answer;
-    const bool of_list = column.choice < 0 && names_.fact(column.fact).kind == FactKind::list;
+    const bool of_list = !column.choice && names_.fact(column.fact).kind == FactKind::list;
     if (to.kind == Node::Kind::sequence && of_list) {
       for (const Node& item : to.items) {
         answer.text += (answer.text.empty() ? "" : ", ") + item.text;
@@ -208,7 +208,7 @@ class MappingReader {
     answer.text = to.text;
     if (to.kind != Node::Kind::null && to.kind != Node::Kind::scalar) {
       reading_.error("wrong-shape", to, "a word is expected here");
-    } else if (column.choice >= 0) {
+    } else if (column.choice.has_value()) {
       if (!to.text.empty() && !is_unknown_word(to.text) && !yes_no_from_word(to.text))
         reading_.error("bad-value", to,
                        "`" + to.text + "` does not say whether the choice of this column is ticked",
@@ -220,7 +220,7 @@ class MappingReader {
   }
 
   // Checks a word of the fact; of a list, adds what it says.
-  void add(int fact, const Node& node, ListValue& list) {
+  void add(FactId fact, const Node& node, ListValue& list) {
     TextFault fault;
     const auto stated = stated_from_text(fact, node.text, names_.form(), fault);
     if (!stated) return tell(node, fault);

@@ -26,8 +26,8 @@ using CsvAnswers = std::map<std::string, CsvAnswer, std::less<>>;
 // How one column is to be read.
 struct MappedColumn {
   Name heading;
-  int fact = -1;
-  int choice = -1;  // one choice of a list: the column says whether it is ticked
+  FactId fact;
+  std::optional<std::size_t> choice;  // one choice of a list: the column says whether it is ticked
   CsvAnswers answers;
   std::vector<std::string> yes, no;  // of a choice or a yes/no, in place of the usual words; `*`: anything
   std::vector<std::string> split;    // list: what stands between its choices, in place of `,`, `;` and `|`

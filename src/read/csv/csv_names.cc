@@ -18,33 +18,32 @@ std::string key_of(std::string_view heading) {
   return key;
 }
 
-void add(std::unordered_map<std::string, std::vector<int>>& words, const std::string& word, int fact) {
-  std::vector<int>& facts = words[key_of(word)];
+void add(std::unordered_map<std::string, std::vector<FactId>>& words, const std::string& word, FactId fact) {
+  std::vector<FactId>& facts = words[key_of(word)];
   if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(fact);
 }
 
 }  // namespace
 
 ColumnNames::ColumnNames(const FicheForm& form) : form_(form) {
-  const std::vector<Fact>& facts = form.rules().facts;
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    const int index = static_cast<int>(i);
-    add(names_, facts[i].key(), index);
-    add(names_, facts[i].heading, index);
-    for (const std::string& alias : facts[i].aliases) add(names_, alias, index);
+  const IndexVector<FactId, Fact>& facts = form.rules().facts;
+  for (const FactId i : facts.ids()) {
+    add(names_, facts[i].key(), i);
+    add(names_, facts[i].heading, i);
+    for (const std::string& alias : facts[i].aliases) add(names_, alias, i);
     for (const Text* text : {&facts[i].label, &facts[i].question}) {
-      add(phrases_, text->fr, index);
-      add(phrases_, text->en, index);
+      add(phrases_, text->fr, i);
+      add(phrases_, text->en, i);
     }
   }
 }
 
-bool ColumnNames::is_of_many(int fact) const {
+bool ColumnNames::is_of_many(FactId fact) const {
   const Section* section = find_by_name(form_.rules().sections, this->fact(fact).section());
   return section != nullptr && section->many;
 }
 
-std::vector<int> ColumnNames::facts(std::string_view heading) const {
+std::vector<FactId> ColumnNames::facts(std::string_view heading) const {
   const std::string key = key_of(heading);
   if (key.empty()) return {};
   if (const auto fact = form_.fact("", key)) return {*fact};
@@ -61,7 +60,7 @@ std::vector<int> ColumnNames::facts(std::string_view heading) const {
 }
 
 ColumnMeaning ColumnNames::find(std::string_view heading) const {
-  if (auto whole = facts(heading); !whole.empty()) return {std::move(whole), -1};
+  if (auto whole = facts(heading); !whole.empty()) return {std::move(whole), std::nullopt};
   const bool brackets = !heading.empty() && heading.back() == ']';
   const std::size_t split = heading.rfind(brackets ? '[' : '/');
   if (split == std::string_view::npos) return {};
@@ -85,7 +84,7 @@ std::optional<std::string> ColumnNames::closest(std::string_view heading) const 
   }
   const auto name = closest_name(heading, names);
   if (!name) return std::nullopt;
-  return *meant[static_cast<std::size_t>(std::find(names.begin(), names.end(), *name) - names.begin())];
+  return *meant[std::find(names.begin(), names.end(), *name) - names.begin()];
 }
 
 }  // namespace diagclub

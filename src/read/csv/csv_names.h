@@ -13,8 +13,8 @@ namespace diagclub {
 
 // What a column's heading stands for: one fact, or one choice of a list.
 struct ColumnMeaning {
-  std::vector<int> facts;  // none: nothing is called so; several: the heading does not say which
-  int choice = -1;         // the column says of this choice whether the list holds it
+  std::vector<FactId> facts;          // none: nothing is called so; several: the heading does not say which
+  std::optional<std::size_t> choice;  // the column says of this choice whether the list holds it
 };
 
 // The names that columns may have: of a fact its dotted key (`members.firms`, `composition.adherents`,
@@ -31,13 +31,13 @@ class ColumnNames {
   // The fact's dotted key that was probably meant.
   std::optional<std::string> closest(std::string_view heading) const;
   const FicheForm& form() const { return form_; }
-  const Fact& fact(int index) const { return form_.rules().facts[static_cast<std::size_t>(index)]; }
+  const Fact& fact(FactId index) const { return form_.rules().facts[index]; }
   // Whether a fiche may state it several times, which a record cannot.
-  bool is_of_many(int fact) const;
+  bool is_of_many(FactId fact) const;
 
  private:
-  using Words = std::unordered_map<std::string, std::vector<int>>;
-  std::vector<int> facts(std::string_view heading) const;
+  using Words = std::unordered_map<std::string, std::vector<FactId>>;
+  std::vector<FactId> facts(std::string_view heading) const;
 
   const FicheForm& form_;
   Words names_;    // keys, headings, aliases

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sizes.h"
 #include "base/utf8.h"
 #include "read/csv/csv_encoding.h"
 
@@ -80,7 +81,7 @@ const CsvRecord* CsvRecords::next() {
   while (!text_.empty()) {
     record_.line = line_;
     record_.odd = nullptr;
-    const auto at = static_cast<std::size_t>(text_.data() - begin_);
+    const auto at = size_from(text_.data() - begin_);
     if (odd_ != nullptr && next_odd_ < odd_->size() && (*odd_)[next_odd_].from == at)
       record_.odd = &(*odd_)[next_odd_++];
     split(record_.odd == nullptr ? text_ : text_.substr(0, record_.odd->to - at));

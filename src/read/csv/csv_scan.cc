@@ -5,6 +5,8 @@
 #include <cstring>
 #include <optional>
 
+#include "base/sizes.h"
+
 namespace diagclub {
 
 namespace {
@@ -14,7 +16,7 @@ constexpr std::size_t kNone = std::string_view::npos;
 // The last line break from `from` to before `to`.
 std::size_t last_line_break(std::string_view text, std::size_t from, std::size_t to) {
   const void* at = to > from ? memrchr(text.data() + from, '\n', to - from) : nullptr;
-  return at == nullptr ? kNone : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
+  return at == nullptr ? kNone : size_from(static_cast<const char*>(at) - text.data());
 }
 
 // Whether a cell ends before this text, for certain.

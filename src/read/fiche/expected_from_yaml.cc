@@ -122,7 +122,7 @@ std::optional<Expected> expected_from_yaml(const Source& source, const RuleSet& 
   const std::size_t before = diagnostics.error_count();
   const auto root = node_from_yaml(source, diagnostics);
   if (!root) return std::nullopt;
-  const Reading reading{source, 0, diagnostics};
+  const Reading reading{source, {}, diagnostics};
   const Names names(rules);
   Expected expected;
   expected.path = source.name();
@@ -149,7 +149,7 @@ std::optional<std::vector<RuleTestCase>> rule_cases_from_yaml(const Source& sour
   const std::size_t before = diagnostics.error_count();
   const auto root = node_from_yaml(source, diagnostics);
   if (!root) return std::nullopt;
-  const Reading reading{source, 0, diagnostics};
+  const Reading reading{source, {}, diagnostics};
   const Names names(form.rules());
   std::vector<RuleTestCase> cases;
   const Mapping in(*root, reading, rule_file_form("cases"));

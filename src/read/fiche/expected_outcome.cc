@@ -45,16 +45,16 @@ ExpectedWords never(const std::string& name, const std::string& word, const std:
           closest ? "did you mean `" + *closest + "`?" : "it is one of " + joined(quoted, ", ")};
 }
 
-std::optional<int> whole_number(std::string_view text) {
-  int value = 0;
+std::optional<std::size_t> whole_number(std::string_view text) {
+  std::size_t value = 0;
   const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || stop != text.data() + text.size() || value < 0) return std::nullopt;
+  if (error != std::errc{} || stop != text.data() + text.size()) return std::nullopt;
   return value;
 }
 
 // The numbers that `2`, `1..3`, `1 | 2` stand for; none where it is something else.
-std::set<int> numbers_of(std::string_view written) {
-  std::set<int> numbers;
+std::set<std::size_t> numbers_of(std::string_view written) {
+  std::set<std::size_t> numbers;
   for (const std::string& part : parts_of(written, '|')) {
     const std::size_t dots = part.find("..");
     const auto low = whole_number(trimmed(std::string_view(part).substr(0, dots)));
@@ -62,13 +62,14 @@ std::set<int> numbers_of(std::string_view written) {
         dots == std::string::npos ? low : whole_number(trimmed(std::string_view(part).substr(dots + 2)));
     // More than any count has rules: enough to be told, and few enough to list.
     if (!low || !high || *low > *high || *high > 100000) return {};
-    for (int i = *low; i <= *high; ++i) numbers.insert(i);
+    for (std::size_t i = *low; i <= *high; ++i) numbers.insert(i);
   }
   return numbers;
 }
 
 // `most`: how many there are to count.
-ExpectedWords expected_number(const std::string& name, std::string_view written, int most, bool as_range) {
+ExpectedWords expected_number(const std::string& name, std::string_view written, std::size_t most,
+                              bool as_range) {
   // Of a table that counts: it may count, or not apply.
   if (const auto bar = written.rfind('|');
       !as_range && bar != std::string_view::npos && trimmed(written.substr(bar + 1)) == kNotApplicable) {
@@ -77,22 +78,22 @@ ExpectedWords expected_number(const std::string& name, std::string_view written,
     return numbers;
   }
   const std::string numbers_help = "write a number from 0 to " + std::to_string(most) + ", `1..3` or `open`";
-  const std::set<int> numbers = numbers_of(written);
+  const std::set<std::size_t> numbers = numbers_of(written);
   if (numbers.empty())
     return {"", "`" + name + "` is a number, never `" + std::string(written) + "`", numbers_help};
-  const int low = *numbers.begin();
-  const int high = *numbers.rbegin();
+  const std::size_t low = *numbers.begin();
+  const std::size_t high = *numbers.rbegin();
   if (high > most)
     return {"",
             "`" + name + "` is never " + std::to_string(high) + ": it counts up to " + std::to_string(most),
             numbers_help};
   if (as_range) {
-    if (static_cast<int>(numbers.size()) != high - low + 1)
+    if (numbers.size() != high - low + 1)
       return {"", "`" + name + "` never leaves out a number between two", numbers_help};
     return {low == high ? std::to_string(low) : std::to_string(low) + ".." + std::to_string(high), "", ""};
   }
   std::vector<std::string> words;
-  for (const int number : numbers) words.push_back(std::to_string(number));
+  for (const std::size_t number : numbers) words.push_back(std::to_string(number));
   return {joined(words, " | "), "", ""};
 }
 
@@ -136,14 +137,12 @@ ExpectedWords expected_from_text(const RuleSet& rules, EntryRef thing, std::stri
   const std::string text = trimmed(written);
   const bool may_not_apply = thing.kind != EntryKind::recommendation;
   if (text == kOpen || (text == kNotApplicable && may_not_apply)) return {text, "", ""};
-  const auto index = static_cast<std::size_t>(thing.index);
   const std::string& name = name_of(rules, thing);
   if (thing.kind == EntryKind::count)
-    return expected_number(name, text, static_cast<int>(rules.counts[index].of.size()), true);
+    return expected_number(name, text, rules.counts[thing.count()].of.size(), true);
   if (thing.kind != EntryKind::table) return expected_word(name, text, may_not_apply);
-  const Table& table = rules.tables[index];
-  if (table.hit == HitPolicy::collect_count)
-    return expected_number(name, text, static_cast<int>(table.rows.size()), false);
+  const Table& table = rules.tables[thing.table()];
+  if (table.hit == HitPolicy::collect_count) return expected_number(name, text, table.rows.size(), false);
   if (gives_one(table.hit)) return expected_alternatives(table, text);
   if (text.size() >= 2 && text.front() == '[' && text.back() == ']') {
     const std::string inside = trimmed(std::string_view(text).substr(1, text.size() - 2));
@@ -180,8 +179,7 @@ ExpectedWords expected_of_case(const RuleSet& rules, EntryRef thing, std::string
 ExpectedWords expected_from_list(const RuleSet& rules, EntryRef thing,
                                  const std::vector<std::string>& items) {
   const std::string& name = name_of(rules, thing);
-  const Table* table =
-      thing.kind == EntryKind::table ? &rules.tables[static_cast<std::size_t>(thing.index)] : nullptr;
+  const Table* table = thing.kind == EntryKind::table ? &rules.tables[thing.table()] : nullptr;
   if (table == nullptr || table->hit != HitPolicy::collect)
     return {"", "`" + name + "` never gives a list",
             items.empty() ? "write `none`, `no` or `0`" : "write `" + joined(items, " | ") + "`"};

@@ -14,8 +14,6 @@ constexpr std::uint32_t kValues = 1U << 16;
 constexpr std::uint32_t kItems = 2U << 16;
 constexpr std::uint32_t kYesNoValues = 3U << 16;  // the same for all such facts
 
-std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
-
 constexpr std::size_t kMostDigits = 15;
 
 // `20`, `12.5`, `-3`: nothing for all that is written in any other way.
@@ -45,10 +43,11 @@ std::optional<Number> plain_number(std::string_view text, Decimals written) {
 
 PlainFicheReader::PlainFicheReader(const FicheForm& form)
     : form_(form),
-      seen_(form.rules().facts.size() + form.rules().sections.size()),
-      seen_in_element_(form.rules().facts.size()) {
-  for (std::size_t i = 0; i < form.rules().facts.size(); ++i) {
-    if (form.rules().facts[i].required) required_.push_back(static_cast<int>(i));
+      seen_(form.rules().facts.size()),
+      seen_in_element_(form.rules().facts.size()),
+      seen_sections_(form.rules().sections.size()) {
+  for (const FactId i : form.rules().facts.ids()) {
+    if (form.rules().facts[i].required) required_.push_back(i);
   }
 }
 
@@ -56,27 +55,27 @@ const FastFiche* PlainFicheReader::read(const Events& events) {
   start(events.front().line);
   std::size_t at = 1;  // behind the start of the mapping
   while (events[at].kind != Kind::end) {
-    if (!take_entry(kTop, events, at)) return nullptr;
+    if (!take_entry(std::nullopt, events, at)) return nullptr;
   }
   return finish();
 }
 
-bool PlainFicheReader::take_entry(int section, const Events& events, std::size_t& at) {
+bool PlainFicheReader::take_entry(std::optional<SectionId> section, const Events& events, std::size_t& at) {
   const Key key = this->key(section, events[at++].text);
   switch (key.kind) {
     case Key::Kind::fact:
-      return take_value(key.index, events, at);
+      return take_value(key.fact, events, at);
     case Key::Kind::section:
-      return take_section(key.index, events, at);
+      return take_section(key.section, events, at);
     case Key::Kind::many:
-      return take_elements(key.index, events, at);
+      return take_elements(key.section, events, at);
     case Key::Kind::unknown:
       break;
   }
   return false;
 }
 
-bool PlainFicheReader::take_value(int fact, const Events& events, std::size_t& at) {
+bool PlainFicheReader::take_value(FactId fact, const Events& events, std::size_t& at) {
   const FastEvent& value = events[at++];
   if (value.kind == Kind::null) return state_nothing(fact);
   if (value.kind == Kind::scalar) return state(fact, value.text, value.plain);
@@ -88,7 +87,7 @@ bool PlainFicheReader::take_value(int fact, const Events& events, std::size_t& a
   return true;
 }
 
-bool PlainFicheReader::take_section(int section, const Events& events, std::size_t& at) {
+bool PlainFicheReader::take_section(SectionId section, const Events& events, std::size_t& at) {
   if (!open_section(section)) return false;
   const Kind kind = events[at++].kind;
   if (kind == Kind::null) return true;
@@ -100,7 +99,7 @@ bool PlainFicheReader::take_section(int section, const Events& events, std::size
   return true;
 }
 
-bool PlainFicheReader::take_elements(int section, const Events& events, std::size_t& at) {
+bool PlainFicheReader::take_elements(SectionId section, const Events& events, std::size_t& at) {
   if (!open_section(section)) return false;
   const Kind kind = events[at++].kind;
   if (kind == Kind::null) return true;
@@ -125,47 +124,46 @@ void PlainFicheReader::start(std::uint32_t line) {
   ++number_;
 }
 
-PlainFicheReader::Key PlainFicheReader::key(int section, std::string_view name) {
-  const auto space = static_cast<std::uint32_t>(section + 1);
-  if (const std::uint64_t* known = words_.find(space, name))
-    return {static_cast<Key::Kind>(*known >> 32), static_cast<int>(*known & 0xFFFFFFFFU)};
-  const std::vector<Section>& sections = form_.rules().sections;
-  const auto index = [&](const std::string& of) {
-    return static_cast<int>(find_by_name(sections, of) - sections.data());
-  };
+PlainFicheReader::Key PlainFicheReader::key(std::optional<SectionId> section, std::string_view name) {
+  const auto space = static_cast<std::uint32_t>(section ? section->index() + 1 : 0);
+  if (const std::uint64_t* known = words_.find(space, name)) {
+    const std::size_t index = *known & 0xFFFFFFFFU;
+    const auto kind = static_cast<Key::Kind>(*known >> 32);
+    return kind == Key::Kind::fact ? Key{kind, FactId(index), {}} : Key{kind, {}, SectionId(index)};
+  }
+  const IndexVector<SectionId, Section>& sections = form_.rules().sections;
   Key key;
-  if (section != kTop) {
-    if (const auto fact = form_.fact(sections[index_of(section)].name, name)) key = {Key::Kind::fact, *fact};
+  if (section) {
+    if (const auto fact = form_.fact(sections[*section].name, name)) key = {Key::Kind::fact, *fact, {}};
   } else if (const auto fact = form_.fact("", name)) {
-    key = {Key::Kind::fact, *fact};
+    key = {Key::Kind::fact, *fact, {}};
   } else {
     const std::size_t dot = name.find('.');
     const auto before = dot == std::string_view::npos ? std::nullopt : form_.section(name.substr(0, dot));
-    if (before && !sections[index_of(index(*before))].many) {
+    if (before && !find_by_name(sections, *before)->many) {
       if (const auto of_section = form_.fact(*before, name.substr(dot + 1)))
-        key = {Key::Kind::fact, *of_section};
+        key = {Key::Kind::fact, *of_section, {}};
     } else if (const auto whole = form_.section(name)) {
-      const int found = index(*whole);
-      key = {sections[index_of(found)].many ? Key::Kind::many : Key::Kind::section, found};
+      const Section& found = *find_by_name(sections, *whole);
+      key = {found.many ? Key::Kind::many : Key::Kind::section, {}, sections.id_of(found)};
     }
   }
-  if (key.kind != Key::Kind::unknown)
-    words_.keep(space, name,
-                static_cast<std::uint64_t>(key.kind) << 32 | static_cast<std::uint32_t>(key.index));
+  if (key.kind != Key::Kind::unknown) {
+    const std::uint64_t index = key.kind == Key::Kind::fact ? key.fact.index() : key.section.index();
+    words_.keep(space, name, static_cast<std::uint64_t>(key.kind) << 32 | index);
+  }
   return key;
 }
 
-bool PlainFicheReader::see(int fact) {
-  std::uint32_t& last = in_element_ ? seen_in_element_[index_of(fact)] : seen_[index_of(fact)];
+bool PlainFicheReader::see(FactId fact) {
+  std::uint32_t& last = in_element_ ? seen_in_element_[fact] : seen_[fact];
   const std::uint32_t now = in_element_ ? element_ : number_;
   const bool first = last != now;
   last = now;
   return first;
 }
 
-bool PlainFicheReader::state_nothing(int fact) {
-  return see(fact) && !form_.rules().facts[index_of(fact)].required;
-}
+bool PlainFicheReader::state_nothing(FactId fact) { return see(fact) && !form_.rules().facts[fact].required; }
 
 bool PlainFicheReader::number(const Fact& about, std::string_view value, Decimals decimals,
                               FactValue& given) const {
@@ -184,9 +182,9 @@ bool PlainFicheReader::number(const Fact& about, std::string_view value, Decimal
   return true;
 }
 
-bool PlainFicheReader::state(int fact, std::string_view value, bool plain, Decimals decimals) {
+bool PlainFicheReader::state(FactId fact, std::string_view value, bool plain, Decimals decimals) {
   if (!see(fact)) return false;
-  const Fact& about = form_.rules().facts[index_of(fact)];
+  const Fact& about = form_.rules().facts[fact];
   // In its place from the start: where it is not good, neither is the fiche.
   FactValue& given = fiche_.facts.emplace_back();
   given.fact = fact;
@@ -204,7 +202,7 @@ bool PlainFicheReader::state(int fact, std::string_view value, bool plain, Decim
     state_unknown(given, value);
   } else {
     const std::uint32_t space =
-        about.kind == FactKind::yes_no ? kYesNoValues : kValues + static_cast<std::uint32_t>(fact);
+        about.kind == FactKind::yes_no ? kYesNoValues : kValues + static_cast<std::uint32_t>(fact.index());
     if (const std::uint64_t* known = words_.find(space, value)) {
       given.choices = *known;
     } else {
@@ -219,14 +217,14 @@ bool PlainFicheReader::state(int fact, std::string_view value, bool plain, Decim
   return true;
 }
 
-bool PlainFicheReader::open_list(int fact) {
-  if (!see(fact) || form_.rules().facts[index_of(fact)].kind != FactKind::list) return false;
+bool PlainFicheReader::open_list(FactId fact) {
+  if (!see(fact) || form_.rules().facts[fact].kind != FactKind::list) return false;
   fiche_.facts.emplace_back().fact = fact;
   return true;
 }
 
-Cells PlainFicheReader::listed_by(int fact, std::string_view word) {
-  const std::uint32_t space = kItems + static_cast<std::uint32_t>(fact);
+Cells PlainFicheReader::listed_by(FactId fact, std::string_view word) {
+  const std::uint32_t space = kItems + static_cast<std::uint32_t>(fact.index());
   if (const std::uint64_t* known = words_.find(space, word)) return *known;
   const auto choice = form_.choice(fact, word);
   if (!choice) return 0;
@@ -246,7 +244,7 @@ bool PlainFicheReader::list_item(std::string_view value) {
   return true;
 }
 
-bool PlainFicheReader::state_list(int fact, const ListValue& list) {
+bool PlainFicheReader::state_list(FactId fact, const ListValue& list) {
   if (!open_list(fact)) return false;
   FactValue& given = fiche_.facts.back();
   given.unknown = list.unknown;
@@ -256,8 +254,8 @@ bool PlainFicheReader::state_list(int fact, const ListValue& list) {
   return true;
 }
 
-bool PlainFicheReader::open_section(int section) {
-  return see(static_cast<int>(form_.rules().facts.size()) + section) && !in_element_;
+bool PlainFicheReader::open_section(SectionId section) {
+  return std::exchange(seen_sections_[section], number_) != number_ && !in_element_;
 }
 
 void PlainFicheReader::open_element() {
@@ -274,8 +272,8 @@ void PlainFicheReader::close_element() {
 }
 
 const FastFiche* PlainFicheReader::finish() {
-  for (const int fact : required_) {
-    if (seen_[index_of(fact)] != number_) return nullptr;
+  for (const FactId fact : required_) {
+    if (seen_[fact] != number_) return nullptr;
   }
   return &fiche_;
 }

@@ -27,9 +27,9 @@ struct ListValue {
 struct FastFiche {
   std::uint32_t line = 0;        // of its first key, from 0, in the text that it was read from
   std::vector<FactValue> facts;  // in the order of the fiche
-  std::vector<std::pair<int, std::string_view>> texts;  // by fact of that kind; views into what was read
+  std::vector<std::pair<FactId, std::string_view>> texts;  // by fact of that kind; views into what was read
 
-  std::string_view text(int fact) const {
+  std::string_view text(FactId fact) const {
     for (const auto& [of, words] : texts) {
       if (of == fact) return words;
     }
@@ -53,21 +53,22 @@ class PlainFicheReader {
   struct Key {
     enum class Kind : std::uint8_t { unknown, fact, section, many };
     Kind kind = Kind::unknown;
-    int index = 0;  // of the fact, or of the section
+    FactId fact;
+    SectionId section;  // section, many
   };
-  static constexpr int kTop = -1;
   void start(std::uint32_t line);
-  // What a key means in a section, or at the top.
-  Key key(int section, std::string_view name);
+  // What a key means in a section; in none: at the top.
+  Key key(std::optional<SectionId> section, std::string_view name);
   // Each false where the whole reading is needed. `plain`: written without quotes, in a format where that
   // tells texts from others.
-  bool state(int fact, std::string_view value, bool plain, Decimals decimals = Decimals::people);
-  bool state_nothing(int fact);  // a question not answered
-  bool open_list(int fact);
+  bool state(FactId fact, std::string_view value, bool plain, Decimals decimals = Decimals::people);
+  bool state_nothing(FactId fact);  // a question not answered
+  bool open_list(FactId fact);
   bool list_item(std::string_view value);
-  Cells listed_by(int fact, std::string_view word);  // the choice of a list that a word is; none: no choice
-  bool state_list(int fact, const ListValue& list);  // a whole list at once
-  bool open_section(int section);                    // each once in a fiche
+  Cells listed_by(FactId fact,
+                  std::string_view word);  // the choice of a list that a word is; none: no choice
+  bool state_list(FactId fact, const ListValue& list);  // a whole list at once
+  bool open_section(SectionId section);                 // each once in a fiche
   void open_element();  // what is stated until `close_element` is of one of several: read, not kept
   void close_element();
   // The fiche, until the next one starts; nothing where a required fact is missing.
@@ -75,24 +76,25 @@ class PlainFicheReader {
 
  private:
   using Events = std::vector<FastEvent>;
-  bool take_value(int fact, const Events& events, std::size_t& at);
-  bool take_section(int section, const Events& events, std::size_t& at);
-  bool take_elements(int section, const Events& events, std::size_t& at);
-  bool take_entry(int section, const Events& events, std::size_t& at);
-  bool see(int fact);
+  bool take_value(FactId fact, const Events& events, std::size_t& at);
+  bool take_section(SectionId section, const Events& events, std::size_t& at);
+  bool take_elements(SectionId section, const Events& events, std::size_t& at);
+  bool take_entry(std::optional<SectionId> section, const Events& events, std::size_t& at);
+  bool see(FactId fact);
   bool number(const Fact& about, std::string_view value, Decimals decimals, FactValue& given) const;
 
   const FicheForm& form_;
   WordMemo words_;
   FastFiche fiche_;
-  std::vector<std::uint32_t> seen_;  // by fact, then by section: the fiche that last had it
-  std::vector<std::uint32_t> seen_in_element_;
+  IndexVector<FactId, std::uint32_t> seen_;  // the fiche that last had it
+  IndexVector<FactId, std::uint32_t> seen_in_element_;
+  IndexVector<SectionId, std::uint32_t> seen_sections_;
   std::uint32_t number_ = 0;
   std::uint32_t element_ = 0;
   bool in_element_ = false;
   std::size_t facts_before_element_ = 0;
   std::size_t texts_before_element_ = 0;
-  std::vector<int> required_;
+  std::vector<FactId> required_;
 };
 
 }  // namespace diagclub

@@ -15,9 +15,8 @@ FicheForm::FicheForm(const RuleSet& rules)
     sections_[folded(section.name)] = section.name;
     sections_.emplace(folded(section.heading), section.name);
   }
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    const Fact& fact = rules.facts[i];
-    const int index = static_cast<int>(i);
+  for (const FactId index : rules.facts.ids()) {
+    const Fact& fact = rules.facts[index];
     const std::string prefix = fact.section() + ".";
     facts_[prefix + folded(fact.key())] = index;
     facts_.emplace(prefix + folded(fact.heading), index);
@@ -30,27 +29,25 @@ std::optional<std::string> FicheForm::section(std::string_view key) const {
   return at == sections_.end() ? std::nullopt : std::optional(at->second);
 }
 
-std::optional<int> FicheForm::fact(std::string_view section, std::string_view key) const {
+std::optional<FactId> FicheForm::fact(std::string_view section, std::string_view key) const {
   const auto at = facts_.find(std::string(section) + "." + folded(key));
   return at == facts_.end() ? std::nullopt : std::optional(at->second);
 }
 
-std::optional<int> FicheForm::choice(int fact, std::string_view word) const {
-  const auto index = static_cast<std::size_t>(fact);
+std::optional<std::size_t> FicheForm::choice(FactId fact, std::string_view word) const {
   // As most fiches write it; two names of one fact are never the same word.
-  const std::vector<Choice>& all = rules_.facts[index].choices;
-  const auto named =
-      std::find_if(all.begin(), all.end(), [&](const Choice& one) { return one.name == word; });
-  if (named != all.end()) return static_cast<int>(named - all.begin());
-  ChoiceWords& words = words_[index];
+  const std::vector<Choice>& all = rules_.facts[fact].choices;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].name == word) return i;
+  }
+  ChoiceWords& words = words_[fact.index()];
   std::call_once(words.made, [&] {
     for (std::size_t i = 0; i < all.size(); ++i) {
       const Choice& choice = all[i];
-      const int number = static_cast<int>(i);
-      words.choices[folded(choice.name)] = number;
-      for (const std::string& alias : choice.aliases) words.choices.emplace(folded(alias), number);
-      words.choices.emplace(folded(choice.label.fr), number);
-      words.choices.emplace(folded(choice.label.en), number);
+      words.choices[folded(choice.name)] = i;
+      for (const std::string& alias : choice.aliases) words.choices.emplace(folded(alias), i);
+      words.choices.emplace(folded(choice.label.fr), i);
+      words.choices.emplace(folded(choice.label.en), i);
     }
   });
   const auto at = words.choices.find(folded(word));

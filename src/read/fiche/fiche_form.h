@@ -24,8 +24,8 @@ class FicheForm {
   const RuleSet& rules() const { return rules_; }
   const NumberForm& numbers() const { return numbers_; }
   std::optional<std::string> section(std::string_view key) const;
-  std::optional<int> fact(std::string_view section, std::string_view key) const;
-  std::optional<int> choice(int fact, std::string_view word) const;
+  std::optional<FactId> fact(std::string_view section, std::string_view key) const;
+  std::optional<std::size_t> choice(FactId fact, std::string_view word) const;
   // Names that a reader could have meant: the keys of one section (empty: the top, with the sections).
   std::vector<std::string> keys(const std::string& section) const;
 
@@ -33,11 +33,11 @@ class FicheForm {
   const RuleSet& rules_;
   NumberForm numbers_;
   std::unordered_map<std::string, std::string> sections_;
-  std::unordered_map<std::string, int> facts_;  // by `section.key`, both folded
+  std::unordered_map<std::string, FactId> facts_;  // by `section.key`, both folded
   // By fact; made when the first fiche uses one, in any thread.
   struct ChoiceWords {
     std::once_flag made;
-    std::unordered_map<std::string, int> choices;
+    std::unordered_map<std::string, std::size_t> choices;
   };
   std::unique_ptr<ChoiceWords[]> words_;
 };

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "base/closest.h"
+#include "base/code_points.h"
+#include "base/sizes.h"
 #include "base/utf8.h"
 #include "read/yaml/yaml_advice.h"
 
@@ -26,10 +28,10 @@ class FicheReader {
       return std::nullopt;
     }
     for (std::size_t i = 0; i < root.keys.size(); ++i) top_entry(root.keys[i], root.items[i]);
-    const std::vector<Fact>& facts = form_.rules().facts;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-      if (scope_ == FicheScope::whole && facts[i].required && fiche_.find(static_cast<int>(i)) == nullptr &&
-          tried_.count(static_cast<int>(i)) == 0) {
+    const IndexVector<FactId, Fact>& facts = form_.rules().facts;
+    for (const FactId i : facts.ids()) {
+      if (scope_ == FicheScope::whole && facts[i].required && fiche_.find(i) == nullptr &&
+          tried_.count(i) == 0) {
         error(root.span, "the fiche has no `" + facts[i].key() + "`", "add `" + facts[i].key() + ": …`");
       }
     }
@@ -52,10 +54,7 @@ class FicheReader {
           split < fault.message.size() ? fault.message.substr(split + 1) : "");
   }
   static int columns_before(const Node& node, std::size_t offset) {
-    return static_cast<int>(
-        std::count_if(node.text.begin(),
-                      node.text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, node.text.size())),
-                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return int_from(code_points_before(node.text, std::min(offset, node.text.size())));
   }
 
   void no_fiche(const Node& root) {
@@ -111,7 +110,7 @@ class FicheReader {
       return error(value.span, "`" + key.text + "` takes a list of mappings",
                    "write each behind a `- `, its keys indented below");
     }
-    const std::vector<Section>& sections = form_.rules().sections;
+    const IndexVector<SectionId, Section>& sections = form_.rules().sections;
     for (const Node& item : value.items) {
       if (item.kind != Node::Kind::mapping) {
         error(item.span, "each of `" + key.text + "` holds keys, not a value",
@@ -122,8 +121,8 @@ class FicheReader {
       fiche_.facts.clear();
       for (std::size_t i = 0; i < item.keys.size(); ++i)
         section_entry(section, item.keys[i], item.keys[i].text, item.items[i]);
-      const auto index = find_by_name(sections, section) - sections.data();
-      fiche_.elements.push_back({static_cast<int>(index), item.span, std::move(fiche_.facts)});
+      fiche_.elements.push_back(
+          {sections.id_of(*find_by_name(sections, section)), item.span, std::move(fiche_.facts)});
       fiche_.facts = std::move(club);
     }
   }
@@ -145,8 +144,8 @@ class FicheReader {
     error(key.span, "unknown key `" + key.text + "`" + where, help);
   }
 
-  void state(int fact, const Node& key, const Node& value) {
-    const Fact& about = form_.rules().facts[static_cast<std::size_t>(fact)];
+  void state(FactId fact, const Node& key, const Node& value) {
+    const Fact& about = form_.rules().facts[fact];
     tried_.insert(fact);
     if (const StatedFact* before = fiche_.find(fact)) {
       return error(
@@ -214,7 +213,7 @@ class FicheReader {
       return false;
     }
     stated.listed |= cell(*choice);
-    stated.item_spans[static_cast<std::size_t>(*choice)] = item.span;
+    stated.item_spans[*choice] = item.span;
     stated.written += (stated.written.empty() ? "" : ", ") + item.text;
     return true;
   }
@@ -224,7 +223,7 @@ class FicheReader {
   FicheScope scope_;
   Diagnostics& diagnostics_;
   Fiche fiche_;
-  std::set<int> tried_;
+  std::set<FactId> tried_;
 };
 
 }  // namespace

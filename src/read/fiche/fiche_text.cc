@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/sizes.h"
 #include "base/utf8.h"
 
 namespace diagclub {
@@ -27,8 +28,8 @@ class Editor {
     }
   }
 
-  std::string put(int fact, const std::string& value) {
-    const Fact& about = form_.rules().facts[static_cast<std::size_t>(fact)];
+  std::string put(FactId fact, const std::string& value) {
+    const Fact& about = form_.rules().facts[fact];
     const std::string name = french_ ? about.heading : about.key();
     if (const KeyAndValue empty = entry_of(fact); empty.key != nullptr) {
       behind(*empty.key, value);
@@ -41,16 +42,14 @@ class Editor {
   }
 
   // The same as one line at the end: `members.firms: 20`.
-  std::string put_dotted(int fact, const std::string& value) {
-    const Fact& about = form_.rules().facts[static_cast<std::size_t>(fact)];
+  std::string put_dotted(FactId fact, const std::string& value) {
+    const Fact& about = form_.rules().facts[fact];
     append(std::string(indent(root_), ' ') + about.name + ": " + value);
     return text();
   }
 
  private:
-  static std::size_t indent(const Node& node) {
-    return static_cast<std::size_t>(std::max(0, node.span.start.column - 1));
-  }
+  static std::size_t indent(const Node& node) { return size_from(std::max(0, node.span.start.column - 1)); }
 
   std::string text() const {
     std::string all;
@@ -58,7 +57,7 @@ class Editor {
     return all;
   }
 
-  KeyAndValue entry_of(int fact) const {
+  KeyAndValue entry_of(FactId fact) const {
     for (std::size_t i = 0; i < root_.keys.size(); ++i) {
       const Node& key = root_.keys[i];
       const Node& value = root_.items[i];
@@ -101,7 +100,7 @@ class Editor {
     append(std::string(indent(root_) + 2, ' ') + entry);
   }
 
-  std::string& line_at(int line) { return lines_[static_cast<std::size_t>(line - 1)]; }
+  std::string& line_at(int line) { return lines_[line - 1]; }
   void insert_after(int line, const std::string& text) { lines_.insert(lines_.begin() + line, text); }
   void append(const std::string& text) { lines_.push_back(text); }
 
@@ -150,7 +149,7 @@ std::string value_for(const Fact& fact, const StatedFact& stated, const std::str
       break;
   }
   for (std::size_t i = 0; i < fact.choices.size(); ++i) {
-    if ((chosen & cell(static_cast<int>(i))) != 0)
+    if ((chosen & cell(i)) != 0)
       words += (words.empty() ? ""
                 : list        ? ", "
                               : " | ") +
@@ -182,13 +181,12 @@ bool says_one_more(const std::string& text, const FicheForm& form, const StatedF
 
 }  // namespace
 
-std::optional<std::string> with_answer(const std::string& text, const FicheForm& form, int fact,
+std::optional<std::string> with_answer(const std::string& text, const FicheForm& form, FactId fact,
                                        const std::string& answer, Language language) {
   TextFault fault;
   const auto stated = stated_from_text(fact, answer, form, fault);
   if (!stated) return std::nullopt;
-  const std::string value =
-      value_for(form.rules().facts[static_cast<std::size_t>(fact)], *stated, answer, language);
+  const std::string value = value_for(form.rules().facts[fact], *stated, answer, language);
   std::optional<Node> root;
   std::size_t before = 0;
   if (text.empty()) {

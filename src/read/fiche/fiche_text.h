@@ -14,7 +14,7 @@ namespace diagclub {
 // `stated_from_text`. New keys are in the language given. Nothing when the answer is no value of the fact, or
 // when the fiche is written in a way that leaves no place for a line (`{name: …}`): what comes out has been
 // read again and says just that much more.
-std::optional<std::string> with_answer(const std::string& text, const FicheForm& form, int fact,
+std::optional<std::string> with_answer(const std::string& text, const FicheForm& form, FactId fact,
                                        const std::string& answer, Language language);
 
 }  // namespace diagclub

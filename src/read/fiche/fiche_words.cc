@@ -49,7 +49,7 @@ std::vector<std::string> choice_names(const Fact& fact) {
 }
 
 // `a` or `a | b`: the choices it may be.
-bool choices_from_text(int fact, std::string_view text, const FicheForm& form, Cells& choices,
+bool choices_from_text(FactId fact, std::string_view text, const FicheForm& form, Cells& choices,
                        TextFault& fault) {
   std::size_t from = 0;
   while (true) {
@@ -59,7 +59,7 @@ bool choices_from_text(int fact, std::string_view text, const FicheForm& form, C
     word = word.substr(lead, word.find_last_not_of(' ') + 1 - lead);
     const auto choice = form.choice(fact, word);
     if (!choice) {
-      fault = no_such_choice(form.rules().facts[static_cast<std::size_t>(fact)], word, from + lead);
+      fault = no_such_choice(form.rules().facts[fact], word, from + lead);
       return false;
     }
     choices |= cell(*choice);
@@ -102,9 +102,9 @@ bool is_nothing_reported_word(std::string_view text) {
   return is_one_of(kNothingReportedWords, folded(text));
 }
 
-bool unknown_is_meant(int fact, std::string_view text, const FicheForm& form) {
+bool unknown_is_meant(FactId fact, std::string_view text, const FicheForm& form) {
   if (!is_unknown_word(text)) return false;
-  const FactKind kind = form.rules().facts[static_cast<std::size_t>(fact)].kind;
+  const FactKind kind = form.rules().facts[fact].kind;
   if (kind == FactKind::text) return false;
   return (kind != FactKind::choice && kind != FactKind::list) || !form.choice(fact, text);
 }
@@ -135,9 +135,9 @@ bool is_ambiguous_text(std::string_view text) {
   return words.count(text) > 0;
 }
 
-std::optional<StatedFact> stated_from_text(int fact, std::string_view text, const FicheForm& form,
+std::optional<StatedFact> stated_from_text(FactId fact, std::string_view text, const FicheForm& form,
                                            TextFault& fault, Decimals decimals) {
-  const Fact& about = form.rules().facts[static_cast<std::size_t>(fact)];
+  const Fact& about = form.rules().facts[fact];
   StatedFact stated;
   stated.fact = fact;
   stated.written = std::string(text);

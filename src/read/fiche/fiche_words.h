@@ -16,7 +16,7 @@ bool is_unknown_word(std::string_view text);
 // Of the two the second: the source describes the matter and reports nothing of the kind.
 bool is_nothing_reported_word(std::string_view text);
 // Whether one fact is said to be unknown: a text may be any word, and a word that is a choice is that choice.
-bool unknown_is_meant(int fact, std::string_view text, const FicheForm& form);
+bool unknown_is_meant(FactId fact, std::string_view text, const FicheForm& form);
 // Says so of a fact, with which of the two it is.
 void state_unknown(FactValue& fact, std::string_view text);
 // An item that says that its list may go on.
@@ -27,7 +27,7 @@ std::optional<bool> yes_no_from_word(std::string_view text);
 bool is_ambiguous_text(std::string_view text);
 
 // One value for one fact, as `--set` gives it: the same words as in a fiche.
-std::optional<StatedFact> stated_from_text(int fact, std::string_view text, const FicheForm& form,
+std::optional<StatedFact> stated_from_text(FactId fact, std::string_view text, const FicheForm& form,
                                            TextFault& fault, Decimals decimals = Decimals::people);
 
 // The choices of a fact, each in backticks.

@@ -90,7 +90,7 @@ Value value_of(ondemand::value& value) {
 std::optional<std::string_view> name_of(ondemand::field& field) {
   const char* const from = field.key().raw();
   const char* const end = quote_or_escape(from);
-  if (*end == '"') return std::string_view(from, static_cast<std::size_t>(end - from));
+  if (*end == '"') return std::string_view(from, end);
   std::string_view name;
   if (field.unescaped_key().get(name) != SUCCESS) return std::nullopt;
   return name;
@@ -101,7 +101,7 @@ class Walk {
  public:
   explicit Walk(PlainFicheReader& fiche) : fiche_(fiche) {}
 
-  bool entries(ondemand::object object, int section) {
+  bool entries(ondemand::object object, std::optional<SectionId> section) {
     for (auto result : object) {
       ondemand::field field;
       if (std::move(result).get(field) != SUCCESS) return false;
@@ -117,16 +117,16 @@ class Walk {
   bool entry(Key key, ondemand::value& value) {
     if (key.kind == Key::Kind::unknown) return false;
     const Value found = value_of(value);
-    if (key.kind == Key::Kind::fact) return fact(key.index, found, value);
-    if (!fiche_.open_section(key.index)) return false;
+    if (key.kind == Key::Kind::fact) return fact(key.fact, found, value);
+    if (!fiche_.open_section(key.section)) return false;
     if (found.kind == Value::Kind::null) return true;
-    if (key.kind == Key::Kind::many) return found.kind == Value::Kind::array && elements(value, key.index);
+    if (key.kind == Key::Kind::many) return found.kind == Value::Kind::array && elements(value, key.section);
     ondemand::object object;
     return found.kind == Value::Kind::object && value.get_object().get(object) == SUCCESS &&
-           entries(object, key.index);
+           entries(object, key.section);
   }
 
-  bool fact(int fact, const Value& found, ondemand::value& value) {
+  bool fact(FactId fact, const Value& found, ondemand::value& value) {
     switch (found.kind) {
       case Value::Kind::null:
         return fiche_.state_nothing(fact);
@@ -154,7 +154,7 @@ class Walk {
     return true;
   }
 
-  bool elements(ondemand::value& value, int section) {
+  bool elements(ondemand::value& value, SectionId section) {
     ondemand::array array;
     if (value.get_array().get(array) != SUCCESS) return false;
     for (auto result : array) {
@@ -197,8 +197,7 @@ const FastFiche* JsonFastPath::read(std::string_view text, std::uint32_t line, s
       document.get_object().get(object) != SUCCESS)
     return nullptr;
   fiche_.start(line);
-  if (!Walk(fiche_).entries(object, PlainFicheReader::kTop) ||
-      document.current_location().error() != OUT_OF_BOUNDS)
+  if (!Walk(fiche_).entries(object, std::nullopt) || document.current_location().error() != OUT_OF_BOUNDS)
     return nullptr;
   return fiche_.finish();
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sizes.h"
 #include "base/utf8.h"
 
 namespace diagclub {
@@ -26,7 +27,7 @@ bool is_one_of(std::string_view word, const Words& words) {
 }
 
 std::string in_ticks(std::string_view word) {
-  return "`" + truncated(printable(word), static_cast<int>(kLongestWord)) + "`";
+  return "`" + truncated(printable(word), int_from(kLongestWord)) + "`";
 }
 
 // What stands at a place, up to a sign of JSON; `from` goes to where it starts.

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "base/other_file.h"
+#include "base/sizes.h"
 #include "base/utf8.h"
 #include "read/json/json_advice.h"
 #include "read/yaml/node_tree.h"
@@ -169,8 +170,8 @@ std::optional<Node> node_from_json(const Source& source, Diagnostics& diagnostic
     return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
   });
   if (control != text.end()) {
-    return refuse(at(static_cast<std::size_t>(control - text.begin())),
-                  "a control character stands in the text", "remove it");
+    return refuse(at(size_from(control - text.begin())), "a control character stands in the text",
+                  "remove it");
   }
   const std::size_t skipped =
       text.substr(0, kByteOrderMark.size()) == kByteOrderMark ? kByteOrderMark.size() : 0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sizes.h"
 #include "base/utf8.h"
 
 namespace diagclub {
@@ -17,7 +18,7 @@ bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 int characters(std::string_view text) {
-  return static_cast<int>(std::count_if(text.begin(), text.end(), starts_character));
+  return int_from(std::count_if(text.begin(), text.end(), starts_character));
 }
 
 constexpr const char* kOneList = "one file holds one list: join them, with a comma between two objects";
@@ -56,7 +57,7 @@ void JsonSplit::take(std::size_t bytes) {
 void JsonSplit::step(std::string_view bytes) {
   const std::size_t newline = bytes.rfind('\n');
   if (newline != std::string_view::npos) {
-    line_ += static_cast<int>(std::count(bytes.begin(), bytes.end(), '\n'));
+    line_ += int_from(std::count(bytes.begin(), bytes.end(), '\n'));
     column_ = 1;
     tail_.clear();
     bytes.remove_prefix(newline + 1);
@@ -132,7 +133,7 @@ bool JsonSplit::object_bytes() {
       at += cut ? 0 : 1;
     }
   }
-  const auto taken = static_cast<std::size_t>(at - begin);
+  const auto taken = size_from(at - begin);
   const std::size_t room = largest_ - element_.text.size();
   element_.text.append(piece_.substr(0, std::min(taken, room)));
   element_.too_large |= taken > room;

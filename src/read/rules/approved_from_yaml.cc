@@ -10,7 +10,7 @@ std::optional<std::vector<ApprovedMove>> approved_moves_from_yaml(const Source& 
   const std::size_t before = diagnostics.error_count();
   const auto root = node_from_yaml(source, diagnostics, "an empty list is written `[]`");
   if (!root) return std::nullopt;
-  const Reading reading{source, 0, diagnostics};
+  const Reading reading{source, {}, diagnostics};
   static const EntryForm form{"", "an approved move", {{"fiche"}, {"table"}, {"from"}, {"to"}, {"reason"}}};
   std::vector<ApprovedMove> moves;
   if (root->kind != Node::Kind::sequence)

@@ -1,5 +1,6 @@
 #include "read/rules/condition_from_yaml.h"
 
+#include "base/sizes.h"
 #include "read/rules/fault_words.h"
 
 namespace diagclub {
@@ -9,7 +10,7 @@ namespace {
 // The place of one byte of a scalar: it stands on one line, after its opening quote if it has one.
 Span span_within(const Node& node, std::size_t offset) {
   Span span = node.span;
-  span.start.column += static_cast<int>(offset) + (node.plain ? 0 : 1);
+  span.start.column += int_from(offset) + (node.plain ? 0 : 1);
   span.start.column = std::min(span.start.column, node.span.end.column);
   span.end = span.start;
   return span;

@@ -159,8 +159,8 @@ Page page_from_yaml(const Node& node, const Reading& reading) {
 }
 
 // Each entry of a top-level mapping, appended to where such entries go.
-template <typename Element, typename FromYaml>
-void read_all(const Node& node, const Reading& reading, std::vector<Element>& into, FromYaml from_yaml) {
+template <typename Elements, typename FromYaml>
+void read_all(const Node& node, const Reading& reading, Elements& into, FromYaml from_yaml) {
   if (node.kind != Node::Kind::mapping) {
     reading.error("wrong-shape", node, "a mapping of names is expected here",
                   "write `name:` and its keys below it");
@@ -180,10 +180,10 @@ Condition within_scope(const Condition& scope, std::optional<Condition> own) {
 }
 
 void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules, int& heads, int& pages) {
-  const std::size_t first_table = rules.tables.size();
-  const std::size_t first_rule = rules.rules.size();
-  const std::size_t first_recommendation = rules.recommendations.size();
-  const std::size_t first_presumption = rules.presumptions.size();
+  const TableId first_table = rules.tables.next();
+  const RuleId first_rule = rules.rules.next();
+  const RecommendationId first_recommendation = rules.recommendations.next();
+  const PresumptionId first_presumption = rules.presumptions.next();
   std::optional<Condition> scope;
   using Read = std::function<void(const Node&)>;
   const std::map<std::string, Read> keys{
@@ -245,13 +245,13 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
                   closest ? "did you mean `" + *closest + "`?" : "see rules/README.md for the keys");
   }
   if (!scope) return;
-  for (std::size_t i = first_table; i < rules.tables.size(); ++i)
+  for (TableId i = first_table; i < rules.tables.next(); ++i)
     rules.tables[i].applies = within_scope(*scope, std::move(rules.tables[i].applies));
-  for (std::size_t i = first_rule; i < rules.rules.size(); ++i)
+  for (RuleId i = first_rule; i < rules.rules.next(); ++i)
     rules.rules[i].applies = within_scope(*scope, std::move(rules.rules[i].applies));
-  for (std::size_t i = first_recommendation; i < rules.recommendations.size(); ++i)
+  for (RecommendationId i = first_recommendation; i < rules.recommendations.next(); ++i)
     rules.recommendations[i].when = within_scope(*scope, std::move(rules.recommendations[i].when));
-  for (std::size_t i = first_presumption; i < rules.presumptions.size(); ++i)
+  for (PresumptionId i = first_presumption; i < rules.presumptions.next(); ++i)
     rules.presumptions[i].when = within_scope(*scope, std::move(rules.presumptions[i].when));
 }
 
@@ -259,13 +259,13 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
 
 std::optional<RuleSet> rule_set_from_yaml(std::vector<Source> files, Diagnostics& diagnostics) {
   RuleSet rules;
-  rules.files = std::move(files);
+  rules.files = IndexVector<FileId, Source>(std::move(files));
   const std::size_t before = diagnostics.error_count();
   int heads = 0;
   int pages = 0;
   bool unread = false;
-  for (std::size_t i = 0; i < rules.files.size(); ++i) {
-    const Reading reading{rules.files[i], static_cast<int>(i), diagnostics};
+  for (const FileId i : rules.files.ids()) {
+    const Reading reading{rules.files[i], i, diagnostics};
     if (const auto root = node_from_yaml(rules.files[i], diagnostics))
       read_file_of_rules(*root, reading, rules, heads, pages);
     else

@@ -6,6 +6,8 @@
 #include <cctype>
 #include <utility>
 
+#include "base/sizes.h"
+
 namespace diagclub {
 
 namespace {
@@ -62,7 +64,7 @@ class CommentWalk {
   }
   int column_of(std::size_t offset) const {
     const std::size_t end = offset == 0 ? text_.npos : text_.rfind('\n', offset - 1);
-    return static_cast<int>(end == text_.npos ? offset : offset - end - 1);
+    return int_from(end == text_.npos ? offset : offset - end - 1);
   }
   // The end of the line that starts here if nothing stands on it, else `at_`.
   std::size_t blank_line_end() const {
@@ -83,7 +85,7 @@ class CommentWalk {
       settle_above(file_.root);
       last_ = &file_.root;
     } else if (start.opens_entry) {
-      settle(start.column, static_cast<int>(start.depth), start.entry);
+      settle(start.column, int_from(start.depth), start.entry);
       open_.resize(std::min(open_.size(), start.depth + 1));
       if (open_.size() == start.depth) open_.push_back({&owner_->value, owner_, start.column, false, false});
       last_ = start.entry;
@@ -142,7 +144,7 @@ class CommentWalk {
       const std::size_t first = text_.find_first_not_of(' ', line);
       const bool blank = text_.find_first_not_of(" \r", line) >= end;
       if (!blank) {
-        const int here = static_cast<int>(first - line);
+        const int here = int_from(first - line);
         if (indent == 0) indent = std::max(here, outside + 1);
         if (here < indent) return;
         at_ = end;
@@ -204,7 +206,7 @@ class CommentWalk {
   // deeper than it close the lists and mappings that end here, innermost first.
   void settle(int column, int depth, LaidEntry* next) {
     std::vector<std::pair<LaidNode*, int>> closing;  // outermost first
-    for (std::size_t i = static_cast<std::size_t>(depth + 1); i < open_.size(); ++i)
+    for (std::size_t i = size_from(depth + 1); i < open_.size(); ++i)
       closing.emplace_back(open_[i].node, open_[i].column);
     const bool empty_key = last_ != nullptr && tail_ == nullptr && last_->value.kind == Node::Kind::null &&
                            last_->key.kind != Node::Kind::null && !in_brackets() && !open_.empty();

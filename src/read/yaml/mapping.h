@@ -19,7 +19,7 @@ namespace diagclub {
 // One file of the rule set while it is read.
 struct Reading {
   const Source& source;
-  int file;
+  FileId file;
   Diagnostics& diagnostics;
 
   Place place(const Node& node) const { return {file, node.span}; }

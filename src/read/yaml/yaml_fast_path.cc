@@ -4,6 +4,7 @@
 
 #include <limits>
 
+#include "base/sizes.h"
 #include "base/utf8.h"
 #include "read/yaml/yaml_fast_path_text.h"
 
@@ -61,7 +62,7 @@ bool YamlFastPath::start_line() {
     if (first == end || *first == '#') continue;
     at_ = first;
     line_end_ = end;
-    indent_ = static_cast<int>(first - start);
+    indent_ = int_from(first - start);
     // A carriage return within a line ends it for yaml-cpp.
     return find(first, end, '\r') == end;
   }
@@ -131,7 +132,7 @@ bool YamlFastPath::sequence(int indent, int depth) {
     const bool entry =
         end > item && end < line_end_ && *end == ':' && (end + 1 == line_end_ || end[1] == ' ');
     if (entry) {
-      indent_ = static_cast<int>(item - line_start);
+      indent_ = int_from(item - line_start);
       if (depth >= kDeepest || !mapping(indent_, depth + 1)) return false;
       if (indent_ > indent) return false;
     } else if (!value_here(indent)) {

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/sizes.h"
 #include "read/yaml/yaml_fast_path.h"
 
 namespace diagclub::fast_path {
@@ -30,7 +31,7 @@ constexpr std::array<unsigned char, 256> make_classes() {
     if (letter || digit || c == '~' || c == '<' || c == '(' || c == '.' || c == '/' || c == '+' || c == '=' ||
         c == '$' || c == ';')
       is |= kStartsPlain;
-    classes[static_cast<std::size_t>(c)] = is;
+    classes[c] = is;
   }
   return classes;
 }
@@ -39,13 +40,11 @@ constexpr auto kClasses = make_classes();
 inline bool is(char c, unsigned char what) { return (kClasses[static_cast<unsigned char>(c)] & what) != 0; }
 
 inline const char* find(const char* from, const char* stop, char c) {
-  const void* found = std::memchr(from, c, static_cast<std::size_t>(stop - from));
+  const void* found = std::memchr(from, c, size_from(stop - from));
   return found == nullptr ? stop : static_cast<const char*>(found);
 }
 
-inline std::string_view view(const char* from, const char* stop) {
-  return {from, static_cast<std::size_t>(stop - from)};
-}
+inline std::string_view view(const char* from, const char* stop) { return {from, size_from(stop - from)}; }
 
 inline const char* skip_spaces(const char* at, const char* stop) {
   while (at < stop && *at == ' ') ++at;

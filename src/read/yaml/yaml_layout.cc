@@ -7,6 +7,7 @@
 #include <cctype>
 
 #include "base/code_points.h"
+#include "base/sizes.h"
 #include "read/yaml/comment_walk.h"
 
 namespace diagclub {
@@ -31,9 +32,8 @@ class Starts {
     const std::string_view text = source_.text();
     const std::string_view line = source_.line(node.span.start.line);
     if (line.data() == nullptr) return text.size();
-    const auto line_start = static_cast<std::size_t>(line.data() - text.data());
-    std::size_t at =
-        line_start + offset_after(line, 0, static_cast<std::size_t>(std::max(1, node.span.start.column)) - 1);
+    const auto line_start = size_from(line.data() - text.data());
+    std::size_t at = line_start + offset_after(line, 0, size_from(std::max(1, node.span.start.column)) - 1);
     if (at < text.size() && text[at] == '!')
       at = std::min(text.find_first_not_of(" \t\r\n", at + 1), text.size());
     return at;

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "base/other_file.h"
+#include "base/sizes.h"
 #include "base/utf8.h"
 #include "read/yaml/fast_path_node.h"
 #include "read/yaml/node_tree.h"
@@ -80,9 +81,7 @@ class Builder : public YAML::EventHandler {
   int documents() const { return documents_; }
   NodeTree& tree() { return tree_; }
 
-  std::size_t offset(const YAML::Mark& mark) const {
-    return skipped_ + static_cast<std::size_t>(std::max(0, mark.pos));
-  }
+  std::size_t offset(const YAML::Mark& mark) const { return skipped_ + size_from(std::max(0, mark.pos)); }
   Span first_of(const YAML::Mark& mark) const { return span_of(offset(mark), offset(mark) + 1); }
   Span span_of(std::size_t from, std::size_t to) const {
     return {source_.position(from), source_.position(to)};

@@ -15,30 +15,30 @@ namespace diagclub {
 class BatchOutcome {
  public:
   // All must outlive it. box: of `completions`; walk: memory for use again.
-  BatchOutcome(const Plan& plan, const Functions& functions, const MarkedOutcome& marked, const Box& box,
-               Diagrams::Walk& walk)
+  BatchOutcome(const Plan& plan, const Functions& functions, const MarkedOutcome& marked,
+               const CellsByVariable& box, Diagrams::Walk& walk)
       : plan_(plan), functions_(functions), marked_(marked), box_(box), walk_(walk) {}
 
-  Tri rule(int rule) const;
-  Tri recommended(int index) const;
+  Tri rule(RuleId rule) const;
+  Tri recommended(RecommendationId id) const;
   // Of a collect table.
-  Tri output(int table, int output) const;
+  Tri output(TableId table, std::size_t output) const;
   // Whether a table, a rule or a count applies.
   Tri applies(EntryRef thing) const;
   // The values of `Functions::outcome` that are left to a table.
-  Cells table(int table) const;
+  Cells table(TableId table) const;
   // How many rules of a count hold in every completion, and how many in some; nothing where it does not
   // apply.
-  std::optional<BatchEvaluator::Held> count(int count) const;
+  std::optional<BatchEvaluator::Held> count(CountId count) const;
 
  private:
   Tri sharpened(Tri holds, Diagrams::Node node) const;
-  bool reaches(Diagrams::Node node, int wanted) const;
+  bool reaches(Diagrams::Node node, std::size_t wanted) const;
 
   const Plan& plan_;
   const Functions& functions_;
   const MarkedOutcome& marked_;
-  const Box& box_;
+  const CellsByVariable& box_;
   Diagrams::Walk& walk_;
 };
 

@@ -13,7 +13,7 @@ namespace {
 Number nearest_threshold(const Axis& axis, Cells gained, const Interval& numbers) {
   Number nearest;
   Number least = Number::infinity();
-  for (int i = 0; i < axis.size(); ++i) {
+  for (std::size_t i = 0; i < axis.size(); ++i) {
     const Interval at = axis.numbers(i);
     if ((gained & cell(i)) == 0) continue;
     for (const Number& end : {at.low, at.high}) {
@@ -32,11 +32,10 @@ std::vector<Borderline> borderline(const Plan& plan, const Facts& facts) {
   if (margin == nullptr) return found;
   const Number give = margin->number / 100;
   const Outcome outcome = evaluate(plan, facts);
-  for (std::size_t i = 0; i < plan.rules().facts.size(); ++i) {
+  for (const FactId i : plan.rules().facts.ids()) {
     if (plan.rules().facts[i].kind != FactKind::number || !facts.known[i]) continue;
-    const auto variable =
-        static_cast<std::size_t>(plan.variables().of({EntryKind::fact, static_cast<int>(i)}));
-    const Axis& axis = plan.variables()[static_cast<int>(variable)].axis;
+    const VariableId variable = plan.variables().of(i);
+    const Axis& axis = plan.variables()[variable].axis;
     const Interval& numbers = facts.numbers[i];
     const Cells wider = axis.cells_of(
         {numbers.low - abs(numbers.low) * give, numbers.high + abs(numbers.high) * give, false, false});
@@ -48,7 +47,7 @@ std::vector<Borderline> borderline(const Plan& plan, const Facts& facts) {
     for (const PlanStep& step : plan.steps()) {
       if (step.thing.kind == EntryKind::count) continue;
       if (!is_open(plan, outcome, step.thing) && is_open(plan, then, step.thing))
-        found.push_back({step.thing, static_cast<int>(i), threshold});
+        found.push_back({step.thing, i, threshold});
     }
   }
   return found;

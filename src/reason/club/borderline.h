@@ -16,7 +16,7 @@ constexpr std::string_view kMarginParameter = "borderline_margin";
 // A conclusion that one number nearly overturns, and the threshold that it stands close to.
 struct Borderline {
   EntryRef thing;  // a table or a rule
-  int fact = 0;
+  FactId fact;
   Number threshold;
 };
 

@@ -15,18 +15,18 @@ namespace diagclub {
 // (Fact::otherwise), stays as it is; a number that a formula would yield may be any that the figures behind
 // it leave. Outcomes are left at «anything». Sound always; formulas tie some facts together, which a box
 // cannot say.
-Box completions(const Plan& plan, const Facts& facts);
+CellsByVariable completions(const Plan& plan, const Facts& facts);
 // The same in memory that is used again.
-void completions(const Plan& plan, const Facts& facts, Box& box);
+void completions(const Plan& plan, const Facts& facts, CellsByVariable& box);
 
 // A club complete in every fact.
 struct Completion {
-  std::vector<Cells> cells;     // by variable, inputs single
-  std::vector<Number> numbers;  // by fact, numbers only
+  CellsByVariable cells;                // inputs single
+  IndexVector<FactId, Number> numbers;  // of number facts only
 };
 
 // A club within the box, of figures that fit their formulas: the numbers that follow from others do follow.
 // Nothing when none was found, though there may be one: figures are tried, not solved for.
-std::optional<Completion> completion_within(const Plan& plan, const Facts& facts, const Box& box);
+std::optional<Completion> completion_within(const Plan& plan, const Facts& facts, const CellsByVariable& box);
 
 }  // namespace diagclub

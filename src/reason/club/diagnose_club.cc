@@ -6,7 +6,7 @@ namespace diagclub {
 namespace {
 
 ClubDiagnosis diagnose_one(const Plan& plan, const Functions& functions, const StandingReader& reader,
-                           Fiche fiche, const std::vector<Facts>& clubs, int section) {
+                           Fiche fiche, const std::vector<Facts>& clubs, std::optional<SectionId> section) {
   ClubDiagnosis club;
   club.section = section;
   club.fiche = std::move(fiche);
@@ -27,7 +27,7 @@ ClubDiagnosis diagnose_one(const Plan& plan, const Functions& functions, const S
 ClubDiagnosis diagnose_club(const Plan& plan, const Functions& functions, Fiche fiche,
                             const std::vector<Facts>& clubs) {
   const StandingReader reader(plan);
-  ClubDiagnosis club = diagnose_one(plan, functions, reader, std::move(fiche), clubs, -1);
+  ClubDiagnosis club = diagnose_one(plan, functions, reader, std::move(fiche), clubs, std::nullopt);
   for (const Element& element : club.fiche.elements)
     club.elements.push_back(
         diagnose_one(plan, functions, reader, fiche_of_element(club.fiche, element), clubs, element.section));

@@ -13,7 +13,7 @@ namespace diagclub {
 // All that is known of one club, or of one of its elements (a project, with the club's own facts beside its
 // own).
 struct ClubDiagnosis {
-  int section = -1;  // of an element: index into RuleSet::sections
+  std::optional<SectionId> section;  // of an element: index into RuleSet::sections
   Fiche fiche;
   Facts facts;
   Outcome outcome;      // strictly: sharpened by what every completion comes to

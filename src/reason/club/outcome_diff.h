@@ -11,12 +11,12 @@ namespace diagclub {
 // One conclusion that came out otherwise, and the facts that differ and that it can depend on.
 struct Move {
   EntryRef thing;  // a table, rule, count or recommendation
-  std::vector<int> because;
+  std::vector<FactId> because;
 };
 
 // Facts that do not say the same, and what they move. What looks at elements of a section is left out.
 struct OutcomeDiff {
-  std::vector<int> facts;
+  std::vector<FactId> facts;
   std::vector<Move> moves;  // verdicts of the page first, then as declared
 };
 

@@ -9,8 +9,6 @@ namespace diagclub {
 
 namespace {
 
-std::size_t index_of(int index) { return static_cast<std::size_t>(index); }
-
 struct Read {
   Outcome strict;
   Standing standing;
@@ -26,13 +24,14 @@ Read read(const Plan& plan, const StandingReader& reader, const Facts& facts) {
 // Whether a thing stands as it did.
 bool stands_alike(const Plan& plan, const Standing& before, const Standing& after, EntryRef thing) {
   if (thing.kind == EntryKind::recommendation)
-    return before.outcome.recommended[index_of(thing.index)] ==
-           after.outcome.recommended[index_of(thing.index)];
-  const auto step = static_cast<std::size_t>(&plan.step_of(thing) - plan.steps().data());
+    return before.outcome.recommended[thing.recommendation()] ==
+           after.outcome.recommended[thing.recommendation()];
+  const StepId step = plan.step_at(thing);
   if (before.outcome.applicable[step] != after.outcome.applicable[step]) return false;
-  const auto first = plan.variables().of(thing);
-  const auto from = before.outcome.cells.begin() + first;
-  return std::equal(from, from + plan.variables().count_of(thing), after.outcome.cells.begin() + first);
+  const Ids<VariableId> variables(plan.variables().of(thing), plan.variables().count_of(thing));
+  return std::all_of(variables.begin(), variables.end(), [&](VariableId variable) {
+    return before.outcome.cells[variable] == after.outcome.cells[variable];
+  });
 }
 
 }  // namespace
@@ -46,17 +45,17 @@ std::vector<Overturning> overturning_answers(const Plan& plan, const StandingRea
   });
   std::vector<Overturning> found;
   if (presumed.empty()) return found;
-  const Box open = completions(plan, facts);
+  const CellsByVariable open = completions(plan, facts);
   const FactsMaker maker(plan);
-  const auto try_answer = [&](int fact, int variable, int answer) {
+  const auto try_answer = [&](FactId fact, VariableId variable, std::size_t answer) {
     Facts answered = facts;
     const Variable& about = plan.variables()[variable];
-    answered.cells[index_of(variable)] = cell(answer);
-    answered.cells[index_of(plan.variables().known(fact))] = kYesCell;
-    answered.known[index_of(fact)] = 1;
-    answered.said[index_of(fact)] = Facts::Said::something;
-    if (plan.rules().facts[index_of(fact)].kind == FactKind::number)
-      answered.numbers[index_of(fact)] = about.axis.numbers(answer);
+    answered.cells[variable] = cell(answer);
+    answered.cells[plan.variables().known(fact)] = kYesCell;
+    answered.known[fact] = 1;
+    answered.said[fact] = Facts::Said::something;
+    if (plan.rules().facts[fact].kind == FactKind::number)
+      answered.numbers[fact] = about.axis.numbers(answer);
     maker.finish(answered);
     const Read then = read(plan, reader, answered);
     Overturning overturning;
@@ -64,17 +63,15 @@ std::vector<Overturning> overturning_answers(const Plan& plan, const StandingRea
                  [&](EntryRef thing) { return !stands_alike(plan, now.standing, then.standing, thing); });
     if (overturning.things.empty()) return;
     overturning.fact = fact;
-    overturning.member = about.aspect == Variable::Aspect::member ? about.member : -1;
+    if (about.aspect == Variable::Aspect::member) overturning.member = about.member;
     overturning.cell = answer;
     found.push_back(std::move(overturning));
   };
-  for (int fact = 0; fact < static_cast<int>(plan.rules().facts.size()); ++fact) {
-    const EntryRef thing{EntryKind::fact, fact};
-    for (int i = 0; i < plan.variables().count_of(thing); ++i) {
-      const int variable = plan.variables().of(thing) + i;
-      if (is_single(open[index_of(variable)])) continue;
-      for (int answer = 0; answer < plan.variables()[variable].size; ++answer) {
-        if ((open[index_of(variable)] & cell(answer)) != 0) try_answer(fact, variable, answer);
+  for (const FactId fact : plan.rules().facts.ids()) {
+    for (const VariableId variable : plan.variables().values(fact)) {
+      if (is_single(open[variable])) continue;
+      for (std::size_t answer = 0; answer < plan.variables()[variable].size; ++answer) {
+        if ((open[variable] & cell(answer)) != 0) try_answer(fact, variable, answer);
       }
     }
   }

@@ -8,10 +8,10 @@ namespace diagclub {
 
 // One answer to a question that the fiche leaves open, and what of the standing reading it would overturn.
 struct Overturning {
-  int fact = 0;
-  int member = -1;               // of a list: the choice that is asked about
-  int cell = 0;                  // of the fact's variable: the answer
-  std::vector<EntryRef> things;  // presumed now, and then no longer so: otherwise, contested or open
+  FactId fact;
+  std::optional<std::size_t> member;  // of a list: the choice that is asked about
+  std::size_t cell = 0;               // of the fact's variable: the answer
+  std::vector<EntryRef> things;       // presumed now, and then no longer so: otherwise, contested or open
 };
 
 // Every single answer that would overturn something presumed, in the order of the vocabulary. Each is tried:

@@ -18,10 +18,10 @@ class PlanWithFunctions {
   const FicheForm& form() const { return form_; }
 
   // Where a fiche may yet go as it is completed: what its outcomes are asked in.
-  Box completions_of(const Fiche& fiche) const;
+  CellsByVariable completions_of(const Fiche& fiche) const;
   // All that a thing can still come out as, in the words of expected outcomes (`B2 | B3`, `[a, b?]`, `1..3`).
   // Exact where facts are independent.
-  std::string outcome(EntryRef thing, const Box& box) const;
+  std::string outcome(EntryRef thing, const CellsByVariable& box) const;
 
  private:
   const Plan& plan_;

@@ -3,8 +3,8 @@
 namespace diagclub {
 
 Prospects prospects_of(const Plan& plan, const Functions& functions, const Facts& facts,
-                       const std::vector<Facts>& clubs, int element_section) {
-  const Box box = completions(plan, facts);
+                       const std::vector<Facts>& clubs, std::optional<SectionId> element_section) {
+  const CellsByVariable box = completions(plan, facts);
   return {reach(plan, functions, facts, box),
           questions(plan, functions, box, clubs, About::page, element_section), borderline(plan, facts)};
 }

@@ -27,6 +27,7 @@ struct Prospects {
 
 // clubs: a case base, for how questions are ranked. element_section: as in `diagnose`.
 Prospects prospects_of(const Plan& plan, const Functions& functions, const Facts& facts,
-                       const std::vector<Facts>& clubs, int element_section = -1);
+                       const std::vector<Facts>& clubs,
+                       std::optional<SectionId> element_section = std::nullopt);
 
 }  // namespace diagclub

@@ -9,6 +9,7 @@
 // asked.
 #pragma once
 
+#include <limits>
 #include <vector>
 
 #include "eval/standing/diagnosis.h"
@@ -19,21 +20,21 @@ namespace diagclub {
 
 // A fact whose answer can still change something, and how much it settles.
 struct Question {
-  int fact = 0;
+  FactId fact;
   // How many joint verdicts the worst answer leaves, and how many an answer leaves on average among the clubs
   // given that know the fact (as many as the worst where none does).
-  int worst = 0;
+  std::size_t worst = 0;
   double expected = 0;
   // Where it stands among the steps that the page lists (Page::lists); many: it settles none of them.
-  int step = kNoStep;
-  static constexpr int kNoStep = 1 << 30;
+  std::size_t step = kNoStep;
+  static constexpr std::size_t kNoStep = std::numeric_limits<std::size_t>::max();
   std::vector<EntryRef> settles;  // what the answer can change: tables, rules, recommendations
   bool verdict = false;           // one of the page's verdicts among them
 };
 
 // What is left to ask of a fiche.
 struct Questions {
-  int verdicts_left = 0;
+  std::size_t verdicts_left = 0;
   // Those that can change a verdict first: least left at worst, then least expected, then the steps of a
   // list in their order, then most conclusions, then in the order of the vocabulary; last those that matter
   // only through what follows from them. A fact that is not listed changes nothing under any completion
@@ -46,8 +47,9 @@ struct Questions {
 enum class About { page, verdicts };
 
 // Questions about facts that the fiche leaves open. element_section: as in `diagnose`.
-Questions questions(const Plan& plan, const Functions& functions, const Box& box,
-                    const std::vector<Facts>& clubs, About about, int element_section = -1);
+Questions questions(const Plan& plan, const Functions& functions, const CellsByVariable& box,
+                    const std::vector<Facts>& clubs, About about,
+                    std::optional<SectionId> element_section = std::nullopt);
 
 // The facts that can still change a verdict, in the order of the vocabulary: the page's questions without
 // their rank, for many fiches. One a thread: its memory is used again.
@@ -58,7 +60,7 @@ class DecidingFacts {
   DecidingFacts(const DecidingFacts&) = delete;
   DecidingFacts& operator=(const DecidingFacts&) = delete;
   // Until the next box.
-  const std::vector<int>& of(const Box& box);
+  const std::vector<FactId>& of(const CellsByVariable& box);
 
  private:
   const Plan& plan_;
@@ -66,19 +68,20 @@ class DecidingFacts {
   Diagrams left_;
   Restriction restriction_;
   Diagrams::Walk walk_;
-  std::vector<char> met_;  // by fact
-  std::vector<int> facts_;
+  IndexVector<FactId, char> met_;
+  std::vector<FactId> facts_;
 };
 
 // What one answer leaves: a cell of the fact's value, or one member that a list holds.
 struct Answer {
-  int variable = 0;
-  int cell = 0;
-  int verdicts_left = 0;
-  std::vector<int> needless;  // facts that could change a verdict before, and no longer can
+  VariableId variable;
+  std::size_t cell = 0;
+  std::size_t verdicts_left = 0;
+  std::vector<FactId> needless;  // facts that could change a verdict before, and no longer can
 };
 
 // The answers that a fact can still get, each with what it leaves of the verdicts.
-std::vector<Answer> answers(const Plan& plan, const Functions& functions, const Box& box, int fact);
+std::vector<Answer> answers(const Plan& plan, const Functions& functions, const CellsByVariable& box,
+                            FactId fact);
 
 }  // namespace diagclub

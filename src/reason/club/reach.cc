@@ -8,30 +8,30 @@ namespace {
 // Memory used again, for a run over many functions in one box.
 class ValuesWithin {
  public:
-  ValuesWithin(const Diagrams& diagrams, const Box& box) : diagrams_(diagrams), box_(box) {}
+  ValuesWithin(const Diagrams& diagrams, const CellsByVariable& box) : diagrams_(diagrams), box_(box) {}
 
-  const std::vector<int>& of(Diagrams::Node f) {
+  const std::vector<std::size_t>& of(Diagrams::Node f) {
     diagrams_.values(f, box_, walk_, found_);
     return found_;
   }
 
  private:
   const Diagrams& diagrams_;
-  const Box& box_;
+  const CellsByVariable& box_;
   Diagrams::Walk walk_;
-  std::vector<int> found_;
+  std::vector<std::size_t> found_;
 };
 
-Tri tri_from_values(const std::vector<int>& values) {
+Tri tri_from_values(const std::vector<std::size_t>& values) {
   return values.size() > 1 ? Tri::unknown : values.front() == 0 ? Tri::no : Tri::yes;
 }
 
 // Whether some completion of the fiche comes to just these verdicts: one is made and evaluated.
-bool is_reached(const Plan& plan, const Functions& functions, const Facts& facts, const Box& box,
-                const Diagrams& left, Diagrams::Node node, int tuple) {
-  Box part = box;
+bool is_reached(const Plan& plan, const Functions& functions, const Facts& facts, const CellsByVariable& box,
+                const Diagrams& left, Diagrams::Node node, std::size_t tuple) {
+  CellsByVariable part = box;
   const auto path = left.witness(node, tuple, box);
-  for (const auto& [variable, index] : *path) part[static_cast<std::size_t>(variable)] &= cell(index);
+  for (const auto& [variable, index] : *path) part[variable] &= cell(index);
   const auto completion = completion_within(plan, facts, part);
   if (!completion) return false;
   Facts complete = facts;
@@ -39,8 +39,7 @@ bool is_reached(const Plan& plan, const Functions& functions, const Facts& facts
   const Outcome outcome = evaluate(plan, complete);
   const Functions::Joint& joint = functions.verdicts();
   for (std::size_t i = 0; i < joint.tables.size(); ++i) {
-    if (outcome.outcomes(plan, joint.tables[i]) != cell(joint.tuples[static_cast<std::size_t>(tuple)][i]))
-      return false;
+    if (outcome.outcomes(plan, joint.tables[i]) != cell(joint.tuples[tuple][i])) return false;
   }
   return true;
 }
@@ -50,7 +49,7 @@ bool is_reached(const Plan& plan, const Functions& functions, const Facts& facts
 Outcome sharpened(const Plan& plan, Outcome outcome, const Reach& reach) {
   const RuleSet& rules = plan.rules();
   // What does not apply gives what the table then gives.
-  const auto left_of = [&](std::size_t i) {
+  const auto left_of = [&](TableId i) {
     const Table& table = rules.tables[i];
     const Cells elsewhere = cell(not_applicable_cell(table));
     const Cells silent = cell(table.hit == HitPolicy::collect_count ? 0 : none_cell(table));
@@ -58,30 +57,28 @@ Outcome sharpened(const Plan& plan, Outcome outcome, const Reach& reach) {
     return (left & ~elsewhere) | ((left & elsewhere) != 0 ? silent : 0);
   };
   const auto narrow = [&](EntryRef thing, Cells left) {
-    Cells& cells = outcome.cells[static_cast<std::size_t>(plan.variables().of(thing))];
+    Cells& cells = outcome.cells[plan.variables().of(thing)];
     if ((cells & left) != 0) cells &= left;
   };
-  for (std::size_t i = 0; i < rules.tables.size(); ++i) {
-    if (rules.tables[i].hit != HitPolicy::collect)
-      narrow({EntryKind::table, static_cast<int>(i)}, left_of(i));
+  for (const TableId i : rules.tables.ids()) {
+    if (rules.tables[i].hit != HitPolicy::collect) narrow(i, left_of(i));
   }
-  for (std::size_t i = 0; i < rules.rules.size(); ++i)
-    narrow({EntryKind::rule, static_cast<int>(i)}, cells_from_tri(reach.rules[i]));
-  for (std::size_t i = 0; i < reach.applicable.size(); ++i) {
+  for (const RuleId i : rules.rules.ids()) narrow(i, cells_from_tri(reach.rules[i]));
+  for (const StepId i : reach.applicable.ids()) {
     if (reach.applicable[i] != Tri::unknown) outcome.applicable[i] = reach.applicable[i];
   }
-  for (std::size_t i = 0; i < rules.recommendations.size(); ++i) {
+  for (const RecommendationId i : rules.recommendations.ids()) {
     if (reach.recommendations[i] != Tri::unknown) outcome.recommended[i] = reach.recommendations[i];
   }
   return outcome;
 }
 
-void reachable_verdicts(const Functions& functions, const Box& box, Diagrams::Walk& walk,
-                        std::vector<int>& verdicts) {
+void reachable_verdicts(const Functions& functions, const CellsByVariable& box, Diagrams::Walk& walk,
+                        std::vector<std::size_t>& verdicts) {
   functions.diagrams().values(functions.verdicts().node, box, walk, verdicts);
 }
 
-Reach reach(const Plan& plan, const Functions& functions, const Facts& facts, const Box& box) {
+Reach reach(const Plan& plan, const Functions& functions, const Facts& facts, const CellsByVariable& box) {
   Reach reach;
   reach.verdict_tables = functions.verdicts().tables;
   const RuleSet& rules = plan.rules();
@@ -89,32 +86,31 @@ Reach reach(const Plan& plan, const Functions& functions, const Facts& facts, co
   const Functions::Joint& joint = functions.verdicts();
   Diagrams left = diagrams.empty_like();
   const Diagrams::Node node = left.restrict(diagrams, joint.node, box);
-  for (const int tuple : left.values(node)) {
-    reach.verdicts.push_back(joint.tuples[static_cast<std::size_t>(tuple)]);
+  for (const std::size_t tuple : left.values(node)) {
+    reach.verdicts.push_back(joint.tuples[tuple]);
     reach.exact = reach.exact && is_reached(plan, functions, facts, box, left, node, tuple);
   }
   ValuesWithin values(diagrams, box);
-  for (std::size_t i = 0; i < rules.tables.size(); ++i) {
-    const int variable = plan.variables().of({EntryKind::table, static_cast<int>(i)});
+  for (const TableId i : rules.tables.ids()) {
+    const VariableId variable = plan.variables().of(i);
     Cells outcomes = 0;
     if (rules.tables[i].hit == HitPolicy::collect) {
-      for (int output = 0; output < none_cell(rules.tables[i]); ++output) {
+      for (std::size_t output = 0; output < none_cell(rules.tables[i]); ++output) {
         if (values.of(functions.of(variable + output)).back() != 0) outcomes |= cell(output);
       }
     } else {
-      for (const int value : values.of(functions.outcome(static_cast<int>(i)))) outcomes |= cell(value);
+      for (const std::size_t value : values.of(functions.outcome(i))) outcomes |= cell(value);
     }
     reach.tables.push_back(outcomes);
   }
   for (const PlanStep& step : plan.steps())
     reach.applicable.push_back(tri_from_values(values.of(functions.applies(step.thing))));
-  for (std::size_t i = 0; i < rules.rules.size(); ++i) {
-    const int variable = plan.variables().of({EntryKind::rule, static_cast<int>(i)});
+  for (const RuleId i : rules.rules.ids()) {
+    const VariableId variable = plan.variables().of(i);
     reach.rules.push_back(tri_from_values(values.of(functions.of(variable))));
   }
-  for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
-    reach.recommendations.push_back(
-        tri_from_values(values.of(functions.recommendation(static_cast<int>(i)))));
+  for (const RecommendationId i : rules.recommendations.ids())
+    reach.recommendations.push_back(tri_from_values(values.of(functions.recommendation(i))));
   return reach;
 }
 

@@ -18,23 +18,23 @@ namespace diagclub {
 
 // What the completions of a fiche can still come to.
 struct Reach {
-  std::vector<int> verdict_tables;  // those of `Functions::verdicts`
+  std::vector<TableId> verdict_tables;  // those of `Functions::verdicts`
   // Their joint outcomes that are left: by table, a value of `Functions::outcome`; in that order.
-  std::vector<std::vector<int>> verdicts;
+  std::vector<std::vector<std::size_t>> verdicts;
   // Whether each of them was reached by a completion that was found. Else they are all there can be «at
   // most»: figures tied by a formula may rule some out.
   bool exact = true;
-  // By table: the outcomes left, as `Outcome::outcomes` (of a collect table: the outputs that can be given).
-  std::vector<Cells> tables;
-  std::vector<Tri> applicable;       // by step of the plan
-  std::vector<Tri> rules;            // by rule: certain, possible (unknown) or excluded
-  std::vector<Tri> recommendations;  // by recommendation
+  // The outcomes left, as `Outcome::outcomes` (of a collect table: the outputs that can be given).
+  IndexVector<TableId, Cells> tables;
+  IndexVector<StepId, Tri> applicable;
+  IndexVector<RuleId, Tri> rules;  // certain, possible (unknown) or excluded
+  IndexVector<RecommendationId, Tri> recommendations;
 };
 
 // What is left to a fiche whose inputs lie in the box (`completions`). Sound always: no completion comes to
 // anything else. Every rule and table is exact where facts are independent, so that `x < 5 or x >= 5` is
 // certain though nothing is known of x; where a formula ties facts, what is called possible may not be.
-Reach reach(const Plan& plan, const Functions& functions, const Facts& facts, const Box& box);
+Reach reach(const Plan& plan, const Functions& functions, const Facts& facts, const CellsByVariable& box);
 
 // The outcome with all that the reach proves: what every completion comes to is settled, though Kleene's
 // logic leaves it open.
@@ -42,7 +42,7 @@ Outcome sharpened(const Plan& plan, Outcome outcome, const Reach& reach);
 
 // The verdicts alone, for many fiches and in memory that is used again: the numbers of
 // `Functions::Joint::tuples` that are left, ascending.
-void reachable_verdicts(const Functions& functions, const Box& box, Diagrams::Walk& walk,
-                        std::vector<int>& verdicts);
+void reachable_verdicts(const Functions& functions, const CellsByVariable& box, Diagrams::Walk& walk,
+                        std::vector<std::size_t>& verdicts);
 
 }  // namespace diagclub

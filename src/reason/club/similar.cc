@@ -17,30 +17,30 @@ constexpr double kOtherRule = 1;
 // As much weight as an unshared fact on the first verdict: a likeness over two facts proves little.
 constexpr double kDoubt = 8;
 
-Cells at(const Facts& facts, int variable) { return facts.cells[static_cast<std::size_t>(variable)]; }
+Cells at(const Facts& facts, VariableId variable) { return facts.cells[variable]; }
 
-double alike_members(const Facts& a, const Facts& b, int variable, std::size_t members) {
-  int common = 0;
-  int either = 0;
+double alike_members(const Facts& a, const Facts& b, VariableId variable, std::size_t members) {
+  std::size_t common = 0;
+  std::size_t either = 0;
   for (std::size_t i = 0; i < members; ++i) {
-    const bool in_a = at(a, variable + static_cast<int>(i)) == kYesCell;
-    const bool in_b = at(b, variable + static_cast<int>(i)) == kYesCell;
-    common += in_a && in_b ? 1 : 0;
-    either += in_a || in_b ? 1 : 0;
+    const bool in_a = at(a, variable + i) == kYesCell;
+    const bool in_b = at(b, variable + i) == kYesCell;
+    common += in_a && in_b;
+    either += in_a || in_b;
   }
-  return either == 0 ? 1 : static_cast<double>(common) / either;
+  return either == 0 ? 1 : static_cast<double>(common) / static_cast<double>(either);
 }
 
-double alike_numbers(Cells a, Cells b, int size) {
+double alike_numbers(Cells a, Cells b, std::size_t size) {
   if ((a & b) != 0 || size <= 1) return 1;
-  const auto highest = [](Cells cells) { return kMostCells - 1 - std::countl_zero(cells); };
-  const int gap = lowest_cell(a) > highest(b) ? lowest_cell(a) - highest(b) : lowest_cell(b) - highest(a);
-  return 1 - static_cast<double>(gap) / (size - 1);
+  const std::size_t gap =
+      lowest_cell(a) > highest_cell(b) ? lowest_cell(a) - highest_cell(b) : lowest_cell(b) - highest_cell(a);
+  return 1 - static_cast<double>(gap) / static_cast<double>(size - 1);
 }
 
-double alike_in(const Plan& plan, const Facts& a, const Facts& b, int index) {
-  const Fact& fact = plan.rules().facts[static_cast<std::size_t>(index)];
-  const int variable = plan.variables().of({EntryKind::fact, index});
+double alike_in(const Plan& plan, const Facts& a, const Facts& b, FactId index) {
+  const Fact& fact = plan.rules().facts[index];
+  const VariableId variable = plan.variables().of(index);
   switch (fact.kind) {
     case FactKind::list:
       return alike_members(a, b, variable, fact.choices.size());
@@ -51,16 +51,17 @@ double alike_in(const Plan& plan, const Facts& a, const Facts& b, int index) {
   }
   const Cells in_a = at(a, variable);
   const Cells in_b = at(b, variable);
-  return static_cast<double>(cell_count(in_a & in_b)) / cell_count(in_a | in_b);
+  return static_cast<double>(cell_count(in_a & in_b)) / static_cast<double>(cell_count(in_a | in_b));
 }
 
-Neighbour compare(const Plan& plan, const std::vector<double>& weights, const Facts& a, const Facts& b) {
+Neighbour compare(const Plan& plan, const IndexVector<FactId, double>& weights, const Facts& a,
+                  const Facts& b) {
   Neighbour neighbour;
   double sum = 0;
   double compared = 0;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
+  for (const FactId i : weights.ids()) {
     if (weights[i] == 0 || !a.known[i] || !b.known[i]) continue;
-    const Likeness likeness{static_cast<int>(i), alike_in(plan, a, b, static_cast<int>(i)), weights[i]};
+    const Likeness likeness{i, alike_in(plan, a, b, i), weights[i]};
     sum += likeness.alike * likeness.weight;
     compared += likeness.weight;
     (likeness.alike == 1 ? neighbour.near : neighbour.apart).push_back(likeness);
@@ -77,18 +78,16 @@ Neighbour compare(const Plan& plan, const std::vector<double>& weights, const Fa
 
 }  // namespace
 
-std::vector<double> fact_weights(const Plan& plan) {
+IndexVector<FactId, double> fact_weights(const Plan& plan) {
   const RuleSet& rules = plan.rules();
-  std::vector<double> weights(rules.facts.size(), 0);
+  IndexVector<FactId, double> weights(rules.facts.size(), 0);
   const auto raise = [&](EntryRef thing, double weight) {
-    const std::vector<bool> behind = facts_behind(plan, thing);
-    for (std::size_t i = 0; i < weights.size(); ++i) {
+    const IndexVector<FactId, bool> behind = facts_behind(plan, thing);
+    for (const FactId i : weights.ids()) {
       const FactKind kind = rules.facts[i].kind;
       // A number that no rule tests (it only feeds a formula) tells no two clubs apart.
-      const bool told_apart =
-          kind != FactKind::text &&
-          (kind != FactKind::number ||
-           plan.variables()[plan.variables().of({EntryKind::fact, static_cast<int>(i)})].size > 1);
+      const bool told_apart = kind != FactKind::text &&
+                              (kind != FactKind::number || plan.variables()[plan.variables().of(i)].size > 1);
       if (behind[i] && told_apart) weights[i] = std::max(weights[i], weight);
     }
   };
@@ -115,7 +114,7 @@ std::vector<Neighbour> nearest_clubs(const Plan& plan, const PeerClubs& base, co
   std::vector<Neighbour> neighbours;
   for (std::size_t i = 0; i < base.facts.size(); ++i) {
     neighbours.push_back(compare(plan, base.weights, facts, base.facts[i]));
-    neighbours.back().club = static_cast<int>(i);
+    neighbours.back().club = i;
   }
   std::stable_sort(neighbours.begin(), neighbours.end(),
                    [](const Neighbour& a, const Neighbour& b) { return a.nearness > b.nearness; });

@@ -15,13 +15,13 @@ namespace diagclub {
 // How alike two clubs are in one fact that both know: 1 when no rule could tell them apart, 0 when they share
 // nothing.
 struct Likeness {
-  int fact = 0;
+  FactId fact;
   double alike = 0;
   double weight = 0;
 };
 
 struct Neighbour {
-  int club = 0;                 // index into the clubs given
+  std::size_t club = 0;         // index into the clubs given
   double nearness = 0;          // 0 to 1
   std::vector<Likeness> near;   // wholly alike, what weighs most first
   std::vector<Likeness> apart;  // the others, what weighs and differs most first
@@ -29,13 +29,13 @@ struct Neighbour {
 
 // How much each fact matters: most where the page's first verdict depends on it, less for its other verdicts
 // and its counts, little where only other rules look at it, nothing where none does. The steps are ours.
-std::vector<double> fact_weights(const Plan& plan);
+IndexVector<FactId, double> fact_weights(const Plan& plan);
 
 // The clubs that others are compared with: what comparing needs of all of them, and each by its index when it
 // is told of.
 struct PeerClubs {
-  std::vector<Facts> facts;     // by club
-  std::vector<double> weights;  // by fact, as above
+  std::vector<Facts> facts;             // by club
+  IndexVector<FactId, double> weights;  // as above
   std::function<LabelledClub(std::size_t)> club;
   std::vector<std::string> verdicts;  // by club, in words, where they are worked out beforehand
 };

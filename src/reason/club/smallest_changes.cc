@@ -17,8 +17,6 @@ namespace {
 
 using Node = Diagrams::Node;
 
-std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
-
 class Search {
  public:
   Search(const Plan& plan, const Functions& functions, const Fiche& fiche, const Goal& goal)
@@ -32,24 +30,24 @@ class Search {
         goal_node_(functions.of(plan.variables().of(goal.thing))),
         diagrams_(from_.empty_like()) {
     const Node f = goal_node_;
-    std::vector<int> accepted;
-    for (const int value : from_.values(f)) {
-      accepted.resize(index_of(value) + 1);
-      accepted[index_of(value)] = value == goal.wanted ? 1 : 0;
+    std::vector<std::size_t> accepted;
+    for (const std::size_t value : from_.values(f)) {
+      accepted.resize(value + 1);
+      accepted[value] = value == goal.wanted ? 1 : 0;
     }
-    Box everything;
-    for (int i = 0; i < plan.variables().count(); ++i) everything.push_back(plan.variables()[i].all);
+    CellsByVariable everything;
+    for (const VariableId i : plan.variables().ids()) everything.push_back(plan.variables()[i].all);
     target_ = diagrams_.mapped(diagrams_.restrict(from_, f, everything), accepted);
   }
 
-  SmallestChanges run(int most_facts) {
+  SmallestChanges run(std::size_t most_facts) {
     SmallestChanges ways;
     ways.already = reached(fiche_);
-    for (const int fact : candidates()) ways.tried.push_back(fact);
-    std::vector<std::vector<int>> done;
-    for (int size = 1; !ways.already && size <= most_facts; ++size) {
-      each_set(ways.tried, size, [&](const std::vector<int>& set) {
-        const bool larger = std::any_of(done.begin(), done.end(), [&](const std::vector<int>& smaller) {
+    for (const FactId fact : candidates()) ways.tried.push_back(fact);
+    std::vector<std::vector<FactId>> done;
+    for (std::size_t size = 1; !ways.already && size <= most_facts; ++size) {
+      each_set(ways.tried, size, [&](const std::vector<FactId>& set) {
+        const bool larger = std::any_of(done.begin(), done.end(), [&](const std::vector<FactId>& smaller) {
           return std::includes(set.begin(), set.end(), smaller.begin(), smaller.end());
         });
         if (larger) return;
@@ -64,61 +62,60 @@ class Search {
 
  private:
   // Changeable facts that the goal depends on, were all changeable facts free.
-  std::vector<int> candidates() {
-    std::set<int> changeable;
-    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+  std::vector<FactId> candidates() {
+    std::set<FactId> changeable;
+    for (const FactId i : rules_.facts.ids()) {
       const Fact& fact = rules_.facts[i];
       const bool element = !fact.section().empty() && find_by_name(rules_.sections, fact.section())->many;
-      if (fact.changeable && !fact.formula && !element && fact.kind != FactKind::text)
-        changeable.insert(static_cast<int>(i));
+      if (fact.changeable && !fact.formula && !element && fact.kind != FactKind::text) changeable.insert(i);
     }
-    const Box box = freed({changeable.begin(), changeable.end()});
-    const std::vector<bool> support = diagrams_.support(diagrams_.restrict(diagrams_, target_, box));
-    std::set<int> facts;
-    for (std::size_t i = 0; i < support.size(); ++i) {
-      const EntryRef thing = plan_.variables()[static_cast<int>(i)].thing;
-      if (support[i] && changeable.count(thing.index) > 0) facts.insert(thing.index);
+    const CellsByVariable box = freed({changeable.begin(), changeable.end()});
+    const IndexVector<VariableId, bool> support =
+        diagrams_.support(diagrams_.restrict(diagrams_, target_, box));
+    std::set<FactId> facts;
+    for (const VariableId i : support.ids()) {
+      const EntryRef thing = plan_.variables()[i].thing;
+      if (support[i] && thing.kind == EntryKind::fact && changeable.count(thing.fact()) > 0)
+        facts.insert(thing.fact());
     }
     return {facts.begin(), facts.end()};
   }
 
   // What is known, but these facts free (and then known); what a formula makes of a free one is open too.
-  Box freed(const std::vector<int>& set) const {
-    Box box = facts_.cells;
-    std::vector<bool> open(rules_.facts.size());
-    for (const int fact : set) {
-      open[index_of(fact)] = true;
-      for_each_variable(fact,
-                        [&](int variable) { box[index_of(variable)] = plan_.variables()[variable].all; });
-      box[index_of(plan_.variables().known(fact))] = kYesCell;
+  CellsByVariable freed(const std::vector<FactId>& set) const {
+    CellsByVariable box = facts_.cells;
+    IndexVector<FactId, bool> open(rules_.facts.size());
+    for (const FactId fact : set) {
+      open[fact] = true;
+      for_each_variable(fact, [&](VariableId variable) { box[variable] = plan_.variables()[variable].all; });
+      box[plan_.variables().known(fact)] = kYesCell;
     }
-    for (const int fact : plan_.formulas()) {
+    for (const FactId fact : plan_.formulas()) {
       if (fiche_.find(fact) != nullptr) continue;
       const std::function<bool(const Formula&)> moves = [&](const Formula& formula) {
         const Fact* operand =
             formula.op == Formula::Op::name ? find_by_name(rules_.facts, formula.name) : nullptr;
-        return (operand != nullptr && open[static_cast<std::size_t>(operand - rules_.facts.data())]) ||
+        return (operand != nullptr && open[rules_.facts.id_of(*operand)]) ||
                std::any_of(formula.operands.begin(), formula.operands.end(), moves);
       };
-      if (!moves(*rules_.facts[index_of(fact)].formula)) continue;
-      open[index_of(fact)] = true;
-      const int variable = plan_.variables().of({EntryKind::fact, fact});
-      box[index_of(variable)] = plan_.variables()[variable].all;
+      if (!moves(*rules_.facts[fact].formula)) continue;
+      open[fact] = true;
+      const VariableId variable = plan_.variables().of(fact);
+      box[variable] = plan_.variables()[variable].all;
     }
     return box;
   }
 
   template <typename Use>
-  void for_each_variable(int fact, Use use) const {
-    const Variables::Run values = plan_.variables().values(fact);
-    for (int i = 0; i < values.count; ++i) use(values.first + i);
+  void for_each_variable(FactId fact, Use use) const {
+    for (const VariableId variable : plan_.variables().values(fact)) use(variable);
   }
 
   template <typename Use>
-  static void each_set(const std::vector<int>& from, int size, Use use) {
-    std::vector<int> set;
+  static void each_set(const std::vector<FactId>& from, std::size_t size, Use use) {
+    std::vector<FactId> set;
     const std::function<void(std::size_t)> add = [&](std::size_t next) {
-      if (static_cast<int>(set.size()) == size) return use(set);
+      if (set.size() == size) return use(set);
       for (std::size_t i = next; i < from.size(); ++i) {
         set.push_back(from[i]);
         add(i + 1);
@@ -128,17 +125,17 @@ class Search {
     add(0);
   }
 
-  std::optional<ChangeSet> way_by(const std::vector<int>& set) {
-    const Box box = freed(set);
-    std::vector<bool> others(index_of(plan_.variables().count()), true);
-    for (const int fact : set)
-      for_each_variable(fact, [&](int variable) { others[index_of(variable)] = false; });
+  std::optional<ChangeSet> way_by(const std::vector<FactId>& set) {
+    const CellsByVariable box = freed(set);
+    IndexVector<VariableId, bool> others(plan_.variables().count(), true);
+    for (const FactId fact : set)
+      for_each_variable(fact, [&](VariableId variable) { others[variable] = false; });
     const Node will_do = diagrams_.forall(diagrams_.restrict(diagrams_, target_, box), others);
     const auto chosen = nearest(will_do);
     if (!chosen) return std::nullopt;
     ChangeSet way;
     Fiche changed = fiche_;
-    for (const int fact : set) {
+    for (const FactId fact : set) {
       NewValue value = new_value(fact, *chosen, will_do);
       TextFault fault;
       auto stated = stated_from_text(fact, value.answer, form_, fault);
@@ -151,105 +148,103 @@ class Search {
   }
 
   // The cells nearest to what the fiche says that will do: by variable that matters.
-  std::optional<std::map<int, int>> nearest(Node will_do) {
+  std::optional<std::map<VariableId, std::size_t>> nearest(Node will_do) {
     struct Step {
-      int cost = std::numeric_limits<int>::max();
-      int cell = 0;
+      std::size_t cost = std::numeric_limits<std::size_t>::max();
+      std::size_t cell = 0;
       Node next = 0;
     };
     std::map<Node, Step> steps;
-    constexpr int kNever = std::numeric_limits<int>::max();
-    const std::function<int(Node)> walk = [&](Node node) -> int {
+    constexpr std::size_t kNever = std::numeric_limits<std::size_t>::max();
+    const std::function<std::size_t(Node)> walk = [&](Node node) -> std::size_t {
       if (Diagrams::is_leaf(node)) return Diagrams::value(node) == 1 ? 0 : kNever;
       if (const auto seen = steps.find(node); seen != steps.end()) return seen->second.cost;
       Step best;
-      const int variable = diagrams_.variable(node);
+      const VariableId variable = diagrams_.variable(node);
       for (Cells left = diagrams_.occurring(variable); left != 0; left &= left - 1) {
         const Node next = diagrams_.child(node, lowest_cell(left));
-        const int rest = walk(next);
+        const std::size_t rest = walk(next);
         if (rest == kNever) continue;
-        const int cost = rest + distance(variable, lowest_cell(left));
+        const std::size_t cost = rest + distance(variable, lowest_cell(left));
         if (cost < best.cost) best = {cost, lowest_cell(left), next};
       }
       steps[node] = best;
       return best.cost;
     };
     if (walk(will_do) == kNever) return std::nullopt;
-    std::map<int, int> chosen;
+    std::map<VariableId, std::size_t> chosen;
     for (Node node = will_do; !Diagrams::is_leaf(node); node = steps[node].next)
       chosen[diagrams_.variable(node)] = steps[node].cell;
     return chosen;
   }
 
   // How far a cell is from what is known: none where it is just that.
-  int distance(int variable, int cell_index) const {
-    const Cells now = facts_.cells[index_of(variable)];
+  std::size_t distance(VariableId variable, std::size_t cell_index) const {
+    const Cells now = facts_.cells[variable];
     if (now == cell(cell_index)) return 0;
     const Variable& about = plan_.variables()[variable];
     const bool number = about.axis.size() > 1 && about.aspect == Variable::Aspect::value;
-    if (!number || !facts_.known[index_of(about.thing.index)]) return 1;
-    int away = kMostCells;
+    if (!number || !facts_.known[about.thing.fact()]) return 1;
+    std::size_t away = kMostCells;
     for (Cells left = now; left != 0; left &= left - 1)
-      away = std::min(away, std::abs(lowest_cell(left) - cell_index));
+      away =
+          std::min(away, std::max(lowest_cell(left), cell_index) - std::min(lowest_cell(left), cell_index));
     return 1 + away;
   }
 
-  NewValue new_value(int fact, const std::map<int, int>& chosen, Node will_do) {
-    const Fact& about = rules_.facts[index_of(fact)];
-    const int first = plan_.variables().of({EntryKind::fact, fact});
+  NewValue new_value(FactId fact, const std::map<VariableId, std::size_t>& chosen, Node will_do) {
+    const Fact& about = rules_.facts[fact];
+    const VariableId first = plan_.variables().of(fact);
     NewValue value;
     value.fact = fact;
     if (about.kind == FactKind::list) return new_list(about, value, first, chosen, will_do);
     // All cells that will do with the other choices made.
-    Box fixed;
-    for (int i = 0; i < plan_.variables().count(); ++i) fixed.push_back(plan_.variables()[i].all);
-    for (const auto& [variable, cell_index] : chosen) fixed[index_of(variable)] = cell(cell_index);
+    CellsByVariable fixed = plan_.nothing_known();
+    for (const auto& [variable, cell_index] : chosen) fixed[variable] = cell(cell_index);
     const auto at = chosen.find(first);
-    const int nearest = at == chosen.end() ? lowest_cell(facts_.cells[index_of(first)]) : at->second;
+    const std::size_t nearest = at == chosen.end() ? lowest_cell(facts_.cells[first]) : at->second;
     for (Cells left = plan_.variables()[first].all; left != 0; left &= left - 1) {
-      fixed[index_of(first)] = left & -left;
-      if (diagrams_.values(will_do, fixed) == std::vector<int>{1}) value.accepted |= left & -left;
+      fixed[first] = left & -left;
+      if (diagrams_.values(will_do, fixed) == std::vector<std::size_t>{1}) value.accepted |= left & -left;
     }
     if (about.kind == FactKind::number) {
       value.answer = text_from_number(plan_.variables()[first].axis.representative(nearest));
     } else if (about.kind == FactKind::yes_no) {
       value.answer = nearest == 1 ? "yes" : "no";
     } else {
-      value.answer = about.choices[index_of(nearest)].name;
+      value.answer = about.choices[nearest].name;
     }
     return value;
   }
 
   // Choices of a list any one of which, added to what it holds, makes up for the one chosen.
-  std::vector<int> enough_alone(const Fact& about, int first, const std::map<int, int>& chosen,
-                                Node will_do) const {
-    Box fixed;
-    for (int i = 0; i < plan_.variables().count(); ++i) fixed.push_back(plan_.variables()[i].all);
-    for (const auto& [variable, cell_index] : chosen) fixed[index_of(variable)] = cell(cell_index);
-    const int members = static_cast<int>(about.choices.size());
-    std::vector<int> enough;
-    for (int added = 0; added < members; ++added) {
-      if ((facts_.cells[index_of(first + added)] & kYesCell) != 0 &&
-          facts_.known[index_of(plan_.variables()[first].thing.index)])
+  std::vector<std::size_t> enough_alone(const Fact& about, VariableId first,
+                                        const std::map<VariableId, std::size_t>& chosen, Node will_do) const {
+    CellsByVariable fixed = plan_.nothing_known();
+    for (const auto& [variable, cell_index] : chosen) fixed[variable] = cell(cell_index);
+    const std::size_t members = about.choices.size();
+    std::vector<std::size_t> enough;
+    for (std::size_t added = 0; added < members; ++added) {
+      if ((facts_.cells[first + added] & kYesCell) != 0 &&
+          facts_.known[plan_.variables()[first].thing.fact()])
         continue;
-      Box with = fixed;
-      for (int i = 0; i < members; ++i)
-        with[index_of(first + i)] =
-            i == added || facts_.cells[index_of(first + i)] == kYesCell ? kYesCell : kNoCell;
-      if (diagrams_.values(will_do, with) == std::vector<int>{1}) enough.push_back(added);
+      CellsByVariable with = fixed;
+      for (std::size_t i = 0; i < members; ++i)
+        with[first + i] = i == added || facts_.cells[first + i] == kYesCell ? kYesCell : kNoCell;
+      if (diagrams_.values(will_do, with) == std::vector<std::size_t>{1}) enough.push_back(added);
     }
     return enough;
   }
 
-  NewValue new_list(const Fact& about, NewValue value, int first, const std::map<int, int>& chosen,
-                    Node will_do) const {
-    for (int i = 0; i < static_cast<int>(about.choices.size()); ++i) {
+  NewValue new_list(const Fact& about, NewValue value, VariableId first,
+                    const std::map<VariableId, std::size_t>& chosen, Node will_do) const {
+    for (std::size_t i = 0; i < about.choices.size(); ++i) {
       const auto at = chosen.find(first + i);
-      const Cells now = facts_.cells[index_of(first + i)];
+      const Cells now = facts_.cells[first + i];
       const bool holds = at == chosen.end() ? now == kYesCell : at->second == 1;
       if (holds && now != kYesCell) value.added.push_back(i);
       if (!holds && (now & kYesCell) != 0 && at != chosen.end()) value.dropped.push_back(i);
-      if (holds) value.answer += (value.answer.empty() ? "" : ", ") + about.choices[index_of(i)].name;
+      if (holds) value.answer += (value.answer.empty() ? "" : ", ") + about.choices[i].name;
     }
     if (value.answer.empty()) value.answer = "[]";
     if (value.added.size() == 1 && value.dropped.empty())
@@ -259,15 +254,15 @@ class Search {
 
   // A value that the fiche has already: the way would need it without changing it.
   bool unchanged(const NewValue& value) const {
-    const Fact& about = rules_.facts[index_of(value.fact)];
+    const Fact& about = rules_.facts[value.fact];
     if (about.kind == FactKind::list) return value.added.empty() && value.dropped.empty();
-    const int first = plan_.variables().of({EntryKind::fact, value.fact});
-    return (facts_.cells[index_of(first)] & ~value.accepted) == 0 && facts_.known[index_of(value.fact)];
+    const VariableId first = plan_.variables().of(value.fact);
+    return (facts_.cells[first] & ~value.accepted) == 0 && facts_.known[value.fact];
   }
 
   bool reached(const Fiche& fiche) const {
-    const Box box = completions(plan_, facts_from_fiche(plan_, fiche));
-    return from_.values(goal_node_, box) == std::vector<int>{goal_.wanted};
+    const CellsByVariable box = completions(plan_, facts_from_fiche(plan_, fiche));
+    return from_.values(goal_node_, box) == std::vector{goal_.wanted};
   }
 
   const Plan& plan_;
@@ -292,7 +287,7 @@ Fiche with_stated(Fiche fiche, StatedFact stated) {
 }
 
 SmallestChanges smallest_changes(const Plan& plan, const Functions& functions, const Fiche& fiche,
-                                 const Goal& goal, int most_facts) {
+                                 const Goal& goal, std::size_t most_facts) {
   return Search(plan, functions, fiche, goal).run(most_facts);
 }
 

@@ -12,18 +12,18 @@ namespace diagclub {
 // What must come about: a table gives this output, or a rule holds or does not.
 struct Goal {
   EntryRef thing;
-  int wanted = 0;  // table: the output; rule: 1 it holds, 0 it does not
+  std::size_t wanted = 0;  // table: the output; rule: 1 it holds, 0 it does not
 };
 
 // One fact changed: the cells that will do, all else of the way being equal, and the answer to give
 // (`stated_from_text`).
 struct NewValue {
-  int fact = 0;
-  Cells accepted = 0;      // number, yes/no, choice
-  std::string answer;      // the one nearest to what the fiche says
-  std::vector<int> added;  // list: choices to take up
-  std::vector<int> dropped;
-  std::vector<int> alternatives;  // list: choices any one of which would do, where one is enough
+  FactId fact;
+  Cells accepted = 0;              // number, yes/no, choice
+  std::string answer;              // the one nearest to what the fiche says
+  std::vector<std::size_t> added;  // list: choices to take up
+  std::vector<std::size_t> dropped;
+  std::vector<std::size_t> alternatives;  // list: choices any one of which would do, where one is enough
 };
 
 // Facts that, changed together, bring the goal about; none of them can be left out.
@@ -34,7 +34,7 @@ struct ChangeSet {
 struct SmallestChanges {
   bool already = false;         // the goal holds as things stand
   std::vector<ChangeSet> ways;  // fewest facts first
-  std::vector<int> tried;       // facts marked as changeable that the goal depends on
+  std::vector<FactId> tried;    // facts marked as changeable that the goal depends on
 };
 
 // The smallest changes of facts marked as changeable after which the goal is certain, whatever the facts that
@@ -42,7 +42,7 @@ struct SmallestChanges {
 // evaluates to the goal. Facts that follow from a formula are not changed themselves, and ways through them
 // are not found: what they become is left open.
 SmallestChanges smallest_changes(const Plan& plan, const Functions& functions, const Fiche& fiche,
-                                 const Goal& goal, int most_facts);
+                                 const Goal& goal, std::size_t most_facts);
 
 // The fiche with a fact stated anew.
 Fiche with_stated(Fiche fiche, StatedFact stated);

@@ -15,15 +15,13 @@ namespace diagclub {
 
 namespace {
 
-using Edits = std::vector<int>;
+using Edits = std::vector<std::size_t>;
 
 // How many sets of edits of one size are tried at most.
 constexpr std::size_t kMostTried = 250;
 // How many rule sets are made in all for outcomes that are no verdicts, and how many are kept.
 constexpr int kMostForOthers = 1000;
 constexpr std::size_t kMostRemembered = 64;
-
-std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
 
 void add_names(const Condition& condition, std::vector<std::string>& to) {
   for_each_test(condition, [&](const Name& name, const UnaryTest& test) {
@@ -91,11 +89,12 @@ class Blaming {
     search(verdicts_, moves_.size());
     std::vector<Blame> blames;
     for (auto& [move, found] : found_) {
-      auto same = std::find_if(blames.begin(), blames.end(), [&, &one = found](const Blame& blame) {
-        return blame.sets == one.sets && blame.smallest == one.smallest;
-      });
-      if (same == blames.end()) same = blames.insert(blames.end(), std::move(found));
-      moves_[index_of(move)]->blame = static_cast<int>(same - blames.begin());
+      std::size_t same = 0;
+      while (same < blames.size() &&
+             (blames[same].sets != found.sets || blames[same].smallest != found.smallest))
+        ++same;
+      if (same == blames.size()) blames.push_back(std::move(found));
+      moves_[move]->blame = same;
     }
     return blames;
   }
@@ -103,17 +102,17 @@ class Blaming {
  private:
   // Every move of these, by what it is of.
   void search(std::size_t from, std::size_t to) {
-    std::map<std::string, std::vector<int>> by_name;
+    std::map<std::string, std::vector<std::size_t>> by_name;
     for (std::size_t i = from; i < to; ++i) {
-      if (moves_[i]->fiche >= 0) by_name[moves_[i]->table].push_back(static_cast<int>(i));
+      if (moves_[i]->fiche) by_name[moves_[i]->table].push_back(i);
     }
     for (const auto& [name, of_name] : by_name) {
       const Edits relevant = relevant_to(name);
-      std::vector<int> left = of_name;
+      std::vector<std::size_t> left = of_name;
       for (std::size_t size = 1; size <= 3 && !left.empty() && left_to_make_ > 0; ++size) {
         if (!try_all(relevant, size, left)) break;
       }
-      for (const int move : left) {
+      for (const std::size_t move : left) {
         if (left_to_make_ > 0) reduce(relevant, move);
       }
     }
@@ -135,7 +134,7 @@ class Blaming {
       if (renamed || reading ||
           std::any_of(edit.names.begin(), edit.names.end(),
                       [&](const std::string& edited) { return behind.count(edited) > 0; }))
-        relevant.push_back(static_cast<int>(i));
+        relevant.push_back(i);
     }
     return relevant;
   }
@@ -154,12 +153,11 @@ class Blaming {
   }
 
   // Whether these edits alone make the move; by move, for those asked.
-  std::vector<bool> reproduced(const Edits& chosen, const std::vector<int>& moves) {
+  std::vector<bool> reproduced(const Edits& chosen, const std::vector<std::size_t>& moves) {
     std::vector<bool> done(moves.size());
     const Edited& edited = edited_by(chosen);
     if (!edited.judge) return done;
-    for (std::size_t i = 0; i < moves.size(); ++i)
-      done[i] = is_reproduced(*edited.judge, *moves_[index_of(moves[i])]);
+    for (std::size_t i = 0; i < moves.size(); ++i) done[i] = is_reproduced(*edited.judge, *moves_[moves[i]]);
     return done;
   }
 
@@ -167,22 +165,22 @@ class Blaming {
     const auto thing = judge.plan().names().find(move.table);
     if (!thing || entry_of(judge.plan().rules(), *thing) == nullptr) return false;
     Diagnostics faults;
-    auto fiche = fiche_from_yaml(kept_[index_of(move.fiche)], judge.form(), faults);
+    auto fiche = fiche_from_yaml(kept_[*move.fiche], judge.form(), faults);
     if (!fiche) return false;
-    if (move.element >= 0) {
-      if (index_of(move.element) >= fiche->elements.size()) return false;
-      *fiche = fiche_of_element(*fiche, fiche->elements[index_of(move.element)]);
+    if (move.element) {
+      if (*move.element >= fiche->elements.size()) return false;
+      *fiche = fiche_of_element(*fiche, fiche->elements[*move.element]);
     }
     return judge.outcome(*thing, judge.completions_of(*fiche)) == move.to;
   }
 
   // Every set of that size; moves that one reproduces are no longer left. False: there are too many.
-  bool try_all(const Edits& from, std::size_t size, std::vector<int>& left) {
+  bool try_all(const Edits& from, std::size_t size, std::vector<std::size_t>& left) {
     if (from.size() < size) return false;
     std::size_t sets = 1;
     for (std::size_t i = 0; i < size; ++i) sets = sets * (from.size() - i) / (i + 1);
     if (size > 1 && sets > kMostTried) return false;
-    std::set<int> done;
+    std::set<std::size_t> done;
     std::vector<std::size_t> at(size);
     for (std::size_t i = 0; i < size; ++i) at[i] = i;
     while (left_to_make_ > 0) {
@@ -200,19 +198,19 @@ class Blaming {
       ++at[last - 1];
       for (std::size_t i = last; i < size; ++i) at[i] = at[i - 1] + 1;
     }
-    std::erase_if(left, [&](int move) { return done.count(move) > 0; });
+    std::erase_if(left, [&](std::size_t move) { return done.count(move) > 0; });
     return true;
   }
 
   // Delta debugging: halves, then quarters, are left out as long as the move is still made.
-  void reduce(Edits chosen, int move) {
+  void reduce(Edits chosen, std::size_t move) {
     const auto makes = [&](const Edits& some) -> bool { return reproduced(some, {move}).front(); };
     Blame& blame = found_[move];
     blame.smallest = false;
     // What others need in order to be sound may lie outside what is relevant.
     if (!makes(chosen)) {
       chosen.clear();
-      for (std::size_t i = 0; i < edits_.all().size(); ++i) chosen.push_back(static_cast<int>(i));
+      for (std::size_t i = 0; i < edits_.all().size(); ++i) chosen.push_back(i);
       if (!makes(chosen)) return;
     }
     std::size_t parts = 2;
@@ -247,7 +245,7 @@ class Blaming {
   int left_to_make_ = std::numeric_limits<int>::max();
   std::map<Edits, Edited> remembered_;
   Edited last_;
-  std::map<int, Blame> found_;  // by move
+  std::map<std::size_t, Blame> found_;  // by move
 };
 
 }  // namespace

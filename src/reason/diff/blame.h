@@ -11,7 +11,7 @@ namespace diagclub {
 struct Blame {
   // Each set of edits reproduces the moves when it alone is made to the earlier rules, and no part of it
   // does. Several: each of them would do. None: none was found.
-  std::vector<std::vector<int>> sets;
+  std::vector<std::vector<std::size_t>> sets;
   // No smaller set would do, and no other of that size.
   bool smallest = true;
 };

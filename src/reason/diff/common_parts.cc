@@ -36,15 +36,15 @@ CommonParts::CommonParts(const Plan& before, const Functions& of_before, const P
   }
 }
 
-int CommonParts::number_of(const std::string& word) {
-  const auto [at, fresh] = numbers_.emplace(word, static_cast<int>(words_.size()));
+std::size_t CommonParts::number_of(const std::string& word) {
+  const auto [at, fresh] = numbers_.emplace(word, words_.size());
   if (fresh) words_.push_back(word);
   return at->second;
 }
 
 void CommonParts::translate(Side side, CommonPart& part) {
   Diagrams& from = own(side);
-  std::vector<int> numbers;
+  std::vector<std::size_t> numbers;
   for (const std::string& word : part.words) numbers.push_back(number_of(word));
   part.whole =
       from.ite(part.applies, from.mapped(part.node, numbers), Diagrams::leaf(number_of(kNotApplicable)));
@@ -55,10 +55,10 @@ void CommonParts::translate(Side side, CommonPart& part) {
 Node CommonParts::without_value(Side side, Node f, Node g) {
   Node where = Diagrams::leaf(0);
   for (const Node node : {f, g}) {
-    const std::vector<bool> support = diagrams().support(node);
-    for (int variable = 0; variable < diagrams().variable_count(); ++variable) {
+    const IndexVector<VariableId, bool> support = diagrams().support(node);
+    for (const VariableId variable : diagrams().variables()) {
       const Cells cells = variables_.no_value_to(side, variable);
-      if (cells != 0 && support[static_cast<std::size_t>(variable)])
+      if (cells != 0 && support[variable])
         where = diagrams().either(where, diagrams().literal(variable, cells));
     }
   }
@@ -78,9 +78,9 @@ PartPair CommonParts::pair_of(const CommonPart& before, const CommonPart& after)
           diagrams().ite(not_both, no_value, after.translated)};
 }
 
-std::string CommonParts::outcome(Side side, const CommonPart& part, const Box& cells) const {
+std::string CommonParts::outcome(Side side, const CommonPart& part, const CellsByVariable& cells) const {
   std::string all;
-  for (const int value : own_[index_of(side)].values(part.whole, cells))
+  for (const std::size_t value : own_[index_of(side)].values(part.whole, cells))
     all += (all.empty() ? "" : " | ") + word(value);
   return all;
 }

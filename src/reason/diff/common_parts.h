@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/sizes.h"
 #include "plan/common_variables.h"
 #include "reason/diff/parts.h"
 
@@ -48,24 +49,23 @@ class CommonParts {
   Diagrams& own(Side side) { return own_[index_of(side)]; }
   const std::vector<CommonPart>& parts(Side side) const { return parts_[index_of(side)]; }
 
-  int number_of(const std::string& word);
-  const std::string& word(int number) const { return words_[static_cast<std::size_t>(number)]; }
+  std::size_t number_of(const std::string& word);
+  const std::string& word(std::size_t number) const { return words_[number]; }
 
   PartPair pair_of(const CommonPart& before, const CommonPart& after);
   // Where a fact that either function looks at has a value that the side does not know.
   Diagrams::Node without_value(Side side, Diagrams::Node f, Diagrams::Node g);
   // What a part can give in a box of the side's own cells: `B1`, `B1 | B2`.
-  std::string outcome(Side side, const CommonPart& part, const Box& cells) const;
+  std::string outcome(Side side, const CommonPart& part, const CellsByVariable& cells) const;
 
  private:
-  static std::size_t index_of(Side side) { return side == Side::before ? 0 : 1; }
   void translate(Side side, CommonPart& part);
 
   const Plan* plans_[2];
   const Functions* functions_[2];
   Diagrams own_[2];
   CommonVariables variables_;
-  std::map<std::string, int> numbers_;
+  std::map<std::string, std::size_t> numbers_;
   std::vector<std::string> words_;
   std::vector<CommonPart> parts_[2];
 };

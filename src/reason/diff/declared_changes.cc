@@ -145,27 +145,26 @@ class Comparing {
   }
 
   // Declared on one side, on both (`compare`), and whether those on both still stand in one order.
-  template <typename Element, typename Compare>
-  void both(const std::vector<Element>& before, const std::vector<Element>& after, Compare compare) {
+  template <typename Elements, typename Compare>
+  void both(const Elements& before, const Elements& after, Compare compare) {
     std::ptrdiff_t last = -1;
-    for (const Element& element : after) {
-      const Element* old = find_by_name(before, element.name);
+    for (const auto& element : after) {
+      const auto* old = find_by_name(before, element.name);
       if (old == nullptr) continue;
       compare(*old, element);
-      const std::ptrdiff_t index = old - before.data();
+      const std::ptrdiff_t index = old - &before.front();
       shown_if(index < last, "order", element.name);
       last = std::max(last, index);
     }
   }
-  template <typename Element, typename Compare>
-  void pairs(const std::string& what, const std::vector<Element>& before, const std::vector<Element>& after,
-             Compare compare) {
-    for (const Element& element : before) {
+  template <typename Elements, typename Compare>
+  void pairs(const std::string& what, const Elements& before, const Elements& after, Compare compare) {
+    for (const auto& element : before) {
       if (find_by_name(after, element.name) == nullptr && old_names_.count(what + " " + element.name) == 0)
         found_.vocabulary.push_back(
             {what, element.name, "", words_of(element), "", file_line_of(before_, element.place)});
     }
-    for (const Element& element : after) {
+    for (const auto& element : after) {
       if (find_by_name(before, element.name) == nullptr && new_names_.count(what + " " + element.name) == 0)
         found_.vocabulary.push_back(
             {what, element.name, "", "", words_of(element), file_line_of(after_, element.place)});
@@ -177,9 +176,9 @@ class Comparing {
   static std::string words_of(const Section& section) { return section.heading; }
   static std::string words_of(const Unit& unit) { return unit.name; }
 
-  template <typename Element, typename Compare>
-  void entries(const std::vector<Element>& before, const std::vector<Element>& after, Compare compare) {
-    both(before, after, [&](const Element& a, const Element& b) {
+  template <typename Elements, typename Compare>
+  void entries(const Elements& before, const Elements& after, Compare compare) {
+    both(before, after, [&](const auto& a, const auto& b) {
       text("label", a.name, a.label, b.label);
       text("text", a.name, a.text, b.text);
       text("ours", a.name, a.ours, b.ours);

@@ -34,10 +34,10 @@ MoveCounter::MoveCounter(const PlanWithFunctions& before, const PlanWithFunction
   const std::set<std::string> shown = verdict_tables(before.plan().rules());
   const std::set<std::string> shown_after = verdict_tables(after.plan().rules());
   for (const Match& match : matches) {
-    const int section = after.plan().element_section(match.after);
-    const int section_before = before.plan().element_section(match.before);
+    const std::optional<SectionId> section = after.plan().element_section(match.after);
+    const std::optional<SectionId> section_before = before.plan().element_section(match.before);
     // A thing of the club there and of its elements here has no one outcome to compare.
-    if ((section < 0) != (section_before < 0)) continue;
+    if (section.has_value() != section_before.has_value()) continue;
     Watched watched{match.before, match.after, name_of(after.plan().rules(), match.after), false, section};
     watched.verdict =
         shown.count(name_of(before.plan().rules(), match.before)) > 0 || shown_after.count(watched.name) > 0;
@@ -59,7 +59,7 @@ bool MoveCounter::approve(const VerdictMove& move) {
 }
 
 void MoveCounter::add_other(const std::string& subject, const std::string& name, std::string from,
-                            std::string to, int element) {
+                            std::string to, std::optional<std::size_t> element) {
   const auto known = other_of_.find({name, from, to});
   if (known != other_of_.end()) {
     ++moves_.other_moves[known->second].count;
@@ -76,8 +76,9 @@ void MoveCounter::add_other(const std::string& subject, const std::string& name,
   move.count = 1;
 }
 
-void MoveCounter::compare(const std::string& subject, int section, const Box& before, const Box& after,
-                          int element, bool& moved, bool& unapproved) {
+void MoveCounter::compare(const std::string& subject, std::optional<SectionId> section,
+                          const CellsByVariable& before, const CellsByVariable& after,
+                          std::optional<std::size_t> element, bool& moved, bool& unapproved) {
   for (const Watched& watched : watched_) {
     if (watched.section != section) continue;
     std::string from = before_.outcome(watched.before, before);
@@ -126,21 +127,20 @@ void MoveCounter::add(Source source, Diagnostics& problems) {
   const std::size_t first_other = moves_.other_moves.size();
   bool moved = false;
   bool unapproved = false;
-  compare(subject, -1, before_.completions_of(*before), after_.completions_of(*after), -1, moved, unapproved);
+  compare(subject, std::nullopt, before_.completions_of(*before), after_.completions_of(*after), std::nullopt,
+          moved, unapproved);
   for (std::size_t i = 0; i < std::min(before->elements.size(), after->elements.size()); ++i) {
     const Fiche one = fiche_of_element(*before, before->elements[i]);
     const Fiche other = fiche_of_element(*after, after->elements[i]);
-    const int section = after->elements[i].section;
-    compare(subject + " " + after_.plan().rules().sections[static_cast<std::size_t>(section)].name + " " +
-                std::to_string(i + 1),
-            section, before_.completions_of(one), after_.completions_of(other), static_cast<int>(i), moved,
-            unapproved);
+    const SectionId section = after->elements[i].section;
+    compare(subject + " " + after_.plan().rules().sections[section].name + " " + std::to_string(i + 1),
+            section, before_.completions_of(one), after_.completions_of(other), i, moved, unapproved);
   }
   moves_.moved += moved ? 1 : 0;
   moves_.unapproved += unapproved ? 1 : 0;
   const bool keeps_verdicts = moved && kept_of_verdicts_ < kMostKept;
   if (!keeps_verdicts && first_other == moves_.other_moves.size()) return;
-  const int kept = static_cast<int>(moves_.kept.size());
+  const std::size_t kept = moves_.kept.size();
   for (std::size_t i = first; keeps_verdicts && i < moves_.moves.size(); ++i) moves_.moves[i].fiche = kept;
   for (std::size_t i = first_other; i < moves_.other_moves.size(); ++i) moves_.other_moves[i].fiche = kept;
   kept_of_verdicts_ += keeps_verdicts ? 1 : 0;

@@ -20,9 +20,9 @@ struct VerdictMove {
   std::string from;     // as an expected outcome has it: `B2`, `B2 | B3`
   std::string to;
   bool approved = false;
-  int fiche = -1;    // index into Moves::kept; -1: not kept
-  int element = -1;  // of the fiche
-  int blame = -1;    // index into the blames; -1: not asked for
+  std::optional<std::size_t> fiche;    // index into Moves::kept; none: not kept
+  std::optional<std::size_t> element;  // of the fiche
+  std::optional<std::size_t> blame;    // index into the blames; none: not asked for
 };
 
 // An outcome that is no verdict, moved in one way: the first fiche that shows it.
@@ -69,12 +69,13 @@ class MoveCounter {
     EntryRef after;
     std::string name;
     bool verdict = false;
-    int section = -1;  // of whose elements it speaks
+    std::optional<SectionId> section;  // of whose elements it speaks
   };
-  void compare(const std::string& subject, int section, const Box& before, const Box& after, int element,
-               bool& moved, bool& unapproved);
+  void compare(const std::string& subject, std::optional<SectionId> section, const CellsByVariable& before,
+               const CellsByVariable& after, std::optional<std::size_t> element, bool& moved,
+               bool& unapproved);
   void add_other(const std::string& subject, const std::string& name, std::string from, std::string to,
-                 int element);
+                 std::optional<std::size_t> element);
   bool approve(const VerdictMove& move);
 
   const PlanWithFunctions& before_;

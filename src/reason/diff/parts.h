@@ -29,6 +29,6 @@ std::vector<Part> parts_of(const Plan& plan, const Functions& functions, Diagram
 // Where the rows of a table fail their hit policy, in the words of `fault_word`: two hold that should not, or
 // none does; what the table declares is no fault.
 enum class TableFault { none, gap, overlap };
-Part fault_part(const Plan& plan, const Functions& functions, Diagrams& diagrams, int table);
+Part fault_part(const Plan& plan, const Functions& functions, Diagrams& diagrams, TableId table);
 
 }  // namespace diagclub

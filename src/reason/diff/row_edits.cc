@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/sizes.h"
 #include "model/written.h"
 #include "reason/diff/rule_edits.h"
 
@@ -36,7 +37,7 @@ bool is_akin(const Row& a, const Row& b) {
 void RuleEdits::pair_rows(const Table& before, const Table& after, std::vector<Slot>& slots) const {
   const std::vector<Row>& a = before.rows;
   const std::vector<Row>& b = after.rows;
-  std::vector<std::vector<int>> longest(a.size() + 1, std::vector<int>(b.size() + 1));
+  std::vector<std::vector<std::size_t>> longest(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = a.size(); i-- > 0;) {
     for (std::size_t j = b.size(); j-- > 0;)
       longest[i][j] = row_key(a[i]) == row_key(b[j]) ? longest[i + 1][j + 1] + 1
@@ -46,7 +47,7 @@ void RuleEdits::pair_rows(const Table& before, const Table& after, std::vector<S
   std::size_t j = 0;
   while (i < a.size() || j < b.size()) {
     if (i < a.size() && j < b.size() && row_key(a[i]) == row_key(b[j])) {
-      slots.push_back({&a[i++], &b[j++], -1, -1, {}});
+      slots.push_back({&a[i++], &b[j++], {}, {}, {}});
       continue;
     }
     // Up to the next two that are alike.
@@ -59,20 +60,18 @@ void RuleEdits::pair_rows(const Table& before, const Table& after, std::vector<S
       std::size_t akin = j;
       while (akin < to_j && !is_akin(a[i], b[akin])) ++akin;
       if (akin == to_j) {
-        slots.push_back({&a[i], nullptr, -1, -1, {}});
+        slots.push_back({&a[i], nullptr, {}, {}, {}});
         continue;
       }
-      for (; j < akin; ++j) slots.push_back({nullptr, &b[j], -1, -1, {}});
-      slots.push_back({&a[i], &b[j++], -1, -1, {}});
+      for (; j < akin; ++j) slots.push_back({nullptr, &b[j], {}, {}, {}});
+      slots.push_back({&a[i], &b[j++], {}, {}, {}});
     }
-    for (; j < to_j; ++j) slots.push_back({nullptr, &b[j], -1, -1, {}});
+    for (; j < to_j; ++j) slots.push_back({nullptr, &b[j], {}, {}, {}});
   }
 }
 
 void RuleEdits::row_edits(const Table& before, const Table& after, Slot& slot) {
-  const auto number = [](const Table& table, const Row* row) {
-    return static_cast<int>(row - table.rows.data()) + 1;
-  };
+  const auto number = [](const Table& table, const Row* row) { return position_of(table.rows, *row) + 1; };
   if (slot.after == nullptr) {
     slot.there = add({What::row,
                       {before.name},
@@ -82,7 +81,7 @@ void RuleEdits::row_edits(const Table& before, const Table& after, Slot& slot) {
                       file_line_of(before_, slot.before->place)});
     return;
   }
-  const int at = number(after, slot.after);
+  const std::size_t at = number(after, slot.after);
   if (slot.before == nullptr) {
     slot.there =
         add({What::row, {after.name}, at, "", written(*slot.after), file_line_of(after_, slot.after->place)});
@@ -127,41 +126,38 @@ void RuleEdits::rows(const Table& before, const Table& after) {
   for (Slot& gone : rows.slots) {
     if (gone.after != nullptr) continue;
     for (Slot& come : rows.slots) {
-      if (come.before != nullptr || come.there < 0 || row_key(*come.after) != row_key(*gone.before)) continue;
-      RuleEdit& edit = edits_[static_cast<std::size_t>(come.there)];
+      if (come.before != nullptr || !come.there || row_key(*come.after) != row_key(*gone.before)) continue;
+      RuleEdit& edit = edits_[*come.there];
       if (edit.what == What::row_moved) continue;
       edit.what = What::row_moved;
       edit.before = edit.after;
       // The other edit stays in the list only until it is taken out below.
-      edits_[static_cast<std::size_t>(gone.there)].names.clear();
+      edits_[*gone.there].names.clear();
       gone.there = come.there;
       break;
     }
   }
-  std::vector<int> numbers(edits_.size() + 1, -1);
+  std::vector<std::size_t> numbers(edits_.size());
   std::size_t kept = first;
-  for (std::size_t i = 0; i < first; ++i) numbers[i] = static_cast<int>(i);
+  for (std::size_t i = 0; i < first; ++i) numbers[i] = i;
   for (std::size_t i = first; i < edits_.size(); ++i) {
     if (edits_[i].names.empty()) continue;
-    numbers[i] = static_cast<int>(kept);
+    numbers[i] = kept;
     if (kept != i) edits_[kept] = std::move(edits_[i]);
     ++kept;
   }
   edits_.resize(kept);
   changes_.resize(kept);
-  const auto renumber = [&](int& edit) {
-    if (edit >= 0) edit = numbers[static_cast<std::size_t>(edit)];
-  };
   for (Slot& slot : rows.slots) {
-    renumber(slot.there);
-    renumber(slot.output);
-    for (auto& [name, edit] : slot.tests) renumber(edit);
+    if (slot.there) slot.there = numbers[*slot.there];
+    if (slot.output) slot.output = numbers[*slot.output];
+    for (auto& [name, edit] : slot.tests) edit = numbers[edit];
   }
   if (edits_.size() > first || rows.gap_before != rows.gap_after) tables_.push_back(std::move(rows));
 }
 
 std::vector<Row> RuleEdits::rows_with(const Rows& rows, const std::vector<bool>& chosen) {
-  const auto is_chosen = [&](int edit) { return edit >= 0 && chosen[static_cast<std::size_t>(edit)]; };
+  const auto is_chosen = [&](std::optional<std::size_t> edit) { return edit && chosen[*edit]; };
   std::vector<Row> made;
   for (const Slot& slot : rows.slots) {
     if (slot.before == nullptr || slot.after == nullptr) {

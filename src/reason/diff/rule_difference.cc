@@ -17,12 +17,10 @@ namespace {
 
 using Node = Diagrams::Node;
 
-std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
-
 class Differ {
  public:
   Differ(const Plan& before, const Functions& of_before, const Plan& after, const Functions& of_after,
-         int shown, Detail detail)
+         std::size_t shown, Detail detail)
       : before_(before),
         after_(after),
         shown_(shown),
@@ -65,7 +63,7 @@ class Differ {
       if (detail_ == Detail::own && !difference.own) continue;
       for (Transition& transition : difference.transitions) work_out(one.pair, difference.kind, transition);
     }
-    for (const int common : common_.too_fine()) found_.too_fine.push_back(fact_name(common));
+    for (const FactId common : common_.too_fine()) found_.too_fine.push_back(fact_name(common));
     find_renamed_facts();
     for (const Side side : {Side::after, Side::before}) find_users(side);
     found_.faults = gained_faults(parts_, witnesses_, found_.matches, shown_);
@@ -73,9 +71,7 @@ class Differ {
   }
 
  private:
-  const std::string& fact_name(int common) const {
-    return common_.plan().rules().facts[index_of(common)].name;
-  }
+  const std::string& fact_name(FactId common) const { return common_.plan().rules().facts[common].name; }
 
   // What has no namesake but a twin: the one that is the same function, of the same label if there are
   // several.
@@ -164,8 +160,8 @@ class Differ {
   }
 
   void add_beyond(const PartPair& pair) {
-    const int no_value = parts_.number_of(kNotAValue);
-    const auto one_sided = [&](int from, int to) {
+    const std::size_t no_value = parts_.number_of(kNotAValue);
+    const auto one_sided = [&](std::size_t from, std::size_t to) {
       return from != to && (from == no_value || to == no_value) ? 1 : 0;
     };
     if (parts_.diagrams().apply(pair.from, pair.to, one_sided) == Diagrams::leaf(0)) return;
@@ -178,19 +174,19 @@ class Differ {
     const Part& part = *pair.before;
     const Part& other = *pair.after;
     Diagrams& diagrams = parts_.diagrams();
-    std::map<int, int> names;
+    std::map<std::size_t, std::size_t> names;
     bool sound = part.thing.kind == EntryKind::table && part.output.empty();
     if (!sound) return {};
-    const auto is_in = [&](const std::vector<std::string>& words, int word) {
+    const auto is_in = [&](const std::vector<std::string>& words, std::size_t word) {
       return std::find(words.begin(), words.end(), parts_.word(word)) != words.end();
     };
-    diagrams.apply(pair.shared_from, pair.shared_to, [&](int from, int to) {
-      if (from == to) return 0;
+    diagrams.apply(pair.shared_from, pair.shared_to, [&](std::size_t from, std::size_t to) {
+      if (from == to) return std::size_t{0};
       sound &=
           !is_in(other.words, from) && !is_in(part.words, to) && names.emplace(from, to).first->second == to;
-      return 0;
+      return std::size_t{0};
     });
-    std::set<int> targets;
+    std::set<std::size_t> targets;
     std::vector<std::pair<std::string, std::string>> renamed;
     for (const auto& [from, to] : names) {
       // A set of outputs against one output is another policy, not another name.
@@ -206,9 +202,9 @@ class Differ {
   // To the difference that was added last.
   void add_transitions(
       const PartPair& pair, Node before, Node after,
-      const std::function<int(int, int)>& counts = [](int from, int to) { return from != to ? 1 : 0; }) {
-    std::set<std::pair<int, int>> kinds;
-    parts_.diagrams().apply(before, after, [&](int from, int to) {
+      const Diagrams::Merge& counts = [](std::size_t from, std::size_t to) { return from != to ? 1 : 0; }) {
+    std::set<std::pair<std::size_t, std::size_t>> kinds;
+    parts_.diagrams().apply(before, after, [&](std::size_t from, std::size_t to) {
       if (counts(from, to) != 0) kinds.emplace(from, to);
       return 0;
     });
@@ -223,10 +219,11 @@ class Differ {
   // Where a thing moves in that way, and a fiche that shows it.
   void work_out(const PartPair& pair, Difference::Kind kind, Transition& transition) {
     Diagrams& diagrams = parts_.diagrams();
-    const int was = parts_.number_of(transition.from);
-    const int is = parts_.number_of(transition.to);
-    const Node moved =
-        diagrams.apply(pair.from, pair.to, [&](int from, int to) { return from == was && to == is ? 1 : 0; });
+    const std::size_t was = parts_.number_of(transition.from);
+    const std::size_t is = parts_.number_of(transition.to);
+    const Node moved = diagrams.apply(pair.from, pair.to, [&](std::size_t from, std::size_t to) {
+      return from == was && to == is ? 1 : 0;
+    });
     // In diagrams of its own: what one search makes must not slow the next one down.
     Diagrams of_search = diagrams.empty_like();
     const Node where = witnesses_.alone(of_search, moved);
@@ -285,18 +282,17 @@ class Differ {
     const RuleSet& rules = common_.plan().rules();
     const Fact* found = find_by_name(rules.facts, fact);
     if (found == nullptr || found->kind == FactKind::text) return false;
-    const int variable =
-        common_.plan().variables().of({EntryKind::fact, static_cast<int>(found - rules.facts.data())});
+    const VariableId variable = common_.plan().variables().of(rules.facts.id_of(*found));
     return (common_.no_value_to(Side::before, variable) | common_.no_value_to(Side::after, variable)) != 0;
   }
 
   void find_renamed_facts() {
-    for (std::size_t i = 0; i < common_.plan().rules().facts.size(); ++i) {
-      const int one = common_.fact_of(Side::before, static_cast<int>(i));
-      const int other = common_.fact_of(Side::after, static_cast<int>(i));
-      if (one < 0 || other < 0) continue;
-      const std::string& name = before_.rules().facts[index_of(one)].name;
-      const std::string& new_name = after_.rules().facts[index_of(other)].name;
+    for (const FactId i : common_.plan().rules().facts.ids()) {
+      const std::optional<FactId> one = common_.fact_of(Side::before, i);
+      const std::optional<FactId> other = common_.fact_of(Side::after, i);
+      if (!one || !other) continue;
+      const std::string& name = before_.rules().facts[*one].name;
+      const std::string& new_name = after_.rules().facts[*other].name;
       if (name != new_name) found_.renamed_facts.emplace_back(name, new_name);
     }
   }
@@ -304,27 +300,25 @@ class Differ {
   void find_users(Side side) {
     for (const CommonPart& part : parts_.parts(side)) {
       if (!part.can_translate) continue;
-      const std::vector<bool> support = parts_.diagrams().support(part.translated);
-      for (int fact = 0; fact < static_cast<int>(common_.plan().rules().facts.size()); ++fact) {
-        if (!is_worked_out(fact) ||
-            !support[index_of(common_.plan().variables().of({EntryKind::fact, fact}))])
-          continue;
+      const IndexVector<VariableId, bool> support = parts_.diagrams().support(part.translated);
+      for (const FactId fact : common_.plan().rules().facts.ids()) {
+        if (!is_worked_out(fact) || !support[common_.plan().variables().of(fact)]) continue;
         std::vector<std::string>& users = found_.users[fact_name(fact)];
         if (std::find(users.begin(), users.end(), part.name) == users.end()) users.push_back(part.name);
       }
     }
   }
-  bool is_worked_out(int common) const {
+  bool is_worked_out(FactId common) const {
     for (const Side side : {Side::before, Side::after}) {
-      const int fact = common_.fact_of(side, common);
-      if (fact >= 0 && parts_.plan(side).rules().facts[index_of(fact)].formula) return true;
+      const std::optional<FactId> fact = common_.fact_of(side, common);
+      if (fact && parts_.plan(side).rules().facts[*fact].formula) return true;
     }
     return false;
   }
 
   const Plan& before_;
   const Plan& after_;
-  const int shown_;
+  const std::size_t shown_;
   const Detail detail_;
   CommonParts parts_;
   const CommonVariables& common_;
@@ -340,11 +334,11 @@ class Differ {
 }  // namespace
 
 FileLine file_line_of(const RuleSet& rules, const Place& place) {
-  return {rules.files[index_of(place.file)].name(), place.span.start.line};
+  return {rules.files[place.file].name(), place.span.start.line};
 }
 
 RuleDifference difference_of_rules(const Plan& before, const Functions& of_before, const Plan& after,
-                                   const Functions& of_after, int shown, Detail detail) {
+                                   const Functions& of_after, std::size_t shown, Detail detail) {
   return Differ(before, of_before, after, of_after, shown, detail).run();
 }
 

@@ -37,8 +37,8 @@ struct SharedWitness {
 struct ShownPlace {
   // As conditions on the facts, each as wide as it can be: `{members.firms: "[60..80["}`.
   std::vector<std::string> places;
-  int more = 0;       // places besides
-  bool many = false;  // and more than that
+  std::size_t more = 0;  // places besides
+  bool many = false;     // and more than that
   // None was found: facts may be tied by formulas.
   std::optional<SharedWitness> witness;
 };
@@ -83,7 +83,7 @@ struct Match {
 struct GainedFault : ShownPlace {
   EntryRef table;
   TableFault fault = TableFault::gap;
-  std::vector<int> rows;  // those that hold together in the witness, counted from 1
+  std::vector<std::size_t> rows;  // those that hold together in the witness, counted from 1
   FileLine at;
 };
 
@@ -93,7 +93,7 @@ using Renames = std::vector<std::pair<std::string, std::string>>;
 struct RuleDifference {
   std::vector<Difference> things;  // as the earlier rules declare them, then what only the later have
   std::vector<Match> matches;
-  int compared = 0;  // functions
+  std::size_t compared = 0;  // functions
   int equal = 0;
   std::vector<std::string> too_fine;  // facts of which both together tell too many values apart to compare
   std::vector<GainedFault> faults;
@@ -110,6 +110,6 @@ enum class Detail { own, all };
 // are taken as independent of one another. What comes out as no difference is proved to be none. Parameters
 // count by their values. At most `shown` places a transition.
 RuleDifference difference_of_rules(const Plan& before, const Functions& of_before, const Plan& after,
-                                   const Functions& of_after, int shown, Detail detail = Detail::all);
+                                   const Functions& of_after, std::size_t shown, Detail detail = Detail::all);
 
 }  // namespace diagclub

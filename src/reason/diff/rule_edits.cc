@@ -14,28 +14,31 @@ namespace {
 
 using What = RuleEdit::What;
 
-template <typename Element>
-Element* element_called(std::vector<Element>& elements, const std::string& name) {
-  const auto at = std::find_if(elements.begin(), elements.end(),
-                               [&](const Element& element) { return element.name == name; });
-  return at == elements.end() ? nullptr : &*at;
+template <typename Elements>
+typename Elements::value_type* element_called(Elements& elements, const std::string& name) {
+  for (auto& element : elements) {
+    if (element.name == name) return &element;
+  }
+  return nullptr;
 }
 
 // Puts a declaration in the place of its namesake, or after all others; nothing: takes it away.
-template <typename Element>
-void put(std::vector<Element>& elements, const std::string& name, const Element* declared) {
-  Element* there = element_called(elements, name);
+template <typename Elements>
+void put(Elements& elements, const std::string& name, const typename Elements::value_type* declared) {
+  auto* const there = element_called(elements, name);
   if (declared == nullptr)
-    std::erase_if(elements, [&](const Element& element) { return element.name == name; });
+    elements.erase(std::remove_if(elements.begin(), elements.end(),
+                                  [&](const auto& element) { return element.name == name; }),
+                   elements.end());
   else if (there == nullptr)
     elements.push_back(*declared);
   else
     *there = *declared;
 }
 
-template <typename Element>
-void add_missing(std::vector<Element>& to, const std::vector<Element>& from) {
-  for (const Element& element : from) {
+template <typename Elements>
+void add_missing(Elements& to, const Elements& from) {
+  for (const auto& element : from) {
     if (element_called(to, element.name) == nullptr) to.push_back(element);
   }
 }
@@ -117,20 +120,20 @@ RuleEdits::RuleEdits(const RuleSet& before, const RuleSet& after, const Declared
   }
 }
 
-int RuleEdits::add(RuleEdit edit, Change change) {
+std::size_t RuleEdits::add(RuleEdit edit, Change change) {
   edits_.push_back(std::move(edit));
   changes_.push_back(std::move(change));
-  return static_cast<int>(edits_.size()) - 1;
+  return edits_.size() - 1;
 }
 
 void RuleEdits::declarations(const DeclaredChanges& declared) {
   // All that changed of one declaration is one edit. A new name is one gone and one come.
-  std::map<std::pair<std::string, std::string>, int> known;
+  std::map<std::pair<std::string, std::string>, std::size_t> known;
   const auto declare = [&](const DeclaredChange& change, const std::string& name, const std::string& from,
                            const std::string& to, const FileLine& at) {
     const auto seen = known.find({change.what, name});
     if (seen != known.end()) {
-      RuleEdit& edit = edits_[static_cast<std::size_t>(seen->second)];
+      RuleEdit& edit = edits_[seen->second];
       edit.before += ", " + from;
       edit.after += ", " + to;
       return;
@@ -171,16 +174,14 @@ void RuleEdits::declarations(const DeclaredChanges& declared) {
   }
 }
 
-template <typename Element>
-void RuleEdits::things(std::vector<Element> RuleSet::*elements) {
-  for (const Element& element : before_.*elements) {
+template <typename Elements>
+void RuleEdits::things(Elements RuleSet::*elements) {
+  for (const auto& element : before_.*elements) {
     if (find_by_name(after_.*elements, element.name) != nullptr) continue;
     add({What::thing, {element.name}, 0, element.name, "", file_line_of(before_, element.place)},
-        [elements, name = element.name](RuleSet& rules) {
-          put(rules.*elements, name, static_cast<const Element*>(nullptr));
-        });
+        [elements, name = element.name](RuleSet& rules) { put(rules.*elements, name, nullptr); });
   }
-  for (const Element& element : after_.*elements) {
+  for (const auto& element : after_.*elements) {
     if (find_by_name(before_.*elements, element.name) != nullptr) continue;
     add({What::thing, {element.name}, 0, "", element.name, file_line_of(after_, element.place)},
         [elements, &element](RuleSet& rules) { put(rules.*elements, element.name, &element); });
@@ -208,7 +209,7 @@ void RuleEdits::condition(const std::string& name, const std::optional<Condition
       add({What::scope, {name}, 0, written(from.scope), written(to.scope), at}, change);
     } else {
       same->names.push_back(name);
-      Change& all = changes_[static_cast<std::size_t>(same - edits_.begin())];
+      Change& all = changes_[same - edits_.begin()];
       all = [others = std::move(all), change](RuleSet& rules) {
         others(rules);
         change(rules);
@@ -245,8 +246,7 @@ void RuleEdits::outputs(const Table& before, const Table& after) {
     std::vector<Output>& outputs = element_called(rules.tables, after.name)->outputs;
     // What is gone later stands behind the others.
     const auto rank = [&](const Output& output) {
-      const Output* other = find_by_name(after.outputs, output.name);
-      return other == nullptr ? after.outputs.size() : static_cast<std::size_t>(other - after.outputs.data());
+      return position_by_name(after.outputs, output.name).value_or(after.outputs.size());
     };
     std::stable_sort(outputs.begin(), outputs.end(),
                      [&](const Output& a, const Output& b) { return rank(a) < rank(b); });
@@ -295,12 +295,12 @@ void RuleEdits::conditions() {
   }
 }
 
-std::unique_ptr<const Plan> RuleEdits::applied(const std::vector<int>& chosen) const {
+std::unique_ptr<const Plan> RuleEdits::applied(const std::vector<std::size_t>& chosen) const {
   std::vector<bool> is_chosen(edits_.size());
-  for (const int edit : chosen) is_chosen[static_cast<std::size_t>(edit)] = true;
+  for (const std::size_t edit : chosen) is_chosen[edit] = true;
   RuleSet rules = base_;
-  for (const int edit : chosen) {
-    if (changes_[static_cast<std::size_t>(edit)]) changes_[static_cast<std::size_t>(edit)](rules);
+  for (const std::size_t edit : chosen) {
+    if (changes_[edit]) changes_[edit](rules);
   }
   bool gaps_differ = false;
   for (const Rows& rows_of : tables_) {

@@ -33,7 +33,7 @@ struct RuleEdit {
   };
   What what = What::when;
   std::vector<std::string> names;  // what is changed; a scope changes several
-  int row = 0;                     // counted from 1, in the later rules if it is there
+  std::size_t row = 0;             // counted from 1, in the later rules if it is there
   std::string before;              // as written; empty: was not there
   std::string after;               // empty: is gone
   FileLine at;                     // in the later rules, in the earlier ones if it is gone
@@ -48,16 +48,16 @@ class RuleEdits {
 
   const std::vector<RuleEdit>& all() const { return edits_; }
   // The earlier rules with these edits alone. Nothing where they do not make a sound rule set.
-  std::unique_ptr<const Plan> applied(const std::vector<int>& chosen) const;
+  std::unique_ptr<const Plan> applied(const std::vector<std::size_t>& chosen) const;
 
  private:
   // A row of a table both have: where it stands among the rows of either, and the edits between the two.
   struct Slot {
     const Row* before = nullptr;
     const Row* after = nullptr;
-    int there = -1;  // the edit that adds, removes or moves it; -1: it is on both sides
-    int output = -1;
-    std::vector<std::pair<std::string, int>> tests;  // by what they test
+    std::optional<std::size_t> there;  // the edit that adds, removes or moves it; none: it is on both sides
+    std::optional<std::size_t> output;
+    std::vector<std::pair<std::string, std::size_t>> tests;  // by what they test
   };
   struct Rows {
     std::string table;
@@ -67,10 +67,10 @@ class RuleEdits {
   };
   using Change = std::function<void(RuleSet&)>;
 
-  int add(RuleEdit edit, Change change = nullptr);
+  std::size_t add(RuleEdit edit, Change change = nullptr);
   void declarations(const DeclaredChanges& declared);
-  template <typename Element>
-  void things(std::vector<Element> RuleSet::*elements);
+  template <typename Elements>
+  void things(Elements RuleSet::*elements);
   void conditions();
   void outputs(const Table& before, const Table& after);
   void condition(const std::string& name, const std::optional<Condition>& before,

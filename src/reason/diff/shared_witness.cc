@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sizes.h"
 #include "eval/facts.h"
 #include "read/fiche/fiche_number.h"
 #include "value/cover.h"
@@ -14,9 +15,6 @@ namespace {
 // Fiches that one of the rule sets does not read as hoped are passed over, up to this many.
 constexpr int kMostTries = 6;
 
-std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
-std::size_t index_of(Side side) { return side == Side::before ? 0 : 1; }
-
 std::string listed(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
@@ -24,7 +22,7 @@ std::string listed(const std::vector<std::string>& words) {
 }
 
 // A run of cells as a test: `[60..80[`, `>= 60`, `100`.
-std::string test_of_run(const Variable& about, int first, int last) {
+std::string test_of_run(const Variable& about, std::size_t first, std::size_t last) {
   const Interval low = about.axis.numbers(first);
   const Interval high = about.axis.numbers(last);
   const bool from_start = (about.all & first_cells(first)) == 0;
@@ -40,10 +38,10 @@ std::string test_of_run(const Variable& about, int first, int last) {
 
 std::string test_of_number(const Variable& about, Cells cells) {
   std::vector<std::string> runs;
-  for (int i = 0; i < about.size; ++i) {
+  for (std::size_t i = 0; i < about.size; ++i) {
     if ((cells & cell(i)) == 0) continue;
-    int last = i;
-    for (int j = i; j < about.size && ((cells & cell(j)) != 0 || (about.all & cell(j)) == 0); ++j) {
+    std::size_t last = i;
+    for (std::size_t j = i; j < about.size && ((cells & cell(j)) != 0 || (about.all & cell(j)) == 0); ++j) {
       if ((cells & cell(j)) != 0) last = j;
     }
     runs.push_back(test_of_run(about, i, last));
@@ -60,7 +58,7 @@ SharedWitnesses::SharedWitnesses(const CommonVariables& common, const Plan& befo
       form_(common.plan().rules()),
       forms_{FicheForm(before.rules()), FicheForm(after.rules())},
       witnesses_(common.plan(), form_) {
-  for (const Variable& variable : common.plan().variables().all()) everything_.push_back(variable.all);
+  everything_ = common.plan().nothing_known();
 }
 
 std::string SharedWitnesses::line_for(Side side, const Witness& found) const {
@@ -68,29 +66,31 @@ std::string SharedWitnesses::line_for(Side side, const Witness& found) const {
   const RuleSet& own = plans_[index_of(side)]->rules();
   Witness told;
   for (const auto& [fact, value] : found.stated) {
-    const int there = common_.fact_of(side, fact);
-    if (there < 0) continue;
+    const std::optional<FactId> there = common_.fact_of(side, fact);
+    if (!there) continue;
     std::string said = value;
-    if (common.facts[index_of(fact)].kind == FactKind::list) {
+    if (common.facts[fact].kind == FactKind::list) {
       std::vector<std::string> words;
-      for (std::size_t i = 0; i < common.facts[index_of(fact)].choices.size(); ++i) {
-        const Choice& choice = common.facts[index_of(fact)].choices[i];
-        const bool holds = (found.fiche.find(fact)->listed & cell(static_cast<int>(i))) != 0;
-        if (holds && find_by_name(own.facts[index_of(there)].choices, choice.name) != nullptr)
+      for (std::size_t i = 0; i < common.facts[fact].choices.size(); ++i) {
+        const Choice& choice = common.facts[fact].choices[i];
+        const bool holds = (found.fiche.find(fact)->listed & cell(i)) != 0;
+        if (holds && find_by_name(own.facts[*there].choices, choice.name) != nullptr)
           words.push_back(choice.name);
       }
       said = "[" + listed(words) + "]";
     }
-    told.stated.emplace_back(there, said);
+    told.stated.emplace_back(*there, said);
   }
   for (StatedFact stated : found.fiche.facts) {
-    stated.fact = common_.fact_of(side, stated.fact);
-    if (stated.fact >= 0) told.fiche.facts.push_back(std::move(stated));
+    const std::optional<FactId> there = common_.fact_of(side, stated.fact);
+    if (!there) continue;
+    stated.fact = *there;
+    told.fiche.facts.push_back(std::move(stated));
   }
   return told.line(own, FicheScope::whole);
 }
 
-std::optional<Box> SharedWitnesses::cells_under(Side side, const std::string& line) const {
+std::optional<CellsByVariable> SharedWitnesses::cells_under(Side side, const std::string& line) const {
   const Plan& plan = *plans_[index_of(side)];
   const Source source("witness", line + "\n");
   Diagnostics problems;
@@ -114,8 +114,8 @@ std::optional<SharedWitness> SharedWitnesses::within(Diagrams& diagrams, Diagram
     // Not this one, nor what is like it.
     const Facts facts = facts_from_fiche(common_.plan(), found->fiche);
     Diagrams::Node alike = Diagrams::leaf(1);
-    for (int variable = 0; variable < diagrams.variable_count(); ++variable) {
-      const Cells cells = facts.cells[index_of(variable)];
+    for (const VariableId variable : diagrams.variables()) {
+      const Cells cells = facts.cells[variable];
       if (common_.plan().variables()[variable].thing.kind == EntryKind::fact &&
           cells != diagrams.occurring(variable))
         alike = diagrams.both(alike, diagrams.literal(variable, cells));
@@ -125,10 +125,10 @@ std::optional<SharedWitness> SharedWitnesses::within(Diagrams& diagrams, Diagram
   return std::nullopt;
 }
 
-void SharedWitnesses::show(ShownPlace& shown, Diagrams& diagrams, Diagrams::Node where, int most,
+void SharedWitnesses::show(ShownPlace& shown, Diagrams& diagrams, Diagrams::Node where, std::size_t most,
                            const AsWished& as_wished) {
   const Cover covered = cover(diagrams, where, most);
-  for (const Box& box : covered.boxes) shown.places.push_back(condition_of(box));
+  for (const CellsByVariable& box : covered.boxes) shown.places.push_back(condition_of(box));
   shown.more = covered.more;
   shown.many = covered.many;
   shown.witness = within(diagrams, where, as_wished);
@@ -147,26 +147,26 @@ Diagrams::Node SharedWitnesses::opened(Diagrams& diagrams, Diagrams::Node where)
   return diagrams.negated(expressible(diagrams, diagrams.negated(where)));
 }
 
-std::string SharedWitnesses::condition_of(const Box& box) const {
+std::string SharedWitnesses::condition_of(const CellsByVariable& box) const {
   const Plan& plan = common_.plan();
   std::vector<std::string> tests;
-  const auto add = [&](int fact, const std::string& test) {
+  const auto add = [&](FactId fact, const std::string& test) {
     const bool plain = test.find_first_of(" [].,<>=") == std::string::npos;
-    tests.push_back(plan.rules().facts[index_of(fact)].name + ": " + (plain ? test : "\"" + test + "\""));
+    tests.push_back(plan.rules().facts[fact].name + ": " + (plain ? test : "\"" + test + "\""));
   };
-  for (int fact = 0; fact < static_cast<int>(plan.rules().facts.size()); ++fact) {
-    const Fact& about = plan.rules().facts[index_of(fact)];
-    const Cells known = box[index_of(plan.variables().known(fact))];
+  for (const FactId fact : plan.rules().facts.ids()) {
+    const Fact& about = plan.rules().facts[fact];
+    const Cells known = box[plan.variables().known(fact)];
     if (known == kYesCell) add(fact, "known");
     if (known == kNoCell) add(fact, "unknown");
     if (about.kind == FactKind::text) continue;
-    const int variable = plan.variables().of({EntryKind::fact, fact});
-    const Cells cells = box[index_of(variable)];
+    const VariableId variable = plan.variables().of(fact);
+    const Cells cells = box[variable];
     if (about.kind == FactKind::list) {
       std::vector<std::string> with;
       std::vector<std::string> without;
       for (std::size_t i = 0; i < about.choices.size(); ++i) {
-        const Cells member = box[index_of(variable) + i];
+        const Cells member = box[variable + i];
         if (member == kYesCell) with.push_back(about.choices[i].name);
         if (member == kNoCell) without.push_back(about.choices[i].name);
       }
@@ -183,7 +183,7 @@ std::string SharedWitnesses::condition_of(const Box& box) const {
       std::vector<std::string> in;
       std::vector<std::string> out;
       for (std::size_t i = 0; i < about.choices.size(); ++i)
-        ((cells & cell(static_cast<int>(i))) != 0 ? in : out).push_back(about.choices[i].name);
+        ((cells & cell(i)) != 0 ? in : out).push_back(about.choices[i].name);
       add(fact, out.size() < in.size() && in.size() > 2 ? "not(" + listed(out) + ")" : listed(in));
     }
   }

@@ -75,7 +75,7 @@ std::vector<std::string> members_written(const UnaryTest& test) {
 
 // A member of a list of tests that the others say already, wherever the test stands: of equal ones the last.
 void prove_members(Proving& in) {
-  std::set<std::pair<int, Position>> seen;  // the scope of a file stands in many entries
+  std::set<std::pair<FileId, Position>> seen;  // the scope of a file stands in many entries
   for_each_test(in.rules, [&](const Name& name, const UnaryTest& test) {
     if (test.terms.size() < 2 || !seen.emplace(test.place.file, test.place.span.start).second) return;
     const std::vector<std::string> members = members_written(test);
@@ -103,9 +103,9 @@ void prove_members(Proving& in) {
 void prove_conditions(Proving& in) {
   prove_members(in);
   // Each entry is copied, for its tests to be taken out and put back.
-  for (std::size_t i = 0; i < in.rules.rules.size(); ++i) {
+  for (const RuleId i : in.rules.rules.ids()) {
     Rule rule = in.rules.rules[i];
-    if (in.functions.applies({EntryKind::rule, static_cast<int>(i)}) == Proving::kNever) continue;
+    if (in.functions.applies(i) == Proving::kNever) continue;
     const Function applies =
         rule.applies ? in.functions.of(in.diagrams, *rule.applies) : Proving::kEverywhere;
     // Where the condition is not defined the rule does not apply, which makes a difference too.
@@ -120,8 +120,8 @@ void prove_conditions(Proving& in) {
       return in.functions.of(in.diagrams, advice.when);
     }).try_tests(advice.when);
   }
-  for (std::size_t i = 0; i < in.rules.tables.size(); ++i) {
-    const Function applies = in.functions.applies({EntryKind::table, static_cast<int>(i)});
+  for (const TableId i : in.rules.tables.ids()) {
+    const Function applies = in.functions.applies(i);
     if (applies == Proving::kNever) continue;
     for (const Row& declared : in.rules.tables[i].rows) {
       Row row = declared;

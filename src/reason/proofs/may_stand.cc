@@ -9,11 +9,6 @@ namespace {
 
 using Function = Diagrams::Node;
 
-// No thing: every test is read over what may stand.
-constexpr EntryRef kNothing{EntryKind::parameter, -1};
-
-std::size_t index_of(int index) { return static_cast<std::size_t>(index); }
-
 }  // namespace
 
 MayStand::MayStand(Proving& in) : in_(in) { find_presumable(); }
@@ -30,36 +25,36 @@ void MayStand::find_presumable() {
   }
 }
 
-Function MayStand::when(int presumption) {
+Function MayStand::when(PresumptionId presumption) {
   const auto at = when_.find(presumption);
   if (at != when_.end()) return at->second;
-  const PlanPresumption& compiled = in_.plan.presumptions()[index_of(presumption)];
-  const Function found = comes_out(in_.rules.presumptions[index_of(presumption)].when, true, compiled.of);
+  const PlanPresumption& compiled = in_.plan.presumptions()[presumption];
+  const Function found = comes_out(in_.rules.presumptions[presumption].when, true, compiled.of);
   return when_[presumption] = in_.expressible(found);
 }
 
-Function MayStand::unless(int presumption) {
-  const Presumption& about = in_.rules.presumptions[index_of(presumption)];
+Function MayStand::unless(PresumptionId presumption) {
+  const Presumption& about = in_.rules.presumptions[presumption];
   if (!about.unless) return Proving::kNever;
-  return comes_out(*about.unless, true, in_.plan.presumptions()[index_of(presumption)].of);
+  return comes_out(*about.unless, true, in_.plan.presumptions()[presumption].of);
 }
 
-Function MayStand::applies(int presumption) {
-  const EntryRef thing = in_.plan.presumptions()[index_of(presumption)].of;
+Function MayStand::applies(PresumptionId presumption) {
+  const EntryRef thing = in_.plan.presumptions()[presumption].of;
   if (derived_.count(thing) == 0 && entry_of(in_.rules, thing) != nullptr)
     return in_.functions.applies(thing);
-  if (thing.kind == EntryKind::rule) return optional(in_.rules.rules[index_of(thing.index)].applies, true);
-  if (thing.kind == EntryKind::table) return optional(in_.rules.tables[index_of(thing.index)].applies, true);
+  if (thing.kind == EntryKind::rule) return optional(in_.rules.rules[thing.rule()].applies, true);
+  if (thing.kind == EntryKind::table) return optional(in_.rules.tables[thing.table()].applies, true);
   return Proving::kEverywhere;
 }
 
-Function MayStand::derived_otherwise(int presumption) {
-  const PlanPresumption& compiled = in_.plan.presumptions()[index_of(presumption)];
+Function MayStand::derived_otherwise(PresumptionId presumption) {
+  const PlanPresumption& compiled = in_.plan.presumptions()[presumption];
   if (derived_.count(compiled.of) == 0) return Proving::kNever;
   Function otherwise = Proving::kNever;
   for (const Literal& claim : compiled.claims) {
     Function without = Proving::kEverywhere;
-    for (int i = 0; i < in_.plan.variables()[claim.variable].size; ++i) {
+    for (std::size_t i = 0; i < in_.plan.variables()[claim.variable].size; ++i) {
       if ((claim.accepted & cell(i)) != 0)
         without = in_.diagrams.both(without, excluded_by_step(claim.variable, i));
     }
@@ -70,10 +65,10 @@ Function MayStand::derived_otherwise(int presumption) {
 
 Function MayStand::optional(const std::optional<Condition>& condition, bool yes) {
   if (!condition) return yes ? Proving::kEverywhere : Proving::kNever;
-  return comes_out(*condition, yes, kNothing);
+  return comes_out(*condition, yes, std::nullopt);
 }
 
-Function MayStand::comes_out(const Condition& condition, bool yes, EntryRef about) {
+Function MayStand::comes_out(const Condition& condition, bool yes, std::optional<EntryRef> about) {
   if (condition.kind == Condition::Kind::test) return test(condition, yes, about);
   if (condition.kind == Condition::Kind::negation) return comes_out(condition.parts.front(), !yes, about);
   // An `all` is yes where each part is, and no where one is; an `any` the other way round.
@@ -86,7 +81,7 @@ Function MayStand::comes_out(const Condition& condition, bool yes, EntryRef abou
   return found;
 }
 
-Function MayStand::test(const Condition& condition, bool yes, EntryRef about) {
+Function MayStand::test(const Condition& condition, bool yes, std::optional<EntryRef> about) {
   const UnaryTest::Form form = condition.test.form;
   if (form == UnaryTest::Form::undecided || form == UnaryTest::Form::nothing_reported)
     return Proving::kEverywhere;
@@ -106,34 +101,34 @@ Function MayStand::test(const Condition& condition, bool yes, EntryRef about) {
   return found;
 }
 
-Function MayStand::within(int variable, Cells accepted) {
+Function MayStand::within(VariableId variable, Cells accepted) {
   const Variable& about = in_.plan.variables()[variable];
   Function found = Proving::kEverywhere;
-  for (int i = 0; i < about.size; ++i) {
+  for (std::size_t i = 0; i < about.size; ++i) {
     if ((about.all & ~accepted & cell(i)) != 0) found = in_.diagrams.both(found, excluded(variable, i));
   }
   return found;
 }
 
-Function MayStand::excluded(int variable, int index) {
+Function MayStand::excluded(VariableId variable, std::size_t index) {
   const Variable& about = in_.plan.variables()[variable];
   Function found = in_.functions.of(in_.diagrams, Literal{variable, about.all & ~cell(index)});
-  for (std::size_t i = 0; i < in_.plan.presumptions().size(); ++i) {
+  for (const PresumptionId i : in_.plan.presumptions().ids()) {
     for (const Literal& claim : in_.plan.presumptions()[i].claims) {
       if (claim.variable == variable && (claim.accepted & cell(index)) == 0)
-        found = in_.diagrams.either(found, when(static_cast<int>(i)));
+        found = in_.diagrams.either(found, when(i));
     }
   }
   return in_.diagrams.either(found, excluded_by_step(variable, index));
 }
 
-Function MayStand::excluded_by_step(int variable, int index) {
+Function MayStand::excluded_by_step(VariableId variable, std::size_t index) {
   const EntryRef thing = in_.plan.variables()[variable].thing;
   if (derived_.count(thing) == 0) return Proving::kNever;
   if (thing.kind != EntryKind::rule) return Proving::kEverywhere;
-  const Rule& rule = in_.rules.rules[index_of(thing.index)];
+  const Rule& rule = in_.rules.rules[thing.rule()];
   const bool yes = index == 0;  // `no` is excluded where it is yes
-  const Function when = comes_out(rule.when, yes, kNothing);
+  const Function when = comes_out(rule.when, yes, std::nullopt);
   const Function applies = optional(rule.applies, yes);
   if (yes) return in_.diagrams.both(applies, when);
   return in_.diagrams.either(in_.diagrams.either(applies, when), silent(thing));
@@ -146,9 +141,8 @@ Function MayStand::silent(EntryRef thing) {
   const auto at = silent_.find(thing);
   if (at != silent_.end()) return at->second;
   Function found = Proving::kNever;
-  if (thing.kind == EntryKind::rule) found = optional(in_.rules.rules[index_of(thing.index)].applies, false);
-  if (thing.kind == EntryKind::table)
-    found = optional(in_.rules.tables[index_of(thing.index)].applies, false);
+  if (thing.kind == EntryKind::rule) found = optional(in_.rules.rules[thing.rule()].applies, false);
+  if (thing.kind == EntryKind::table) found = optional(in_.rules.tables[thing.table()].applies, false);
   for (const std::string& name : looked_at(in_.plan, thing))
     found = in_.diagrams.either(found, silent(*in_.plan.names().find(name)));
   return silent_[thing] = found;

@@ -19,33 +19,33 @@ class MayStand {
  public:
   explicit MayStand(Proving& in);
 
-  Diagrams::Node when(int presumption);
+  Diagrams::Node when(PresumptionId presumption);
   // Where its `unless` may hold.
-  Diagrams::Node unless(int presumption);
+  Diagrams::Node unless(PresumptionId presumption);
   // Where its thing may apply.
-  Diagrams::Node applies(int presumption);
+  Diagrams::Node applies(PresumptionId presumption);
   // Where what a presumption is about may stand outside what it says, apart from presumptions about it.
-  Diagrams::Node derived_otherwise(int presumption);
+  Diagrams::Node derived_otherwise(PresumptionId presumption);
 
   // Whether anything presumed can bear on a thing.
   bool can_be_presumed(EntryRef thing) const { return presumable_.count(thing) > 0; }
 
  private:
   // Where a condition may come out so; tests of `about` are of its strict cells.
-  Diagrams::Node comes_out(const Condition& condition, bool yes, EntryRef about);
-  Diagrams::Node test(const Condition& condition, bool yes, EntryRef about);
+  Diagrams::Node comes_out(const Condition& condition, bool yes, std::optional<EntryRef> about);
+  Diagrams::Node test(const Condition& condition, bool yes, std::optional<EntryRef> about);
   Diagrams::Node optional(const std::optional<Condition>& condition, bool yes);
   // Where a variable may lie in these cells alone.
-  Diagrams::Node within(int variable, Cells accepted);
-  Diagrams::Node excluded(int variable, int index);
-  Diagrams::Node excluded_by_step(int variable, int index);
+  Diagrams::Node within(VariableId variable, Cells accepted);
+  Diagrams::Node excluded(VariableId variable, std::size_t index);
+  Diagrams::Node excluded_by_step(VariableId variable, std::size_t index);
   Diagrams::Node silent(EntryRef thing);
   void find_presumable();
 
   Proving& in_;
   std::set<EntryRef> presumable_;
   std::set<EntryRef> derived_;  // those that look at something presumable
-  std::map<int, Diagrams::Node> when_;
+  std::map<PresumptionId, Diagrams::Node> when_;
   std::map<EntryRef, Diagrams::Node> silent_;
 };
 

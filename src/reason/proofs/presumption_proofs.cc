@@ -13,8 +13,6 @@ namespace {
 using Function = Diagrams::Node;
 using State = PresumptionState;
 
-std::size_t index_of(int index) { return static_cast<std::size_t>(index); }
-
 // One club read both ways.
 struct Read {
   Outcome strict;
@@ -27,23 +25,25 @@ class PresumptionProver {
 
   void prove() {
     nothing_ = read(facts_from_fiche(in_.plan, {}));
-    for (int i = 0; i < count(); ++i) {
+    for (const PresumptionId i : all()) {
       if (dead(i)) continue;
       silence(i);
       unless(i);
-      for (const int other : compiled(i).yields_to) yields(i, other);
-      for (int other = 0; other < i; ++other) contest(other, i);
+      for (const PresumptionId other : compiled(i).yields_to) yields(i, other);
+      for (const PresumptionId other : Ids<PresumptionId>(i.index())) contest(other, i);
       contest_with_derived(i);
-      for (int other = 0; other < count(); ++other) silence_on_silence(i, other);
+      for (const PresumptionId other : all()) silence_on_silence(i, other);
     }
   }
 
  private:
-  int count() const { return static_cast<int>(in_.rules.presumptions.size()); }
-  const PlanPresumption& compiled(int i) const { return in_.plan.presumptions()[index_of(i)]; }
-  const Presumption& written(int i) const { return in_.rules.presumptions[index_of(i)]; }
-  std::string name(int i) const { return "`" + written(i).name + "`"; }
-  std::string claimed(int i) const { return "`" + written(i).of.text + ": " + written(i).is.written + "`"; }
+  Ids<PresumptionId> all() const { return in_.rules.presumptions.ids(); }
+  const PlanPresumption& compiled(PresumptionId i) const { return in_.plan.presumptions()[i]; }
+  const Presumption& written(PresumptionId i) const { return in_.rules.presumptions[i]; }
+  std::string name(PresumptionId i) const { return "`" + written(i).name + "`"; }
+  std::string claimed(PresumptionId i) const {
+    return "`" + written(i).of.text + ": " + written(i).is.written + "`";
+  }
 
   Read read(const Facts& facts) const {
     Read read;
@@ -51,7 +51,7 @@ class PresumptionProver {
     read.standing = reader_.read(facts, read.strict);
     return read;
   }
-  static State state(const Read& read, int i) { return read.standing.presumptions[index_of(i)]; }
+  static State state(const Read& read, PresumptionId i) { return read.standing.presumptions[i]; }
 
   void tell(const std::string& code, const Place& place, const std::string& message, const std::string& help,
             const std::string& shown = "") {
@@ -60,54 +60,54 @@ class PresumptionProver {
 
   // A fiche of few facts in which the function holds and that is accepted once it is read, on one line. Where
   // a sign is that nothing is reported, it says so.
-  std::optional<std::string> shown(Function where, const std::vector<int>& presumptions,
+  std::optional<std::string> shown(Function where, const std::vector<PresumptionId>& presumptions,
                                    const std::function<bool(const Read&)>& accept) {
-    const std::set<int> silent = nothing_reported_in(presumptions);
-    std::vector<int> marked;
+    const std::set<FactId> silent = nothing_reported_in(presumptions);
+    std::vector<FactId> marked;
     const auto found = in_.witnesses().accepted(in_.diagrams, where, [&](const Facts& facts) {
       Facts with_marks = facts;
       marked.clear();
-      for (const int fact : silent) {
-        if (facts.said[index_of(fact)] != Facts::Said::nothing) continue;
-        with_marks.said[index_of(fact)] = Facts::Said::nothing_reported;
+      for (const FactId fact : silent) {
+        if (facts.said[fact] != Facts::Said::nothing) continue;
+        with_marks.said[fact] = Facts::Said::nothing_reported;
         marked.push_back(fact);
       }
       return accept(read(with_marks));
     });
     if (!found) return std::nullopt;
     Witness witness = *found;
-    for (const int fact : marked) witness.stated.emplace_back(fact, "nothing_reported");
+    for (const FactId fact : marked) witness.stated.emplace_back(fact, "nothing_reported");
     return witness.line(in_.rules, FicheScope::whole);
   }
 
   // The facts of which these presumptions want nothing to be reported.
-  std::set<int> nothing_reported_in(const std::vector<int>& presumptions) const {
-    std::set<int> facts;
-    for (const int i : presumptions) {
+  std::set<FactId> nothing_reported_in(const std::vector<PresumptionId>& presumptions) const {
+    std::set<FactId> facts;
+    for (const PresumptionId i : presumptions) {
       for_each_test(written(i).when, [&](const Name& tested, const UnaryTest& test) {
         if (test.form == UnaryTest::Form::nothing_reported)
-          facts.insert(in_.plan.names().find(tested.text)->index);
+          facts.insert(in_.plan.names().find(tested.text)->fact());
       });
     }
     return facts;
   }
 
   // What it says, over the facts.
-  Function claim(int i) {
+  Function claim(PresumptionId i) {
     Function says = Proving::kEverywhere;
     for (const Literal& literal : compiled(i).claims)
       says = in_.diagrams.both(says, in_.functions.of(in_.diagrams, literal));
     return says;
   }
 
-  bool leaves_everything(int i) const {
+  bool leaves_everything(PresumptionId i) const {
     return std::all_of(compiled(i).claims.begin(), compiled(i).claims.end(), [&](const Literal& claim) {
       return (in_.plan.variables()[claim.variable].all & ~claim.accepted) == 0;
     });
   }
 
   // Whether it can never speak; says so.
-  bool dead(int i) {
+  bool dead(PresumptionId i) {
     const Function signs = may_stand_.when(i);
     const std::string help = "mend its signs, or remove it";
     const auto tell_dead = [&](const std::string& why) {
@@ -134,7 +134,7 @@ class PresumptionProver {
   }
 
   // Only where nothing presumed bears on `unless`, and no fiche is found either.
-  bool blocked_everywhere(int i) {
+  bool blocked_everywhere(PresumptionId i) {
     if (!written(i).unless) return false;
     bool strict = true;
     for_each_test(*written(i).unless, [&](const Name& tested, const UnaryTest& test) {
@@ -149,24 +149,24 @@ class PresumptionProver {
            !shown(may_stand_.when(i), {i}, [&](const Read& read) { return state(read, i) >= State::beaten; });
   }
 
-  void silence(int i) {
+  void silence(PresumptionId i) {
     if (state(nothing_, i) == State::idle) return;
     in_.add("rests-on-silence", written(i).place,
             name(i) + " needs no sign: it speaks where nothing is known",
             "ask for at least one thing that the fiche says", Proving::kEverywhere);
   }
 
-  void unless(int i) {
+  void unless(PresumptionId i) {
     if (!written(i).unless) return;
     if (in_.diagrams.both(may_stand_.when(i), may_stand_.unless(i)) != Proving::kNever) return;
     tell("useless-unless", written(i).unless->place,
          "this never holds where the signs of " + name(i) + " are there", "take it out, or mend it");
   }
 
-  void yields(int i, int other) {
-    const auto at = std::find(compiled(i).yields_to.begin(), compiled(i).yields_to.end(), other);
-    const Place& place =
-        written(i).yields_to[index_of(static_cast<int>(at - compiled(i).yields_to.begin()))].place;
+  void yields(PresumptionId i, PresumptionId other) {
+    std::size_t at = 0;
+    while (compiled(i).yields_to[at] != other) ++at;
+    const Place& place = written(i).yields_to[at].place;
     if (in_.expressible(in_.diagrams.both(may_stand_.when(i), may_stand_.when(other))) == Proving::kNever)
       tell("useless-yield", place, name(i) + " and " + name(other) + " never apply together", "take it out");
     else if (says_as_much(other, i))
@@ -175,7 +175,7 @@ class PresumptionProver {
            "take it out, or mend what one of them says");
   }
   // Whether whatever the one leaves the other would leave too.
-  bool says_as_much(int one, int other) const {
+  bool says_as_much(PresumptionId one, PresumptionId other) const {
     return std::all_of(
         compiled(other).claims.begin(), compiled(other).claims.end(), [&](const Literal& claim) {
           return std::any_of(
@@ -185,7 +185,7 @@ class PresumptionProver {
         });
   }
 
-  bool exclude_each_other(int one, int other) const {
+  bool exclude_each_other(PresumptionId one, PresumptionId other) const {
     for (const Literal& a : compiled(one).claims) {
       for (const Literal& b : compiled(other).claims) {
         if (a.variable == b.variable && (a.accepted & b.accepted) == 0) return true;
@@ -194,7 +194,7 @@ class PresumptionProver {
     return false;
   }
 
-  void contest(int one, int other) {
+  void contest(PresumptionId one, PresumptionId other) {
     if (compiled(one).of != compiled(other).of || !exclude_each_other(one, other)) return;
     const Function together = in_.diagrams.both(may_stand_.when(one), may_stand_.when(other));
     const auto fiche = shown(together, {one, other}, [&](const Read& read) {
@@ -208,26 +208,25 @@ class PresumptionProver {
 
   // Where a function holds whatever is said of what a presumption is about: that is open then, and may be
   // presumed.
-  Function left_open(Function where, int presumption) {
+  Function left_open(Function where, PresumptionId presumption) {
     const EntryRef thing = compiled(presumption).of;
     if (thing.kind != EntryKind::fact) return where;
-    std::vector<bool> own(index_of(in_.plan.variables().count()));
-    const int first = in_.plan.variables().of(thing);
-    std::fill_n(own.begin() + first, in_.plan.variables().count_of(thing), true);
+    IndexVector<VariableId, bool> own(in_.plan.variables().count());
+    for (const VariableId variable : in_.plan.variables().values(thing.fact())) own[variable] = true;
     return in_.diagrams.forall(where, own);
   }
 
-  void contest_with_derived(int i) {
+  void contest_with_derived(PresumptionId i) {
     const Function against = in_.diagrams.both(may_stand_.when(i), may_stand_.derived_otherwise(i));
     if (against == Proving::kNever) return;
     const auto alone = [&](const Read& read) {
-      for (int other = 0; other < count(); ++other) {
+      for (const PresumptionId other : all()) {
         const bool about_it = compiled(other).of == compiled(i).of;
         if (about_it && (state(read, other) == State::contested) != (other == i)) return false;
       }
       return true;
     };
-    for (int other = 0; other < count(); ++other) {
+    for (const PresumptionId other : all()) {
       if (compiled(other).of == compiled(i).of) continue;
       const Function both = in_.diagrams.both(against, may_stand_.when(other));
       const auto fiche = shown(left_open(both, other), {i, other}, alone);
@@ -239,7 +238,7 @@ class PresumptionProver {
   }
 
   // Whether it takes the silence about something else for a sign.
-  bool hears_silence(int i) const {
+  bool hears_silence(PresumptionId i) const {
     bool found = false;
     for_each_test(written(i).when, [&](const Name& tested, const UnaryTest& test) {
       found |= tested.text != written(i).of.text &&
@@ -248,13 +247,13 @@ class PresumptionProver {
     return found;
   }
 
-  void silence_on_silence(int i, int other) {
+  void silence_on_silence(PresumptionId i, PresumptionId other) {
     if (i == other || compiled(i).of == compiled(other).of || !hears_silence(i) || !hears_silence(other))
       return;
     const auto fiche = shown(
         in_.diagrams.both(may_stand_.when(i), may_stand_.when(other)), {i, other}, [&](const Read& read) {
           if (state(read, i) != State::spoke || state(read, other) != State::spoke) return false;
-          const std::vector<int> chain =
+          const std::vector<PresumptionId> chain =
               standing_reasons(in_.plan, read.strict, read.standing, compiled(i).of).presumptions;
           return std::find(chain.begin(), chain.end(), other) != chain.end() &&
                  std::find(chain.begin(), chain.end(), i) != chain.end();

@@ -22,8 +22,8 @@ class RuleProver {
   explicit RuleProver(Proving& in) : in_(in) {}
 
   void prove() {
-    for (std::size_t i = 0; i < in_.rules.rules.size(); ++i) rule(static_cast<int>(i));
-    for (std::size_t i = 0; i < in_.rules.recommendations.size(); ++i) recommendation(static_cast<int>(i));
+    for (const RuleId i : in_.rules.rules.ids()) rule(i);
+    for (const RecommendationId i : in_.rules.recommendations.ids()) recommendation(i);
   }
 
  private:
@@ -32,9 +32,8 @@ class RuleProver {
     Sign sign;
   };
 
-  void rule(int index) {
-    const Rule& rule = in_.rules.rules[static_cast<std::size_t>(index)];
-    const EntryRef thing{EntryKind::rule, index};
+  void rule(RuleId thing) {
+    const Rule& rule = in_.rules.rules[thing];
     const Function holds = in_.functions.of(in_.plan.variables().of(thing));
     const Function applies = in_.functions.applies(thing);
     const Sign sign = find_by_name(in_.rules.groups, rule.group.text)->when_yes;
@@ -56,9 +55,9 @@ class RuleProver {
               "one of them may be enough: a rule says what its `no` means with `if_no`", holds);
   }
 
-  void recommendation(int index) {
-    const Recommendation& advice = in_.rules.recommendations[static_cast<std::size_t>(index)];
-    const Function holds = in_.functions.recommendation(index);
+  void recommendation(RecommendationId id) {
+    const Recommendation& advice = in_.rules.recommendations[id];
+    const Function holds = in_.functions.recommendation(id);
     if (holds == Proving::kNever) {
       in_.add("dead-recommendation", advice.place, "`" + advice.name + "` is never given",
               "mend its condition, or remove it");
@@ -100,18 +99,17 @@ void named_in(const std::string& text, std::set<std::string>& names) {
 
 void prove_facts(Proving& in) {
   const RuleSet& rules = in.rules;
-  std::vector<bool> used(rules.facts.size());
+  IndexVector<FactId, bool> used(rules.facts.size());
   const auto look = [&](EntryRef thing) {
-    const std::vector<bool> behind = facts_behind(in.plan, thing);
-    for (std::size_t i = 0; i < used.size(); ++i) used[i] = used[i] || behind[i];
+    const IndexVector<FactId, bool> behind = facts_behind(in.plan, thing);
+    for (const FactId i : used.ids()) used[i] = used[i] || behind[i];
   };
   for (const PlanStep& step : in.plan.steps()) look(step.thing);
-  for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
-    look({EntryKind::recommendation, static_cast<int>(i)});
+  for (const RecommendationId i : rules.recommendations.ids()) look(i);
   for (const Presumption& presumption : rules.presumptions) {
     for_each_test(presumption, [&](const Name& name, const UnaryTest&) {
       const EntryRef thing = *in.plan.names().find(name.text);
-      if (thing.kind == EntryKind::fact) used[static_cast<std::size_t>(thing.index)] = true;
+      if (thing.kind == EntryKind::fact) used[thing.fact()] = true;
     });
   }
   std::set<std::string> shown;
@@ -125,7 +123,7 @@ void prove_facts(Proving& in) {
   for (const Page::Element& element : rules.page.elements) shown.insert(element.title.text);
   for (const Relation& relation : rules.relations)
     for_each_operand(relation, [&](const std::string& name) { shown.insert(name); });
-  for (std::size_t i = 0; i < used.size(); ++i) {
+  for (const FactId i : used.ids()) {
     const Fact& fact = rules.facts[i];
     if (!used[i] && !fact.required && shown.count(fact.name) == 0)
       in.add("unused-fact", fact.place, "no rule looks at `" + fact.name + "`",

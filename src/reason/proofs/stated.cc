@@ -1,6 +1,7 @@
 // One thing of a rule set in, what it says itself out.
 #include "reason/proofs/stated.h"
 
+#include "base/sizes.h"
 #include "check/variables.h"
 #include "model/written.h"
 #include "read/fiche/fiche_number.h"
@@ -9,40 +10,36 @@ namespace diagclub {
 
 namespace {
 
-std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
-
 // Calls `use` with every condition that a thing states.
 template <typename Use>
 void for_each_condition(const RuleSet& rules, EntryRef thing, Use use) {
-  const auto index = index_of(thing.index);
   if (thing.kind == EntryKind::table) {
-    if (rules.tables[index].applies) use(*rules.tables[index].applies);
-    for (const Row& row : rules.tables[index].rows) {
+    if (rules.tables[thing.table()].applies) use(*rules.tables[thing.table()].applies);
+    for (const Row& row : rules.tables[thing.table()].rows) {
       for (const Condition& test : row.when) use(test);
     }
   } else if (thing.kind == EntryKind::rule) {
-    if (rules.rules[index].applies) use(*rules.rules[index].applies);
-    use(rules.rules[index].when);
+    if (rules.rules[thing.rule()].applies) use(*rules.rules[thing.rule()].applies);
+    use(rules.rules[thing.rule()].when);
   } else if (thing.kind == EntryKind::recommendation) {
-    use(rules.recommendations[index].when);
+    use(rules.recommendations[thing.recommendation()].when);
   }
 }
 
 }  // namespace
 
 std::string own_words(const RuleSet& rules, EntryRef thing) {
-  const auto index = index_of(thing.index);
   std::string words;
   if (thing.kind == EntryKind::table) {
-    const Table& table = rules.tables[index];
-    words = std::to_string(static_cast<int>(table.hit)) + written(table.applies);
+    const Table& table = rules.tables[thing.table()];
+    words = std::to_string(index_of(table.hit)) + written(table.applies);
     for (const Row& row : table.rows) words += "\n" + written(row);
   } else if (thing.kind == EntryKind::rule) {
-    words = written(rules.rules[index].applies) + "\n" + written(rules.rules[index].when);
+    words = written(rules.rules[thing.rule()].applies) + "\n" + written(rules.rules[thing.rule()].when);
   } else if (thing.kind == EntryKind::count) {
-    for (const Name& name : rules.counts[index].of) words += name.text + "\n";
+    for (const Name& name : rules.counts[thing.count()].of) words += name.text + "\n";
   } else {
-    words = written(rules.recommendations[index].when);
+    words = written(rules.recommendations[thing.recommendation()].when);
   }
   for_each_condition(rules, thing, [&](const Condition& condition) {
     for (const std::string& name : parameters_of(condition)) {
@@ -59,7 +56,7 @@ std::set<std::string> looked_at(const Plan& plan, EntryRef thing) {
     for_each_test(condition, [&](const Name& name, const UnaryTest&) { names.insert(name.text); });
   });
   if (thing.kind == EntryKind::count) {
-    for (const Name& name : plan.rules().counts[index_of(thing.index)].of) names.insert(name.text);
+    for (const Name& name : plan.rules().counts[thing.count()].of) names.insert(name.text);
   }
   return names;
 }

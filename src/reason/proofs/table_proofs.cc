@@ -17,12 +17,10 @@ std::string line_of(const Row& row) { return std::to_string(row.place.span.start
 
 class TableProver {
  public:
-  TableProver(Proving& in, int index)
-      : in_(in),
-        table_(in.rules.tables[static_cast<std::size_t>(index)]),
-        applies_(in.functions.applies({EntryKind::table, index})) {
+  TableProver(Proving& in, TableId index)
+      : in_(in), table_(in.rules.tables[index]), applies_(in.functions.applies(index)) {
     for (std::size_t i = 0; i < table_.rows.size(); ++i)
-      matches_.push_back(in.diagrams.both(applies_, in.functions.row(index, static_cast<int>(i))));
+      matches_.push_back(in.diagrams.both(applies_, in.functions.row(index, i)));
   }
 
   void prove() {
@@ -163,8 +161,7 @@ class TableProver {
     Function covered = Proving::kNever;
     // Under `any` and `collect` a row that others cover adds nothing, but masks nothing either.
     const bool masks = one_row_decides(table_);
-    for (const int index : deciding_order(table_)) {
-      const auto i = static_cast<std::size_t>(index);
+    for (const std::size_t i : deciding_order(table_)) {
       const Row& row = table_.rows[i];
       if (diagrams().both(left, matches_[i]) != Proving::kNever) {
         given.insert(row.then.text);
@@ -221,7 +218,7 @@ class TableProver {
 }  // namespace
 
 void prove_tables(Proving& in) {
-  for (std::size_t i = 0; i < in.rules.tables.size(); ++i) TableProver(in, static_cast<int>(i)).prove();
+  for (const TableId i : in.rules.tables.ids()) TableProver(in, i).prove();
 }
 
 }  // namespace diagclub

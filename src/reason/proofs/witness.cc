@@ -14,8 +14,6 @@ using Function = Diagrams::Node;
 // Paths that figures tied by a formula forbid are passed over, up to this many.
 constexpr int kMostTries = 64;
 
-std::size_t index_of(int number) { return static_cast<std::size_t>(number); }
-
 // What stands for a text that no rule looks into.
 constexpr std::string_view kAnyText = "…";
 
@@ -25,9 +23,9 @@ bool stands_many_times(const RuleSet& rules, const Fact& fact) {
 }
 
 // The value of one fact whose cells a path fixes; none fixed: any will do.
-std::string value_in(const Plan& plan, int fact, const std::map<int, int>& cells) {
-  const Fact& about = plan.rules().facts[index_of(fact)];
-  const int variable = plan.variables().values(fact).first;
+std::string value_in(const Plan& plan, FactId fact, const std::map<VariableId, std::size_t>& cells) {
+  const Fact& about = plan.rules().facts[fact];
+  const VariableId variable = plan.variables().values(fact).front();
   const auto fixed = cells.find(variable);
   const auto chosen = [&] {
     return fixed != cells.end() ? fixed->second : lowest_cell(plan.variables()[variable].all);
@@ -40,13 +38,13 @@ std::string value_in(const Plan& plan, int fact, const std::map<int, int>& cells
     case FactKind::yes_no:
       return chosen() == 1 ? "yes" : "no";
     case FactKind::choice:
-      return about.choices[index_of(chosen())].name;
+      return about.choices[chosen()].name;
     case FactKind::list:
       break;
   }
   std::string words;
   for (std::size_t i = 0; i < about.choices.size(); ++i) {
-    const auto member = cells.find(variable + static_cast<int>(i));
+    const auto member = cells.find(variable + i);
     if (member != cells.end() && member->second == 1)
       words += (words.empty() ? "" : ", ") + about.choices[i].name;
   }
@@ -62,7 +60,7 @@ std::string Witness::line(const RuleSet& rules, FicheScope scope) const {
     to += (to.empty() ? "" : ", ") + key + ": " + value;
   };
   for (const auto& [fact, value] : stated) {
-    const Fact& about = rules.facts[index_of(fact)];
+    const Fact& about = rules.facts[fact];
     if (about.section().empty()) {
       add(top, about.key(), value);
       continue;
@@ -74,12 +72,11 @@ std::string Witness::line(const RuleSet& rules, FicheScope scope) const {
   }
   if (scope == FicheScope::whole) {
     std::string required;
-    for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-      const bool said = std::any_of(stated.begin(), stated.end(),
-                                    [&](const auto& one) { return index_of(one.first) == i; });
+    for (const FactId i : rules.facts.ids()) {
+      const bool said =
+          std::any_of(stated.begin(), stated.end(), [&](const auto& one) { return one.first == i; });
       if (!rules.facts[i].required || said) continue;
-      if (const StatedFact* filled = fiche.find(static_cast<int>(i)))
-        add(required, rules.facts[i].name, filled->written);
+      if (const StatedFact* filled = fiche.find(i)) add(required, rules.facts[i].name, filled->written);
     }
     top = required + (required.empty() || top.empty() ? "" : ", ") + top;
   }
@@ -94,23 +91,21 @@ Witnesses::Witnesses(const Plan& plan, const FicheForm& form) : plan_(plan), for
   for (const Variable& variable : plan.variables().all()) everything_.push_back(variable.all);
   assumed_ = everything_;
   const Facts nothing = facts_from_fiche(plan, {});
-  for (int i = 0; i < plan.variables().count(); ++i) {
+  for (const VariableId i : plan.variables().ids()) {
     const EntryRef thing = plan.variables()[i].thing;
-    if (thing.kind == EntryKind::fact && nothing.assumed[index_of(thing.index)])
-      assumed_[index_of(i)] = nothing.cells[index_of(i)];
+    if (thing.kind == EntryKind::fact && nothing.assumed[thing.fact()]) assumed_[i] = nothing.cells[i];
   }
 }
 
 Function Witnesses::expressible(Diagrams& diagrams, Function where) const {
-  const std::vector<bool> support = diagrams.support(where);
-  for (int fact = 0; fact < static_cast<int>(plan_.rules().facts.size()); ++fact) {
-    const int known = plan_.variables().known(fact);
-    if (!support[index_of(known)]) continue;
-    std::vector<bool> values(support.size());
-    for (int i = 0; i < plan_.variables().count(); ++i) {
+  const IndexVector<VariableId, bool> support = diagrams.support(where);
+  for (const FactId fact : plan_.rules().facts.ids()) {
+    const VariableId known = plan_.variables().known(fact);
+    if (!support[known]) continue;
+    IndexVector<VariableId, bool> values(support.size());
+    for (const VariableId i : plan_.variables().ids()) {
       const Variable& variable = plan_.variables()[i];
-      values[index_of(i)] =
-          variable.thing == EntryRef{EntryKind::fact, fact} && variable.aspect != Variable::Aspect::known;
+      values[i] = variable.thing == EntryRef(fact) && variable.aspect != Variable::Aspect::known;
     }
     const Function is_known = diagrams.literal(known, kYesCell);
     const Function otherwise = diagrams.forall(diagrams.ite(is_known, Diagrams::leaf(1), where), values);
@@ -119,36 +114,36 @@ Function Witnesses::expressible(Diagrams& diagrams, Function where) const {
   return where;
 }
 
-std::optional<Witness> Witnesses::from_path(const std::vector<std::pair<int, int>>& path) const {
-  std::map<int, int> cells(path.begin(), path.end());
-  std::map<int, bool> told;  // by fact; false: it must be left out
+std::optional<Witness> Witnesses::from_path(const Diagrams::Witness& path) const {
+  std::map<VariableId, std::size_t> cells(path.begin(), path.end());
+  std::map<FactId, bool> told;  // false: it must be left out
   for (const auto& [variable, index] : path) {
     const Variable& about = plan_.variables()[variable];
     if (about.thing.kind != EntryKind::fact) continue;  // a parameter
     const bool known = about.aspect != Variable::Aspect::known || index == 1;
     // Where it must be unknown `expressible` saw to it that its value does not matter.
-    const auto at = told.try_emplace(about.thing.index, known).first;
+    const auto at = told.try_emplace(about.thing.fact(), known).first;
     at->second = at->second && known;
   }
   const RuleSet& rules = plan_.rules();
   Witness witness;
   TextFault fault;
-  const auto state = [&](int fact) -> std::optional<StatedFact> {
+  const auto state = [&](FactId fact) -> std::optional<StatedFact> {
     const std::string value = value_in(plan_, fact, cells);
     auto stated = stated_from_text(
-        fact, rules.facts[index_of(fact)].kind == FactKind::list ? value.substr(1, value.size() - 2) : value,
-        form_, fault);
+        fact, rules.facts[fact].kind == FactKind::list ? value.substr(1, value.size() - 2) : value, form_,
+        fault);
     if (stated) stated->written = value;
     return stated;
   };
   // An element holds what it must as soon as it holds anything.
   std::set<std::string> elements;
   for (const auto& [fact, known] : told) {
-    const Fact& about = rules.facts[index_of(fact)];
+    const Fact& about = rules.facts[fact];
     if (known && stands_many_times(rules, about)) elements.insert(about.section());
   }
-  for (int fact = 0; fact < static_cast<int>(rules.facts.size()); ++fact) {
-    const Fact& about = rules.facts[index_of(fact)];
+  for (const FactId fact : rules.facts.ids()) {
+    const Fact& about = rules.facts[fact];
     const auto at = told.find(fact);
     const bool needed = at != told.end() ? at->second : about.required && elements.count(about.section()) > 0;
     if (!needed && (at != told.end() || !about.required || stands_many_times(rules, about))) continue;
@@ -160,8 +155,8 @@ std::optional<Witness> Witnesses::from_path(const std::vector<std::pair<int, int
   return witness;
 }
 
-std::optional<Witness> Witnesses::witness_within(Diagrams& diagrams, Function where, const Box& box,
-                                                 const Accept& accept) const {
+std::optional<Witness> Witnesses::witness_within(Diagrams& diagrams, Function where,
+                                                 const CellsByVariable& box, const Accept& accept) const {
   where = diagrams.restrict(diagrams, where, box);
   for (int tries = 0; tries < kMostTries; ++tries) {
     const auto path = diagrams.witness(where, 1, box);
@@ -183,7 +178,7 @@ std::optional<Witness> Witnesses::witness_within(Diagrams& diagrams, Function wh
 std::optional<Witness> Witnesses::where(Diagrams& diagrams, Function where) const {
   where = expressible(diagrams, where);
   return accepted(diagrams, where, [&](const Facts& facts) {
-    return diagrams.values(where, facts.cells) == std::vector<int>{1};
+    return diagrams.values(where, facts.cells) == std::vector<std::size_t>{1};
   });
 }
 

@@ -21,7 +21,7 @@ namespace diagclub {
 
 // A fiche that shows something of the rules, in as few facts as will do.
 struct Witness {
-  std::vector<std::pair<int, std::string>> stated;  // fact, and its value as a fiche writes it
+  std::vector<std::pair<FactId, std::string>> stated;  // fact, and its value as a fiche writes it
   // What it says, required facts included; of one element where one is needed: the club's facts and its own.
   Fiche fiche;
 
@@ -50,14 +50,14 @@ class Witnesses {
   Diagrams::Node expressible(Diagrams& diagrams, Diagrams::Node where) const;
 
  private:
-  std::optional<Witness> witness_within(Diagrams& diagrams, Diagrams::Node where, const Box& box,
+  std::optional<Witness> witness_within(Diagrams& diagrams, Diagrams::Node where, const CellsByVariable& box,
                                         const Accept& accept) const;
-  std::optional<Witness> from_path(const std::vector<std::pair<int, int>>& path) const;
+  std::optional<Witness> from_path(const Diagrams::Witness& path) const;
 
   const Plan& plan_;
   const FicheForm& form_;
-  Box everything_;  // by variable
-  Box assumed_;     // the same, but for what is taken to be so unless stated
+  CellsByVariable everything_;
+  CellsByVariable assumed_;  // the same, but for what is taken to be so unless stated
 };
 
 }  // namespace diagclub

@@ -39,9 +39,9 @@ AchievableOutcomes::AchievableOutcomes(const Plan& plan, const Functions& functi
 // A fiche that leaves open one fact on which the outcome depends leaves the outcome open. Whether a fact is
 // known is never open.
 bool AchievableOutcomes::can_be_open(Diagrams::Node node) const {
-  const std::vector<bool> support = diagrams_.support(node);
-  for (std::size_t i = 0; i < support.size(); ++i) {
-    if (support[i] && plan_.variables()[static_cast<int>(i)].aspect != Variable::Aspect::known) return true;
+  const IndexVector<VariableId, bool> support = diagrams_.support(node);
+  for (const VariableId variable : support.ids()) {
+    if (support[variable] && plan_.variables()[variable].aspect != Variable::Aspect::known) return true;
   }
   return false;
 }
@@ -50,24 +50,24 @@ std::vector<AchievableOutcome> AchievableOutcomes::of_condition(Diagrams::Node n
   return sights(node != kNever, node != kEverywhere, can_be_open(node));
 }
 
-std::vector<AchievableOutcome> AchievableOutcomes::of_rule(int rule) {
-  const EntryRef thing{EntryKind::rule, rule};
+std::vector<AchievableOutcome> AchievableOutcomes::of_rule(RuleId rule) {
+  const EntryRef thing(rule);
   const Diagrams::Node applies = functions_.applies(thing);
   const Diagrams::Node holds = functions_.of(plan_.variables().of(thing));
   return sights(holds != kNever, holds != applies, can_be_open(holds), applies != kEverywhere);
 }
 
-std::vector<AchievableOutcome> AchievableOutcomes::of_recommendation(int recommendation) {
+std::vector<AchievableOutcome> AchievableOutcomes::of_recommendation(RecommendationId recommendation) {
   return of_condition(functions_.recommendation(recommendation));
 }
 
-std::vector<AchievableOutcome> AchievableOutcomes::of_row(int table, int row) {
-  const Diagrams::Node applies = functions_.applies({EntryKind::table, table});
+std::vector<AchievableOutcome> AchievableOutcomes::of_row(TableId table, std::size_t row) {
+  const Diagrams::Node applies = functions_.applies(table);
   const Diagrams::Node matches = functions_.row(table, row);
   Diagrams::Node decides = diagrams_.both(applies, matches);
-  const Table& about = plan_.rules().tables[static_cast<std::size_t>(table)];
+  const Table& about = plan_.rules().tables[table];
   if (one_row_decides(about)) {
-    for (const int above : deciding_order(about)) {
+    for (const std::size_t above : deciding_order(about)) {
       if (above == row) break;
       decides = diagrams_.both(decides, diagrams_.negated(functions_.row(table, above)));
     }
@@ -82,22 +82,22 @@ std::vector<AchievableOutcome> AchievableOutcomes::of_test(const Condition& test
 }
 
 // The cells in which a variable can lie at all.
-Cells AchievableOutcomes::possible(int variable) const {
+Cells AchievableOutcomes::possible(VariableId variable) const {
   const Variable& about = plan_.variables()[variable];
   const bool fact = about.thing.kind == EntryKind::fact || about.thing.kind == EntryKind::parameter;
   if (fact) return about.all;
   Cells cells = 0;
   const bool table = about.thing.kind == EntryKind::table && about.aspect == Variable::Aspect::value;
   // A table that does not apply is not tested.
-  const Diagrams::Node outcome = table ? functions_.outcome(about.thing.index) : functions_.of(variable);
-  for (const int value : functions_.diagrams().values(outcome)) {
+  const Diagrams::Node outcome = table ? functions_.outcome(about.thing.table()) : functions_.of(variable);
+  for (const std::size_t value : functions_.diagrams().values(outcome)) {
     if (value >= about.size && about.thing.kind != EntryKind::count) continue;
     cells |= about.thing.kind == EntryKind::count ? about.axis.cells_of(Interval::point(value)) : cell(value);
   }
   return cells;
 }
 
-std::vector<TestCell> AchievableOutcomes::number_cells(int variable, const UnaryTest& test) const {
+std::vector<TestCell> AchievableOutcomes::number_cells(VariableId variable, const UnaryTest& test) const {
   std::vector<Number> thresholds;
   for (const UnaryTest::Term& term : test.terms) {
     const Interval range = interval_from_term(term, plan_.rules());
@@ -110,12 +110,13 @@ std::vector<TestCell> AchievableOutcomes::number_cells(int variable, const Unary
   const Variable& about = plan_.variables()[variable];
   const Cells possible = this->possible(variable);
   std::map<std::size_t, Cells> stretches;
-  for (int i = 0; i < about.size; ++i) {
+  for (std::size_t i = 0; i < about.size; ++i) {
     if ((possible & cell(i)) == 0) continue;
     const Number number = about.axis.representative(i);
-    const auto at = std::lower_bound(thresholds.begin(), thresholds.end(), number);
-    const bool on = at != thresholds.end() && *at == number;
-    stretches[2 * static_cast<std::size_t>(at - thresholds.begin()) + (on ? 1 : 0)] |= cell(i);
+    std::size_t at = 0;
+    while (at < thresholds.size() && thresholds[at] < number) ++at;
+    const bool on = at < thresholds.size() && thresholds[at] == number;
+    stretches[2 * at + (on ? 1 : 0)] |= cell(i);
   }
   std::vector<TestCell> cells;
   for (const auto& [index, stretch] : stretches)
@@ -128,16 +129,15 @@ std::vector<TestCell> AchievableOutcomes::cells_of_test(const Condition& test) c
   const Literals literals = plan_.variables().literals(rules, plan_.names(), test.name.text, test.test);
   std::vector<TestCell> cells;
   if (literals.parts.empty()) return cells;
-  const int variable = literals.parts.front().variable;
+  const VariableId variable = literals.parts.front().variable;
   const Variable& about = plan_.variables()[variable];
-  const auto index = static_cast<std::size_t>(about.thing.index);
   if (about.aspect == Variable::Aspect::member) {
     if (literals.parts.size() == 1) return cells;
     for (const Literal& literal : literals.parts) {
-      const auto member = static_cast<std::size_t>(plan_.variables()[literal.variable].member);
+      const std::size_t member = plan_.variables()[literal.variable].member;
       const std::string& name = about.thing.kind == EntryKind::table
-                                    ? rules.tables[index].outputs[member].name
-                                    : rules.facts[index].choices[member].name;
+                                    ? rules.tables[about.thing.table()].outputs[member].name
+                                    : rules.facts[about.thing.fact()].choices[member].name;
       const Cells can = possible(literal.variable);
       if ((can & kYesCell) != 0) cells.push_back({literal.variable, kYesCell, name});
       if ((can & kNoCell) != 0) cells.push_back({literal.variable, kNoCell, "not(" + name + ")"});
@@ -145,20 +145,22 @@ std::vector<TestCell> AchievableOutcomes::cells_of_test(const Condition& test) c
     return cells;
   }
   if (about.aspect == Variable::Aspect::known) return cells;
-  const bool number = about.thing.kind == EntryKind::count ||
-                      (about.thing.kind == EntryKind::fact && rules.facts[index].kind == FactKind::number);
+  const bool number =
+      about.thing.kind == EntryKind::count ||
+      (about.thing.kind == EntryKind::fact && rules.facts[about.thing.fact()].kind == FactKind::number);
   if (number) {
     cells = number_cells(variable, test.test);
   } else if (about.thing.kind == EntryKind::table ||
-             (about.thing.kind == EntryKind::fact && rules.facts[index].kind == FactKind::choice)) {
+             (about.thing.kind == EntryKind::fact &&
+              rules.facts[about.thing.fact()].kind == FactKind::choice)) {
     const Cells can = possible(variable);
-    for (int i = 0; i < about.size; ++i) {
+    for (std::size_t i = 0; i < about.size; ++i) {
       if ((can & cell(i)) == 0) continue;
-      const auto value = static_cast<std::size_t>(i);
       cells.push_back({variable, cell(i),
-                       about.thing.kind == EntryKind::fact   ? rules.facts[index].choices[value].name
-                       : i == none_cell(rules.tables[index]) ? std::string("none")
-                                                             : rules.tables[index].outputs[value].name});
+                       about.thing.kind == EntryKind::fact ? rules.facts[about.thing.fact()].choices[i].name
+                       : i == none_cell(rules.tables[about.thing.table()])
+                           ? std::string("none")
+                           : rules.tables[about.thing.table()].outputs[i].name});
     }
   }
   if (cells.size() <= 2) cells.clear();

@@ -11,7 +11,7 @@ namespace diagclub {
 
 // One of the cells that a test's own thresholds cut what it tests into.
 struct TestCell {
-  int variable = 0;
+  VariableId variable;
   Cells cells = 0;   // seen by whoever's cells all lie here
   std::string name;  // as a rule would write it
 };
@@ -22,9 +22,9 @@ class AchievableOutcomes {
  public:
   AchievableOutcomes(const Plan& plan, const Functions& functions);
 
-  std::vector<AchievableOutcome> of_rule(int rule);
-  std::vector<AchievableOutcome> of_recommendation(int recommendation);
-  std::vector<AchievableOutcome> of_row(int table, int row);
+  std::vector<AchievableOutcome> of_rule(RuleId rule);
+  std::vector<AchievableOutcome> of_recommendation(RecommendationId recommendation);
+  std::vector<AchievableOutcome> of_row(TableId table, std::size_t row);
   std::vector<AchievableOutcome> of_test(const Condition& test);  // but for its cells
   // Numbers: below, at and above each threshold of this test; choices and tables: each value; lists: each
   // choice named, held and not. Empty where that would be yes and no again.
@@ -33,8 +33,8 @@ class AchievableOutcomes {
  private:
   bool can_be_open(Diagrams::Node node) const;
   std::vector<AchievableOutcome> of_condition(Diagrams::Node node) const;
-  std::vector<TestCell> number_cells(int variable, const UnaryTest& test) const;
-  Cells possible(int variable) const;
+  std::vector<TestCell> number_cells(VariableId variable, const UnaryTest& test) const;
+  Cells possible(VariableId variable) const;
 
   const Plan& plan_;
   const Functions& functions_;

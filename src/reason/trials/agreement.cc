@@ -19,32 +19,32 @@ std::vector<std::string> Confusion::labels() const {
   return {labels.begin(), labels.end()};
 }
 
-int Confusion::count(const std::string& given, const std::string& found) const {
+std::size_t Confusion::count(const std::string& given, const std::string& found) const {
   const auto at = counts_.find({given, found});
   return at == counts_.end() ? 0 : at->second;
 }
 
-int Confusion::agreed() const {
-  int agreed = 0;
+std::size_t Confusion::agreed() const {
+  std::size_t agreed = 0;
   for (const auto& [pair, count] : counts_) agreed += pair.first == pair.second ? count : 0;
   return agreed;
 }
 
 std::optional<double> Confusion::kappa() const {
   if (total_ == 0) return std::nullopt;
-  std::map<std::string, int> given;
-  std::map<std::string, int> found;
+  std::map<std::string, std::size_t> given;
+  std::map<std::string, std::size_t> found;
   for (const auto& [pair, count] : counts_) {
     given[pair.first] += count;
     found[pair.second] += count;
   }
   // In whole numbers up to the last step, so that complete agreement by one label is told apart exactly.
-  long long by_chance = 0;
-  for (const auto& [label, count] : given) by_chance += static_cast<long long>(count) * found[label];
-  const long long all = static_cast<long long>(total_) * total_;
+  std::size_t by_chance = 0;
+  for (const auto& [label, count] : given) by_chance += count * found[label];
+  const std::size_t all = total_ * total_;
   if (by_chance == all) return std::nullopt;
   const double chance = static_cast<double>(by_chance) / static_cast<double>(all);
-  return (static_cast<double>(agreed()) / total_ - chance) / (1 - chance);
+  return (static_cast<double>(agreed()) / static_cast<double>(total_) - chance) / (1 - chance);
 }
 
 }  // namespace diagclub

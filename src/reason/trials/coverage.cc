@@ -23,7 +23,7 @@ AchievableOutcome::Kind way_of(Tri tri) {
 
 // What is looked at in an outcome, beside what `things` says of it.
 struct Probe {
-  int section = -1;  // of the elements that alone see it
+  std::optional<SectionId> section;  // of the elements that alone see it
   Literals literals;
   std::vector<TestCell> cells;
 };
@@ -32,27 +32,26 @@ class Observer {
  public:
   Observer(const Plan& plan, const Functions& functions)
       : plan_(plan), rules_(plan.rules()), sights_(plan, functions) {
-    for (std::size_t i = 0; i < plan.steps().size(); ++i) step_of_[plan.steps()[i].thing] = i;
-    for (int i = 0; i < static_cast<int>(rules_.tables.size()); ++i) add_table(i);
-    for (int i = 0; i < static_cast<int>(rules_.rules.size()); ++i) {
-      const Rule& rule = rules_.rules[static_cast<std::size_t>(i)];
-      const EntryRef thing{EntryKind::rule, i};
-      add({CoverageItem::Kind::rule, thing, -1, nullptr, rule.place, sights_.of_rule(i)});
-      if (rule.applies) add_tests(thing, -1, *rule.applies);
-      add_tests(thing, -1, rule.when);
+    for (const TableId i : rules_.tables.ids()) add_table(i);
+    for (const RuleId i : rules_.rules.ids()) {
+      const Rule& rule = rules_.rules[i];
+      const EntryRef thing(i);
+      add({CoverageItem::Kind::rule, thing, std::nullopt, nullptr, rule.place, sights_.of_rule(i)});
+      if (rule.applies) add_tests(thing, std::nullopt, *rule.applies);
+      add_tests(thing, std::nullopt, rule.when);
     }
-    for (int i = 0; i < static_cast<int>(rules_.recommendations.size()); ++i) {
-      const Recommendation& advice = rules_.recommendations[static_cast<std::size_t>(i)];
-      const EntryRef thing{EntryKind::recommendation, i};
-      add({CoverageItem::Kind::recommendation, thing, -1, nullptr, advice.place,
+    for (const RecommendationId i : rules_.recommendations.ids()) {
+      const Recommendation& advice = rules_.recommendations[i];
+      const EntryRef thing(i);
+      add({CoverageItem::Kind::recommendation, thing, std::nullopt, nullptr, advice.place,
            sights_.of_recommendation(i)});
-      add_tests(thing, -1, advice.when);
+      add_tests(thing, std::nullopt, advice.when);
     }
   }
 
   void look(const Fiche& fiche, const std::string& name) {
     result_.cases.push_back(name);
-    look(evaluate(plan_, facts_from_fiche(plan_, fiche)), -1);
+    look(evaluate(plan_, facts_from_fiche(plan_, fiche)), std::nullopt);
     for (const Element& element : fiche.elements)
       look(evaluate(plan_, facts_from_fiche(plan_, fiche_of_element(fiche, element))), element.section);
   }
@@ -71,18 +70,17 @@ class Observer {
     result_.things.push_back(std::move(exercised));
   }
 
-  void add_table(int index) {
-    const Table& table = rules_.tables[static_cast<std::size_t>(index)];
-    const EntryRef thing{EntryKind::table, index};
-    if (table.applies) add_tests(thing, -1, *table.applies);
-    for (int row = 0; row < static_cast<int>(table.rows.size()); ++row) {
-      const Row& about = table.rows[static_cast<std::size_t>(row)];
-      add({CoverageItem::Kind::row, thing, row, nullptr, about.place, sights_.of_row(index, row)});
+  void add_table(TableId thing) {
+    const Table& table = rules_.tables[thing];
+    if (table.applies) add_tests(thing, std::nullopt, *table.applies);
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      const Row& about = table.rows[row];
+      add({CoverageItem::Kind::row, thing, row, nullptr, about.place, sights_.of_row(thing, row)});
       for (const Condition& test : about.when) add_tests(thing, row, test);
     }
   }
 
-  void add_tests(EntryRef thing, int row, const Condition& condition) {
+  void add_tests(EntryRef thing, std::optional<std::size_t> row, const Condition& condition) {
     for (const Condition& part : condition.parts) add_tests(thing, row, part);
     if (condition.kind != Condition::Kind::test || condition.test.form == UnaryTest::Form::irrelevant) return;
     // The scope of a file is copied into all that it governs.
@@ -96,26 +94,25 @@ class Observer {
       result_.things.back().sights.push_back({AchievableOutcome::Kind::cell, cell.name, {}});
   }
 
-  void look(const Outcome& outcome, int section) {
-    std::map<int, std::optional<int>> deciding;
+  void look(const Outcome& outcome, std::optional<SectionId> section) {
+    std::map<EntryRef, std::optional<std::size_t>> deciding;
     for (std::size_t i = 0; i < result_.things.size(); ++i) {
       CoverageItem& exercised = result_.things[i];
       if (probes_[i].section != section) continue;
-      const auto index = static_cast<std::size_t>(exercised.thing.index);
       switch (exercised.kind) {
         case CoverageItem::Kind::rule:
           if (outcome.applies(plan_, exercised.thing) == Tri::no)
             see(exercised, AchievableOutcome::Kind::not_applicable);
           else
-            see(exercised, way_of(outcome.rule(plan_, exercised.thing.index)));
+            see(exercised, way_of(outcome.rule(plan_, exercised.thing.rule())));
           break;
         case CoverageItem::Kind::recommendation:
-          see(exercised, way_of(outcome.recommended[index]));
+          see(exercised, way_of(outcome.recommended[exercised.thing.recommendation()]));
           break;
         case CoverageItem::Kind::row:
-          if (deciding.count(exercised.thing.index) == 0)
-            deciding[exercised.thing.index] = deciding_row(plan_, outcome, exercised.thing.index);
-          look_at_row(outcome, exercised, deciding[exercised.thing.index]);
+          if (deciding.count(exercised.thing) == 0)
+            deciding[exercised.thing] = deciding_row(plan_, outcome, exercised.thing.table());
+          look_at_row(outcome, exercised, deciding[exercised.thing]);
           break;
         case CoverageItem::Kind::test:
           look_at_test(outcome, exercised, probes_[i]);
@@ -124,12 +121,12 @@ class Observer {
     }
   }
 
-  void look_at_row(const Outcome& outcome, CoverageItem& row, std::optional<int> deciding) {
-    const std::size_t step = step_of_[row.thing];
+  void look_at_row(const Outcome& outcome, CoverageItem& row, std::optional<std::size_t> deciding) {
+    const StepId step = plan_.step_at(row.thing);
     const Tri applies = outcome.applicable[step];
     if (applies == Tri::no) return;
-    const Tri matches = evaluate_row(plan_.steps()[step], static_cast<std::size_t>(row.row), outcome.cells);
-    const bool collects = !one_row_decides(rules_.tables[static_cast<std::size_t>(row.thing.index)]);
+    const Tri matches = evaluate_row(plan_.steps()[step], *row.row, outcome.cells);
+    const bool collects = !one_row_decides(rules_.tables[row.thing.table()]);
     // A row that matches where another decides is not seen at work.
     if (matches == Tri::yes && !(collects ? applies == Tri::yes : deciding == row.row)) return;
     see(row, way_of(matches));
@@ -143,20 +140,20 @@ class Observer {
     if (applies == Tri::no) return;
     Tri holds = probe.literals.any ? Tri::no : Tri::yes;
     for (const Literal& literal : parts) {
-      const Tri part = truth(outcome.cells[static_cast<std::size_t>(literal.variable)], literal.accepted);
+      const Tri part = truth(outcome.cells[literal.variable], literal.accepted);
       holds = probe.literals.any ? either(holds, part) : both(holds, part);
     }
     if (applies == Tri::unknown) holds = Tri::unknown;
     see(test, way_of(holds));
     for (const TestCell& cell : probe.cells) {
-      if (truth(outcome.cells[static_cast<std::size_t>(cell.variable)], cell.cells) == Tri::yes)
+      if (truth(outcome.cells[cell.variable], cell.cells) == Tri::yes)
         see(test, AchievableOutcome::Kind::cell, cell.name);
     }
   }
 
   // Kleene's logic may leave open what is in truth settled (`x < 5 or x >= 5`): what is seen can be seen.
   void see(CoverageItem& exercised, AchievableOutcome::Kind kind, const std::string& cell = "") {
-    const int tried = static_cast<int>(result_.cases.size()) - 1;
+    const std::size_t tried = result_.cases.size() - 1;
     auto at =
         std::find_if(exercised.sights.begin(), exercised.sights.end(),
                      [&](const AchievableOutcome& way) { return way.kind == kind && way.cell == cell; });
@@ -167,8 +164,7 @@ class Observer {
   const Plan& plan_;
   const RuleSet& rules_;
   AchievableOutcomes sights_;
-  std::map<EntryRef, std::size_t> step_of_;
-  std::set<std::pair<int, Position>> tests_seen_;
+  std::set<std::pair<FileId, Position>> tests_seen_;
   std::vector<Probe> probes_;  // by thing exercised
   Coverage result_;
 };
@@ -184,14 +180,14 @@ const AchievableOutcome* CoverageItem::find(AchievableOutcome::Kind wanted) cons
 
 Share share(const CoverageItem& exercised) {
   Share all;
-  for (const AchievableOutcome& way : exercised.sights) all.add({way.seen_by.empty() ? 0 : 1, 1});
+  for (const AchievableOutcome& way : exercised.sights) all.add({way.seen_by.empty() ? 0U : 1U, 1});
   return all;
 }
 
 Share cells_share(const CoverageItem& exercised) {
   Share all;
   for (const AchievableOutcome& way : exercised.sights) {
-    if (way.kind == AchievableOutcome::Kind::cell) all.add({way.seen_by.empty() ? 0 : 1, 1});
+    if (way.kind == AchievableOutcome::Kind::cell) all.add({way.seen_by.empty() ? 0U : 1U, 1});
   }
   return all;
 }
@@ -208,7 +204,7 @@ Coverage coverage(const Plan& plan, const Functions& functions, const std::vecto
   for (const RuleTestCase& tried : cases) observer.look(tried.fiche, tried.path + ": " + tried.name);
   for (const LabelledClub& club : clubs) observer.look(club.fiche, club.path);
   Coverage result = observer.take();
-  result.clubs = static_cast<int>(clubs.size());
+  result.clubs = clubs.size();
   return result;
 }
 

@@ -20,8 +20,8 @@ struct AchievableOutcome {
     cell,            // a test: what it tests lies in one of the cells that its own thresholds cut
   };
   Kind kind = Kind::yes;
-  std::string cell;          // as a rule would write it: `< 60`, `60`, `one_branch`
-  std::vector<int> seen_by;  // cases, ascending
+  std::string cell;                  // as a rule would write it: `< 60`, `60`, `one_branch`
+  std::vector<std::size_t> seen_by;  // cases, ascending
 };
 
 // Something that cases exercise, with the ways in which it can be seen and no others: what no fiche can
@@ -29,8 +29,8 @@ struct AchievableOutcome {
 struct CoverageItem {
   enum class Kind { rule, recommendation, row, test };
   Kind kind = Kind::rule;
-  EntryRef thing;  // the rule, the recommendation; of a row its table; of a test what asks it
-  int row = -1;    // row, and a test in one
+  EntryRef thing;                  // the rule, the recommendation; of a row its table; of a test what asks it
+  std::optional<std::size_t> row;  // row, and a test in one
   const Condition* test = nullptr;  // test; outlived by the plan
   Place place;
   std::vector<AchievableOutcome> sights;
@@ -41,15 +41,17 @@ struct CoverageItem {
 
 // AchievableOutcomes seen, of how many.
 struct Share {
-  int seen = 0;
-  int of = 0;
+  std::size_t seen = 0;
+  std::size_t of = 0;
 
   void add(const Share& more) {
     seen += more.seen;
     of += more.of;
   }
   // Nothing to see counts as all of it.
-  double percent() const { return of == 0 ? 100.0 : 100.0 * seen / of; }
+  double percent() const {
+    return of == 0 ? 100.0 : 100.0 * static_cast<double>(seen) / static_cast<double>(of);
+  }
 };
 Share share(const CoverageItem& exercised);
 Share cells_share(const CoverageItem& exercised);  // of its cells alone
@@ -57,7 +59,7 @@ Share cells_share(const CoverageItem& exercised);  // of its cells alone
 // What small cases and labelled clubs exercise of a rule set.
 struct Coverage {
   std::vector<std::string> cases;    // `file: name` of a small case, the fiche of a club
-  int clubs = 0;                     // the last of them
+  std::size_t clubs = 0;             // the last of them
   std::vector<CoverageItem> things;  // by file and place
 
   Share total() const;
@@ -68,10 +70,10 @@ template <typename Use>
 void for_each_file(const Coverage& coverage, Use use) {
   const auto end = coverage.things.end();
   for (auto first = coverage.things.begin(); first != end;) {
-    const int file = first->place.file;
+    const FileId file = first->place.file;
     auto last = first;
     while (last != end && last->place.file == file) ++last;
-    use(static_cast<std::size_t>(file), first, last);
+    use(file, first, last);
     first = last;
   }
 }

@@ -13,20 +13,19 @@ namespace {
 std::string tri_word(Tri tri) { return tri == Tri::yes ? "yes" : tri == Tri::no ? "no" : "unknown"; }
 
 std::string table_in_words(const Plan& plan, const Outcome& outcome, EntryRef thing) {
-  const Table& table = plan.rules().tables[static_cast<std::size_t>(thing.index)];
-  const int variable = plan.variables().of(thing);
+  const Table& table = plan.rules().tables[thing.table()];
+  const VariableId variable = plan.variables().of(thing);
   std::string words;
   if (table.hit == HitPolicy::collect) {
-    for (int i = 0; i < none_cell(table); ++i) {
-      const Tri holds = tri_from_cells(outcome.cells[static_cast<std::size_t>(variable + i)]);
+    for (std::size_t i = 0; i < none_cell(table); ++i) {
+      const Tri holds = tri_from_cells(outcome.cells[variable + i]);
       if (holds == Tri::no) continue;
-      words += (words.empty() ? "" : ", ") + table.outputs[static_cast<std::size_t>(i)].name +
-               (holds == Tri::unknown ? "?" : "");
+      words += (words.empty() ? "" : ", ") + table.outputs[i].name + (holds == Tri::unknown ? "?" : "");
     }
     return "[" + words + "]";
   }
-  const Cells outcomes = outcome.outcomes(plan, thing.index);
-  for (int i = 0; i <= not_applicable_cell(table); ++i) {
+  const Cells outcomes = outcome.outcomes(plan, thing.table());
+  for (std::size_t i = 0; i <= not_applicable_cell(table); ++i) {
     if ((outcomes & cell(i)) == 0) continue;
     words += (words.empty() ? "" : " | ") + outcome_name(table, i);
   }
@@ -34,10 +33,10 @@ std::string table_in_words(const Plan& plan, const Outcome& outcome, EntryRef th
 }
 
 std::string count_in_words(const Plan& plan, const Outcome& outcome, EntryRef thing) {
-  int sure = 0;
-  int possible = 0;
-  for (const int rule : plan.step_of(thing).counted) {
-    const Tri holds = tri_from_cells(outcome.cells[static_cast<std::size_t>(rule)]);
+  std::size_t sure = 0;
+  std::size_t possible = 0;
+  for (const VariableId rule : plan.step_of(thing).counted) {
+    const Tri holds = tri_from_cells(outcome.cells[rule]);
     sure += holds == Tri::yes ? 1 : 0;
     possible += holds == Tri::no ? 0 : 1;
   }
@@ -54,11 +53,11 @@ std::string outcome_in_words(const Plan& plan, const Outcome& outcome, EntryRef 
     case EntryKind::count:
       return count_in_words(plan, outcome, thing);
     case EntryKind::recommendation:
-      return tri_word(outcome.recommended[static_cast<std::size_t>(thing.index)]);
+      return tri_word(outcome.recommended[thing.recommendation()]);
     default:
       break;
   }
-  return tri_word(outcome.rule(plan, thing.index));
+  return tri_word(outcome.rule(plan, thing.rule()));
 }
 
 std::string standing_in_words(const Plan& plan, const Outcome& strict, const Standing& standing,
@@ -70,8 +69,8 @@ std::string standing_in_words(const Plan& plan, const Outcome& strict, const Sta
 std::vector<std::string> presumptions_behind(const Plan& plan, const Outcome& strict,
                                              const Standing& standing, EntryRef thing) {
   std::vector<std::string> names;
-  for (const int presumption : standing_reasons(plan, strict, standing, thing).presumptions)
-    names.push_back(plan.rules().presumptions[static_cast<std::size_t>(presumption)].name);
+  for (const PresumptionId presumption : standing_reasons(plan, strict, standing, thing).presumptions)
+    names.push_back(plan.rules().presumptions[presumption].name);
   std::sort(names.begin(), names.end());
   return names;
 }

@@ -148,16 +148,15 @@ class Mutator {
 }  // namespace
 
 AnyEntry entry_written(const RuleSet& rules, EntryRef thing) {
-  const auto index = static_cast<std::size_t>(thing.index);
   switch (thing.kind) {
     case EntryKind::table:
-      return rules.tables[index];
+      return rules.tables[thing.table()];
     case EntryKind::rule:
-      return rules.rules[index];
+      return rules.rules[thing.rule()];
     case EntryKind::count:
-      return rules.counts[index];
+      return rules.counts[thing.count()];
     default:
-      return rules.recommendations[index];
+      return rules.recommendations[thing.recommendation()];
   }
 }
 

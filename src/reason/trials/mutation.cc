@@ -58,8 +58,7 @@ std::map<EntryRef, std::set<EntryRef>> reached_by(const Plan& plan) {
     above[thing] = std::move(all);
   };
   for (const PlanStep& step : plan.steps()) add(step.thing);
-  for (std::size_t i = 0; i < rules.recommendations.size(); ++i)
-    add({EntryKind::recommendation, static_cast<int>(i)});
+  for (const RecommendationId i : rules.recommendations.ids()) add(i);
   std::map<EntryRef, std::set<EntryRef>> below;
   for (const auto& [thing, all] : above) {
     for (const EntryRef one : all) below[one].insert(thing);
@@ -150,8 +149,8 @@ class Worker {
     // Where the one gives a value and the other does not; failing that, where what is left open differs.
     for (const bool settled : {true, false}) {
       for (std::size_t i = 0; i < before.size() && !witness; ++i) {
-        for (const int value : diagrams_.values(before[i])) {
-          const Function where = diagrams_.apply(before[i], after[i], [&](int a, int b) {
+        for (const std::size_t value : diagrams_.values(before[i])) {
+          const Function where = diagrams_.apply(before[i], after[i], [&](std::size_t a, std::size_t b) {
             return settled ? (a == value && b != value ? 1 : 0) : (a != b ? 1 : 0);
           });
           if (where == Proving::kNever || witness) continue;
@@ -186,13 +185,13 @@ class Worker {
 }  // namespace
 
 double MutationRun::score() const {
-  const double countable = killed + static_cast<double>(survivors.size());
-  return countable == 0 ? 1 : killed / countable;
+  const std::size_t countable = killed + survivors.size();
+  return countable == 0 ? 1 : static_cast<double>(killed) / static_cast<double>(countable);
 }
 
 MutationRun run_mutation(const Plan& plan, const std::vector<RuleTestCase>& cases,
                          const std::vector<LabelledClub>& clubs, const FicheForm& form, int threads,
-                         const std::function<void(int done, int all)>& progress) {
+                         const std::function<void(std::size_t done, std::size_t all)>& progress) {
   const Functions functions(plan);
   const std::vector<Check> checks = checks_of(plan, cases, clubs);
   const std::map<EntryRef, std::set<EntryRef>> reached = reached_by(plan);
@@ -201,13 +200,13 @@ MutationRun run_mutation(const Plan& plan, const std::vector<RuleTestCase>& case
   std::vector<MutationRun> runs(things.size());
   std::atomic<std::size_t> next{0};
   std::mutex telling;
-  int done = 0;
+  std::size_t done = 0;
   const auto work = [&] {
     Worker worker(plan, functions, checks, form);
     for (std::size_t i = next++; i < things.size(); i = next++) {
       worker.try_thing(things[i], reached.at(things[i]), runs[i]);
       const std::lock_guard<std::mutex> hold(telling);
-      progress(++done, static_cast<int>(things.size()));
+      progress(++done, things.size());
     }
   };
   std::vector<std::thread> others;

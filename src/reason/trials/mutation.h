@@ -20,8 +20,8 @@ struct Survivor {
 };
 
 struct MutationRun {
-  int killed = 0;
-  int equivalent = 0;               // proved to be the same function of the facts: no fiche can tell
+  std::size_t killed = 0;
+  std::size_t equivalent = 0;       // proved to be the same function of the facts: no fiche can tell
   std::vector<Survivor> survivors;  // in the order of the rules
   // Killed among those that can be: 1 where there are none.
   double score() const;
@@ -32,6 +32,6 @@ struct MutationRun {
 // Works on `threads` threads; `progress` is told how many things are done, from one thread at a time.
 MutationRun run_mutation(const Plan& plan, const std::vector<RuleTestCase>& cases,
                          const std::vector<LabelledClub>& clubs, const FicheForm& form, int threads,
-                         const std::function<void(int done, int all)>& progress);
+                         const std::function<void(std::size_t done, std::size_t all)>& progress);
 
 }  // namespace diagclub

@@ -86,16 +86,17 @@ class Run {
 }  // namespace
 
 Fiche fiche_about(const Plan& plan, const Fiche& fiche, EntryRef thing) {
-  const int section = plan.element_section(thing);
+  const std::optional<SectionId> section = plan.element_section(thing);
   for (const Element& element : fiche.elements) {
     if (element.section == section) return fiche_of_element(fiche, element);
   }
   return fiche;
 }
 
-int passed(const TestRun& run) {
-  return static_cast<int>(std::count_if(run.tests.begin(), run.tests.end(),
-                                        [](const RuleTest& test) { return test.failures.empty(); }));
+std::size_t passed(const TestRun& run) {
+  std::size_t passed = 0;
+  for (const RuleTest& test : run.tests) passed += test.failures.empty();
+  return passed;
 }
 
 TestRun run_rule_tests(const Plan& plan, const std::vector<RuleTestCase>& cases,

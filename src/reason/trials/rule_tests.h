@@ -45,7 +45,7 @@ struct TestRun {
   std::vector<Disagreement> differences;
 };
 
-int passed(const TestRun& run);
+std::size_t passed(const TestRun& run);
 
 // What a case's fiche says of a thing: of one that looks at the facts of an element (a project), those of the
 // first such element beside the club's.

@@ -56,16 +56,14 @@ class TestMutants {
  private:
   bool is_number() const {
     const RuleSet& rules = plan_.rules();
-    const auto index = static_cast<std::size_t>(thing_.index);
     return thing_.kind == EntryKind::count ||
-           (thing_.kind == EntryKind::fact && rules.facts[index].kind == FactKind::number) ||
-           (thing_.kind == EntryKind::table && rules.tables[index].hit == HitPolicy::collect_count);
+           (thing_.kind == EntryKind::fact && rules.facts[thing_.fact()].kind == FactKind::number) ||
+           (thing_.kind == EntryKind::table && rules.tables[thing_.table()].hit == HitPolicy::collect_count);
   }
   bool is_many() const {
     const RuleSet& rules = plan_.rules();
-    const auto index = static_cast<std::size_t>(thing_.index);
-    return (thing_.kind == EntryKind::fact && rules.facts[index].kind == FactKind::list) ||
-           (thing_.kind == EntryKind::table && rules.tables[index].hit == HitPolicy::collect);
+    return (thing_.kind == EntryKind::fact && rules.facts[thing_.fact()].kind == FactKind::list) ||
+           (thing_.kind == EntryKind::table && rules.tables[thing_.table()].hit == HitPolicy::collect);
   }
 
   void give(UnaryTest test) {
@@ -159,7 +157,7 @@ class TestMutants {
     const Axis& axis = plan_.variables()[plan_.variables().of(thing_)].axis;
     const Number number = number_from_operand(operand, plan_.rules());
     std::optional<Number> found;
-    for (int point = 1; point < axis.size(); point += 2) {
+    for (std::size_t point = 1; point < axis.size(); point += 2) {
       const Number& threshold = axis.threshold(point);
       if (direction > 0 ? threshold <= number : threshold >= number) continue;
       if (!found || (direction > 0 ? threshold < *found : threshold > *found)) found = threshold;

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "base/at.h"
 #include "report/club/standing_text.h"
 #include "report/text/firmness_words.h"
 
@@ -18,7 +17,7 @@ void write_advice(const ClubReport& about, const PageStyle& style, PageWriter& o
   out.heading(say({"Recommandations", "Recommendations"}));
   int number = 0;
   for (const Finding& finding : about.diagnosis.advice) {
-    const Recommendation& advice = at(rules.recommendations, finding.thing.index);
+    const Recommendation& advice = rules.recommendations[finding.thing.recommendation()];
     const std::string who = say(find_by_name(rules.actors, advice.who.text)->label);
     const std::string when = say(find_by_name(rules.timings, advice.timing.text)->label);
     out.line(

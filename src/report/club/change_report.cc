@@ -4,18 +4,17 @@
 
 #include <algorithm>
 
-#include "base/at.h"
 #include "read/fiche/fiche_number.h"
 
 namespace diagclub {
 
 namespace {
 
-std::string value_or_unknown(const ClubReport& about, int fact, Language language) {
+std::string value_or_unknown(const ClubReport& about, FactId fact, Language language) {
   const std::string value = value_in_words(about, fact, language);
-  return !value.empty() && about.facts.known[static_cast<std::size_t>(fact)] ? value
-         : language == Language::french                                      ? "non renseigné"
-                                                                             : "not known";
+  return !value.empty() && about.facts.known[fact] ? value
+         : language == Language::french            ? "non renseigné"
+                                                   : "not known";
 }
 
 // How a thing came out: `B2 | B3`, `yes`, `2..3`.
@@ -28,8 +27,8 @@ std::string outcome_words(const ClubReport& about, EntryRef thing, Language lang
   };
   if (about.outcome.applies(about.plan, thing) == Tri::no) return not_applicable_in_words(language);
   if (thing.kind == EntryKind::table) {
-    const Verdict& verdict = at(about.diagnosis.tables, thing.index);
-    const Table& table = at(rules.tables, thing.index);
+    const Verdict& verdict = about.diagnosis.tables[thing.table()];
+    const Table& table = rules.tables[thing.table()];
     if (table.hit == HitPolicy::collect) {
       std::string words = joined(outputs_in_words(table, verdict.possible, language), ", ");
       const std::string open = joined(outputs_in_words(table, verdict.open, language), "?, ");
@@ -39,29 +38,30 @@ std::string outcome_words(const ClubReport& about, EntryRef thing, Language lang
     return joined(short_outputs_in_words(table, verdict.possible, language), " | ");
   }
   if (thing.kind == EntryKind::count) {
-    const Tally& tally = at(about.diagnosis.counts, thing.index);
+    const Tally& tally = about.diagnosis.counts[thing.count()];
     return tally.sure == tally.possible ? fmt::format("{}", tally.sure)
                                         : fmt::format("{}..{}", tally.sure, tally.possible);
   }
-  return yes_no_in_words(thing.kind == EntryKind::rule ? at(about.diagnosis.rules, thing.index).holds
-                                                       : at(about.outcome.recommended, thing.index),
+  return yes_no_in_words(thing.kind == EntryKind::rule ? about.diagnosis.rules[thing.rule()].holds
+                                                       : about.outcome.recommended[thing.recommendation()],
                          language);
 }
 
 std::string new_value_in_words(const ClubReport& about, const NewValue& value, Language language) {
   const RuleSet& rules = about.plan.rules();
-  const Fact& fact = at(rules.facts, value.fact);
+  const Fact& fact = rules.facts[value.fact];
   const bool french = language == Language::french;
   std::string words = fact.label.in(language) + colon(language);
   if (fact.kind == FactKind::list) {
-    const auto labels = [&](const std::vector<int>& choices) {
+    const auto labels = [&](const std::vector<std::size_t>& choices) {
       std::vector<std::string> all;
-      for (const int choice : choices) all.push_back(at(fact.choices, choice).label.in(language));
+      for (const std::size_t choice : choices) all.push_back(fact.choices[choice].label.in(language));
       return joined_in_words(all, french ? "et" : "and");
     };
     const auto one_of = [&] {
       std::vector<std::string> all;
-      for (const int choice : value.alternatives) all.push_back(at(fact.choices, choice).label.in(language));
+      for (const std::size_t choice : value.alternatives)
+        all.push_back(fact.choices[choice].label.in(language));
       return (french ? "l’une de ces choses : " : "one of: ") + joined_in_words(all, french ? "ou" : "or");
     };
     if (!value.added.empty())
@@ -75,7 +75,7 @@ std::string new_value_in_words(const ClubReport& about, const NewValue& value, L
     }
     return words;
   }
-  const int variable = about.plan.variables().of({EntryKind::fact, value.fact});
+  const VariableId variable = about.plan.variables().of(value.fact);
   std::string to;
   if (fact.kind == FactKind::number) {
     const Unit* unit = find_by_name(rules.units, fact.unit);
@@ -84,10 +84,10 @@ std::string new_value_in_words(const ClubReport& about, const NewValue& value, L
   } else {
     std::vector<std::string> labels;
     for (Cells left = value.accepted; left != 0; left &= left - 1) {
-      const int index = lowest_cell(left);
+      const std::size_t index = lowest_cell(left);
       labels.push_back(fact.kind == FactKind::yes_no
                            ? yes_no_in_words(index == 1 ? Tri::yes : Tri::no, language)
-                           : at(fact.choices, index).label.in(language));
+                           : fact.choices[index].label.in(language));
     }
     to = joined_in_words(labels, french ? "ou" : "or");
   }
@@ -107,7 +107,7 @@ bool is_shown(const RuleSet& rules, EntryRef thing) {
           return verdict.of.text == name || std::any_of(verdict.with.begin(), verdict.with.end(), named);
         });
   }
-  const Group* group = find_by_name(rules.groups, at(rules.rules, thing.index).group.text);
+  const Group* group = find_by_name(rules.groups, rules.rules[thing.rule()].group.text);
   return group->when_yes != Sign::silent || group->when_no != Sign::silent;
 }
 
@@ -115,15 +115,15 @@ bool is_shown(const RuleSet& rules, EntryRef thing) {
 std::string through(const ClubReport& after, EntryRef thing, Language language) {
   const RuleSet& rules = after.plan.rules();
   if (thing.kind == EntryKind::table) {
-    const Verdict& verdict = at(after.diagnosis.tables, thing.index);
-    if (verdict.row < 0) return "";
-    const Table& table = at(rules.tables, thing.index);
-    const Row& row = at(table.rows, verdict.row);
+    const Verdict& verdict = after.diagnosis.tables[thing.table()];
+    if (!verdict.row) return "";
+    const Table& table = rules.tables[thing.table()];
+    const Row& row = table.rows[*verdict.row];
     return row.text.in(language) + " " + reference_in_words(rules, table, row, language);
   }
   if (thing.kind == EntryKind::rule) {
-    const Rule& rule = at(rules.rules, thing.index);
-    const Finding& finding = at(after.diagnosis.rules, thing.index);
+    const Rule& rule = rules.rules[thing.rule()];
+    const Finding& finding = after.diagnosis.rules[thing.rule()];
     const Tri holds = finding.holds;
     const std::string where = reference_in_words(rules, rule.citation, rule.certainty, language);
     if (finding.applies != Tri::yes) return where;
@@ -131,7 +131,7 @@ std::string through(const ClubReport& after, EntryRef thing, Language language) 
     return says ? filled(after, said_by_rule(rule, holds).in(language), language) + " " + where : where;
   }
   if (thing.kind == EntryKind::recommendation) {
-    const Recommendation& advice = at(rules.recommendations, thing.index);
+    const Recommendation& advice = rules.recommendations[thing.recommendation()];
     return reference_in_words(rules, advice.citation, advice.certainty, language);
   }
   return "";
@@ -140,7 +140,7 @@ std::string through(const ClubReport& after, EntryRef thing, Language language) 
 std::string goal_in_words(const RuleSet& rules, const Goal& goal, Language language) {
   const std::string label = label_of(rules, goal.thing).in(language);
   if (goal.thing.kind == EntryKind::table) {
-    const Table& table = at(rules.tables, goal.thing.index);
+    const Table& table = rules.tables[goal.thing.table()];
     return label + colon(language) + output_names(table, cell(goal.wanted)).front();
   }
   return label + colon(language) + yes_no_in_words(goal.wanted == 1 ? Tri::yes : Tri::no, language);
@@ -162,9 +162,9 @@ std::string shift_text(const ClubReport& before, const ClubReport& after, const 
   out.blank();
   out.heading(say({"Ce qui change dans la fiche", "What changes in the fiche"}));
   if (shift.facts.empty()) out.line(3, "", say({"rien", "nothing"}));
-  for (const int fact : shift.facts) {
+  for (const FactId fact : shift.facts) {
     out.line(3, "· ",
-             say(at(rules.facts, fact).label) + colon(language) + value_or_unknown(before, fact, language) +
+             say(rules.facts[fact].label) + colon(language) + value_or_unknown(before, fact, language) +
                  " → " + value_or_unknown(after, fact, language));
   }
   out.blank();
@@ -182,8 +182,8 @@ std::string shift_text(const ClubReport& before, const ClubReport& after, const 
     any = true;
     const std::string label = say(label_of(rules, move.thing));
     if (move.thing.kind == EntryKind::rule) {
-      const Finding& now = at(after.diagnosis.rules, move.thing.index);
-      const bool silent_no = now.holds == Tri::no && at(rules.rules, move.thing.index).if_no.empty();
+      const Finding& now = after.diagnosis.rules[move.thing.rule()];
+      const bool silent_no = now.holds == Tri::no && rules.rules[move.thing.rule()].if_no.empty();
       std::string* list = now.applies == Tri::no      ? &not_applicable
                           : now.holds == Tri::unknown ? &unknown
                           : silent_no                 ? &not_so
@@ -201,7 +201,7 @@ std::string shift_text(const ClubReport& before, const ClubReport& after, const 
              Ink::bold);
     if (const std::string rule = through(after, move.thing, language); !rule.empty()) out.line(5, "", rule);
     std::vector<std::string> because;
-    for (const int fact : move.because) because.push_back(say(at(rules.facts, fact).label));
+    for (const FactId fact : move.because) because.push_back(say(rules.facts[fact].label));
     if (shift.facts.size() > 1 && !because.empty())
       out.line(5, "", say({"à cause de : ", "because of: "}) + joined_in_words(because, say({"et", "and"})),
                Ink::faint);
@@ -236,9 +236,9 @@ std::string shift_json(const ClubReport& before, const ClubReport& after, const 
   }
   json.key("facts");
   json.open_array();
-  for (const int fact : shift.facts) {
+  for (const FactId fact : shift.facts) {
     json.open_object();
-    json.field("fact", at(rules.facts, fact).name);
+    json.field("fact", rules.facts[fact].name);
     json.field("before", value_or_unknown(before, fact, language));
     json.field("after", value_or_unknown(after, fact, language));
     json.close_object();
@@ -254,7 +254,7 @@ std::string shift_json(const ClubReport& before, const ClubReport& after, const 
     json.field("after", outcome_words(after, move.thing, language));
     json.field("through", through(after, move.thing, language));
     std::vector<std::string> because;
-    for (const int fact : move.because) because.push_back(at(rules.facts, fact).name);
+    for (const FactId fact : move.because) because.push_back(rules.facts[fact].name);
     json.field_texts("because", because);
     json.close_object();
   }
@@ -296,7 +296,7 @@ std::string ways_text(const ClubReport& about, const Goal& goal, const SmallestC
   }
   if (!ways.already && !ways.tried.empty()) {
     std::vector<std::string> labels;
-    for (const int fact : ways.tried) labels.push_back(say(at(rules.facts, fact).label));
+    for (const FactId fact : ways.tried) labels.push_back(say(rules.facts[fact].label));
     out.blank();
     out.line(1, "",
              say({"Faits changeables dont le but dépend : ", "Changeable facts that the goal depends on: "}) +
@@ -315,7 +315,7 @@ std::string ways_json(const ClubReport& about, const Goal& goal, const SmallestC
   json.field("file", about.fiche.source);
   json.field("goal", name_of(rules, goal.thing));
   json.field("wanted", goal.thing.kind == EntryKind::table
-                           ? output_names(at(rules.tables, goal.thing.index), cell(goal.wanted)).front()
+                           ? output_names(rules.tables[goal.thing.table()], cell(goal.wanted)).front()
                            : std::string(goal.wanted == 1 ? "yes" : "no"));
   json.field_boolean("already", ways.already);
   json.key("ways");
@@ -324,12 +324,12 @@ std::string ways_json(const ClubReport& about, const Goal& goal, const SmallestC
     json.open_array();
     for (const NewValue& value : way.values) {
       json.open_object();
-      json.field("fact", at(rules.facts, value.fact).name);
+      json.field("fact", rules.facts[value.fact].name);
       json.field("before", value_or_unknown(about, value.fact, language));
       json.field("answer", value.answer);
       std::vector<std::string> alternatives;
-      for (const int choice : value.alternatives)
-        alternatives.push_back(at(at(rules.facts, value.fact).choices, choice).name);
+      for (const std::size_t choice : value.alternatives)
+        alternatives.push_back(rules.facts[value.fact].choices[choice].name);
       if (!alternatives.empty()) json.field_texts("one_of", alternatives);
       json.field("words", new_value_in_words(about, value, language));
       json.close_object();
@@ -338,7 +338,7 @@ std::string ways_json(const ClubReport& about, const Goal& goal, const SmallestC
   }
   json.close_array();
   std::vector<std::string> tried;
-  for (const int fact : ways.tried) tried.push_back(at(rules.facts, fact).name);
+  for (const FactId fact : ways.tried) tried.push_back(rules.facts[fact].name);
   json.field_texts("tried", tried);
   json.close_object();
   return json.take() + "\n";

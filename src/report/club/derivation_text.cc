@@ -5,7 +5,6 @@
 
 #include <set>
 
-#include "base/at.h"
 #include "report/club/standing_text.h"
 
 namespace diagclub {
@@ -29,7 +28,7 @@ class DerivationWriter {
     }
     for (const Name& name : rules_.page.counts) {
       for (const Finding& member :
-           at(about_.diagnosis.counts, about_.plan.names().find(name.text)->index).members)
+           about_.diagnosis.counts[about_.plan.names().find(name.text)->count()].members)
         conclude(member.thing);
     }
     for (const auto* findings : {&about_.diagnosis.carries, &about_.diagnosis.holds_back,
@@ -63,8 +62,8 @@ class DerivationWriter {
 
   std::string outcome_of(EntryRef thing) const {
     if (thing.kind != EntryKind::table) return "";
-    const Table& table = at(rules_.tables, thing.index);
-    const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
+    const Table& table = rules_.tables[thing.table()];
+    const Verdict& verdict = about_.diagnosis.tables[thing.table()];
     if (verdict.finding.applies == Tri::no) return "";  // which its mark says
     std::string names;
     for (const std::string& name : output_names(table, verdict.possible | verdict.open))
@@ -87,7 +86,7 @@ class DerivationWriter {
         break;
       }
       case Kind::row: {
-        const Row& row = at(at(rules_.tables, derived.thing.index).rows, derived.row);
+        const Row& row = rules_.tables[derived.thing.table()].rows[derived.row];
         out_.line(indent, mark(derived),
                   fmt::format("→ {} ({} {})", row.then.text, say({"ligne", "row"}), derived.row + 1),
                   Ink::plain, ink(derived));
@@ -114,8 +113,8 @@ class DerivationWriter {
     std::string text =
         test_in_words(rules_, about_.plan.names(), condition.name.text, condition.test, style_.language);
     if (derived.thing.kind == EntryKind::fact) {
-      text += "  ← " + (about_.facts.known[static_cast<std::size_t>(derived.thing.index)]
-                            ? evidence_in_words(about_, Evidence{derived.thing.index, -1}, style_.language)
+      text += "  ← " + (about_.facts.known[derived.thing.fact()]
+                            ? evidence_in_words(about_, Evidence{derived.thing.fact(), {}}, style_.language)
                             : condition.name.text + say({" non renseigné", " not known"}));
     } else {
       text += none(derived) + "  [" + condition.name.text + "]";

@@ -1,7 +1,6 @@
 // A case in, JSON out.
 #include "report/club/json.h"
 
-#include "base/at.h"
 #include "report/club/outcome_json.h"
 #include "report/club/standing_json.h"
 #include "report/text/json_writer.h"
@@ -21,7 +20,7 @@ class CaseWriter {
       : about_(about), language_(language), rules_(about.plan.rules()), json_(json) {}
 
   // Into an open object: the tables, rules and recommendations that look at elements of this section.
-  void write_element(int section) {
+  void write_element(std::optional<SectionId> section) {
     const auto looks = [&](const Finding& finding) {
       return about_.plan.element_section(finding.thing) == section;
     };
@@ -51,7 +50,7 @@ class CaseWriter {
     json_.key("tables");
     json_.open_object();
     for (const Verdict& verdict : about_.strict.tables) {
-      if (about_.plan.element_section(verdict.finding.thing) < 0) table(verdict);
+      if (!about_.plan.element_section(verdict.finding.thing)) table(verdict);
     }
     json_.close_object();
     json_.key("counts");
@@ -61,7 +60,7 @@ class CaseWriter {
     json_.key("rules");
     json_.open_object();
     for (const Finding& finding : about_.strict.rules) {
-      if (about_.plan.element_section(finding.thing) < 0) rule(finding);
+      if (!about_.plan.element_section(finding.thing)) rule(finding);
     }
     json_.close_object();
     findings("carries", about_.diagnosis.carries);
@@ -87,31 +86,30 @@ class CaseWriter {
     json_.field("name", club_name(about_));
     json_.key("facts");
     json_.open_object();
-    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
-      if (about_.facts.known[i] || about_.fiche.find(static_cast<int>(i)) != nullptr)
-        fact(static_cast<int>(i));
+    for (const FactId i : rules_.facts.ids()) {
+      if (about_.facts.known[i] || about_.fiche.find(i) != nullptr) fact(i);
     }
     json_.close_object();
     json_.close_object();
   }
 
-  void fact(int index) {
-    const Fact& fact = at(rules_.facts, index);
+  void fact(FactId index) {
+    const Fact& fact = rules_.facts[index];
     const StatedFact* stated = about_.fiche.find(index);
     json_.key(fact.name);
     json_.open_object();
-    json_.field_boolean("known", about_.facts.known[static_cast<std::size_t>(index)]);
+    json_.field_boolean("known", about_.facts.known[index]);
     if (stated != nullptr) json_.field("written", stated->written);
     json_.field("value", value_in_words(about_, index, language_));
     if (fact.kind == FactKind::number) {
       json_.key("interval");
       json_.open_array();
-      json_.number(at(about_.facts.numbers, index).low);
-      json_.number(at(about_.facts.numbers, index).high);
+      json_.number(about_.facts.numbers[index].low);
+      json_.number(about_.facts.numbers[index].high);
       json_.close_array();
     }
-    json_.field_boolean("derived", about_.facts.derived[static_cast<std::size_t>(index)]);
-    lines({index, -1});
+    json_.field_boolean("derived", about_.facts.derived[index]);
+    lines({index, {}});
     json_.close_object();
   }
 
@@ -140,22 +138,22 @@ class CaseWriter {
     json_.key("facts");
     json_.open_array();
     for (const Evidence& evidence : finding.reasons.facts) {
-      const Fact& fact = at(rules_.facts, evidence.fact);
+      const Fact& fact = rules_.facts[evidence.fact];
       json_.open_object();
       json_.field("fact", fact.name);
-      if (evidence.member >= 0) json_.field("member", at(fact.choices, evidence.member).name);
-      json_.field_boolean("known", about_.facts.known[static_cast<std::size_t>(evidence.fact)]);
+      if (evidence.member) json_.field("member", fact.choices[*evidence.member].name);
+      json_.field_boolean("known", about_.facts.known[evidence.fact]);
       lines(evidence);
       json_.close_object();
     }
     json_.close_array();
     std::vector<std::string> verdicts;
-    for (const int table : finding.reasons.verdicts) verdicts.push_back(at(rules_.tables, table).name);
+    for (const TableId table : finding.reasons.verdicts) verdicts.push_back(rules_.tables[table].name);
     json_.field_texts("verdicts", verdicts);
   }
 
   void table(const Verdict& verdict) {
-    const Table& table = at(rules_.tables, verdict.finding.thing.index);
+    const Table& table = rules_.tables[verdict.finding.thing.table()];
     json_.key(table.name);
     json_.open_object();
     const bool settled = verdict.finding.holds == Tri::yes;
@@ -172,17 +170,17 @@ class CaseWriter {
       write_outcomes(json_, "possible", table, names);
     }
     json_.field_boolean("settled", settled);
-    write_standing_json(rules_, at(about_.diagnosis.tables, verdict.finding.thing.index), json_);
-    const Cells reachable = at(about_.prospects->reach.tables, verdict.finding.thing.index);
+    write_standing_json(rules_, about_.diagnosis.tables[verdict.finding.thing.table()], json_);
+    const Cells reachable = about_.prospects->reach.tables[verdict.finding.thing.table()];
     write_outcomes(json_, "reachable", table, output_names(table, reachable));
     json_.field("applies", word_of(verdict.finding.applies));
     borderline(verdict.finding.thing);
     entry(table);
-    if (verdict.row >= 0) {
-      const Row& row = at(table.rows, verdict.row);
+    if (verdict.row) {
+      const Row& row = table.rows[*verdict.row];
       json_.key("row");
       json_.open_object();
-      json_.field_integer("number", verdict.row + 1);
+      json_.field_integer("number", *verdict.row + 1);
       json_.field("text", say(row.text));
       if (!row.ours.empty()) json_.field("ours", say(row.ours));
       citation(row.citation ? *row.citation : table.citation,
@@ -194,7 +192,7 @@ class CaseWriter {
       json_.open_object();
       json_.key("rows");
       json_.open_array();
-      for (const int row : verdict.contradicting) json_.integer(row + 1);
+      for (const std::size_t row : verdict.contradicting) json_.integer(row + 1);
       json_.close_array();
       json_.field("text", say(table.overlap->text));
       json_.field("section", table.overlap->section);
@@ -205,13 +203,13 @@ class CaseWriter {
   }
 
   void count(const Tally& tally) {
-    const Count& count = at(rules_.counts, tally.thing.index);
+    const Count& count = rules_.counts[tally.thing.count()];
     json_.key(count.name);
     json_.open_object();
-    int sure = 0;
-    int possible = 0;
+    std::size_t sure = 0;
+    std::size_t possible = 0;
     for (const Finding& member : tally.members) {
-      const Tri reach = at(about_.prospects->reach.rules, member.thing.index);
+      const Tri reach = about_.prospects->reach.rules[member.thing.rule()];
       sure += reach == Tri::yes ? 1 : 0;
       possible += reach == Tri::no ? 0 : 1;
     }
@@ -219,7 +217,7 @@ class CaseWriter {
     json_.field_integer("sure", sure);
     json_.field_integer("possible", possible);
     json_.field_integer("of", static_cast<long long>(tally.members.size()));
-    write_standing_json(rules_, at(about_.diagnosis.counts, tally.thing.index), json_);
+    write_standing_json(rules_, about_.diagnosis.counts[tally.thing.count()], json_);
     entry(count);
     json_.key("members");
     json_.open_object();
@@ -229,14 +227,14 @@ class CaseWriter {
   }
 
   void rule(const Finding& finding) {
-    const Rule& rule = at(rules_.rules, finding.thing.index);
+    const Rule& rule = rules_.rules[finding.thing.rule()];
     json_.key(rule.name);
     json_.open_object();
     json_.field("outcome", word_of(finding));
     json_.field("applies", word_of(finding.applies));
     json_.field("condition", finding.applies == Tri::no ? "not_applicable" : word_of(finding.condition));
-    json_.field("reach", reach_of(at(about_.prospects->reach.rules, finding.thing.index)));
-    write_standing_json(rules_, at(about_.diagnosis.rules, finding.thing.index), json_);
+    json_.field("reach", reach_of(about_.prospects->reach.rules[finding.thing.rule()]));
+    write_standing_json(rules_, about_.diagnosis.rules[finding.thing.rule()], json_);
     borderline(finding.thing);
     json_.field("group", rule.group.text);
     if (finding.applies != Tri::no)
@@ -261,12 +259,12 @@ class CaseWriter {
   }
 
   void recommendation(const Finding& finding) {
-    const Recommendation& advice = at(rules_.recommendations, finding.thing.index);
+    const Recommendation& advice = rules_.recommendations[finding.thing.recommendation()];
     json_.open_object();
     json_.field("name", advice.name);
-    json_.field("outcome", word_of(at(about_.outcome.recommended, finding.thing.index)));
+    json_.field("outcome", word_of(about_.outcome.recommended[finding.thing.recommendation()]));
     write_standing_json(rules_, finding, json_);
-    json_.field("reach", reach_of(at(about_.prospects->reach.recommendations, finding.thing.index)));
+    json_.field("reach", reach_of(about_.prospects->reach.recommendations[finding.thing.recommendation()]));
     json_.field("who", advice.who.text);
     json_.field("timing", advice.timing.text);
     entry(advice);
@@ -282,7 +280,7 @@ class CaseWriter {
          about_.elements == nullptr ? std::vector<ClubDiagnosis>{} : *about_.elements) {
       const ClubReport own = report_of(about_.plan, element);
       json_.open_object();
-      json_.field("section", at(rules_.sections, element.section).name);
+      json_.field("section", rules_.sections[*element.section].name);
       CaseWriter(own, language_, json_).write_element(element.section);
       json_.close_object();
     }
@@ -297,10 +295,10 @@ class CaseWriter {
     json_.field_boolean("exact", reach.exact);
     json_.key("verdicts");
     json_.open_array();
-    for (const std::vector<int>& tuple : reach.verdicts) {
+    for (const std::vector<std::size_t>& tuple : reach.verdicts) {
       json_.open_object();
       for (std::size_t i = 0; i < tuple.size(); ++i) {
-        const Table& table = at(rules_.tables, at(reach.verdict_tables, static_cast<int>(i)));
+        const Table& table = rules_.tables[reach.verdict_tables[i]];
         json_.key(table.name);
         write_outcome(json_, table, output_names(table, cell(tuple[i])).front());
       }
@@ -319,7 +317,7 @@ class CaseWriter {
     if (close == nullptr) return;
     json_.key("borderline");
     json_.open_object();
-    json_.field("fact", at(rules_.facts, close->fact).name);
+    json_.field("fact", rules_.facts[close->fact].name);
     json_.key("threshold");
     json_.number(close->threshold);
     json_.close_object();
@@ -330,17 +328,17 @@ class CaseWriter {
     json_.key("rule_faults");
     json_.open_array();
     for (const RowFault& fault : about_.faults == nullptr ? std::vector<RowFault>{} : *about_.faults) {
-      const Table& table = at(rules_.tables, fault.table);
-      const auto row_line = [&](int row) { return at(table.rows, row).place.span.start.line; };
+      const Table& table = rules_.tables[fault.table];
+      const auto row_line = [&](std::size_t row) { return table.rows[row].place.span.start.line; };
       json_.open_object();
-      json_.field("kind", fault.row < 0 ? "gap" : "overlap");
+      json_.field("kind", !fault.row ? "gap" : "overlap");
       json_.field("table", table.name);
-      json_.field("file", rules_.files[static_cast<std::size_t>(table.place.file)].name());
-      json_.field_integer("line", fault.row < 0 ? table.place.span.start.line : row_line(fault.row));
+      json_.field("file", rules_.files[table.place.file].name());
+      json_.field_integer("line", !fault.row ? table.place.span.start.line : row_line(*fault.row));
       json_.key("rows");
       json_.open_array();
-      for (const int row : {fault.other, fault.row}) {
-        if (row >= 0) json_.integer(row + 1);
+      if (fault.row) {
+        for (const std::size_t row : {fault.other, *fault.row}) json_.integer(row + 1);
       }
       json_.close_array();
       json_.close_object();
@@ -352,7 +350,7 @@ class CaseWriter {
     json_.key("open");
     json_.open_array();
     for (const Question& question : about_.prospects->questions.asked) {
-      const Fact& fact = at(rules_.facts, question.fact);
+      const Fact& fact = rules_.facts[question.fact];
       std::vector<std::string> settles;
       for (const EntryRef thing : question.settles) settles.push_back(name_of(rules_, thing));
       json_.open_object();

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "base/at.h"
 #include "report/club/advice_text.h"
 #include "report/club/derivation_text.h"
 #include "report/club/prospects_text.h"
@@ -76,7 +75,7 @@ class PageOfCase {
     std::string facts;
     for (const Name& name : rules_.page.identity) {
       const EntryRef fact = *about_.plan.names().find(name.text);
-      const std::string value = value_in_words(about_, fact.index, style_.language);
+      const std::string value = value_in_words(about_, fact.fact(), style_.language);
       if (!value.empty())
         facts += (facts.empty() ? "" : " · ") + say(label_of(rules_, fact)) + colon() + value;
     }
@@ -108,8 +107,8 @@ class PageOfCase {
 
   void verdict(const Page::Verdict& shown) {
     const EntryRef thing = *about_.plan.names().find(shown.of.text);
-    const Table& table = at(rules_.tables, thing.index);
-    const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
+    const Table& table = rules_.tables[thing.table()];
+    const Verdict& verdict = about_.diagnosis.tables[thing.table()];
     if (verdict.finding.applies == Tri::no) return;
     const bool settled = verdict.finding.holds == Tri::yes;
     const std::vector<std::string> meanings = outputs_in_words(table, verdict.possible, style_.language);
@@ -120,8 +119,8 @@ class PageOfCase {
              verdict.finding.firmness == Firmness::certain    ? Ink::bold
              : verdict.finding.firmness == Firmness::presumed ? Ink::plain
                                                               : Ink::open);
-    if (verdict.row >= 0) {
-      const Row& row = at(table.rows, verdict.row);
+    if (verdict.row) {
+      const Row& row = table.rows[*verdict.row];
       under(say(row.text) + " " + reference_in_words(rules_, table, row, style_.language), verdict.finding);
     } else if (const std::string why = own_presumptions_in_words(about_, verdict.finding, style_.language);
                !why.empty()) {
@@ -147,8 +146,8 @@ class PageOfCase {
   void contradiction(const Table& table, const Verdict& verdict, int indent) {
     if (verdict.contradicting.empty()) return;
     out_.line(indent, "", flaw_in_words(*table.overlap, style_.language), Ink::open);
-    for (const int other : verdict.contradicting) {
-      const Row& row = at(table.rows, other);
+    for (const std::size_t other : verdict.contradicting) {
+      const Row& row = table.rows[other];
       out_.line(indent, say({"Vaut aussi : ", "Holds as well: "}),
                 named(row.then.text, say(find_by_name(table.outputs, row.then.text)->label)) + ". " +
                     say(row.text) + " " + reference_in_words(rules_, table, row, style_.language),
@@ -171,16 +170,16 @@ class PageOfCase {
   void detail(EntryRef thing, const Finding& above) {
     if (thing.kind == EntryKind::fact) {
       const bool said = std::any_of(above.reasons.facts.begin(), above.reasons.facts.end(),
-                                    [&](const Evidence& one) { return one.fact == thing.index; });
-      if (!said && about_.facts.known[static_cast<std::size_t>(thing.index)]) {
-        out_.line(2 + column_, "", evidence_in_words(about_, Evidence{thing.index, -1}, style_.language),
+                                    [&](const Evidence& one) { return one.fact == thing.fact(); });
+      if (!said && about_.facts.known[thing.fact()]) {
+        out_.line(2 + column_, "", evidence_in_words(about_, Evidence{thing.fact(), {}}, style_.language),
                   Ink::faint);
       }
       return;
     }
     if (thing.kind != EntryKind::table) return;
-    const Table& table = at(rules_.tables, thing.index);
-    const Verdict& verdict = at(about_.diagnosis.tables, thing.index);
+    const Table& table = rules_.tables[thing.table()];
+    const Verdict& verdict = about_.diagnosis.tables[thing.table()];
     if (verdict.finding.applies == Tri::no) return;
     const Cells outputs = first_cells(gives_one(table.hit) ? none_cell(table) : outcome_cells(table));
     if (table.hit != HitPolicy::collect && (outputs & ~verdict.possible) == 0 && !is_single(verdict.possible))
@@ -197,7 +196,7 @@ class PageOfCase {
   void counts() {
     for (const Name& name : rules_.page.counts) {
       const EntryRef thing = *about_.plan.names().find(name.text);
-      const Tally& tally = at(about_.diagnosis.counts, thing.index);
+      const Tally& tally = about_.diagnosis.counts[thing.count()];
       if (tally.applies == Tri::no) continue;
       labelled(say(label_of(rules_, thing)), tally_in_words(tally, style_.language), Ink::bold);
       const auto listed = [&](Tri holds, Firmness firmness, const Text& heading, Ink ink) {
@@ -247,7 +246,7 @@ class PageOfCase {
     out_.blank();
     out_.heading(say(heading));
     for (const Finding& finding : findings) {
-      const Rule& rule = at(rules_.rules, finding.thing.index);
+      const Rule& rule = rules_.rules[finding.thing.rule()];
       out_.line(3, mark,
                 filled(about_, say(said_by_rule(rule, finding.holds)), style_.language) +
                     firmness_mark(finding.firmness, style_.language),
@@ -266,7 +265,7 @@ class PageOfCase {
       if (const Group* group = find_by_name(rules_.groups, name.text))
         steps(*group);
       else
-        counted(at(about_.diagnosis.counts, about_.plan.names().find(name.text)->index));
+        counted(about_.diagnosis.counts[about_.plan.names().find(name.text)->count()]);
     }
   }
 
@@ -275,7 +274,7 @@ class PageOfCase {
     bool heading = false;
     bool pointed = false;
     for (const Finding& finding : about_.diagnosis.rules) {
-      const Rule& rule = at(rules_.rules, finding.thing.index);
+      const Rule& rule = rules_.rules[finding.thing.rule()];
       if (rule.group.text != group.name || finding.applies != Tri::yes) continue;
       if (!heading) {
         out_.blank();
@@ -305,12 +304,12 @@ class PageOfCase {
   // way.
   bool speaks(const Finding& finding) const {
     if (finding.applies == Tri::no) return false;
-    const Group& group = *find_by_name(rules_.groups, at(rules_.rules, finding.thing.index).group.text);
+    const Group& group = *find_by_name(rules_.groups, rules_.rules[finding.thing.rule()].group.text);
     return finding.holds == Tri::yes ? group.when_yes != Sign::silent : group.when_no != Sign::silent;
   }
 
   void step(const ClubReport& about, const Finding& finding, bool next) {
-    const Rule& rule = at(rules_.rules, finding.thing.index);
+    const Rule& rule = rules_.rules[finding.thing.rule()];
     const std::string_view mark = finding.holds == Tri::yes ? "✓ " : finding.holds == Tri::no ? "✗ " : "? ";
     const Ink ink = finding.holds == Tri::yes ? Ink::good : finding.holds == Tri::no ? Ink::bad : Ink::open;
     // What is not known yet is named; to say it as done or not done would be to guess.
@@ -334,18 +333,18 @@ class PageOfCase {
   void elements() {
     if (about_.elements == nullptr) return;
     for (const ClubDiagnosis& element : *about_.elements) {
-      const Section& section = at(rules_.sections, element.section);
+      const Section& section = rules_.sections[*element.section];
       const ClubReport own = report_of(about_.plan, element);
       for (const Page::Element& shown : rules_.page.elements) {
         if (shown.of.text != section.name) continue;
         const std::string title =
-            value_in_words(own, about_.plan.names().find(shown.title.text)->index, style_.language);
+            value_in_words(own, about_.plan.names().find(shown.title.text)->fact(), style_.language);
         out_.blank();
         out_.heading(say(section.label) + (title.empty() ? "" : colon() + title));
         for (const Name& name : shown.verdicts) {
           const EntryRef thing = *about_.plan.names().find(name.text);
-          const Table& table = at(rules_.tables, thing.index);
-          const Verdict& verdict = at(element.diagnosis.tables, thing.index);
+          const Table& table = rules_.tables[thing.table()];
+          const Verdict& verdict = element.diagnosis.tables[thing.table()];
           const std::string words =
               verdict.finding.applies == Tri::no
                   ? not_applicable_in_words(style_.language)

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "base/at.h"
 #include "read/fiche/fiche_number.h"
 #include "report/text/firmness_words.h"
 
@@ -34,16 +33,16 @@ std::string how_open(const std::vector<Question>& asked, Language language) {
 }  // namespace
 
 std::string certainty_in_words(const ClubReport& about, EntryRef table, Language language) {
-  const Verdict& verdict = at(about.diagnosis.tables, table.index);
+  const Verdict& verdict = about.diagnosis.tables[table.table()];
   if (about.prospects == nullptr) return "";
   const std::string firm = " · " + firmness_in_words(verdict.finding.firmness, language);
   if (verdict.finding.firmness != Firmness::certain) return firm;
   const bool french = language == Language::french;
   const Reach& reach = about.prospects->reach;
-  const Cells others = at(reach.tables, table.index) & ~verdict.possible;
+  const Cells others = reach.tables[table.table()] & ~verdict.possible;
   if (others == 0) return firm;
   const std::string words =
-      joined_in_words(short_outputs_in_words(at(about.plan.rules().tables, table.index), others, language),
+      joined_in_words(short_outputs_in_words(about.plan.rules().tables[table.table()], others, language),
                       french ? "ou" : "or");
   const bool one = is_single(others);
   return " · " + words +
@@ -58,7 +57,7 @@ std::string settled_by_in_words(const ClubReport& about, const Finding& verdict,
   for (const Question& question : about.prospects->questions.asked) {
     const std::vector<EntryRef>& settles = question.settles;
     if (std::find(settles.begin(), settles.end(), verdict.thing) == settles.end()) continue;
-    facts += (facts.empty() ? "" : " · ") + evidence_in_words(about, Evidence{question.fact, -1}, language);
+    facts += (facts.empty() ? "" : " · ") + evidence_in_words(about, Evidence{question.fact, {}}, language);
   }
   return facts;
 }
@@ -68,13 +67,13 @@ std::string borderline_in_words(const ClubReport& about, EntryRef thing, Languag
   if (close == nullptr) return "";
   const bool french = language == Language::french;
   return (french ? "Tout juste" : "Borderline") + colon(language) +
-         label_of(about.plan.rules(), {EntryKind::fact, close->fact}).in(language) +
-         (french ? ", seuil " : ", threshold ") + text_from_number(close->threshold);
+         label_of(about.plan.rules(), close->fact).in(language) + (french ? ", seuil " : ", threshold ") +
+         text_from_number(close->threshold);
 }
 
 bool may_change(const ClubReport& about, const Finding& rule) {
   return about.prospects == nullptr ? rule.holds == Tri::unknown
-                                    : at(about.prospects->reach.rules, rule.thing.index) == Tri::unknown;
+                                    : about.prospects->reach.rules[rule.thing.rule()] == Tri::unknown;
 }
 
 void write_questions(const ClubReport& about, const PageStyle& style, PageWriter& out) {
@@ -83,13 +82,13 @@ void write_questions(const ClubReport& about, const PageStyle& style, PageWriter
   const Language language = style.language;
   const auto say = [&](const Text& text) { return text.in(language); };
   const std::vector<Question>& asked = about.prospects->questions.asked;
-  const int left = about.prospects->questions.verdicts_left;
+  const std::size_t left = about.prospects->questions.verdicts_left;
   out.blank();
   out.heading(say({"À demander (", "Worth asking ("}) + how_open(asked, language) + ")");
   const std::size_t shown = style.explain ? asked.size() : std::min(asked.size(), kMostQuestions);
   for (std::size_t i = 0; i < shown; ++i) {
     const Question& question = asked[i];
-    const Fact& fact = at(rules.facts, question.fact);
+    const Fact& fact = rules.facts[question.fact];
     out.line(3, "? ", say(fact.question), Ink::plain, Ink::open);
     std::string settles;
     for (std::size_t s = 0; s < std::min(question.settles.size(), kMostSettled); ++s) {

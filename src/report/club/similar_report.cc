@@ -14,9 +14,7 @@ namespace {
 constexpr std::size_t kBriefFacts = 3;
 constexpr std::size_t kAllFacts = 8;
 
-const Fact& fact_at(const ClubReport& about, int index) {
-  return about.plan.rules().facts[static_cast<std::size_t>(index)];
-}
+const Fact& fact_at(const ClubReport& about, FactId index) { return about.plan.rules().facts[index]; }
 
 }  // namespace
 
@@ -79,7 +77,7 @@ void write_comparable_json(const ClubReport& about, const std::vector<Comparable
     json.field("verdicts", club.verdicts);
     json.key("nearness"), json.number(club.nearness);
     std::vector<std::string> near;
-    for (const int fact : club.near) near.push_back(fact_at(about, fact).name);
+    for (const FactId fact : club.near) near.push_back(fact_at(about, fact).name);
     json.field_texts("near", near);
     json.key("apart");
     json.open_array();

@@ -19,7 +19,7 @@ struct Comparable {
   std::string path;
   std::string verdicts;  // `B2 T1 N3`
   double nearness = 0;
-  std::vector<int> near;            // facts, what weighs most first
+  std::vector<FactId> near;         // facts, what weighs most first
   std::vector<Evidence> apart;      // facts; shown as both clubs have them
   std::vector<std::string> theirs;  // by `apart`: the other club's value, in the language asked for
   Text became;                      // as the report tells it; empty where it does not

@@ -1,7 +1,6 @@
 // How a conclusion stands in, JSON out.
 #include "report/club/standing_json.h"
 
-#include "base/at.h"
 #include "report/club/outcome_json.h"
 #include "report/text/words.h"
 
@@ -9,18 +8,18 @@ namespace diagclub {
 
 namespace {
 
-void write_firmness(const RuleSet& rules, Firmness firmness, const std::vector<int>& presumptions,
+void write_firmness(const RuleSet& rules, Firmness firmness, const std::vector<PresumptionId>& presumptions,
                     PrettyJson& json) {
   json.field("firmness", firmness_word(firmness));
   std::vector<std::string> names;
-  for (const int presumption : presumptions) names.push_back(at(rules.presumptions, presumption).name);
+  for (const PresumptionId presumption : presumptions) names.push_back(rules.presumptions[presumption].name);
   json.field_texts("by", names);
 }
 
 }  // namespace
 
 void write_standing_json(const RuleSet& rules, const Verdict& verdict, PrettyJson& json) {
-  const Table& table = at(rules.tables, verdict.finding.thing.index);
+  const Table& table = rules.tables[verdict.finding.thing.table()];
   json.key("standing");
   json.open_object();
   if (verdict.finding.applies != Tri::no && table.hit == HitPolicy::collect) {

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "base/at.h"
 #include "reason/club/overturning.h"
 #include "report/text/condition_text.h"
 
@@ -16,20 +15,19 @@ namespace {
 // `Core team: no`
 std::string answer_in_words(const ClubReport& about, const Overturning& answer, Language language) {
   const Plan& plan = about.plan;
-  const EntryRef thing{EntryKind::fact, answer.fact};
-  const Fact& fact = at(plan.rules().facts, answer.fact);
+  const Fact& fact = plan.rules().facts[answer.fact];
   const std::string label = fact.label.in(language) + colon(language);
   switch (fact.kind) {
     case FactKind::number:
-      return label + numbers_in_words(plan, plan.variables().of(thing), cell(answer.cell), language);
+      return label + numbers_in_words(plan, plan.variables().of(answer.fact), cell(answer.cell), language);
     case FactKind::choice:
-      return label + at(fact.choices, answer.cell).label.in(language);
+      return label + fact.choices[answer.cell].label.in(language);
     case FactKind::list:
       return label +
              (cell(answer.cell) == kYesCell  ? ""
               : language == Language::french ? "sans "
                                              : "without ") +
-             at(fact.choices, answer.member).label.in(language);
+             fact.choices[*answer.member].label.in(language);
     case FactKind::yes_no:
     case FactKind::text:
       break;
@@ -45,7 +43,7 @@ std::vector<EntryRef> things_shown(const ClubReport& about) {
     things.push_back(*about.plan.names().find(shown.of.text));
   for (const Name& name : rules.page.counts) {
     for (const Finding& member :
-         at(about.diagnosis.counts, about.plan.names().find(name.text)->index).members)
+         about.diagnosis.counts[about.plan.names().find(name.text)->count()].members)
       things.push_back(member.thing);
   }
   for (const Finding& finding : about.diagnosis.advice) things.push_back(finding.thing);
@@ -56,18 +54,18 @@ std::vector<EntryRef> things_shown(const ClubReport& about) {
 
 void write_presumed(const ClubReport& about, const Finding& finding, const PageStyle& style, int indent,
                     PageWriter& out) {
-  const auto said_of_a_verdict = [&](int presumption) {
-    return std::any_of(finding.reasons.verdicts.begin(), finding.reasons.verdicts.end(), [&](int table) {
-      const auto& behind = at(about.diagnosis.tables, table).finding.presumptions;
+  const auto said_of_a_verdict = [&](PresumptionId presumption) {
+    return std::any_of(finding.reasons.verdicts.begin(), finding.reasons.verdicts.end(), [&](TableId table) {
+      const auto& behind = about.diagnosis.tables[table].finding.presumptions;
       return std::find(behind.begin(), behind.end(), presumption) != behind.end();
     });
   };
   const RuleSet& rules = about.plan.rules();
   const Language language = style.language;
   std::string words;
-  for (const int index : finding.presumptions) {
-    if (said_of_a_verdict(index)) continue;
-    const Presumption& presumption = at(rules.presumptions, index);
+  for (const PresumptionId id : finding.presumptions) {
+    if (said_of_a_verdict(id)) continue;
+    const Presumption& presumption = rules.presumptions[id];
     words += (words.empty() ? "" : " · ") + presumption.label.in(language) + " " +
              reference_in_words(rules, presumption.citation, presumption.certainty, language);
   }
@@ -81,10 +79,10 @@ void write_presumed(const ClubReport& about, const Finding& finding, const PageS
 
 std::string own_presumptions_in_words(const ClubReport& about, const Finding& finding, Language language) {
   std::string words;
-  for (const int index : finding.presumptions) {
-    if (finding.firmness != Firmness::presumed || at(about.plan.presumptions(), index).of != finding.thing)
+  for (const PresumptionId id : finding.presumptions) {
+    if (finding.firmness != Firmness::presumed || about.plan.presumptions()[id].of != finding.thing)
       continue;
-    words += (words.empty() ? "" : " ") + at(about.plan.rules().presumptions, index).text.in(language);
+    words += (words.empty() ? "" : " ") + about.plan.rules().presumptions[id].text.in(language);
   }
   return words;
 }
@@ -103,10 +101,10 @@ void write_presumptions(const ClubReport& about, EntryRef thing, const PageStyle
   const RuleSet& rules = about.plan.rules();
   const Language language = style.language;
   const auto say = [&](const Text& text) { return text.in(language); };
-  for (std::size_t i = 0; i < about.standing.presumptions.size(); ++i) {
-    const PresumptionState state = about.standing.presumptions[i];
-    if (about.plan.presumptions()[i].of != thing || state < PresumptionState::contested) continue;
-    const Presumption& presumption = rules.presumptions[i];
+  for (const PresumptionId id : about.standing.presumptions.ids()) {
+    const PresumptionState state = about.standing.presumptions[id];
+    if (about.plan.presumptions()[id].of != thing || state < PresumptionState::contested) continue;
+    const Presumption& presumption = rules.presumptions[id];
     out.line(indent, "≈ ",
              (state == PresumptionState::contested ? say({"disputé : ", "contested: "})
                                                    : say({"présumé : ", "presumed: "})) +

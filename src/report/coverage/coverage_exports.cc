@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/sizes.h"
 #include "report/coverage/coverage_report.h"
 #include "report/text/json_writer.h"
 
@@ -13,12 +14,12 @@ namespace {
 
 const std::string& name_of_way(AchievableOutcome::Kind kind) {
   static const std::string names[] = {"yes", "no", "unknown", "not_applicable", "cell"};
-  return names[static_cast<int>(kind)];
+  return names[index_of(kind)];
 }
 
 const std::string& name_of_kind(CoverageItem::Kind kind) {
   static const std::string names[] = {"rule", "recommendation", "row", "test"};
-  return names[static_cast<int>(kind)];
+  return names[index_of(kind)];
 }
 
 void write_share(const Share& share, PrettyJson& json) {
@@ -30,7 +31,7 @@ void write_thing(const RuleSet& rules, const Coverage& coverage, const CoverageI
   json.open_object();
   json.field("kind", name_of_kind(one.kind));
   json.field("name", name_of(rules, one.thing));
-  if (one.row >= 0) json.field_integer("row", one.row + 1);
+  if (one.row) json.field_integer("row", *one.row + 1);
   if (one.test != nullptr) {
     json.field("tests", one.test->name.text);
     json.field("test", one.test->test.written);
@@ -40,15 +41,14 @@ void write_thing(const RuleSet& rules, const Coverage& coverage, const CoverageI
   json.open_object();
   for (const AchievableOutcome& way : one.sights) {
     if (way.kind != AchievableOutcome::Kind::cell)
-      json.field_integer(name_of_way(way.kind), static_cast<int>(way.seen_by.size()));
+      json.field_integer(name_of_way(way.kind), way.seen_by.size());
   }
   json.close_object();
   if (cells_share(one).of > 0) {
     json.key("cells");
     json.open_object();
     for (const AchievableOutcome& way : one.sights) {
-      if (way.kind == AchievableOutcome::Kind::cell)
-        json.field_integer(way.cell, static_cast<int>(way.seen_by.size()));
+      if (way.kind == AchievableOutcome::Kind::cell) json.field_integer(way.cell, way.seen_by.size());
     }
     json.close_object();
   }
@@ -59,7 +59,7 @@ void write_thing(const RuleSet& rules, const Coverage& coverage, const CoverageI
     for (const AchievableOutcome& way : one.sights) {
       if (way.kind != AchievableOutcome::Kind::yes && way.kind != AchievableOutcome::Kind::no) continue;
       std::vector<std::string> names;
-      for (const int tried : way.seen_by) names.push_back(coverage.cases[static_cast<std::size_t>(tried)]);
+      for (const std::size_t tried : way.seen_by) names.push_back(coverage.cases[tried]);
       json.field_texts(name_of_way(way.kind), names);
     }
     json.close_object();
@@ -91,7 +91,7 @@ std::string coverage_json(const RuleSet& rules, const Coverage& coverage) {
   json.field_texts("cases", coverage.cases);
   json.key("files");
   json.open_array();
-  for_each_file(coverage, [&](std::size_t file, auto first, auto last) {
+  for_each_file(coverage, [&](FileId file, auto first, auto last) {
     json.open_object();
     json.field("file", rules.files[file].name());
     Share of_file;
@@ -110,7 +110,7 @@ std::string coverage_json(const RuleSet& rules, const Coverage& coverage) {
 
 std::string coverage_lcov(const RuleSet& rules, const Coverage& coverage) {
   std::string out;
-  for_each_file(coverage, [&](std::size_t file, auto first, auto last) {
+  for_each_file(coverage, [&](FileId file, auto first, auto last) {
     out += "TN:\nSF:" + printable(rules.files[file].name()) + "\n";
     std::map<int, std::size_t> lines;
     int branches = 0;

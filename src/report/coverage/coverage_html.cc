@@ -49,7 +49,7 @@ class HtmlReport {
         "initial-scale=1\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
         "<h1>{}</h1>\n",
         language_ == Language::french ? "fr" : "en", title, kStyle, title);
-    const std::size_t cases = coverage_.cases.size() - static_cast<std::size_t>(coverage_.clubs);
+    const std::size_t cases = coverage_.cases.size() - coverage_.clubs;
     const Share total = coverage_.total();
     out_ += fmt::format("<p><strong>{}</strong> · {} {}, {} {}</p>\n<p class=\"meaning\">{}</p>\n",
                         percent_in_words(total, language_), cases, say({"petits cas", "small cases"}),
@@ -69,19 +69,19 @@ class HtmlReport {
   using Things = std::vector<const CoverageItem*>;
 
   const std::string& say(const Text& text) const { return text.in(language_); }
-  const Source& source(int file) const { return rules_.files[static_cast<std::size_t>(file)]; }
+  const Source& source(FileId file) const { return rules_.files[file]; }
 
-  void contents_line(int file, const Share& of_file) {
+  void contents_line(FileId file, const Share& of_file) {
     out_ += fmt::format(
         "<tr><td><a href=\"#f{}\">{}</a></td><td><div class=\"bar\"><i "
         "style=\"width:{:.1f}%\"></i></div></td>"
         "<td class=\"number\">{}</td><td class=\"number\">{}/{}</td></tr>\n",
-        file, html_escaped(source(file).name()), of_file.percent(), percent_in_words(of_file, language_),
-        of_file.seen, of_file.of);
+        file.index(), html_escaped(source(file).name()), of_file.percent(),
+        percent_in_words(of_file, language_), of_file.seen, of_file.of);
   }
 
-  void write_file(int file, const std::map<int, Things>& lines) {
-    out_ += fmt::format("<h2 id=\"f{}\">{}</h2>\n<table class=\"lines\">\n", file,
+  void write_file(FileId file, const std::map<int, Things>& lines) {
+    out_ += fmt::format("<h2 id=\"f{}\">{}</h2>\n<table class=\"lines\">\n", file.index(),
                         html_escaped(source(file).name()));
     for (int line = 1; line <= source(file).line_count(); ++line) {
       const auto at = lines.find(line);
@@ -127,8 +127,8 @@ class HtmlReport {
   const RuleSet& rules_;
   const Coverage& coverage_;
   Language language_;
-  std::map<int, std::map<int, Things>> by_line_;  // by file, then line
-  std::map<int, Share> of_file_;
+  std::map<FileId, std::map<int, Things>> by_line_;  // by file, then line
+  std::map<FileId, Share> of_file_;
   std::string out_;
 };
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/sizes.h"
 #include "report/text/page_writer.h"
 
 namespace diagclub {
@@ -17,7 +18,7 @@ const Text& word_of_way(CoverageItem::Kind thing, AchievableOutcome::Kind way) {
   static const Text row[] = {{"décide", "decides"}, {"écartée", "no match"}};
   static const Text words[] = {
       {"oui", "yes"}, {"non", "no"}, {"inconnu", "unknown"}, {"sans objet", "not applicable"}};
-  const auto index = static_cast<std::size_t>(way);
+  const std::size_t index = index_of(way);
   return thing == CoverageItem::Kind::row && index < 2 ? row[index] : words[index];
 }
 
@@ -30,7 +31,7 @@ class TextReport {
  public:
   TextReport(const RuleSet& rules, const Coverage& coverage, bool all, const PageStyle& style)
       : rules_(rules), coverage_(coverage), all_(all), style_(style), out_(style) {
-    for_each_file(coverage, [&](std::size_t file, auto, auto) {
+    for_each_file(coverage, [&](FileId file, auto, auto) {
       column_ = std::max(column_, display_width(printable(rules.files[file].name())));
     });
     for (const CoverageItem& one : coverage.things) {
@@ -42,7 +43,7 @@ class TextReport {
 
   std::string write() {
     const Share total = coverage_.total();
-    const int cases = static_cast<int>(coverage_.cases.size()) - coverage_.clubs;
+    const std::size_t cases = coverage_.cases.size() - coverage_.clubs;
     out_.line(0, "",
               fmt::format(fmt::runtime(say({"Couverture des règles : {} ({} petits cas, {} clubs)",
                                             "Coverage of the rules: {} ({} small cases, {} clubs)"})),
@@ -50,7 +51,7 @@ class TextReport {
               Ink::bold);
     out_.line(0, "", say(coverage_percentage_meaning()), Ink::faint);
     out_.blank();
-    for_each_file(coverage_, [&](std::size_t file, auto first, auto last) {
+    for_each_file(coverage_, [&](FileId file, auto first, auto last) {
       Share of_file;
       for (auto at = first; at != last; ++at) of_file.add(share(*at));
       bar(rules_.files[file].name(), of_file);
@@ -92,7 +93,7 @@ class TextReport {
     for (const CoverageItem& one : coverage_.things) {
       const Share cells = cells_share(one);
       const Share all = share(one);
-      shares[static_cast<std::size_t>(one.kind)].add({all.seen - cells.seen, all.of - cells.of});
+      shares[index_of(one.kind)].add({all.seen - cells.seen, all.of - cells.of});
       shares.back().add(cells);
     }
     for (std::size_t i = 0; i < shares.size(); ++i) bar(say(kinds()[i]), shares[i]);
@@ -112,7 +113,7 @@ class TextReport {
 
   void missing() {
     int left_out = 0;
-    for_each_file(coverage_, [&](std::size_t file, auto first, auto last) {
+    for_each_file(coverage_, [&](FileId file, auto first, auto last) {
       bool any = false;
       for (auto at = first; at != last; ++at) {
         if (!told(*at)) {
@@ -151,7 +152,7 @@ class TextReport {
   const PageStyle& style_;
   PageWriter out_;
   int column_ = 0;
-  std::set<std::pair<EntryRef, int>> one_sided_;  // things, and rows of tables
+  std::set<std::pair<EntryRef, std::optional<std::size_t>>> one_sided_;  // things, and rows of tables
 };
 
 }  // namespace
@@ -179,7 +180,7 @@ std::string exercised_in_words(const RuleSet& rules, const CoverageItem& exercis
     case CoverageItem::Kind::recommendation:
       return (french ? "recommandation " : "recommendation ") + name;
     case CoverageItem::Kind::row:
-      return fmt::format("{}, {} {}", name, french ? "ligne" : "row", exercised.row + 1);
+      return fmt::format("{}, {} {}", name, french ? "ligne" : "row", *exercised.row + 1);
     case CoverageItem::Kind::test:
       break;
   }

@@ -63,7 +63,7 @@ class DifferenceJson {
       json_.field("fault", fault.fault == TableFault::gap ? "gap" : "overlap");
       json_.key("rows");
       json_.open_array();
-      for (const int row : fault.rows) json_.integer(row);
+      for (const std::size_t row : fault.rows) json_.integer(row);
       json_.close_array();
       places(fault);
       json_.key("fiche");
@@ -182,7 +182,7 @@ class DifferenceJson {
       json_.field("to", move.to);
       json_.field_integer("count", move.count);
       json_.field("fiche", move.subject);
-      if (move.blame >= 0) json_.field_integer("blame", move.blame);
+      if (move.blame) json_.field_integer("blame", *move.blame);
     });
     list("moves", moves.moves, [&](const VerdictMove& move) {
       json_.field("fiche", move.subject);
@@ -190,14 +190,14 @@ class DifferenceJson {
       json_.field("from", move.from);
       json_.field("to", move.to);
       json_.field_boolean("approved", move.approved);
-      if (move.blame >= 0) json_.field_integer("blame", move.blame);
+      if (move.blame) json_.field_integer("blame", *move.blame);
     });
     list("blames", report_.blames, [&](const Blame& blame) {
       json_.key("sets");
       json_.open_array();
-      for (const std::vector<int>& set : blame.sets) {
+      for (const std::vector<std::size_t>& set : blame.sets) {
         json_.open_array();
-        for (const int edit : set) json_.integer(edit);
+        for (const std::size_t edit : set) json_.integer(edit);
         json_.close_array();
       }
       json_.close_array();

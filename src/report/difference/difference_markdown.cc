@@ -158,10 +158,9 @@ class MarkdownWriter {
       std::string lead =
           "**" + plain(group.table + colon(language_) + move_for_reader(group.from, group.to, language_)) +
           "**";
-      if (group.blame >= 0)
+      if (group.blame)
         lead += say({" – cause\u00A0: ", " – cause: "}) +
-                plain(blame_for_reader(report_.blames[static_cast<std::size_t>(group.blame)], report_.edits,
-                                       language_));
+                plain(blame_for_reader(report_.blames[*group.blame], report_.edits, language_));
       if (!block([&] { paragraph(lead); })) continue;
       std::vector<std::string> subjects;
       for (const VerdictMove* move : group.moves) {

@@ -1,6 +1,7 @@
 // Two rule sets compared in, a page for a terminal out.
 #include <algorithm>
 
+#include "base/sizes.h"
 #include "report/difference/difference_words.h"
 #include "report/text/page_writer.h"
 #include "report/text/words.h"
@@ -222,11 +223,10 @@ class TextWriter {
     out_.blank();
     out_.line(2, "", group.table + colon(language_) + move_for_reader(group.from, group.to, language_),
               Ink::bold);
-    if (group.blame >= 0)
+    if (group.blame)
       out_.line(4, "",
                 say({"cause\u00A0: ", "cause: "}) +
-                    blame_for_reader(report_.blames[static_cast<std::size_t>(group.blame)], report_.edits,
-                                     language_));
+                    blame_for_reader(report_.blames[*group.blame], report_.edits, language_));
     for (std::size_t i = 0; i < most(group.moves.size()); ++i)
       out_.line(
           4, "- ",
@@ -244,7 +244,7 @@ class TextWriter {
                     (one.side == Side::after ? say({", plus lue : l. ", ", no longer read: l. "})
                                              : say({", pas lue avant : l. ", ", not read before: l. "})) +
                     one.message);
-    cut(static_cast<std::size_t>(moves.unreadable_count) - moves.unreadable.size());
+    cut(size_from(moves.unreadable_count) - moves.unreadable.size());
   }
 
   void others() {

@@ -160,7 +160,7 @@ std::string fault_for_reader(const GainedFault& fault, Language language) {
   const bool french = language == Language::french;
   if (fault.fault == TableFault::gap) return french ? "aucune ligne ne vaut" : "no row holds";
   std::vector<std::string> rows;
-  for (const int row : fault.rows) rows.push_back(std::to_string(row));
+  for (const std::size_t row : fault.rows) rows.push_back(std::to_string(row));
   if (rows.empty()) return french ? "des lignes valent ensemble" : "rows hold together";
   const std::string all = joined_in_words(rows, french ? "et" : "and");
   return french ? "les lignes " + all + " valent ensemble" : "rows " + all + " hold together";
@@ -178,9 +178,9 @@ std::vector<std::string> other_moves_for_reader(const DifferenceReport& report, 
     std::string line = move.table + colon(language) + move_for_reader(move.from, move.to, language) +
                        colon(language) + std::to_string(move.count) + (french ? ", ainsi " : ", as in ") +
                        move.subject;
-    if (move.blame >= 0)
+    if (move.blame)
       line += (french ? " – cause\u00A0: " : " – cause: ") +
-              blame_for_reader(report.blames[static_cast<std::size_t>(move.blame)], report.edits, language);
+              blame_for_reader(report.blames[*move.blame], report.edits, language);
     lines.push_back(std::move(line));
   }
   return lines;
@@ -224,10 +224,10 @@ std::string blame_for_reader(const Blame& blame, const std::vector<RuleEdit>& ed
   if (blame.sets.empty())
     return french ? "aucune modification isolée ne le reproduit" : "no set of edits reproduces it";
   std::vector<std::string> ways;
-  for (const std::vector<int>& set : blame.sets) {
+  for (const std::vector<std::size_t>& set : blame.sets) {
     std::vector<std::string> words;
-    for (const int edit : set) {
-      const RuleEdit& one = edits[static_cast<std::size_t>(edit)];
+    for (const std::size_t edit : set) {
+      const RuleEdit& one = edits[edit];
       words.push_back(edit_for_reader(one, language) + " [" + file_line_for_reader(one.at) + "]");
     }
     ways.push_back((set.size() > 1 ? french ? "ensemble, " : "jointly, " : "") + listed(words, " + "));

@@ -48,7 +48,7 @@ struct MoveGroup {
   std::string table;
   std::string from;
   std::string to;
-  int blame = -1;
+  std::optional<std::size_t> blame;
   std::vector<const VerdictMove*> moves;
 };
 std::vector<MoveGroup> groups_of(const Moves& moves);

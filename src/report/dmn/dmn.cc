@@ -57,7 +57,7 @@ class DmnWriter {
     set_attribute(root_, "exporter", "diagclub");
     add_element(root_, "description", say(kAbout));
     lists();
-    for (std::size_t i = 0; i < rules_.tables.size(); ++i) decision(static_cast<int>(i));
+    for (const TableId i : rules_.tables.ids()) decision(i);
     diagram_.write(root_);
     std::ostringstream out;
     document_.save(out, "  ", pugi::format_default, pugi::encoding_utf8);
@@ -77,19 +77,19 @@ class DmnWriter {
 
   const std::string& say(const Text& text) const { return text.in(language_); }
 
-  Required required(int variable) const {
+  Required required(VariableId variable) const {
     const Variable& about = plan_.variables()[variable];
     if (about.aspect == Variable::Aspect::known)
-      return {feel_.known_name(about.thing.index), "boolean", dmn_label(plan_, variable, language_), false};
+      return {feel_.known_name(about.thing.fact()), "boolean", dmn_label(plan_, variable, language_), false};
     const std::string& name = feel_.name(about.thing);
     const bool list = about.aspect == Variable::Aspect::member;
     return {name, list ? name + "_list" : std::string(feel_.type(variable)),
             say(label_of(rules_, about.thing)), about.thing.kind == EntryKind::table};
   }
 
-  std::vector<Required> required(const std::vector<int>& variables) const {
+  std::vector<Required> required(const std::vector<VariableId>& variables) const {
     std::vector<Required> all;
-    for (const int variable : variables) {
+    for (const VariableId variable : variables) {
       if (plan_.variables()[variable].thing.kind == EntryKind::parameter) continue;
       const Required one = required(variable);
       if (std::none_of(all.begin(), all.end(), [&](const Required& other) { return other.name == one.name; }))
@@ -101,10 +101,10 @@ class DmnWriter {
   // The types of lists of strings: list facts that some table looks at, collect tables.
   void lists() {
     std::set<EntryRef> looked;
-    for (std::size_t i = 0; i < rules_.tables.size(); ++i) {
-      const PlanStep& step = plan_.step_of({EntryKind::table, static_cast<int>(i)});
+    for (const TableId i : rules_.tables.ids()) {
+      const PlanStep& step = plan_.step_of(i);
       for (const auto& variables : {step.dimensions, feel_.variables(step.speaks)}) {
-        for (const int variable : variables) {
+        for (const VariableId variable : variables) {
           const Variable& about = plan_.variables()[variable];
           if (about.aspect == Variable::Aspect::member) looked.insert(about.thing);
         }
@@ -112,15 +112,14 @@ class DmnWriter {
       if (rules_.tables[i].hit == HitPolicy::collect) looked.insert(step.thing);
     }
     for (const EntryRef thing : looked) {
-      const auto index = static_cast<std::size_t>(thing.index);
       std::string values;
       const auto add = [&](const std::string& name) {
         values += (values.empty() ? "" : ",") + feel_string(name);
       };
       if (thing.kind == EntryKind::table) {
-        for (const Output& output : rules_.tables[index].outputs) add(output.name);
+        for (const Output& output : rules_.tables[thing.table()].outputs) add(output.name);
       } else {
-        for (const Choice& choice : rules_.facts[index].choices) add(choice.name);
+        for (const Choice& choice : rules_.facts[thing.fact()].choices) add(choice.name);
       }
       const std::string& name = feel_.name(thing);
       xml_node item = add_element(root_, "itemDefinition");
@@ -161,14 +160,14 @@ class DmnWriter {
       set_attribute(requirement, "id", id);
       set_attribute(add_element(requirement, one.decision ? "requiredDecision" : "requiredInput"), "href",
                     "#" + one.id());
-      const int from = diagram_.shape(one.id(), one.decision);
+      const std::size_t from = diagram_.shape(one.id(), one.decision);
       diagram_.arrow(id, from, diagram_.shape(what.id(), true));
     }
     diagram_.shape(what.id(), true);
   }
 
   // Whether a table speaks at all: one decision for all tables that do under the same condition.
-  Required applies(int table, int condition) {
+  Required applies(TableId table, NodeId condition) {
     Required what{feel_.applies_name(table), "boolean", say({"S’applique ?", "Applies?"}), true};
     const std::vector<Required> all = required(feel_.variables(condition));
     declare_inputs(all);
@@ -182,9 +181,9 @@ class DmnWriter {
     return what;
   }
 
-  void decision(int index) {
-    const Table& table = rules_.tables[static_cast<std::size_t>(index)];
-    const PlanStep& step = plan_.step_of({EntryKind::table, index});
+  void decision(TableId index) {
+    const Table& table = rules_.tables[index];
+    const PlanStep& step = plan_.step_of(index);
     std::vector<Required> all = required(step.dimensions);
     if (step.speaks != kAlways) all.insert(all.begin(), applies(index, step.speaks));
     declare_inputs(all);

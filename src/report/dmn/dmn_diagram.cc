@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/sizes.h"
 #include "report/dmn/dmn_xml.h"
 
 namespace diagclub {
@@ -20,34 +21,33 @@ constexpr int kBetweenRows = 25;
 class DmnDiagram::Layout {
  public:
   explicit Layout(const std::vector<Shape>& nodes)
-      : nodes_(nodes), column_(nodes.size(), -1), points_(nodes.size()), placed_(nodes.size()) {}
+      : nodes_(nodes), column_(nodes.size()), points_(nodes.size()), placed_(nodes.size()) {}
 
   std::vector<Point> run() {
-    int columns = 0;
+    std::size_t columns = 0;
     for (std::size_t i = 0; i < nodes_.size(); ++i) columns = std::max(columns, column_of(i) + 1);
-    std::vector<int> widths(static_cast<std::size_t>(columns));
+    std::vector<int> widths(columns);
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      int& width = widths[static_cast<std::size_t>(column_[i])];
+      int& width = widths[*column_[i]];
       width = std::max(width, nodes_[i].width);
     }
-    bottoms_.assign(static_cast<std::size_t>(columns), kTop);
+    bottoms_.assign(columns, kTop);
     for (std::size_t i = 0; i < nodes_.size(); ++i) place(i);
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       int x = kMargin;
-      for (int column = 0; column < column_[i]; ++column)
-        x += widths[static_cast<std::size_t>(column)] + kBetweenColumns;
+      for (std::size_t column = 0; column < *column_[i]; ++column) x += widths[column] + kBetweenColumns;
       points_[i].x = x;
     }
     return std::move(points_);
   }
 
  private:
-  int column_of(std::size_t node) {
-    if (column_[node] >= 0) return column_[node];
-    int column = 0;
-    for (const int other : nodes_[node].requires_)
-      column = std::max(column, column_of(static_cast<std::size_t>(other)) + 1);
-    return column_[node] = column;
+  std::size_t column_of(std::size_t node) {
+    if (column_[node]) return *column_[node];
+    std::size_t column = 0;
+    for (const std::size_t other : nodes_[node].requires_) column = std::max(column, column_of(other) + 1);
+    column_[node] = column;
+    return column;
   }
 
   // After what it requires, at the height of their middle, or below what its column holds already.
@@ -55,35 +55,34 @@ class DmnDiagram::Layout {
     if (placed_[node]) return;
     placed_[node] = true;
     int middles = 0;
-    for (const int other : nodes_[node].requires_) {
-      const auto at = static_cast<std::size_t>(other);
+    for (const std::size_t at : nodes_[node].requires_) {
       place(at);
       middles += points_[at].y + nodes_[at].height / 2;
     }
-    int& bottom = bottoms_[static_cast<std::size_t>(column_[node])];
-    const int count = static_cast<int>(nodes_[node].requires_.size());
+    int& bottom = bottoms_[*column_[node]];
+    const int count = int_from(nodes_[node].requires_.size());
     const int wanted = count == 0 ? bottom : middles / count - nodes_[node].height / 2;
     points_[node].y = std::max(bottom, wanted);
     bottom = points_[node].y + nodes_[node].height + kBetweenRows;
   }
 
   const std::vector<Shape>& nodes_;
-  std::vector<int> column_;
+  std::vector<std::optional<std::size_t>> column_;
   std::vector<Point> points_;
   std::vector<char> placed_;
   std::vector<int> bottoms_;  // by column: where the next node may start
 };
 
-int DmnDiagram::shape(std::string_view element, bool decision) {
-  const auto found = std::find_if(shapes_.begin(), shapes_.end(),
-                                  [&](const Shape& shape) { return shape.element == element; });
-  if (found != shapes_.end()) return static_cast<int>(found - shapes_.begin());
+std::size_t DmnDiagram::shape(std::string_view element, bool decision) {
+  for (std::size_t i = 0; i < shapes_.size(); ++i) {
+    if (shapes_[i].element == element) return i;
+  }
   shapes_.push_back({std::string(element), 220, decision ? 70 : 45, {}});
-  return static_cast<int>(shapes_.size()) - 1;
+  return shapes_.size() - 1;
 }
 
-void DmnDiagram::arrow(const std::string& requirement, int from, int to) {
-  shapes_[static_cast<std::size_t>(to)].requires_.push_back(from);
+void DmnDiagram::arrow(const std::string& requirement, std::size_t from, std::size_t to) {
+  shapes_[to].requires_.push_back(from);
   arrows_.push_back({requirement, from, to});
 }
 
@@ -102,14 +101,12 @@ void DmnDiagram::write(pugi::xml_node root) const {
     set_attribute(bounds, "y", std::to_string(points[i].y));
   }
   for (const Arrow& arrow : arrows_) {
-    const auto from = static_cast<std::size_t>(arrow.from);
-    const auto to = static_cast<std::size_t>(arrow.to);
     pugi::xml_node edge = add_element(diagram, "dmndi:DMNEdge");
     set_attribute(edge, "id", "edge-" + arrow.requirement);
     set_attribute(edge, "dmnElementRef", arrow.requirement);
-    for (const Point& end :
-         {Point{points[from].x + shapes_[from].width, points[from].y + shapes_[from].height / 2},
-          Point{points[to].x, points[to].y + shapes_[to].height / 2}}) {
+    for (const Point& end : {Point{points[arrow.from].x + shapes_[arrow.from].width,
+                                   points[arrow.from].y + shapes_[arrow.from].height / 2},
+                             Point{points[arrow.to].x, points[arrow.to].y + shapes_[arrow.to].height / 2}}) {
       pugi::xml_node point = add_element(edge, "di:waypoint");
       set_attribute(point, "x", std::to_string(end.x));
       set_attribute(point, "y", std::to_string(end.y));

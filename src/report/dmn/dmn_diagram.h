@@ -12,9 +12,9 @@ namespace diagclub {
 class DmnDiagram {
  public:
   // The number of the shape of this element, drawn once.
-  int shape(std::string_view element, bool decision);
+  std::size_t shape(std::string_view element, bool decision);
   // An arrow for the requirement of this id.
-  void arrow(const std::string& requirement, int from, int to);
+  void arrow(const std::string& requirement, std::size_t from, std::size_t to);
   // Writes it below the document's root.
   void write(pugi::xml_node root) const;
 
@@ -23,12 +23,12 @@ class DmnDiagram {
     std::string element;
     int width = 0;
     int height = 0;
-    std::vector<int> requires_;
+    std::vector<std::size_t> requires_;
   };
   struct Arrow {
     std::string requirement;
-    int from = 0;
-    int to = 0;
+    std::size_t from = 0;
+    std::size_t to = 0;
   };
   struct Point {
     int x = 0;

@@ -16,9 +16,9 @@ std::vector<Box> without(const std::vector<Box>& boxes, const Box& cut) {
 
 std::vector<DmnRow> dmn_rows(const Plan& plan, const PlanStep& step) {
   using Applies = DmnRow::Applies;
-  const Table& table = plan.rules().tables[static_cast<std::size_t>(step.thing.index)];
+  const Table& table = plan.rules().tables[step.thing.table()];
   Box whole;
-  for (const int variable : step.dimensions) whole.push_back(plan.variables()[variable].all);
+  for (const VariableId variable : step.dimensions) whole.push_back(plan.variables()[variable].all);
   std::vector<Box> left{whole};
   std::vector<DmnRow> rows;
   for (std::size_t i = 0; i < step.rows.size(); ++i) {
@@ -26,21 +26,20 @@ std::vector<DmnRow> dmn_rows(const Plan& plan, const PlanStep& step) {
     for (const Box& box : step.rows[i].boxes) {
       std::vector<Box> parts{box};
       for (const Box& other : done) parts = without(parts, other);
-      for (Box& part : parts)
-        rows.push_back({static_cast<int>(i), step.rows[i].output, Applies::yes, std::move(part)});
+      for (Box& part : parts) rows.push_back({i, step.rows[i].output, Applies::yes, std::move(part)});
       done.push_back(box);
       left = without(left, box);
     }
   }
   if (!gives_one(table.hit)) return rows;
-  const int none = none_cell(table);
+  const std::size_t none = none_cell(table);
   if (order_decides(table) || table.hit == HitPolicy::priority) {
     // After the others, and below them in priority: one row takes all that they leave.
-    if (!left.empty() || step.speaks != kAlways) rows.push_back({-1, none, Applies::either, whole});
+    if (!left.empty() || step.speaks != kAlways) rows.push_back({std::nullopt, none, Applies::either, whole});
     return rows;
   }
-  for (Box& box : left) rows.push_back({-1, none, Applies::yes, std::move(box)});
-  if (step.speaks != kAlways) rows.push_back({-1, none, Applies::no, whole});
+  for (Box& box : left) rows.push_back({std::nullopt, none, Applies::yes, std::move(box)});
+  if (step.speaks != kAlways) rows.push_back({std::nullopt, none, Applies::no, whole});
   return rows;
 }
 

@@ -11,8 +11,8 @@ namespace diagclub {
 // DMN row being one test a column.
 struct DmnRow {
   enum class Applies { yes, no, either };
-  int row = -1;                    // of the table; -1: no row of it holds, and it gives `none`
-  int output = 0;                  // index, or `none_cell`
+  std::optional<std::size_t> row;  // of the table; none: no row of it holds, and it gives `none`
+  std::size_t output = 0;          // index, or `none_cell`
   Applies applies = Applies::yes;  // a table that nothing bounds always does
   Box box;
 };

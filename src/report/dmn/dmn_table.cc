@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/at.h"
+#include "base/sizes.h"
 #include "report/dmn/dmn_rows.h"
 #include "report/dmn/dmn_xml.h"
 #include "report/text/words.h"
@@ -17,18 +17,18 @@ using pugi::xml_node;
 // DMN knows no rows that contradict each other: where a table declares some, the first of them decides.
 const char* dmn_policy(const Table& table) {
   static const char* const policies[] = {"UNIQUE", "ANY", "PRIORITY", "FIRST", "COLLECT", "COLLECT"};
-  return policies[static_cast<int>(order_decides(table) ? HitPolicy::first : table.hit)];
+  return policies[index_of(order_decides(table) ? HitPolicy::first : table.hit)];
 }
 
 class TableWriter {
  public:
-  TableWriter(const Plan& plan, const Feel& feel, int index, Language language)
+  TableWriter(const Plan& plan, const Feel& feel, TableId index, Language language)
       : plan_(plan),
         rules_(plan.rules()),
-        table_(at(rules_.tables, index)),
-        step_(plan.step_of({EntryKind::table, index})),
+        table_(rules_.tables[index]),
+        step_(plan.step_of(index)),
         feel_(feel),
-        name_(feel.name({EntryKind::table, index})),
+        name_(feel.name(index)),
         applies_(step_.speaks != kAlways ? feel.applies_name(index) : ""),
         language_(language) {}
 
@@ -39,13 +39,13 @@ class TableWriter {
     if (table_.hit == HitPolicy::collect_count) set_attribute(table, "aggregation", "COUNT");
     if (step_.speaks != kAlways) column(table, say({"s’applique", "applies"}), applies_, "boolean", "");
     for (std::size_t i = 0; i < step_.dimensions.size(); ++i) {
-      const int variable = step_.dimensions[i];
+      const VariableId variable = step_.dimensions[i];
       if (!is_column(variable)) continue;
       column(table, dmn_label(plan_, variable, language_), feel_.expression(variable), feel_.type(variable),
              feel_.values(variable));
     }
     const std::vector<DmnRow> rows = dmn_rows(plan_, step_);
-    output(table, std::any_of(rows.begin(), rows.end(), [](const DmnRow& row) { return row.row < 0; }));
+    output(table, std::any_of(rows.begin(), rows.end(), [](const DmnRow& row) { return !row.row; }));
     for (const Text& clause : {Text{"Section", "Section"}, Text{"Certitude", "Certainty"}})
       set_attribute(add_element(table, "annotation"), "name", say(clause));
     for (std::size_t i = 0; i < rows.size(); ++i)
@@ -56,7 +56,7 @@ class TableWriter {
   const std::string& say(const Text& text) const { return text.in(language_); }
 
   // A parameter is one value and tells nothing.
-  bool is_column(int variable) const {
+  bool is_column(VariableId variable) const {
     return plan_.variables()[variable].thing.kind != EntryKind::parameter;
   }
 
@@ -87,14 +87,14 @@ class TableWriter {
     std::string text, section, certainty;
   };
   Statement said(const DmnRow& row) const {
-    if (row.row < 0) {
+    if (!row.row) {
       const bool applies = row.applies != DmnRow::Applies::no;
       if (applies && table_.gap) return {say(table_.gap->text), table_.gap->section, ""};
       return {applies ? say({"Aucune autre ligne ne convient.", "No other row matches."})
                       : say({"La table ne s’applique pas.", "The table does not apply."}),
               "", ""};
     }
-    const Row& from = at(table_.rows, row.row);
+    const Row& from = table_.rows[*row.row];
     const Name& certainty = from.certainty ? *from.certainty : table_.certainty;
     return {say(from.text), (from.citation ? *from.citation : table_.citation).section,
             say(find_by_name(rules_.certainties, certainty.text)->label)};
@@ -105,7 +105,7 @@ class TableWriter {
     xml_node rule = add_element(table, "rule");
     set_attribute(rule, "id", id);
     add_element(rule, "description", words.text + (words.section.empty() ? "" : " [" + words.section + "]"));
-    int cell = 0;
+    std::size_t cell = 0;
     const auto entry = [&](const char* kind, const std::string& feel) {
       add_feel(rule, kind, id + "-" + std::to_string(++cell), feel);
     };
@@ -117,7 +117,7 @@ class TableWriter {
       if (is_column(step_.dimensions[i])) entry("inputEntry", feel_.test(step_.dimensions[i], row.box[i]));
     }
     const bool none = row.output == none_cell(table_);
-    entry("outputEntry", feel_string(none ? "none" : at(table_.outputs, row.output).name));
+    entry("outputEntry", feel_string(none ? "none" : table_.outputs[row.output].name));
     for (const std::string& note : {words.section, words.certainty})
       add_element(add_element(rule, "annotationEntry"), "text", note);
   }
@@ -135,7 +135,7 @@ class TableWriter {
 
 }  // namespace
 
-std::string dmn_label(const Plan& plan, int variable, Language language) {
+std::string dmn_label(const Plan& plan, VariableId variable, Language language) {
   const RuleSet& rules = plan.rules();
   const Variable& about = plan.variables()[variable];
   const std::string label = label_of(rules, about.thing).in(language) + colon(language);
@@ -144,8 +144,8 @@ std::string dmn_label(const Plan& plan, int variable, Language language) {
       return label + Text{"renseigné ?", "known?"}.in(language);
     case Variable::Aspect::member:
       return label + (about.thing.kind == EntryKind::table
-                          ? at(at(rules.tables, about.thing.index).outputs, about.member).label
-                          : at(at(rules.facts, about.thing.index).choices, about.member).label)
+                          ? rules.tables[about.thing.table()].outputs[about.member].label
+                          : rules.facts[about.thing.fact()].choices[about.member].label)
                          .in(language);
     case Variable::Aspect::value:
       break;
@@ -153,7 +153,8 @@ std::string dmn_label(const Plan& plan, int variable, Language language) {
   return label_of(rules, about.thing).in(language);
 }
 
-void add_decision_table(xml_node decision, const Plan& plan, const Feel& feel, int table, Language language) {
+void add_decision_table(xml_node decision, const Plan& plan, const Feel& feel, TableId table,
+                        Language language) {
   TableWriter(plan, feel, table, language).write(decision);
 }
 

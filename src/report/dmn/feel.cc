@@ -50,40 +50,39 @@ std::string feel_string(std::string_view text) {
 
 Feel::Feel(const Plan& plan) : plan_(plan) {
   const RuleSet& rules = plan.rules();
-  const auto each = [](EntryKind kind, const auto& elements, auto use) {
-    for (std::size_t i = 0; i < elements.size(); ++i) use(EntryRef{kind, static_cast<int>(i)}, elements[i]);
+  const auto add = [&](const auto& elements) {
+    for (const auto id : elements.ids()) names_[id] = unique(elements[id].name);
   };
-  const auto add = [&](EntryRef thing, const auto& element) { names_[thing] = unique(element.name); };
-  each(EntryKind::table, rules.tables, add);
-  each(EntryKind::fact, rules.facts, add);
-  each(EntryKind::rule, rules.rules, add);
-  each(EntryKind::count, rules.counts, add);
+  add(rules.tables);
+  add(rules.facts);
+  add(rules.rules);
+  add(rules.counts);
   for (const Fact& fact : rules.facts) known_.push_back(unique(fact.name + "_known"));
   std::map<std::string, std::string> by_condition;
-  each(EntryKind::table, rules.tables, [&](EntryRef thing, const Table&) {
-    const int node = plan.step_of(thing).speaks;
-    if (node == kAlways) return;
+  for (const TableId table : rules.tables.ids()) {
+    const NodeId node = plan.step_of(table).speaks;
+    if (node == kAlways) continue;
     const auto [at, fresh] = by_condition.try_emplace(condition(node));
     if (fresh) {
       std::string looks_at = "applies";
       std::set<EntryRef> seen;
-      for (const int variable : variables(node)) {
+      for (const VariableId variable : variables(node)) {
         const EntryRef looked = plan.variables()[variable].thing;
         if (names_.count(looked) > 0 && seen.insert(looked).second) looks_at += "_" + names_[looked];
       }
       at->second = unique(looks_at);
     }
-    applies_[thing.index] = at->second;
-  });
+    applies_[table] = at->second;
+  }
 }
 
-std::vector<int> Feel::variables(int index) const {
+std::vector<VariableId> Feel::variables(NodeId index) const {
   if (index == kAlways) return {};
-  const PlanNode& node = plan_.nodes()[static_cast<std::size_t>(index)];
-  std::vector<int> found;
+  const PlanNode& node = plan_.nodes()[index];
+  std::vector<VariableId> found;
   if (node.op == PlanNode::Op::literal) found.push_back(node.variable);
-  for (int i = 0; i < node.child_count; ++i) {
-    for (const int variable : variables(node.first_child + i)) found.push_back(variable);
+  for (const NodeId child : node.children()) {
+    for (const VariableId variable : variables(child)) found.push_back(variable);
   }
   return found;
 }
@@ -103,12 +102,12 @@ std::string Feel::unique(std::string_view name) {
   return one;
 }
 
-bool Feel::is_boolean(int variable) const {
+bool Feel::is_boolean(VariableId variable) const {
   const Variable& about = plan_.variables()[variable];
   if (about.aspect != Variable::Aspect::value) return true;
   switch (about.thing.kind) {
     case EntryKind::fact:
-      return plan_.rules().facts[static_cast<std::size_t>(about.thing.index)].kind == FactKind::yes_no;
+      return plan_.rules().facts[about.thing.fact()].kind == FactKind::yes_no;
     case EntryKind::table:
     case EntryKind::count:
       return false;
@@ -117,41 +116,38 @@ bool Feel::is_boolean(int variable) const {
   }
 }
 
-bool Feel::is_number(int variable) const {
+bool Feel::is_number(VariableId variable) const {
   const EntryRef thing = plan_.variables()[variable].thing;
-  const auto index = static_cast<std::size_t>(thing.index);
   if (is_boolean(variable)) return false;
-  if (thing.kind == EntryKind::fact) return plan_.rules().facts[index].kind == FactKind::number;
-  return thing.kind == EntryKind::count || plan_.rules().tables[index].hit == HitPolicy::collect_count;
+  if (thing.kind == EntryKind::fact) return plan_.rules().facts[thing.fact()].kind == FactKind::number;
+  return thing.kind == EntryKind::count ||
+         plan_.rules().tables[thing.table()].hit == HitPolicy::collect_count;
 }
 
-std::string_view Feel::type(int variable) const {
+std::string_view Feel::type(VariableId variable) const {
   return is_boolean(variable) ? "boolean" : is_number(variable) ? "number" : "string";
 }
 
-std::string Feel::expression(int variable) const {
+std::string Feel::expression(VariableId variable) const {
   const Variable& about = plan_.variables()[variable];
-  const auto index = static_cast<std::size_t>(about.thing.index);
-  if (about.aspect == Variable::Aspect::known) return known_[index];
+  if (about.aspect == Variable::Aspect::known) return known_[about.thing.fact()];
   const std::string& named = name(about.thing);
   if (about.aspect == Variable::Aspect::value) return named;
-  const auto member = static_cast<std::size_t>(about.member);
   const std::string& word = about.thing.kind == EntryKind::table
-                                ? plan_.rules().tables[index].outputs[member].name
-                                : plan_.rules().facts[index].choices[member].name;
+                                ? plan_.rules().tables[about.thing.table()].outputs[about.member].name
+                                : plan_.rules().facts[about.thing.fact()].choices[about.member].name;
   return "list contains(" + named + ", " + feel_string(word) + ")";
 }
 
-std::vector<std::string> Feel::words(int variable, Cells cells) const {
+std::vector<std::string> Feel::words(VariableId variable, Cells cells) const {
   const EntryRef thing = plan_.variables()[variable].thing;
-  const auto index = static_cast<std::size_t>(thing.index);
   std::vector<std::string> words;
   for (; cells != 0; cells &= cells - 1) {
-    const auto at = static_cast<std::size_t>(lowest_cell(cells));
+    const std::size_t at = lowest_cell(cells);
     if (thing.kind == EntryKind::fact) {
-      words.push_back(feel_string(plan_.rules().facts[index].choices[at].name));
+      words.push_back(feel_string(plan_.rules().facts[thing.fact()].choices[at].name));
     } else {
-      const auto& outputs = plan_.rules().tables[index].outputs;
+      const auto& outputs = plan_.rules().tables[thing.table()].outputs;
       words.push_back(feel_string(at < outputs.size() ? outputs[at].name : "none"));
     }
   }
@@ -160,11 +156,13 @@ std::vector<std::string> Feel::words(int variable, Cells cells) const {
 
 // Runs of cells side by side; those that cannot occur fill gaps as they please. A run that reaches the first
 // or the last cell has no end there.
-std::vector<std::string> Feel::ranges(int variable, Cells accepted, std::string_view value) const {
+std::vector<std::string> Feel::ranges(VariableId variable, Cells accepted, std::string_view value) const {
   const Variable& about = plan_.variables()[variable];
   const bool rows = about.thing.kind == EntryKind::table;
-  const auto numbers = [&](int cell) { return rows ? Interval::point(cell) : about.axis.numbers(cell); };
-  std::vector<int> cells;
+  const auto numbers = [&](std::size_t cell) {
+    return rows ? Interval::point(cell) : about.axis.numbers(cell);
+  };
+  std::vector<std::size_t> cells;
   for (Cells left = about.all; left != 0; left &= left - 1) cells.push_back(lowest_cell(left));
   std::vector<std::string> ranges;
   for (std::size_t from = 0; from < cells.size(); ++from) {
@@ -184,18 +182,19 @@ std::vector<std::string> Feel::ranges(int variable, Cells accepted, std::string_
   return ranges;
 }
 
-std::string Feel::values(int variable) const {
+std::string Feel::values(VariableId variable) const {
   const Variable& about = plan_.variables()[variable];
   if (is_boolean(variable)) return "";
   if (!is_number(variable)) return joined(words(variable, about.all), ",");
-  const auto index = static_cast<std::size_t>(about.thing.index);
-  if (about.thing.kind == EntryKind::fact) return range_text(plan_.rules().facts[index].bounds, "");
-  const std::size_t most = about.thing.kind == EntryKind::count ? plan_.rules().counts[index].of.size()
-                                                                : plan_.rules().tables[index].rows.size();
+  if (about.thing.kind == EntryKind::fact)
+    return range_text(plan_.rules().facts[about.thing.fact()].bounds, "");
+  const std::size_t most = about.thing.kind == EntryKind::count
+                               ? plan_.rules().counts[about.thing.count()].of.size()
+                               : plan_.rules().tables[about.thing.table()].rows.size();
   return range_text({0, most, false, false}, "");
 }
 
-std::string Feel::test(int variable, Cells accepted) const {
+std::string Feel::test(VariableId variable, Cells accepted) const {
   const Cells all = plan_.variables()[variable].all;
   accepted &= all;
   if (accepted == all) return "-";
@@ -205,8 +204,8 @@ std::string Feel::test(int variable, Cells accepted) const {
   return "not(" + joined(words(variable, all & ~accepted), ",") + ")";
 }
 
-std::string Feel::condition(int index) const {
-  const PlanNode& node = plan_.nodes()[static_cast<std::size_t>(index)];
+std::string Feel::condition(NodeId index) const {
+  const PlanNode& node = plan_.nodes()[index];
   std::vector<std::string> parts;
   if (node.op == PlanNode::Op::literal) {
     const Cells all = plan_.variables()[node.variable].all;
@@ -225,7 +224,7 @@ std::string Feel::condition(int index) const {
     }
     return parts.size() == 1 ? parts.front() : "(" + joined(parts, " or ") + ")";
   }
-  for (int i = 0; i < node.child_count; ++i) parts.push_back(condition(node.first_child + i));
+  for (const NodeId child : node.children()) parts.push_back(condition(child));
   if (node.op == PlanNode::Op::negation) return "not(" + parts.front() + ")";
   const bool any = node.op == PlanNode::Op::any;
   if (parts.empty()) return any ? "false" : "true";

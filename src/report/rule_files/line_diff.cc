@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/sizes.h"
 #include "base/utf8.h"
 
 namespace diagclub {
@@ -72,7 +73,7 @@ std::vector<Line> compared(const Lines& before, const Lines& after) {
   const auto [c, d] = std::mismatch(before.rbegin(), std::make_reverse_iterator(a), after.rbegin(),
                                     std::make_reverse_iterator(b));
   std::vector<Line> all;
-  add(all, ' ', before, 0, static_cast<std::size_t>(a - before.begin()));
+  add(all, ' ', before, 0, size_from(a - before.begin()));
   add_middle(all, Lines(a, c.base()), Lines(b, d.base()));
   const Lines end(c.base(), before.end());
   add(all, ' ', end, 0, end.size());
@@ -110,7 +111,7 @@ std::string line_diff(std::string_view name, std::string_view before, std::strin
   };
   for (auto next = std::find_if(all.begin(), all.end(), changed); next != all.end();
        next = std::find_if(next, all.end(), changed)) {
-    const auto first = static_cast<std::size_t>(next - all.begin());
+    const auto first = size_from(next - all.begin());
     advance(first - std::min(kAround, first - at), nullptr);
     std::size_t end = first;  // behind the last change that is near enough to the one before
     for (std::size_t i = first; i < all.size() && i <= end + 2 * kAround; ++i) {

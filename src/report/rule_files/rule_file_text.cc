@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sizes.h"
 #include "base/utf8.h"
 #include "report/rule_files/rule_file_order.h"
 #include "report/text/scalar_text.h"
@@ -47,12 +48,12 @@ class Writer {
  private:
   // What waits for the first line of a list's item: its dashes.
   void line(int indent, const std::string& text) {
-    out_ += std::string(static_cast<std::size_t>(indent) - dashes_.size(), ' ') + dashes_ + text + "\n";
+    out_ += std::string(size_from(indent) - dashes_.size(), ' ') + dashes_ + text + "\n";
     dashes_.clear();
   }
 
   void comments(const std::vector<std::string>& lines, int indent, bool first) {
-    const std::string margin(static_cast<std::size_t>(indent) - dashes_.size(), ' ');
+    const std::string margin(size_from(indent) - dashes_.size(), ' ');
     for (const std::string& comment : lines) {
       if (!comment.empty())
         out_ += margin + comment + "\n";

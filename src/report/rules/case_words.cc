@@ -1,7 +1,6 @@
 // What a fiche says and what a finding rests on in, words for a reader out.
 #include <algorithm>
 
-#include "base/at.h"
 #include "read/fiche/fiche_number.h"
 #include "report/text/firmness_words.h"
 #include "report/text/words.h"
@@ -39,7 +38,7 @@ void collect_lines(const ClubReport& about, const Formula& formula, std::vector<
   if (formula.op == Formula::Op::name) {
     const EntryRef thing = *about.plan.names().find(formula.name);
     if (thing.kind == EntryKind::fact) {
-      for (const int line : lines_of(about, {thing.index, -1})) lines.push_back(line);
+      for (const int line : lines_of(about, {thing.fact(), {}})) lines.push_back(line);
     }
   }
   for (const Formula& operand : formula.operands) collect_lines(about, operand, lines);
@@ -47,24 +46,24 @@ void collect_lines(const ClubReport& about, const Formula& formula, std::vector<
 
 }  // namespace
 
-std::string value_in_words(const ClubReport& about, int fact, Language language) {
+std::string value_in_words(const ClubReport& about, FactId fact, Language language) {
   return value_in_words(about.plan, about.fiche, about.facts, fact, language);
 }
 
-std::string value_in_words(const Plan& plan, const Fiche& fiche, const Facts& facts, int index,
+std::string value_in_words(const Plan& plan, const Fiche& fiche, const Facts& facts, FactId index,
                            Language language) {
   const RuleSet& rules = plan.rules();
-  const Fact& fact = at(rules.facts, index);
-  if (!facts.known[static_cast<std::size_t>(index)]) return "";
-  if (facts.derived[static_cast<std::size_t>(index)]) {
-    const Axis& axis = plan.variables()[plan.variables().of({EntryKind::fact, index})].axis;
-    return interval_in_words(at(facts.numbers, index), axis) + unit_in_words(rules, fact.unit, language);
+  const Fact& fact = rules.facts[index];
+  if (!facts.known[index]) return "";
+  if (facts.derived[index]) {
+    const Axis& axis = plan.variables()[plan.variables().of(index)].axis;
+    return interval_in_words(facts.numbers[index], axis) + unit_in_words(rules, fact.unit, language);
   }
   const StatedFact& stated = *fiche.find(index);
   const auto labels = [&](Cells chosen) {
     std::vector<std::string> words;
     for (std::size_t i = 0; i < fact.choices.size(); ++i) {
-      if ((chosen & cell(static_cast<int>(i))) != 0) words.push_back(fact.choices[i].label.in(language));
+      if ((chosen & cell(i)) != 0) words.push_back(fact.choices[i].label.in(language));
     }
     return words;
   };
@@ -90,13 +89,13 @@ std::string value_in_words(const Plan& plan, const Fiche& fiche, const Facts& fa
 
 std::vector<int> lines_of(const ClubReport& about, const Evidence& evidence) {
   std::vector<int> lines;
-  if (about.facts.derived[static_cast<std::size_t>(evidence.fact)]) {
-    collect_lines(about, *at(about.plan.rules().facts, evidence.fact).formula, lines);
+  if (about.facts.derived[evidence.fact]) {
+    collect_lines(about, *about.plan.rules().facts[evidence.fact].formula, lines);
   } else if (const StatedFact* stated = about.fiche.find(evidence.fact)) {
     Span span = stated->span;
-    if (evidence.member >= 0 && !stated->item_spans.empty() &&
-        at(stated->item_spans, evidence.member).start.line > 0) {
-      span = at(stated->item_spans, evidence.member);
+    if (evidence.member && !stated->item_spans.empty() &&
+        stated->item_spans[*evidence.member].start.line > 0) {
+      span = stated->item_spans[*evidence.member];
     }
     if (span.start.line > 0) lines.push_back(span.start.line);
   }
@@ -110,8 +109,7 @@ namespace {
 // ` (calculé, l. 8, 9)`; empty when there is no line to name.
 std::string where_in_words(const ClubReport& about, const Evidence& evidence, Language language) {
   std::string where;
-  if (about.facts.derived[static_cast<std::size_t>(evidence.fact)])
-    where = language == Language::french ? "calculé" : "worked out";
+  if (about.facts.derived[evidence.fact]) where = language == Language::french ? "calculé" : "worked out";
   std::string lines;
   for (const int line : lines_of(about, evidence))
     lines += (lines.empty() ? "" : ", ") + std::to_string(line);
@@ -121,58 +119,57 @@ std::string where_in_words(const ClubReport& about, const Evidence& evidence, La
 
 std::string member_in_words(const ClubReport& about, const Evidence& evidence, Language language) {
   const StatedFact& stated = *about.fiche.find(evidence.fact);
-  const bool listed = (stated.listed & cell(evidence.member)) != 0;
+  const bool listed = (stated.listed & cell(*evidence.member)) != 0;
   return (listed                         ? ""
           : language == Language::french ? "sans "
                                          : "without ") +
-         at(at(about.plan.rules().facts, evidence.fact).choices, evidence.member).label.in(language) +
+         about.plan.rules().facts[evidence.fact].choices[*evidence.member].label.in(language) +
          where_in_words(about, evidence, language);
 }
 
 }  // namespace
 
 std::string evidence_in_words(const ClubReport& about, const Evidence& evidence, Language language) {
-  const Fact& fact = at(about.plan.rules().facts, evidence.fact);
+  const Fact& fact = about.plan.rules().facts[evidence.fact];
   const std::string& label = fact.label.in(language);
-  if (about.facts.assumed[static_cast<std::size_t>(evidence.fact)]) {
+  if (about.facts.assumed[evidence.fact]) {
     return label + colon(language) +
            (fact.kind == FactKind::yes_no
                 ? yes_no_in_words(fact.otherwise == "yes" ? Tri::yes : Tri::no, language)
                 : find_by_name(fact.choices, fact.otherwise)->label.in(language)) +
            (language == Language::french ? " (supposé)" : " (assumed)");
   }
-  if (!about.facts.known[static_cast<std::size_t>(evidence.fact)]) return label;
+  if (!about.facts.known[evidence.fact]) return label;
   const std::string lead = label + colon(language);
-  if (evidence.member >= 0) return lead + member_in_words(about, evidence, language);
+  if (evidence.member) return lead + member_in_words(about, evidence, language);
   return lead + value_in_words(about, evidence.fact, language) + where_in_words(about, evidence, language);
 }
 
 std::string evidence_in_words(const ClubReport& about, const Finding& finding, Language language) {
   const bool french = language == Language::french;
-  std::vector<std::pair<int, std::string>> words;  // by fact
-  const auto words_of = [&](int fact) {
+  std::vector<std::pair<FactId, std::string>> words;  // by fact
+  const auto words_of = [&](FactId fact) {
     return std::find_if(words.begin(), words.end(), [&](const auto& one) { return one.first == fact; });
   };
   for (const Evidence& one : finding.reasons.facts) {
     const StatedFact* stated = about.fiche.find(one.fact);
-    const bool absent = one.member >= 0 && stated != nullptr && (stated->listed & cell(one.member)) == 0;
+    const bool absent = one.member && stated != nullptr && (stated->listed & cell(*one.member)) == 0;
     const auto before = words_of(one.fact);
     if (before == words.end()) {
       // What a list does not hold is shown once, by the list as it stands.
-      std::string text = evidence_in_words(about, absent ? Evidence{one.fact, -1} : one, language);
-      if (finding.holds != Tri::unknown && !about.facts.known[static_cast<std::size_t>(one.fact)] &&
-          !about.facts.assumed[static_cast<std::size_t>(one.fact)]) {
+      std::string text = evidence_in_words(about, absent ? Evidence{one.fact, {}} : one, language);
+      if (finding.holds != Tri::unknown && !about.facts.known[one.fact] && !about.facts.assumed[one.fact]) {
         text += french ? "\u00A0: non renseigné" : ": not known";
       }
       words.emplace_back(one.fact, std::move(text));
-    } else if (!absent && one.member >= 0) {
+    } else if (!absent && one.member) {
       before->second += ", " + member_in_words(about, one, language);
     }
   }
   std::string joined;
-  for (const int table : finding.reasons.verdicts) {
-    const Table& verdict = at(about.plan.rules().tables, table);
-    const Verdict& met = at(about.diagnosis.tables, table);
+  for (const TableId table : finding.reasons.verdicts) {
+    const Table& verdict = about.plan.rules().tables[table];
+    const Verdict& met = about.diagnosis.tables[table];
     for (const std::string& name : output_names(verdict, met.possible)) {
       joined += (joined.empty() ? "" : " · ") + verdict.label.in(language) + colon(language) + name +
                 firmness_mark(met.finding.firmness, language);
@@ -191,7 +188,7 @@ std::string filled(const ClubReport& about, const std::string& text, Language la
     const auto thing = about.plan.names().find(text.substr(open + 1, close - open - 1));
     words += text.substr(from, open - from);
     if (thing && thing->kind == EntryKind::fact) {
-      const std::string value = value_in_words(about, thing->index, language);
+      const std::string value = value_in_words(about, thing->fact(), language);
       words += value.empty() ? "?" : value;
     } else {
       words += text.substr(open, close + 1 - open);
@@ -207,7 +204,7 @@ const Text& said_by_rule(const Rule& rule, Tri holds) {
 
 std::string club_name(const RuleSet& rules, const Fiche& fiche) {
   for (const StatedFact& stated : fiche.facts) {
-    const Fact& fact = at(rules.facts, stated.fact);
+    const Fact& fact = rules.facts[stated.fact];
     if (fact.required && fact.kind == FactKind::text) return stated.text;
   }
   return fiche.source;

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "base/at.h"
+#include "base/sizes.h"
 #include "model/declared_words.h"
 #include "read/fiche/fiche_number.h"
 #include "report/text/condition_text.h"
@@ -22,7 +22,7 @@ const Text& kind_in_words(EntryKind kind) {
                                {"compte", "count"},
                                {"recommandation", "recommendation"},
                                {"présomption", "presumption"}};
-  return words[static_cast<int>(kind)];
+  return words[index_of(kind)];
 }
 
 std::vector<std::string> words_of(const std::vector<Name>& names) {
@@ -37,7 +37,7 @@ const Text& fact_kind_in_words(FactKind kind) {
                                {"oui ou non", "yes or no"},
                                {"choix", "choice"},
                                {"liste", "list"}};
-  return words[static_cast<int>(kind)];
+  return words[index_of(kind)];
 }
 
 // How tightly an operator binds; a number or a name binds tightest.
@@ -85,25 +85,25 @@ class Explainer {
     if (const Entry* entry = entry_of(rules_, thing_)) common(*entry);
     switch (thing_.kind) {
       case EntryKind::fact:
-        fact(at(rules_.facts, thing_.index));
+        fact(rules_.facts[thing_.fact()]);
         break;
       case EntryKind::parameter:
-        parameter(at(rules_.parameters, thing_.index));
+        parameter(rules_.parameters[thing_.parameter()]);
         break;
       case EntryKind::table:
-        table(at(rules_.tables, thing_.index));
+        table(rules_.tables[thing_.table()]);
         break;
       case EntryKind::rule:
-        rule(at(rules_.rules, thing_.index));
+        rule(rules_.rules[thing_.rule()]);
         break;
       case EntryKind::count:
-        count(at(rules_.counts, thing_.index));
+        count(rules_.counts[thing_.count()]);
         break;
       case EntryKind::recommendation:
-        recommendation(at(rules_.recommendations, thing_.index));
+        recommendation(rules_.recommendations[thing_.recommendation()]);
         break;
       case EntryKind::presumption:
-        presumption(at(rules_.presumptions, thing_.index));
+        presumption(rules_.presumptions[thing_.presumption()]);
         break;
     }
     names({"Sert à", "Used by"}, users_of(rules_, name_of(rules_, thing_)));
@@ -116,7 +116,7 @@ class Explainer {
     }
     const Place& place = place_of(rules_, thing_);
     item({"Écrit dans", "Written in"},
-         at(rules_.files, place.file).name() + ":" + std::to_string(place.span.start.line));
+         rules_.files[place.file].name() + ":" + std::to_string(place.span.start.line));
     return out_.take();
   }
 
@@ -248,7 +248,7 @@ std::string explanation_json(const Plan& plan, const std::string& name,
     json.key(key);
     json.open_array();
     for (const ConditionLine& line : condition_in_words(rules, plan.names(), condition, language)) {
-      json.text(std::string(static_cast<std::size_t>(2 * line.depth), ' ') + line.text);
+      json.text(std::string(size_from(2 * line.depth), ' ') + line.text);
     }
     json.close_array();
   };
@@ -264,7 +264,7 @@ std::string explanation_json(const Plan& plan, const std::string& name,
     if (!entry->ours.empty()) json.field("ours", entry->ours.in(language));
   }
   if (thing.kind == EntryKind::fact) {
-    const Fact& fact = at(rules.facts, thing.index);
+    const Fact& fact = rules.facts[thing.fact()];
     json.field("question", fact.question.in(language));
     json.field("type", fact_kind_in_words(fact.kind).en);
     json.field("heading", fact.heading);
@@ -279,18 +279,18 @@ std::string explanation_json(const Plan& plan, const std::string& name,
     if (fact.formula) json.field("formula", formula_text(*fact.formula));
   }
   if (thing.kind == EntryKind::parameter) {
-    const Parameter& parameter = at(rules.parameters, thing.index);
+    const Parameter& parameter = rules.parameters[thing.parameter()];
     json.key("value");
     if (parameter.is_number)
       json.number(parameter.number);
     else
       json.boolean(parameter.yes);
   }
-  if (thing.kind == EntryKind::rule) conditions("when", at(rules.rules, thing.index).when);
+  if (thing.kind == EntryKind::rule) conditions("when", rules.rules[thing.rule()].when);
   if (thing.kind == EntryKind::recommendation)
-    conditions("when", at(rules.recommendations, thing.index).when);
+    conditions("when", rules.recommendations[thing.recommendation()].when);
   if (thing.kind == EntryKind::presumption) {
-    const Presumption& presumption = at(rules.presumptions, thing.index);
+    const Presumption& presumption = rules.presumptions[thing.presumption()];
     json.field("of", presumption.of.text);
     json.field("is", presumption.is.written);
     conditions("when", presumption.when);
@@ -298,7 +298,7 @@ std::string explanation_json(const Plan& plan, const std::string& name,
     json.field_texts("yields_to", words_of(presumption.yields_to));
   }
   if (thing.kind == EntryKind::table) {
-    const Table& table = at(rules.tables, thing.index);
+    const Table& table = rules.tables[thing.table()];
     json.field("hit", name_of(table.hit));
     const auto flaw = [&](std::string_view key, const std::optional<Flaw>& declared) {
       if (!declared) return;
@@ -327,7 +327,7 @@ std::string explanation_json(const Plan& plan, const std::string& name,
   json.field_texts("used_by", users_of(rules, name));
   json.field_texts("tested_by", tested_by);
   const Place& place = place_of(rules, thing);
-  json.field("file", at(rules.files, place.file).name());
+  json.field("file", rules.files[place.file].name());
   json.field_integer("line", place.span.start.line);
   json.close_object();
   return json.take() + "\n";

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/sizes.h"
 #include "report/text/book_writer.h"
 
 namespace diagclub {
@@ -24,8 +25,8 @@ std::string xml_escaped(const std::string& text) {
 }
 
 std::size_t failures(const JunitSuite& suite) {
-  return static_cast<std::size_t>(std::count_if(
-      suite.cases.begin(), suite.cases.end(), [](const JunitCase& one) { return one.failure.has_value(); }));
+  return size_from(std::count_if(suite.cases.begin(), suite.cases.end(),
+                                 [](const JunitCase& one) { return one.failure.has_value(); }));
 }
 
 void write(const JunitCase& tried, std::string& out) {

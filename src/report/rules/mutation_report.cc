@@ -12,11 +12,11 @@ namespace diagclub {
 namespace {
 
 const Source& file_of(const RuleSet& rules, const Survivor& survivor) {
-  return rules.files[static_cast<std::size_t>(survivor.mutant.place.file)];
+  return rules.files[survivor.mutant.place.file];
 }
 
 std::string summary_of(const MutationRun& run, Language language) {
-  const int all = run.killed + run.equivalent + static_cast<int>(run.survivors.size());
+  const std::size_t all = run.killed + run.equivalent + run.survivors.size();
   return language == Language::french
              ? fmt::format("{} mutants : {} tués, {} équivalents (prouvé), {} survivants ; score {:.1f} %\n",
                            all, run.killed, run.equivalent, run.survivors.size(), 100 * run.score())

@@ -6,7 +6,6 @@
 
 #include <map>
 
-#include "base/at.h"
 #include "read/fiche/fiche_number.h"
 #include "report/text/book_writer.h"
 #include "report/text/condition_text.h"
@@ -43,15 +42,14 @@ class Walk {
 
   std::vector<std::pair<EntryRef, std::string>> sections() const {
     std::vector<std::pair<EntryRef, std::string>> all;
-    const auto add = [&](EntryKind kind, const auto& elements) {
-      for (std::size_t i = 0; i < elements.size(); ++i)
-        all.push_back({{kind, static_cast<int>(i)}, section_of(elements[i].citation)});
+    const auto add = [&](const auto& elements) {
+      for (const auto id : elements.ids()) all.emplace_back(id, section_of(elements[id].citation));
     };
-    add(EntryKind::table, rules_.tables);
-    add(EntryKind::rule, rules_.rules);
-    add(EntryKind::count, rules_.counts);
-    add(EntryKind::recommendation, rules_.recommendations);
-    add(EntryKind::presumption, rules_.presumptions);
+    add(rules_.tables);
+    add(rules_.rules);
+    add(rules_.counts);
+    add(rules_.recommendations);
+    add(rules_.presumptions);
     return all;
   }
 
@@ -83,19 +81,19 @@ class Walk {
     cited(entry.citation, entry.certainty, entry.ours);
     switch (thing.kind) {
       case EntryKind::table:
-        table(at(rules_.tables, thing.index));
+        table(rules_.tables[thing.table()]);
         break;
       case EntryKind::rule:
-        rule(thing.index);
+        rule(thing.rule());
         break;
       case EntryKind::count:
-        labels({"Compte", "Counts"}, at(rules_.counts, thing.index).of);
+        labels({"Compte", "Counts"}, rules_.counts[thing.count()].of);
         break;
       case EntryKind::presumption:
-        presumption(at(rules_.presumptions, thing.index));
+        presumption(rules_.presumptions[thing.presumption()]);
         break;
       default: {
-        const Recommendation& advice = at(rules_.recommendations, thing.index);
+        const Recommendation& advice = rules_.recommendations[thing.recommendation()];
         out_.fact(say({"Qui, quand", "Who, when"}),
                   say(find_by_name(rules_.actors, advice.who.text)->label) + ", " +
                       say(find_by_name(rules_.timings, advice.timing.text)->label));
@@ -142,12 +140,12 @@ class Walk {
     out_.table(rows);
   }
 
-  void rule(int index) {
-    const Rule& rule = at(rules_.rules, index);
+  void rule(RuleId index) {
+    const Rule& rule = rules_.rules[index];
     out_.fact(say({"Famille", "Group"}), say(find_by_name(rules_.groups, rule.group.text)->label));
     if (rule.applies) condition({"S’applique si", "Applies if"}, *rule.applies);
     condition({"Condition", "Condition"}, rule.when);
-    const Shown& shown = at(book_.shown, index);
+    const Shown& shown = book_.shown[index];
     clubs({"Le montrent", "Shown by"}, shown.by);
     clubs({"Le contredisent", "Contradicted by"}, shown.contradicted);
   }
@@ -221,16 +219,15 @@ class Walk {
 
 Rulebook rulebook(const Plan& plan, const std::vector<std::string>& names,
                   const std::vector<Outcome>& outcomes) {
-  Rulebook book{plan, std::vector<Shown>(plan.rules().rules.size()), static_cast<int>(names.size())};
-  for (std::size_t rule = 0; rule < book.shown.size(); ++rule) {
+  Rulebook book{plan, IndexVector<RuleId, Shown>(plan.rules().rules.size()), names.size()};
+  for (const RuleId rule : book.shown.ids()) {
     const Group* group = find_by_name(plan.rules().groups, plan.rules().rules[rule].group.text);
     // Only what is expected to hold is contradicted where it does not.
     const bool regularity = group->when_yes == Sign::carries && group->when_no == Sign::holds_back;
-    const EntryRef thing{EntryKind::rule, static_cast<int>(rule)};
     for (std::size_t club = 0; club < names.size(); ++club) {
-      const Tri holds = outcomes[club].rule(plan, thing.index);
+      const Tri holds = outcomes[club].rule(plan, rule);
       if (holds == Tri::yes) book.shown[rule].by.push_back(names[club]);
-      if (holds == Tri::no && regularity && outcomes[club].applies(plan, thing) == Tri::yes)
+      if (holds == Tri::no && regularity && outcomes[club].applies(plan, rule) == Tri::yes)
         book.shown[rule].contradicted.push_back(names[club]);
     }
   }

@@ -17,11 +17,11 @@ struct Shown {
       contradicted;  // rules that the source calls a regularity and that did not hold there
 };
 
-// What a rulebook is made of: the rules, and for each rule (by index) the clubs that show it.
+// What a rulebook is made of: the rules, and for each rule the clubs that show it.
 struct Rulebook {
   const Plan& plan;
-  std::vector<Shown> shown;
-  int clubs = 0;
+  IndexVector<RuleId, Shown> shown;
+  std::size_t clubs = 0;
 };
 
 // Whether each rule held in each club, from how the clubs came out.

@@ -44,10 +44,10 @@ void write_matrix(const Confusion& confusion, const Text& report, Language langu
   for (const std::string& label : labels) header += padded(label, kColumn);
   out.columns(4, header);
   for (const std::string& given : labels) {
-    int of_given = 0;
+    std::size_t of_given = 0;
     std::string row = padded(given, kColumn);
     for (const std::string& found : labels) {
-      const int count = confusion.count(given, found);
+      const std::size_t count = confusion.count(given, found);
       of_given += count;
       row += padded(count == 0 ? "·" : std::to_string(count), kColumn);
     }
@@ -96,8 +96,8 @@ std::string test_report_text(const TestRun& run, const PageStyle& style) {
                            failure.expected, say({"obtenu", "found"}), failure.found));
     }
   }
-  const int good = passed(run);
-  const int tests = static_cast<int>(run.tests.size());
+  const std::size_t good = passed(run);
+  const std::size_t tests = run.tests.size();
   if (good < tests) out.blank();
   for (const auto& [table, confusion] : run.agreement) {
     out.line(0, "",
@@ -127,7 +127,7 @@ std::string test_report_text(const TestRun& run, const PageStyle& style) {
 std::string test_report_json(const TestRun& run, Language language) {
   PrettyJson json;
   json.open_object();
-  json.field_integer("cases", static_cast<int>(run.tests.size()));
+  json.field_integer("cases", run.tests.size());
   json.field_integer("passed", passed(run));
   json.key("failures");
   json.open_array();

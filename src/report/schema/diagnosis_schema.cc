@@ -69,8 +69,8 @@ class DiagnosisSchema : public SchemaWriter {
   }
 
  private:
-  template <typename Element, typename Value>
-  void map(std::string_view name, const std::vector<Element>& elements, Value value, bool all) {
+  template <typename Elements, typename Value>
+  void map(std::string_view name, const Elements& elements, Value value, bool all) {
     json_.key(name);
     json_.open_object();
     json_.field("type", "object");
@@ -78,7 +78,7 @@ class DiagnosisSchema : public SchemaWriter {
     json_.key("properties");
     json_.open_object();
     std::vector<std::string> keys;
-    for (const Element& element : elements) {
+    for (const auto& element : elements) {
       json_.key(element.name);
       value(element);
       keys.push_back(element.name);
@@ -87,10 +87,10 @@ class DiagnosisSchema : public SchemaWriter {
     if (all) json_.field_texts("required", keys);
     json_.close_object();
   }
-  template <typename Element>
-  void names(std::string_view name, const std::vector<Element>& elements) {
+  template <typename Elements>
+  void names(std::string_view name, const Elements& elements) {
     std::vector<std::string> all;
-    for (const Element& element : elements) all.push_back(element.name);
+    for (const auto& element : elements) all.push_back(element.name);
     array(name, [&] {
       json_.open_object();
       json_.field_texts("enum", all);

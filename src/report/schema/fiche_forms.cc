@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/sizes.h"
 #include "base/utf8.h"
 #include "read/fiche/fiche_number.h"
 #include "report/text/json_writer.h"
@@ -51,12 +52,12 @@ class EmptyFiche {
 
   void comment(int indent, const std::string& text) {
     for (const std::string& line : wrapped(text, kCommentWidth - indent))
-      out_ += std::string(static_cast<std::size_t>(indent), ' ') + "# " + line + "\n";
+      out_ += std::string(size_from(indent), ' ') + "# " + line + "\n";
   }
 
   // `#   own_staff: its own staff`; the meaning is left out where the word says it all.
   void choice_line(int indent, const std::string& word, const std::string& meaning) {
-    out_ += std::string(static_cast<std::size_t>(indent), ' ') + "#   " + word +
+    out_ += std::string(size_from(indent), ' ') + "#   " + word +
             (folded(meaning) == word ? "" : ": " + meaning) + "\n";
   }
 
@@ -76,7 +77,7 @@ class EmptyFiche {
                                   text_from_number(fact.bounds.low), say({"à", "to"}),
                                   text_from_number(fact.bounds.high)));
     }
-    out_ += std::string(static_cast<std::size_t>(indent), ' ') +
+    out_ += std::string(size_from(indent), ' ') +
             (key == Key::live        ? ""
              : key == Key::commented ? "#   "
                                      : "# - ") +

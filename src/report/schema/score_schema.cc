@@ -66,10 +66,10 @@ class ScoreSchema : public SchemaWriter {
       case Kind::name:
         return text(column.title, "of the club; of the input where it has none");
       case Kind::fact:
-        return fact(column.title, at(rules_.facts, column.index));
+        return fact(column.title, rules_.facts[column.thing.fact()]);
       case Kind::table:
       case Kind::reachable:
-        return table(column, at(rules_.tables, column.index));
+        return table(column, rules_.tables[column.thing.table()]);
       case Kind::count:
       case Kind::possible:
         key(column.title);
@@ -79,7 +79,7 @@ class ScoreSchema : public SchemaWriter {
                                                               : "how many may hold; null: not of this club");
         return json_.close_object();
       case Kind::held:
-        return list(column.title, names_of_counted(column.index));
+        return list(column.title, names_of_counted(column.thing.count()));
       case Kind::rule:
         return words(column.title, {"yes", "no", "unknown", "not_applicable"});
       case Kind::recommendations:
@@ -127,7 +127,7 @@ class ScoreSchema : public SchemaWriter {
   void table(const ScoreColumn& column, const Table& table) {
     std::vector<std::string> outcomes = names_in(table.outputs);
     const bool whole = column.kind == Kind::table;
-    const bool may_not_apply = plan_.step_of({EntryKind::table, column.index}).speaks != kAlways;
+    const bool may_not_apply = plan_.step_of(column.thing).speaks != kAlways;
     if (table.hit == HitPolicy::collect && whole) {
       for (const Output& output : table.outputs) outcomes.push_back(output.name + "?");
       if (!may_not_apply) return list(column.title, outcomes);
@@ -166,9 +166,9 @@ class ScoreSchema : public SchemaWriter {
     json_.close_object();
   }
 
-  std::vector<std::string> names_of_counted(int count) {
+  std::vector<std::string> names_of_counted(CountId count) {
     std::vector<std::string> names;
-    for (const Name& name : at(rules_.counts, count).of) names.push_back(name.text);
+    for (const Name& name : rules_.counts[count].of) names.push_back(name.text);
     return names;
   }
 

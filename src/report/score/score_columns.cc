@@ -18,45 +18,44 @@ using Kind = ScoreColumn::Kind;
 // In the order in which a name is looked for: of two things of one name the first.
 ScoreColumns all_score_columns(const Plan& plan) {
   const RuleSet& rules = plan.rules();
-  ScoreColumns columns{{Kind::source, 0, "source"},
-                       {Kind::line, 0, "line"},
-                       {Kind::name, 0, "name"},
-                       {Kind::open, 0, "open"},
-                       {Kind::error, 0, "error"},
-                       {Kind::recommendations, 0, "recommendations"},
-                       {Kind::rule_faults, 0, "rule_faults"}};
+  ScoreColumns columns{{Kind::source, {}, "source"},
+                       {Kind::line, {}, "line"},
+                       {Kind::name, {}, "name"},
+                       {Kind::open, {}, "open"},
+                       {Kind::error, {}, "error"},
+                       {Kind::recommendations, {}, "recommendations"},
+                       {Kind::rule_faults, {}, "rule_faults"}};
   std::set<std::string> titles;
   for (const ScoreColumn& column : columns) titles.insert(column.title);
-  const auto add = [&](Kind kind, std::size_t index, std::string title) {
-    if (titles.insert(title).second) columns.push_back({kind, static_cast<int>(index), std::move(title)});
+  const auto add = [&](Kind kind, EntryRef thing, std::string title) {
+    if (titles.insert(title).second) columns.push_back({kind, thing, std::move(title)});
   };
-  for (std::size_t i = 0; i < rules.tables.size(); ++i) add(Kind::table, i, rules.tables[i].name);
+  for (const TableId i : rules.tables.ids()) add(Kind::table, i, rules.tables[i].name);
   for (const Page::Verdict& verdict : rules.page.verdicts) {
     const EntryRef thing = *plan.names().find(verdict.of.text);
-    if (thing.kind == EntryKind::table)
-      add(Kind::reachable, static_cast<std::size_t>(thing.index), verdict.of.text + "_reachable");
+    if (thing.kind == EntryKind::table) add(Kind::reachable, thing, verdict.of.text + "_reachable");
   }
-  for (std::size_t i = 0; i < rules.counts.size(); ++i) {
+  for (const CountId i : rules.counts.ids()) {
     add(Kind::count, i, rules.counts[i].name);
     add(Kind::possible, i, rules.counts[i].name + "_possible");
     add(Kind::held, i, rules.counts[i].name + "_held");
   }
-  for (std::size_t i = 0; i < rules.rules.size(); ++i) add(Kind::rule, i, rules.rules[i].name);
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) add(Kind::fact, i, rules.facts[i].name);
+  for (const RuleId i : rules.rules.ids()) add(Kind::rule, i, rules.rules[i].name);
+  for (const FactId i : rules.facts.ids()) add(Kind::fact, i, rules.facts[i].name);
   return columns;
 }
 
 ScoreColumns default_score_columns(const Plan& plan, bool fallible) {
   const RuleSet& rules = plan.rules();
-  ScoreColumns columns{{Kind::source, 0, "source"}, {Kind::line, 0, "line"}, {Kind::name, 0, "name"}};
+  ScoreColumns columns{{Kind::source, {}, "source"}, {Kind::line, {}, "line"}, {Kind::name, {}, "name"}};
   ScoreColumns reachable;
   const auto add = [&](const Name& name, bool main) {
     const EntryRef thing = *plan.names().find(name.text);
     const auto known = std::find_if(columns.begin(), columns.end(),
                                     [&](const ScoreColumn& column) { return column.title == name.text; });
     if (thing.kind != EntryKind::table || known != columns.end()) return;
-    columns.push_back({Kind::table, thing.index, name.text});
-    if (main) reachable.push_back({Kind::reachable, thing.index, name.text + "_reachable"});
+    columns.push_back({Kind::table, thing, name.text});
+    if (main) reachable.push_back({Kind::reachable, thing, name.text + "_reachable"});
   };
   for (const Page::Verdict& verdict : rules.page.verdicts) {
     add(verdict.of, true);
@@ -64,13 +63,13 @@ ScoreColumns default_score_columns(const Plan& plan, bool fallible) {
   }
   columns.insert(columns.end(), reachable.begin(), reachable.end());
   for (const Name& name : rules.page.counts) {
-    const int index = plan.names().find(name.text)->index;
-    columns.push_back({Kind::count, index, name.text});
-    columns.push_back({Kind::possible, index, name.text + "_possible"});
-    columns.push_back({Kind::held, index, name.text + "_held"});
+    const EntryRef count = *plan.names().find(name.text);
+    columns.push_back({Kind::count, count, name.text});
+    columns.push_back({Kind::possible, count, name.text + "_possible"});
+    columns.push_back({Kind::held, count, name.text + "_held"});
   }
-  columns.push_back({Kind::open, 0, "open"});
-  if (fallible) columns.push_back({Kind::rule_faults, 0, "rule_faults"});
+  columns.push_back({Kind::open, {}, "open"});
+  if (fallible) columns.push_back({Kind::rule_faults, {}, "rule_faults"});
   return columns;
 }
 
@@ -129,7 +128,7 @@ ScoreNeeds needs_of(const ScoreColumns& columns) {
 
 std::string_view club_name(const RuleSet& rules, const FastFiche& fiche) {
   for (const auto& [fact, text] : fiche.texts) {
-    if (at(rules.facts, fact).required) return text;
+    if (rules.facts[fact].required) return text;
   }
   return {};
 }

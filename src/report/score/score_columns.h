@@ -36,7 +36,7 @@ struct ScoreColumn {
     shard,            // which share of the inputs the run is; the last column, not to be asked for
   };
   Kind kind = Kind::name;
-  int index = 0;       // fact, table, count or rule
+  EntryRef thing;      // fact, table, count or rule
   std::string title;   // as a header names it
   std::string text{};  // of a share: what each row says of it
 };
@@ -68,9 +68,9 @@ struct ScoredClub {
   const FastFiche* fiche = nullptr;
   const Facts* facts = nullptr;
   const MarkedOutcome* outcome = nullptr;
-  const Box* box = nullptr;                    // `completions`
-  const std::vector<int>* verdicts = nullptr;  // `reachable_verdicts`, where needed
-  const std::vector<int>* open = nullptr;      // `DecidingFacts`, where needed
+  const CellsByVariable* box = nullptr;                // `completions`
+  const std::vector<std::size_t>* verdicts = nullptr;  // `reachable_verdicts`, where needed
+  const std::vector<FactId>* open = nullptr;           // `DecidingFacts`, where needed
   const std::vector<RowFault>* faults = nullptr;
 };
 

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "base/at.h"
 #include "read/fiche/fiche_number.h"
 #include "reason/club/batch_outcome.h"
 #include "report/score/score_cells.h"
@@ -25,19 +24,19 @@ void choices(const Fact& fact, Cells chosen, Cell& cell) {
   cell.open("|");
   for (; chosen != 0; chosen &= chosen - 1) {
     cell.next();
-    cell.text(at(fact.choices, lowest_cell(chosen)).name);
+    cell.text(fact.choices[lowest_cell(chosen)].name);
   }
   cell.close();
 }
 
 // A list as a fiche writes it: `...` at the end where there may be more, `[]` where it holds none.
 template <typename Cell>
-void list_value(const Fact& fact, const Facts& facts, int variable, Cell& cell) {
+void list_value(const Fact& fact, const Facts& facts, VariableId variable, Cell& cell) {
   bool open = false;
   bool any = false;
   cell.open("|");
   for (std::size_t i = 0; i < fact.choices.size(); ++i) {
-    const Cells holds = at(facts.cells, variable + static_cast<int>(i));
+    const Cells holds = facts.cells[variable + i];
     open |= !is_single(holds);
     if (holds != kYesCell) continue;
     any = true;
@@ -54,33 +53,32 @@ void list_value(const Fact& fact, const Facts& facts, int variable, Cell& cell) 
 }
 
 template <typename Cell>
-void fact_value(const Plan& plan, int index, const ScoredClub& club, Cell& cell) {
-  const Fact& fact = at(plan.rules().facts, index);
+void fact_value(const Plan& plan, FactId id, const ScoredClub& club, Cell& cell) {
+  const Fact& fact = plan.rules().facts[id];
   const Facts& facts = *club.facts;
-  const auto fact_at = static_cast<std::size_t>(index);
   if (fact.kind == FactKind::text) {
-    const std::string_view text = club.fiche->text(index);
+    const std::string_view text = club.fiche->text(id);
     return text.empty() ? cell.nothing() : cell.text(text);
   }
-  if (!facts.known[fact_at]) {
-    const Facts::Said said = facts.said[fact_at];
+  if (!facts.known[id]) {
+    const Facts::Said said = facts.said[id];
     if (said == Facts::Said::unknown) return cell.text("unknown");
     return said == Facts::Said::nothing_reported ? cell.text("nothing_reported") : cell.nothing();
   }
   if (fact.kind == FactKind::number) {
-    const Interval& number = facts.numbers[fact_at];
+    const Interval& number = facts.numbers[id];
     if (const auto whole = number.low.plain_whole(); whole && number.is_point()) return cell.integer(*whole);
     return cell.text(number_in_words(number));
   }
-  const int variable = plan.variables().of({EntryKind::fact, index});
-  const Cells cells = at(facts.cells, variable);
+  const VariableId variable = plan.variables().of(id);
+  const Cells cells = facts.cells[variable];
   if (fact.kind == FactKind::yes_no) return cell.text(cells == kYesCell ? "yes" : "no");
   if (fact.kind == FactKind::list) return list_value(fact, facts, variable, cell);
-  return is_single(cells) ? cell.text(at(fact.choices, lowest_cell(cells)).name) : choices(fact, cells, cell);
+  return is_single(cells) ? cell.text(fact.choices[lowest_cell(cells)].name) : choices(fact, cells, cell);
 }
 
 template <typename Cell>
-void one_outcome(const Table& table, int outcome, Cell& cell) {
+void one_outcome(const Table& table, std::size_t outcome, Cell& cell) {
   if (outcome == not_applicable_cell(table))
     cell.text("not_applicable");
   else if (table.hit == HitPolicy::collect_count)
@@ -88,7 +86,7 @@ void one_outcome(const Table& table, int outcome, Cell& cell) {
   else if (outcome == none_cell(table))
     cell.text("none");
   else
-    cell.text(at(table.outputs, outcome).name);
+    cell.text(table.outputs[outcome].name);
 }
 
 template <typename Cell>
@@ -103,21 +101,21 @@ void outcomes(const Table& table, Cells possible, Cell& cell) {
 
 // One outcome where it is settled (nothing where no row matches), all that it may be where it is not.
 template <typename Cell>
-void table_value(const Plan& plan, int index, const BatchOutcome& outcome, Cell& cell) {
-  const Table& table = at(plan.rules().tables, index);
+void table_value(const Plan& plan, TableId id, const BatchOutcome& outcome, Cell& cell) {
+  const Table& table = plan.rules().tables[id];
   if (table.hit == HitPolicy::collect) {
-    if (outcome.applies({EntryKind::table, index}) == Tri::no) return cell.text("not_applicable");
+    if (outcome.applies(id) == Tri::no) return cell.text("not_applicable");
     cell.open("|");
     for (const Tri wanted : {Tri::yes, Tri::unknown}) {
-      for (int i = 0; i < none_cell(table); ++i) {
-        if (outcome.output(index, i) != wanted) continue;
+      for (std::size_t i = 0; i < none_cell(table); ++i) {
+        if (outcome.output(id, i) != wanted) continue;
         cell.next();
-        cell.text(wanted == Tri::yes ? at(table.outputs, i).name : at(table.outputs, i).name + "?");
+        cell.text(wanted == Tri::yes ? table.outputs[i].name : table.outputs[i].name + "?");
       }
     }
     return cell.close();
   }
-  const Cells possible = outcome.table(index);
+  const Cells possible = outcome.table(id);
   if (!is_single(possible)) return outcomes(table, possible, cell);
   if (table.hit != HitPolicy::collect_count && possible == diagclub::cell(none_cell(table)))
     return cell.nothing();
@@ -130,10 +128,10 @@ void fault_values(const RuleSet& rules, const std::vector<RowFault>& faults, Cel
   cell.open("; ");
   for (const RowFault& fault : faults) {
     cell.next();
-    const std::string& table = at(rules.tables, fault.table).name;
-    cell.text(fault.row < 0 ? table + ": gap"
-                            : table + ": rows " + std::to_string(fault.other + 1) + " and " +
-                                  std::to_string(fault.row + 1));
+    const std::string& table = rules.tables[fault.table].name;
+    cell.text(!fault.row ? table + ": gap"
+                         : table + ": rows " + std::to_string(fault.other + 1) + " and " +
+                               std::to_string(*fault.row + 1));
   }
   cell.close();
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sizes.h"
 #include "base/utf8.h"
 #include "report/score/score_values.h"
 #include "report/text/book_writer.h"
@@ -36,52 +37,51 @@ ScoreWriter::ScoreWriter(const Plan& plan, const Functions& functions, ScoreColu
       color_(color),
       language_(language) {
   const RuleSet& rules = plan.rules();
-  joint_at_.assign(rules.tables.size(), -1);
-  const std::vector<int>& joint = functions.verdicts().tables;
-  for (std::size_t i = 0; i < joint.size(); ++i)
-    joint_at_[static_cast<std::size_t>(joint[i])] = static_cast<int>(i);
+  joint_at_.resize(rules.tables.size());
+  const std::vector<TableId>& joint = functions.verdicts().tables;
+  for (std::size_t i = 0; i < joint.size(); ++i) joint_at_[joint[i]] = i;
   // Where a row is not an object of its own, a rejected fiche needs a place for its error.
   const bool has_error = std::any_of(columns_.begin(), columns_.end(),
                                      [](const ScoreColumn& column) { return column.kind == Kind::error; });
   const bool json = format == ScoreFormat::json || format == ScoreFormat::ndjson;
   const bool is_share = !columns_.empty() && columns_.back().kind == Kind::shard;
   if (!has_error && !json && (own_columns || format != ScoreFormat::table))
-    columns_.insert(columns_.end() - (is_share ? 1 : 0), {Kind::error, 0, "error"});
+    columns_.insert(columns_.end() - (is_share ? 1 : 0), {Kind::error, {}, "error"});
   for (const ScoreColumn& column : columns_) {
     std::string& title = json_keys_.emplace_back(",");
     append_json(column.title, title);
     title += ':';
     if (own_columns_) {
       const bool wide = column.kind == Kind::name || column.kind == Kind::source || column.kind == Kind::held;
-      widths_.push_back(wide ? kWidestColumn : std::max<int>(5, static_cast<int>(column.title.size())));
+      widths_.push_back(wide ? kWidestColumn : std::max(5, int_from(column.title.size())));
     }
-    if (column.kind == Kind::count) counts_.push_back(column.index);
-    if (column.kind == Kind::reachable) verdicts_.push_back(column.index);
+    if (column.kind == Kind::count) counts_.push_back(column.thing.count());
+    if (column.kind == Kind::reachable) verdicts_.push_back(column.thing.table());
   }
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (columns_[i].kind != Kind::table ||
-        std::find(verdicts_.begin(), verdicts_.end(), columns_[i].index) == verdicts_.end())
+        std::find(verdicts_.begin(), verdicts_.end(), columns_[i].thing.table()) == verdicts_.end())
       continue;
-    const Table& table = at(rules.tables, columns_[i].index);
+    const Table& table = rules.tables[columns_[i].thing.table()];
     const bool more = i + 1 < columns_.size() && columns_[i + 1].kind == Kind::table &&
-                      depends_on(at(rules.tables, columns_[i + 1].index), table);
-    under_.push_back(more ? columns_[i + 1].index : -1);
+                      depends_on(rules.tables[columns_[i + 1].thing.table()], table);
+    under_.push_back(more ? std::optional(columns_[i + 1].thing.table()) : std::nullopt);
     if (own_columns_) continue;
     std::size_t width = table.name.size();
     for (const Output& output : table.outputs) width = std::max(width, output.name.size());
-    widths_.push_back(static_cast<int>(std::max<std::size_t>(width, 5)));  // two outcomes left: `B2|B3`
+    widths_.push_back(int_from(std::max<std::size_t>(width, 5)));  // two outcomes left: `B2|B3`
   }
 }
 
-Cells ScoreWriter::reachable(const ScoredClub& club, int table) const {
+Cells ScoreWriter::reachable(const ScoredClub& club, TableId table) const {
   const Functions::Joint& joint = functions_.verdicts();
-  const int index = at(joint_at_, table);
+  const std::size_t index = *joint_at_[table];
   Cells left = 0;
-  for (const int tuple : *club.verdicts) left |= cell(at(at(joint.tuples, tuple), index));
+  for (const std::size_t tuple : *club.verdicts) left |= cell(joint.tuples[tuple][index]);
   return left;
 }
 
-const std::optional<BatchEvaluator::Held>& ScoreWriter::sum_of(const ScoredClub& club, int count) {
+const std::optional<BatchEvaluator::Held>& ScoreWriter::sum_of(const ScoredClub& club, CountId count) {
   if (counted_ != count) sum_ = outcome_of(club).count(count);
   counted_ = count;
   return sum_;
@@ -100,44 +100,43 @@ void ScoreWriter::value(const ScoreColumn& column, const ScoredClub& club, Cell&
       return cell.text(name.empty() ? club.source : name);
     }
     case Kind::fact:
-      return fact_value(plan_, column.index, club, cell);
+      return fact_value(plan_, column.thing.fact(), club, cell);
     case Kind::table:
-      return table_value(plan_, column.index, outcome_of(club), cell);
+      return table_value(plan_, column.thing.table(), outcome_of(club), cell);
     case Kind::reachable:
-      return outcomes(at(rules.tables, column.index), reachable(club, column.index), cell);
+      return outcomes(rules.tables[column.thing.table()], reachable(club, column.thing.table()), cell);
     case Kind::count:
     case Kind::possible: {
-      const auto& sum = sum_of(club, column.index);
+      const auto& sum = sum_of(club, column.thing.count());
       if (!sum) return cell.nothing();
       return cell.integer(column.kind == Kind::count ? sum->sure : sum->possible);
     }
     case Kind::held:
       cell.open(" ");
-      for (const int variable : plan_.step_of({EntryKind::count, column.index}).counted) {
-        const int rule = plan_.variables()[variable].thing.index;
+      for (const VariableId variable : plan_.step_of(column.thing).counted) {
+        const RuleId rule = plan_.variables()[variable].thing.rule();
         if (outcome_of(club).rule(rule) != Tri::yes) continue;
         cell.next();
-        cell.text(at(rules.rules, rule).name);
+        cell.text(rules.rules[rule].name);
       }
       return cell.close();
     case Kind::rule: {
       const BatchOutcome outcome = outcome_of(club);
-      return cell.text(
-          outcome_word(outcome.rule(column.index), outcome.applies({EntryKind::rule, column.index})));
+      return cell.text(outcome_word(outcome.rule(column.thing.rule()), outcome.applies(column.thing)));
     }
     case Kind::recommendations:
       cell.open(" ");
-      for (const int index : plan_.recommendation_order()) {
-        if (outcome_of(club).recommended(index) != Tri::yes) continue;
+      for (const RecommendationId id : plan_.recommendation_order()) {
+        if (outcome_of(club).recommended(id) != Tri::yes) continue;
         cell.next();
-        cell.text(at(rules.recommendations, index).name);
+        cell.text(rules.recommendations[id].name);
       }
       return cell.close();
     case Kind::open:
       cell.open(" ");
-      for (const int fact : *club.open) {
+      for (const FactId fact : *club.open) {
         cell.next();
-        cell.text(at(rules.facts, fact).name);
+        cell.text(rules.facts[fact].name);
       }
       return cell.close();
     case Kind::shard:
@@ -184,8 +183,8 @@ void ScoreWriter::header(std::string& out) const {
   } else {
     line = padded("club", kNameWidth);
     for (std::size_t i = 0; i < verdicts_.size(); ++i)
-      line += "  " + padded(at(rules.tables, verdicts_[i]).name, widths_[i]);
-    for (const int count : counts_) line += "  " + at(rules.counts, count).name;
+      line += "  " + padded(rules.tables[verdicts_[i]].name, widths_[i]);
+    for (const CountId count : counts_) line += "  " + rules.counts[count].name;
     line += language_ == Language::french ? "  à savoir" : "  to know";
   }
   out += color_ ? "\x1b[1m" + line + "\x1b[0m\n" : line + '\n';
@@ -196,7 +195,7 @@ void ScoreWriter::footer(std::string& out) const {
 }
 
 void ScoreWriter::row(const ScoredClub& club, std::string& out) {
-  counted_ = -1;
+  counted_.reset();
   switch (format_) {
     case ScoreFormat::json:
       out += ",\n";

@@ -36,11 +36,11 @@ class ScoreWriter {
   template <typename Cell>
   void value(const ScoreColumn& column, const ScoredClub& club, Cell& cell);
   void table_line(const ScoredClub& club, std::string& out);
-  Cells reachable(const ScoredClub& club, int table) const;
+  Cells reachable(const ScoredClub& club, TableId table) const;
   BatchOutcome outcome_of(const ScoredClub& club) {
     return {plan_, functions_, *club.outcome, *club.box, walk_};
   }
-  const std::optional<BatchEvaluator::Held>& sum_of(const ScoredClub& club, int count);
+  const std::optional<BatchEvaluator::Held>& sum_of(const ScoredClub& club, CountId count);
 
   const Plan& plan_;
   const Functions& functions_;
@@ -49,15 +49,15 @@ class ScoreWriter {
   ScoreFormat format_;
   bool color_;
   Language language_;
-  std::vector<int> verdicts_;  // tables, of the terminal's line
-  std::vector<int> under_;     // by verdict: the table that gives one word more, or -1
-  std::vector<int> counts_;
-  std::vector<int> widths_;             // by verdict; of chosen columns by column
-  std::vector<int> joint_at_;           // by table: where it stands among the joint verdicts, or -1
-  std::vector<std::string> json_keys_;  // by column: `,"title":`
+  std::vector<TableId> verdicts_;              // of the terminal's line
+  std::vector<std::optional<TableId>> under_;  // by verdict: the table that gives one word more
+  std::vector<CountId> counts_;
+  std::vector<int> widths_;                                    // by verdict; of chosen columns by column
+  IndexVector<TableId, std::optional<std::size_t>> joint_at_;  // where it stands among the joint verdicts
+  std::vector<std::string> json_keys_;                         // by column: `,"title":`
   Diagrams::Walk walk_;
   // Of the club at hand: the count that was last asked for.
-  int counted_ = -1;
+  std::optional<CountId> counted_;
   std::optional<BatchEvaluator::Held> sum_;
   std::string field_;
 };

@@ -5,6 +5,7 @@
 
 #include <cctype>
 
+#include "base/sizes.h"
 #include "base/utf8.h"
 
 namespace diagclub {
@@ -92,7 +93,7 @@ void MarkdownBook::ours(const std::string& label, const std::string& text) {
 void MarkdownBook::tree(const std::string& label, const std::vector<std::pair<int, std::string>>& lines) {
   out_ += fmt::format("- **{}**\n", markdown_escaped(label));
   for (const auto& [depth, text] : lines) {
-    out_ += std::string(static_cast<std::size_t>(2 * depth + 2), ' ') + "- " + markdown_escaped(text) + "\n";
+    out_ += std::string(size_from(2 * depth + 2), ' ') + "- " + markdown_escaped(text) + "\n";
   }
 }
 void MarkdownBook::table(const std::vector<std::vector<std::string>>& rows) {

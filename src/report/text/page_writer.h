@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/sizes.h"
 #include "base/utf8.h"
 #include "report/text/page_style.h"
 
@@ -24,12 +25,12 @@ class PageWriter {
   // `mark` in the margin, then the text wrapped beside it; further lines start under the text.
   void line(int indent, std::string_view mark, std::string_view text, Ink ink = Ink::plain,
             Ink mark_ink = Ink::plain) {
-    const std::string lead = std::string(static_cast<std::size_t>(indent), ' ') + std::string(mark);
+    const std::string lead = std::string(size_from(indent), ' ') + std::string(mark);
     const int hang = display_width(lead);
     bool first = true;
     for (const std::string& part : wrapped(printable(text), std::max(20, style_.width - hang))) {
-      out_ += first ? std::string(static_cast<std::size_t>(indent), ' ') + inked(mark, mark_ink)
-                    : std::string(static_cast<std::size_t>(hang), ' ');
+      out_ += first ? std::string(size_from(indent), ' ') + inked(mark, mark_ink)
+                    : std::string(size_from(hang), ' ');
       out_ += inked(part, ink);
       out_ += '\n';
       first = false;
@@ -38,8 +39,7 @@ class PageWriter {
   // A line whose spaces stand for columns: not wrapped.
   void columns(int indent, std::string_view text) {
     const std::string safe = printable(text);
-    out_ += std::string(static_cast<std::size_t>(indent), ' ') +
-            safe.substr(0, safe.find_last_not_of(' ') + 1) + '\n';
+    out_ += std::string(size_from(indent), ' ') + safe.substr(0, safe.find_last_not_of(' ') + 1) + '\n';
   }
   // Text at the left and, if it fits on the same line, text at the right; else below.
   void two_sided(std::string_view left, std::string_view right, Ink left_ink, Ink right_ink) {
@@ -51,8 +51,7 @@ class PageWriter {
       line(0, "", end, right_ink);
       return;
     }
-    out_ += inked(start, left_ink) + std::string(static_cast<std::size_t>(gap), ' ') + inked(end, right_ink) +
-            '\n';
+    out_ += inked(start, left_ink) + std::string(size_from(gap), ' ') + inked(end, right_ink) + '\n';
   }
   std::string take() { return std::move(out_); }
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/at.h"
+#include "base/sizes.h"
 #include "read/fiche/fiche_number.h"
 
 namespace diagclub {
@@ -27,14 +27,13 @@ std::string range_in_words(const UnaryTest::Term& term, const RuleSet& rules) {
 
 std::string word_of_term(const RuleSet& rules, EntryRef thing, const std::string& word, Language language) {
   if (thing.kind == EntryKind::fact) {
-    if (const Choice* choice = find_by_name(at(rules.facts, thing.index).choices, word))
+    if (const Choice* choice = find_by_name(rules.facts[thing.fact()].choices, word))
       return choice->label.in(language);
   }
   if (thing.kind == EntryKind::table) {
-    const Table& table = at(rules.tables, thing.index);
+    const Table& table = rules.tables[thing.table()];
     if (const Output* output = find_by_name(table.outputs, word))
-      return short_outputs_in_words(table, cell(static_cast<int>(output - table.outputs.data())), language)
-          .front();
+      return short_outputs_in_words(table, cell(position_of(table.outputs, *output)), language).front();
     return language == Language::french ? "sans réponse" : "no answer";
   }
   return yes_no_in_words(word == "yes" ? Tri::yes : Tri::no, language);
@@ -42,13 +41,13 @@ std::string word_of_term(const RuleSet& rules, EntryRef thing, const std::string
 
 }  // namespace
 
-std::string numbers_in_words(const Plan& plan, int variable, Cells cells, Language language) {
+std::string numbers_in_words(const Plan& plan, VariableId variable, Cells cells, Language language) {
   const Axis& axis = plan.variables()[variable].axis;
   const Cells all = plan.variables()[variable].all;
   std::vector<std::string> runs;
-  for (int i = 0; i < axis.size(); ++i) {
+  for (std::size_t i = 0; i < axis.size(); ++i) {
     if ((cells & cell(i)) == 0) continue;
-    int last = i;
+    std::size_t last = i;
     while (last + 1 < axis.size() && ((cells & cell(last + 1)) != 0 || (all & cell(last + 1)) == 0)) ++last;
     while ((cells & cell(last)) == 0) --last;
     const Interval first = axis.numbers(i);
@@ -131,8 +130,8 @@ std::string test_in_words(const RuleSet& rules, const Names& names, const std::s
   if (test.form == UnaryTest::Form::irrelevant) return label + between + "–";
   const bool number =
       thing.kind == EntryKind::count ||
-      (thing.kind == EntryKind::table && at(rules.tables, thing.index).hit == HitPolicy::collect_count) ||
-      (thing.kind == EntryKind::fact && at(rules.facts, thing.index).kind == FactKind::number);
+      (thing.kind == EntryKind::table && rules.tables[thing.table()].hit == HitPolicy::collect_count) ||
+      (thing.kind == EntryKind::fact && rules.facts[thing.fact()].kind == FactKind::number);
   const bool negated = test.form == UnaryTest::Form::none_of || test.negated;
   const bool chosen = thing.kind != EntryKind::rule && !number;
   std::vector<std::string> terms;
@@ -176,7 +175,7 @@ std::vector<std::string> outputs_in_words(const Table& table, Cells outputs, Lan
   if (table.hit == HitPolicy::collect_count) return short_outputs_in_words(table, outputs, language);
   std::vector<std::string> words;
   for (std::size_t i = 0; i < table.outputs.size(); ++i) {
-    if ((outputs & cell(static_cast<int>(i))) != 0) words.push_back(table.outputs[i].label.in(language));
+    if ((outputs & cell(i)) != 0) words.push_back(table.outputs[i].label.in(language));
   }
   if ((outputs & cell(none_cell(table))) != 0) {
     static const Text no_row{"aucune ligne ne convient", "no row holds"};
@@ -197,7 +196,7 @@ const Text& hit_in_words(HitPolicy hit) {
       {"toutes les lignes qui conviennent, chacune avec son issue",
        "all rows that match, each with its output"},
       {"le nombre de lignes qui conviennent", "how many rows match"}};
-  return words[static_cast<int>(hit)];
+  return words[index_of(hit)];
 }
 
 std::string flaw_in_words(const Flaw& flaw, Language language) {

@@ -21,8 +21,8 @@ struct ClubReport {
   const Facts& facts;
   const Outcome& outcome;  // strictly
   const Standing& standing;
-  const Diagnosis& strict;     // of the outcome
-  const Diagnosis& diagnosis;  // as it stands
+  const Diagnosis& strict;                               // of the outcome
+  const Diagnosis& diagnosis;                            // as it stands
   const Prospects* prospects = nullptr;                  // none: only what it is is shown
   const std::vector<ClubDiagnosis>* elements = nullptr;  // none: it is one itself, or they do not matter
   const std::vector<RowFault>* faults = nullptr;
@@ -33,8 +33,8 @@ ClubReport report_of(const Plan& plan, const ClubDiagnosis& club);
 // `28 %`, `~20`, `oui`: what the fiche says of a fact, for a reader; as the fiche writes it where it does,
 // the derived number where a formula gives it, empty when nothing is known. May hold anything the fiche
 // holds: not escaped.
-std::string value_in_words(const ClubReport& about, int fact, Language language);
-std::string value_in_words(const Plan& plan, const Fiche& fiche, const Facts& facts, int fact,
+std::string value_in_words(const ClubReport& about, FactId fact, Language language);
+std::string value_in_words(const Plan& plan, const Fiche& fiche, const Facts& facts, FactId fact,
                            Language language);
 
 // `Densité : 46 hab./km² (calculé, l. 8, 9)`. For an unknown fact, its label alone.
@@ -70,7 +70,7 @@ std::string filled(const ClubReport& about, const std::string& text, Language la
 const Text& said_by_rule(const Rule& rule, Tri holds);
 
 // Numbers that cells of an axis stand for: `< 30`, `30..40`, `≥ 60`.
-std::string numbers_in_words(const Plan& plan, int variable, Cells cells, Language language);
+std::string numbers_in_words(const Plan& plan, VariableId variable, Cells cells, Language language);
 
 // `[III.B.c, usual]`: where the report has it, and how sure it is.
 std::string reference_in_words(const RuleSet& rules, const Citation& citation, const Name& certainty,

@@ -50,7 +50,7 @@ TEST_CASE("rules speak as their group says, when it holds and when it does not",
   CHECK(told.names(unknown.carries).empty());
   CHECK(told.names(unknown.holds_back).empty());
   CHECK(unknown.rules.size() == 4);
-  CHECK(unknown.rules[1].holds == Tri::unknown);
+  CHECK(unknown.rules[RuleId(1)].holds == Tri::unknown);
 }
 
 TEST_CASE("where a declared overlap is met, the rows that did not decide are named", "[diagnosis]") {
@@ -61,21 +61,21 @@ TEST_CASE("where a declared overlap is met, the rows that did not decide are nam
   u: {ENTRY, hit: first, inputs: [a, b], outputs: {x: SAID, y: SAID}, rows: [
     {when: {a: yes}, then: x, text: SAID}, {when: {}, then: y, text: SAID}]}
 )");
-  const auto of = [&](const std::string& fiche) { return told.of(fiche).tables[0]; };
+  const auto of = [&](const std::string& fiche) { return told.of(fiche).tables[TableId(0)]; };
   const std::string speaks = "d: yes\n";
   CHECK(of(speaks + "a: yes\nb: no\nc: no\n").contradicting.empty());
   CHECK(of(speaks + "a: yes\nb: yes\nc: no\n").contradicting.empty());
   const Verdict met = of(speaks + "a: yes\nb: yes\nc: yes\n");
   CHECK(met.row == 0);
   CHECK(met.possible == cell(0));
-  CHECK(met.contradicting == std::vector<int>{2});
-  CHECK(of(speaks + "a: no\nb: yes\nc: yes\n").contradicting == std::vector<int>{2, 3});
+  CHECK(met.contradicting == std::vector<std::size_t>{2});
+  CHECK(of(speaks + "a: no\nb: yes\nc: yes\n").contradicting == std::vector<std::size_t>{2, 3});
   // Only what is certain is said; here it is, though which of the first two rows decides is not.
   CHECK(of(speaks + "a: yes\n").contradicting.empty());
-  CHECK(of(speaks + "b: yes\nc: yes\n").contradicting == std::vector<int>{2});
+  CHECK(of(speaks + "b: yes\nc: yes\n").contradicting == std::vector<std::size_t>{2});
   CHECK(of("a: yes\nc: yes\n").contradicting.empty());
   CHECK(of("d: no\na: yes\nc: yes\n").contradicting.empty());
-  CHECK(told.of("a: yes\n").tables[1].contradicting.empty());
+  CHECK(told.of("a: yes\n").tables[TableId(1)].contradicting.empty());
 }
 
 TEST_CASE("a declared overlap excuses rows that contradict each other, and no others", "[diagnosis]") {
@@ -86,10 +86,10 @@ TEST_CASE("a declared overlap excuses rows that contradict each other, and no ot
                     "{when: {c: yes}, then: y, text: SAID}]}\n");
     std::string rows;
     const Functions functions(*told.plan);
-    const Box box = completions(*told.plan, facts_from_text(*told.plan, fiche));
+    const CellsByVariable box = completions(*told.plan, facts_from_text(*told.plan, fiche));
     Diagrams::Walk walk;
-    for (const RowFault& fault : row_faults(*told.plan, functions, {0}, box, walk))
-      rows += std::to_string(fault.row) + "/" + std::to_string(fault.other) + " ";
+    for (const RowFault& fault : row_faults(*told.plan, functions, {TableId(0)}, box, walk))
+      rows += (fault.row ? std::to_string(*fault.row) + "/" + std::to_string(fault.other) : "none") + " ";
     return rows;
   };
   const std::string declared = "overlap: {section: I, fr: f, en: e}, ";
@@ -98,7 +98,7 @@ TEST_CASE("a declared overlap excuses rows that contradict each other, and no ot
   CHECK(faults("any", "", all) == "2/0 ");
   CHECK(faults("unique", declared, all) == "1/0 ");
   CHECK(faults("any", declared, all).empty());
-  CHECK(faults("any", declared, "a: no\nb: no\nc: no\n") == "-1/-1 ");
+  CHECK(faults("any", declared, "a: no\nb: no\nc: no\n") == "none ");
 }
 
 TEST_CASE("what does not apply says nothing, nor does a no that may not apply", "[diagnosis]") {
@@ -107,9 +107,9 @@ TEST_CASE("what does not apply says nothing, nor does a no that may not apply", 
   CHECK(told.names(told.of("b: no\n").holds_back).empty());
   CHECK(told.names(told.of("a: yes\nb: no\n").holds_back) == "r");
   CHECK(told.names(told.of("a: yes\nb: yes\n").carries) == "r");
-  CHECK(told.of("a: no\n").rules[0].applies == Tri::no);
-  CHECK(told.of("a: no\n").rules[0].holds == Tri::no);
-  CHECK(told.of("b: yes\n").rules[0].applies == Tri::unknown);
+  CHECK(told.of("a: no\n").rules[RuleId(0)].applies == Tri::no);
+  CHECK(told.of("a: no\n").rules[RuleId(0)].holds == Tri::no);
+  CHECK(told.of("b: yes\n").rules[RuleId(0)].applies == Tri::unknown);
 }
 
 TEST_CASE("a verdict has the outputs that are possible, and the row that decided", "[diagnosis]") {
@@ -117,14 +117,14 @@ TEST_CASE("a verdict has the outputs that are possible, and the row that decided
   t: {ENTRY, hit: first, inputs: [a, b], outputs: {x: SAID, y: SAID}, rows: [
     {when: {a: yes}, then: x, text: SAID}, {when: {b: yes}, then: y, text: SAID}, {when: {}, then: x, text: SAID}]}
 )");
-  const Verdict settled = told.of("a: no\nb: yes\n").tables[0];
+  const Verdict settled = told.of("a: no\nb: yes\n").tables[TableId(0)];
   CHECK(settled.finding.holds == Tri::yes);
   CHECK(settled.possible == 2);
   CHECK(settled.row == 1);
-  const Verdict open = told.of("a: no\n").tables[0];
+  const Verdict open = told.of("a: no\n").tables[TableId(0)];
   CHECK(open.finding.holds == Tri::unknown);
   CHECK(open.possible == 3);
-  CHECK(open.row == -1);
+  CHECK(open.row == std::nullopt);
 }
 
 TEST_CASE("a collect table has outputs that are sure and outputs that are open", "[diagnosis]") {
@@ -132,10 +132,10 @@ TEST_CASE("a collect table has outputs that are sure and outputs that are open",
   t: {ENTRY, hit: collect, inputs: [a, b, c], outputs: {x: SAID, y: SAID, z: SAID}, rows: [
     {when: {a: yes}, then: x, text: SAID}, {when: {b: yes}, then: y, text: SAID}, {when: {c: yes}, then: z, text: SAID}]}
 )");
-  const Verdict verdict = told.of("a: yes\nc: no\n").tables[0];
+  const Verdict verdict = told.of("a: yes\nc: no\n").tables[TableId(0)];
   CHECK(verdict.possible == 1);
   CHECK(verdict.open == 2);
-  CHECK(verdict.row == -1);
+  CHECK(verdict.row == std::nullopt);
 }
 
 TEST_CASE("a tally counts what is sure and what is possible, rule by rule", "[diagnosis]") {
@@ -145,7 +145,7 @@ TEST_CASE("a tally counts what is sure and what is possible, rule by rule", "[di
   s: {ENTRY, group: step, when: c}
 counts: {k: {ENTRY, of: [s, p, q]}}
 )");
-  const Tally tally = told.of("a: yes\nb: no\n").counts[0];
+  const Tally tally = told.of("a: yes\nb: no\n").counts[CountId(0)];
   CHECK(tally.thing == thing_called(*told.plan, "k"));
   CHECK(tally.sure == 1);
   CHECK(tally.possible == 2);
@@ -172,9 +172,9 @@ TEST_CASE("findings name the facts they rest on", "[diagnosis]") {
       "recommendations: {v: {ENTRY, who: club, timing: first, priority: 1, when: {not: r}}}\n");
   const Diagnosis diagnosis = told.of("a: no\nb: no\n");
   REQUIRE(diagnosis.holds_back.size() == 1);
-  CHECK(diagnosis.holds_back[0].reasons.facts == std::vector<Evidence>{{0, -1}, {1, -1}});
+  CHECK(diagnosis.holds_back[0].reasons.facts == std::vector<Evidence>{{FactId(0), {}}, {FactId(1), {}}});
   REQUIRE(diagnosis.advice.size() == 1);
-  CHECK(diagnosis.advice[0].reasons.facts == std::vector<Evidence>{{0, -1}, {1, -1}});
+  CHECK(diagnosis.advice[0].reasons.facts == std::vector<Evidence>{{FactId(0), {}}, {FactId(1), {}}});
 }
 
 }  // namespace diagclub

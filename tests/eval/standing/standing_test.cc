@@ -33,7 +33,7 @@ const char* word(Firmness firmness) {
 const char* word(PresumptionState state) {
   constexpr const char* kWords[] = {"idle",    "settled", "inapplicable", "refuted",
                                     "blocked", "beaten",  "contested",    "spoke"};
-  return kWords[static_cast<std::size_t>(state)];
+  return kWords[index_of(state)];
 }
 
 // A rule set of `kFacts` and what a test adds, tried on small fiches.
@@ -51,13 +51,11 @@ class Tried {
     const EntryRef thing = thing_called(*plan_, name);
     std::string out = word(firmness(*plan_, strict_, standing_, thing));
     if (thing.kind == EntryKind::recommendation)
-      return out + (standing_.outcome.recommended[static_cast<std::size_t>(thing.index)] == Tri::yes ? " yes"
-                                                                                                     : " -");
-    const int first = plan_->variables().of(thing);
-    for (int i = 0; i < plan_->variables().count_of(thing); ++i) {
-      const Variable& variable = plan_->variables()[first + i];
-      for (int at = 0; at < variable.size; ++at) {
-        if ((standing_.outcome.cells[static_cast<std::size_t>(first + i)] & cell(at)) == 0) continue;
+      return out + (standing_.outcome.recommended[thing.recommendation()] == Tri::yes ? " yes" : " -");
+    for (const VariableId each : Ids(plan_->variables().of(thing), plan_->variables().count_of(thing))) {
+      const Variable& variable = plan_->variables()[each];
+      for (std::size_t at = 0; at < variable.size; ++at) {
+        if ((standing_.outcome.cells[each] & cell(at)) == 0) continue;
         const std::string written = witness_from_cell(plan_->rules(), variable, at);
         out += " " + (variable.aspect == Variable::Aspect::member ? written.substr(name.size() + 1)
                                                                   : written.substr(name.size() + 2));
@@ -66,16 +64,14 @@ class Tried {
     return out;
   }
   std::string state(const std::string& name) const {
-    return word(standing_.presumptions[static_cast<std::size_t>(thing_called(*plan_, name).index)]);
+    return word(standing_.presumptions[thing_called(*plan_, name).presumption()]);
   }
   std::string rests_on(const std::string& name) const {
     const StandingReasons found = standing_reasons(*plan_, strict_, standing_, thing_called(*plan_, name));
     std::string out;
-    for (const int presumption : found.presumptions)
-      out +=
-          (out.empty() ? "" : " ") + plan_->rules().presumptions[static_cast<std::size_t>(presumption)].name;
-    for (const Evidence& sign : found.signs)
-      out += " " + plan_->rules().facts[static_cast<std::size_t>(sign.fact)].name;
+    for (const PresumptionId presumption : found.presumptions)
+      out += (out.empty() ? "" : " ") + plan_->rules().presumptions[presumption].name;
+    for (const Evidence& sign : found.signs) out += " " + plan_->rules().facts[sign.fact].name;
     return out;
   }
   const Plan& plan() const { return *plan_; }
@@ -193,7 +189,7 @@ presumptions:
   CHECK(tried.said("t") == "presumed X");
   CHECK(tried.said("do") == "presumed yes");
   CHECK(tried.rests_on("do") == "p s");
-  const CountHeld count = held(tried.plan(), tried.strict(), tried.standing(), 0);
+  const CountHeld count = held(tried.plan(), tried.strict(), tried.standing(), CountId(0));
   CHECK((count.certain == 0 && count.standing == 1 && count.possible == 1));
   tried.fiche("a: no\ns: yes\n");
   CHECK(tried.said("t") == "certain Y");

@@ -30,7 +30,7 @@ const RuleSet& rules() {
 }
 
 std::string words(const FactValue& value) {
-  const Fact& fact = rules().facts[static_cast<std::size_t>(value.fact)];
+  const Fact& fact = rules().facts[value.fact];
   if (value.nothing_reported) return fact.name + "=nothing_reported";
   if (value.unknown) return fact.name + "=unknown";
   if (fact.kind == FactKind::number) return fact.name + "=" + text_from_number(value.number.low);
@@ -38,7 +38,7 @@ std::string words(const FactValue& value) {
   const Cells of = fact.kind == FactKind::list ? value.listed : value.choices;
   std::string all;
   for (std::size_t i = 0; i < fact.choices.size(); ++i) {
-    if ((of & cell(static_cast<int>(i))) != 0) all += (all.empty() ? "" : "+") + fact.choices[i].name;
+    if ((of & cell(i)) != 0) all += (all.empty() ? "" : "+") + fact.choices[i].name;
   }
   return fact.name + "=" + all + (value.open ? "..." : "");
 }
@@ -69,7 +69,7 @@ std::string says(const std::string& mapping_text, const std::string& cell, const
   if (fast != nullptr) CHECK(oracle::said(*fast) == oracle::said(*fiche));
   std::string all;
   for (const StatedFact& stated : fiche->facts) {
-    if (stated.fact != 0) all += (all.empty() ? "" : " ") + words(stated);
+    if (stated.fact != FactId(0)) all += (all.empty() ? "" : " ") + words(stated);
   }
   return all;
 }

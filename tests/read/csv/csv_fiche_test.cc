@@ -69,9 +69,8 @@ std::string form_faults(const std::string& header, const std::string& mapped = "
 std::string facts(const std::string& header, const std::string& mapped = "") {
   std::string all;
   for (const CsvColumn& column : form(header, mapped).columns) {
-    all += (all.empty() ? "" : " ") + (column.fact < 0 ? "-" : names().fact(column.fact).name);
-    if (column.choice >= 0)
-      all += "=" + names().fact(column.fact).choices[static_cast<std::size_t>(column.choice)].name;
+    all += (all.empty() ? "" : " ") + (!column.fact ? "-" : names().fact(*column.fact).name);
+    if (column.choice) all += "=" + names().fact(*column.fact).choices[*column.choice].name;
   }
   return all;
 }

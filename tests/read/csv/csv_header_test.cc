@@ -39,8 +39,8 @@ std::string columns(const std::string& top, const std::string& mapping_text = ""
   std::string all;
   for (const CsvColumn& column : form->columns) {
     all += (all.empty() ? "" : " ");
-    if (column.fact >= 0)
-      all += names().fact(column.fact).name;
+    if (column.fact)
+      all += names().fact(*column.fact).name;
     else
       all += column.kind == CsvColumn::Kind::index     ? "(index)"
              : column.kind == CsvColumn::Kind::unnamed ? "(nothing)"

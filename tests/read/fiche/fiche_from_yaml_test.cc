@@ -49,12 +49,10 @@ std::string told(int line, int column, const std::string& message, const std::st
                      std::string(static_cast<std::size_t>(length), '^'), margin, help);
 }
 
-int index_of(const std::string& fact) {
-  return static_cast<int>(find_by_name(rules().facts, fact) - rules().facts.data());
-}
+FactId id_of(const std::string& fact) { return rules().facts.id_of(*find_by_name(rules().facts, fact)); }
 
 const StatedFact& stated(const Fiche& fiche, const std::string& fact) {
-  const StatedFact* found = fiche.find(index_of(fact));
+  const StatedFact* found = fiche.find(id_of(fact));
   if (found == nullptr) FAIL("nothing is stated of " << fact);
   return *found;
 }
@@ -91,7 +89,7 @@ members:
   CHECK(stated(fiche, "members.firms").span == Span{{7, 10}, {7, 13}});
   CHECK(stated(fiche, "members.share").number == Interval::point(28));
   CHECK(stated(fiche, "members.scope").choices == 1);
-  CHECK(fiche.find(index_of("dues")) == nullptr);
+  CHECK(fiche.find(id_of("dues")) == nullptr);
 }
 
 TEST_CASE("keys may be French, aliases, dotted, in any case, with or without accents", "[fiche]") {
@@ -158,7 +156,7 @@ TEST_CASE("a question left unanswered says nothing", "[fiche]") {
 }
 
 TEST_CASE("a choice with a default is left to be assumed", "[fiche]") {
-  CHECK(below("created: 1990\n").find(index_of("members.leader")) == nullptr);
+  CHECK(below("created: 1990\n").find(id_of("members.leader")) == nullptr);
 }
 
 TEST_CASE("that nothing is reported may be said of anything but a text", "[fiche]") {
@@ -394,29 +392,29 @@ TEST_CASE("what is wrong is shown in characters, whatever their bytes", "[fiche]
 TEST_CASE("one value may be given on its own", "[fiche]") {
   const FicheForm form(rules());
   TextFault fault;
-  const auto firms = stated_from_text(index_of("members.firms"), "~20", form, fault);
+  const auto firms = stated_from_text(id_of("members.firms"), "~20", form, fault);
   REQUIRE(firms);
   CHECK(firms->number == Interval{16, 24, false, false});
   CHECK(firms->written == "~20");
-  const auto list = stated_from_text(index_of("achievements"), "formation, iso", form, fault);
+  const auto list = stated_from_text(id_of("achievements"), "formation, iso", form, fault);
   REQUIRE(list);
   CHECK(list->listed == 5);
-  CHECK(stated_from_text(index_of("crisis"), "unknown", form, fault)->unknown);
-  CHECK_FALSE(stated_from_text(index_of("crisis"), "maybe", form, fault));
+  CHECK(stated_from_text(id_of("crisis"), "unknown", form, fault)->unknown);
+  CHECK_FALSE(stated_from_text(id_of("crisis"), "maybe", form, fault));
   CHECK(fault.message == "`maybe` is neither yes nor no\nwrite `yes`, `no` or `unknown`");
-  CHECK_FALSE(stated_from_text(index_of("members.scope"), "several | x", form, fault));
+  CHECK_FALSE(stated_from_text(id_of("members.scope"), "several | x", form, fault));
   CHECK(fault.offset == 10);
-  CHECK_FALSE(stated_from_text(index_of("place"), " ", form, fault));
+  CHECK_FALSE(stated_from_text(id_of("place"), " ", form, fault));
 }
 
 // A story: a list given on its own cannot be empty or open, though the same words are promised as in a fiche.
 TEST_CASE("a list on its own may be open or empty", "[fiche]") {
   const FicheForm form(rules());
   TextFault fault;
-  const auto open = stated_from_text(index_of("achievements"), "training, ...", form, fault);
+  const auto open = stated_from_text(id_of("achievements"), "training, ...", form, fault);
   REQUIRE(open);
   CHECK(open->open);
-  CHECK(stated_from_text(index_of("achievements"), "[]", form, fault));
+  CHECK(stated_from_text(id_of("achievements"), "[]", form, fault));
 }
 
 // A story: a list without choices is accepted by `check`; a fiche that gives it one word then reads the first
@@ -438,10 +436,10 @@ TEST_CASE("the keys that a reader could have meant", "[fiche]") {
   }
   CHECK(form.section("Composition") == "members");
   CHECK_FALSE(form.section("firms"));
-  CHECK(form.fact("members", "Entreprises") == index_of("members.firms"));
+  CHECK(form.fact("members", "Entreprises") == id_of("members.firms"));
   CHECK_FALSE(form.fact("", "firms"));
-  CHECK(form.choice(index_of("members.scope"), "Une Seule Branche") == 0);
-  CHECK_FALSE(form.choice(index_of("members.scope"), "one"));
+  CHECK(form.choice(id_of("members.scope"), "Une Seule Branche") == 0);
+  CHECK_FALSE(form.choice(id_of("members.scope"), "one"));
 }
 
 }  // namespace diagclub

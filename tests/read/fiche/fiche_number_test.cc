@@ -249,8 +249,8 @@ TEST_CASE("an open end is not counted in", "[fiche_number]") {
   REQUIRE(narrow);
   StatedFact stated;
   TextFault fault;
-  CHECK_FALSE(
-      number_from_text("< 1", narrow->facts[0], number_form(*narrow), Decimals::people, stated, fault));
+  CHECK_FALSE(number_from_text("< 1", narrow->facts[FactId(0)], number_form(*narrow), Decimals::people,
+                               stated, fault));
 }
 
 // A story: an amount in a larger unit was multiplied in binary: 1.001 kF came out as 1000.9999999999999 F.

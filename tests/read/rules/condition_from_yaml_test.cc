@@ -37,7 +37,7 @@ Read read(const std::string& text) {
   Diagnostics diagnostics;
   const auto node = node_from_yaml(source, diagnostics);
   if (!node) FAIL(text_from(diagnostics));
-  Condition condition = condition_from_yaml(*node, {source, 7, diagnostics});
+  Condition condition = condition_from_yaml(*node, {source, FileId(7), diagnostics});
   return {std::move(condition), text_from(diagnostics)};
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("all, any and not nest", "[condition]") {
 TEST_CASE("places are kept, of the name and of the test", "[condition]") {
   const Read given = read("{a: yes, bcd: '< 3'}");
   const Condition& second = given.condition.parts[1];
-  CHECK(second.name.place.file == 7);
+  CHECK(second.name.place.file == FileId(7));
   CHECK(second.name.place.span == Span{{1, 10}, {1, 13}});
   CHECK(second.test.place.span == Span{{1, 15}, {1, 20}});
 }
@@ -148,7 +148,7 @@ TEST_CASE("a row holds only tests, perhaps none", "[condition]") {
     const Source source("rules.yaml", text);
     Diagnostics diagnostics;
     const auto node = node_from_yaml(source, diagnostics);
-    const auto given = tests_from_yaml(*node, {source, 0, diagnostics});
+    const auto given = tests_from_yaml(*node, {source, {}, diagnostics});
     std::string out = text_from(diagnostics);
     for (const Condition& test : given) out += text_of(test) + ";";
     return out;

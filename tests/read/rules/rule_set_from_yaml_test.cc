@@ -65,9 +65,9 @@ TEST_CASE("a rule set is read from all its files", "[rule_set]") {
   CHECK(rules.units[2].times == 1000);
   CHECK(rules.units[3].times_parameter == "franc_per_euro");
   REQUIRE(rules.sections.size() == 1);
-  CHECK(rules.sections[0].heading == "composition");
-  CHECK_FALSE(rules.sections[0].many);
-  CHECK(rules.sections[0].place.file == 1);
+  CHECK(rules.sections[SectionId(0)].heading == "composition");
+  CHECK_FALSE(rules.sections[SectionId(0)].many);
+  CHECK(rules.sections[SectionId(0)].place.file == FileId(1));
 }
 
 TEST_CASE("facts of every kind", "[rule_set]") {
@@ -80,7 +80,7 @@ TEST_CASE("facts of every kind", "[rule_set]") {
   t: {kind: text, FACT, heading: k}
 )");
   REQUIRE(rules.facts.size() == 5);
-  const Fact& firms = rules.facts[0];
+  const Fact& firms = rules.facts[FactId(0)];
   CHECK(firms.kind == FactKind::number);
   CHECK(firms.integer);
   CHECK(firms.unit == "F");
@@ -92,7 +92,7 @@ TEST_CASE("facts of every kind", "[rule_set]") {
   CHECK(firms.required);
   CHECK(firms.help.fr == "f");
   CHECK(firms.place.span == Span{{2, 3}, {2, 16}});
-  const Fact& choice = rules.facts[1];
+  const Fact& choice = rules.facts[FactId(1)];
   CHECK(choice.kind == FactKind::choice);
   REQUIRE(choice.choices.size() == 2);
   CHECK(choice.choices[0].name == "a");
@@ -101,22 +101,22 @@ TEST_CASE("facts of every kind", "[rule_set]") {
   CHECK(choice.otherwise == "b");
   CHECK_FALSE(choice.required);
   CHECK_FALSE(choice.changeable);
-  CHECK(rules.facts[2].kind == FactKind::list);
-  CHECK(rules.facts[3].kind == FactKind::yes_no);
-  CHECK(rules.facts[4].kind == FactKind::text);
+  CHECK(rules.facts[FactId(2)].kind == FactKind::list);
+  CHECK(rules.facts[FactId(3)].kind == FactKind::yes_no);
+  CHECK(rules.facts[FactId(4)].kind == FactKind::text);
 }
 
 TEST_CASE("parameters are numbers, or yes or no", "[rule_set]") {
   const RuleSet rules = read(
       "parameters:\n  p: {value: -2.5, unit: F, label: SAID, text: SAID, ours: SAID}\n  q: {value: no, "
       "label: SAID}\n  r: {value: yes, label: SAID}\n");
-  CHECK(rules.parameters[0].is_number);
-  CHECK(rules.parameters[0].number == -2.5_n);
-  CHECK(rules.parameters[0].unit == "F");
-  CHECK_FALSE(rules.parameters[0].ours.empty());
-  CHECK_FALSE(rules.parameters[1].is_number);
-  CHECK_FALSE(rules.parameters[1].yes);
-  CHECK(rules.parameters[2].yes);
+  CHECK(rules.parameters[ParameterId(0)].is_number);
+  CHECK(rules.parameters[ParameterId(0)].number == -2.5_n);
+  CHECK(rules.parameters[ParameterId(0)].unit == "F");
+  CHECK_FALSE(rules.parameters[ParameterId(0)].ours.empty());
+  CHECK_FALSE(rules.parameters[ParameterId(1)].is_number);
+  CHECK_FALSE(rules.parameters[ParameterId(1)].yes);
+  CHECK(rules.parameters[ParameterId(2)].yes);
 }
 
 TEST_CASE("a table with all that it may hold", "[rule_set]") {
@@ -136,7 +136,7 @@ TEST_CASE("a table with all that it may hold", "[rule_set]") {
       - {when: {a: yes, b: "< 3"}, then: x, text: SAID, ours: SAID, source: {section: III, catalogue: [P-3]}, certainty: stated}
       - {when: {}, then: y, text: SAID}
 )");
-  const Table& table = rules.tables.at(0);
+  const Table& table = rules.tables[TableId(0)];
   CHECK(table.citation.document == "annex");
   CHECK(table.citation.section == "II.A");
   CHECK(table.citation.catalogue == std::vector<std::string>{"P-1", "P-2"});
@@ -170,15 +170,15 @@ page:
   lists: [step]
   elements: [{of: members, title: n, verdicts: [t]}]
 )");
-  CHECK(rules.rules[0].group.text == "step");
-  CHECK_FALSE(rules.rules[0].if_no.empty());
-  CHECK(rules.rules[0].applies);
-  CHECK(rules.rules[0].when.kind == Condition::Kind::any);
-  CHECK(rules.rules[0].citation.document.empty());
-  CHECK(rules.counts[0].of.size() == 2);
-  CHECK(rules.recommendations[0].priority == 2.5_n);
-  CHECK(rules.recommendations[0].who.text == "club");
-  CHECK(rules.recommendations[0].timing.text == "first");
+  CHECK(rules.rules[RuleId(0)].group.text == "step");
+  CHECK_FALSE(rules.rules[RuleId(0)].if_no.empty());
+  CHECK(rules.rules[RuleId(0)].applies);
+  CHECK(rules.rules[RuleId(0)].when.kind == Condition::Kind::any);
+  CHECK(rules.rules[RuleId(0)].citation.document.empty());
+  CHECK(rules.counts[CountId(0)].of.size() == 2);
+  CHECK(rules.recommendations[RecommendationId(0)].priority == 2.5_n);
+  CHECK(rules.recommendations[RecommendationId(0)].who.text == "club");
+  CHECK(rules.recommendations[RecommendationId(0)].timing.text == "first");
   CHECK(rules.page.identity.size() == 1);
   REQUIRE(rules.page.verdicts.size() == 2);
   CHECK(rules.page.verdicts[0].with.size() == 2);
@@ -190,8 +190,8 @@ page:
 TEST_CASE("entries keep the order in which they stand", "[rule_set]") {
   const RuleSet rules =
       read("rules:\n  z: {ENTRY, group: step, when: a}\n  a: {ENTRY, group: step, when: z}\n");
-  CHECK(rules.rules[0].name == "z");
-  CHECK(rules.rules[1].name == "a");
+  CHECK(rules.rules[RuleId(0)].name == "z");
+  CHECK(rules.rules[RuleId(1)].name == "a");
 }
 
 TEST_CASE("the heads are needed, once", "[rule_set]") {
@@ -420,7 +420,7 @@ TEST_CASE("a table of rows that must not contradict may declare that the report 
     const RuleSet rules =
         read("tables:\n  t: {ENTRY, hit: " + hit +
              ", inputs: [], outputs: {}, overlap: {section: II, fr: o, en: p}, rows: []}\n");
-    const Table& table = rules.tables.at(0);
+    const Table& table = rules.tables[TableId(0)];
     REQUIRE(table.overlap);
     CHECK(table.overlap->section == "II");
     CHECK(table.overlap->text.fr == "o");

@@ -23,10 +23,9 @@ std::string close_calls(const std::string& rules, const std::string& fiche) {
   const auto plan = plan_from_text(rules);
   std::string out;
   for (const Borderline& one : borderline(*plan, facts_from_text(*plan, fiche))) {
-    out +=
-        (out.empty() ? "" : ", ") + fmt::format("{} {} {}", name_of(plan->rules(), one.thing),
-                                                plan->rules().facts[static_cast<std::size_t>(one.fact)].name,
-                                                text_from_number(one.threshold));
+    out += (out.empty() ? "" : ", ") + fmt::format("{} {} {}", name_of(plan->rules(), one.thing),
+                                                   plan->rules().facts[one.fact].name,
+                                                   text_from_number(one.threshold));
   }
   return out;
 }

@@ -39,8 +39,8 @@ ClubDiagnosis club(const std::string& fiche) {
 }
 std::vector<std::string> changed(const std::string& before, const std::string& after) {
   std::vector<std::string> names;
-  for (const int fact : outcome_diff(plan(), club(before), club(after)).facts)
-    names.push_back(plan().rules().facts[static_cast<std::size_t>(fact)].name);
+  for (const FactId fact : outcome_diff(plan(), club(before), club(after)).facts)
+    names.push_back(plan().rules().facts[fact].name);
   return names;
 }
 
@@ -48,12 +48,12 @@ std::vector<std::string> changed(const std::string& before, const std::string& a
 
 TEST_CASE("what holds under every completion holds", "[diagnose_club]") {
   const ClubDiagnosis of = club("title: A\n");
-  CHECK(outcome_from_text(plan(), "title: A\n").rule(plan(), 0) == Tri::unknown);  // as Kleene's logic has it
-  CHECK(of.diagnosis.rules[0].holds == Tri::yes);
-  CHECK(of.diagnosis.rules[2].holds == Tri::no);
-  CHECK(of.diagnosis.counts[0].sure == 1);
-  CHECK(of.diagnosis.counts[0].possible == 1);
-  CHECK(outcome_of_club(plan(), functions(), of.facts).rule(plan(), 0) == Tri::yes);
+  CHECK(outcome_from_text(plan(), "title: A\n").rule(plan(), RuleId(0)) == Tri::unknown);  // as Kleene's logic has it
+  CHECK(of.diagnosis.rules[RuleId(0)].holds == Tri::yes);
+  CHECK(of.diagnosis.rules[RuleId(2)].holds == Tri::no);
+  CHECK(of.diagnosis.counts[CountId(0)].sure == 1);
+  CHECK(of.diagnosis.counts[CountId(0)].possible == 1);
+  CHECK(outcome_of_club(plan(), functions(), of.facts).rule(plan(), RuleId(0)) == Tri::yes);
 }
 
 TEST_CASE("what stands is told with its firmness, and the strict reading beside it", "[diagnose_club]") {
@@ -79,27 +79,27 @@ presumptions:
   };
   const ClubDiagnosis stands = diagnosed("s: yes\n");
   // Certain by what every completion comes to, and what presumptions build on that.
-  CHECK(stands.diagnosis.rules[0].firmness == Firmness::certain);
-  CHECK(stands.diagnosis.rules[1].firmness == Firmness::presumed);
-  CHECK(stands.diagnosis.rules[1].holds == Tri::yes);
-  CHECK(stands.diagnosis.rules[1].presumptions == std::vector<int>{0});
-  CHECK(stands.diagnosis.rules[1].reasons.facts == std::vector<Evidence>{{1, -1}});
-  CHECK(stands.diagnosis.rules[2].firmness == Firmness::presumed);
-  CHECK(stands.strict.rules[1].holds == Tri::unknown);
-  CHECK(stands.strict.rules[1].firmness == Firmness::open);
-  const Tally& held = stands.diagnosis.counts[0];
+  CHECK(stands.diagnosis.rules[RuleId(0)].firmness == Firmness::certain);
+  CHECK(stands.diagnosis.rules[RuleId(1)].firmness == Firmness::presumed);
+  CHECK(stands.diagnosis.rules[RuleId(1)].holds == Tri::yes);
+  CHECK(stands.diagnosis.rules[RuleId(1)].presumptions == std::vector{PresumptionId(0)});
+  CHECK(stands.diagnosis.rules[RuleId(1)].reasons.facts == std::vector<Evidence>{{FactId(1), {}}});
+  CHECK(stands.diagnosis.rules[RuleId(2)].firmness == Firmness::presumed);
+  CHECK(stands.strict.rules[RuleId(1)].holds == Tri::unknown);
+  CHECK(stands.strict.rules[RuleId(1)].firmness == Firmness::open);
+  const Tally& held = stands.diagnosis.counts[CountId(0)];
   CHECK(held.sure == 1);
   CHECK(held.standing == 3);
   CHECK(held.possible == 3);
   CHECK(held.firmness == Firmness::presumed);
   const ClubDiagnosis torn = diagnosed("s: yes\nx: 1..4\n");
-  CHECK(torn.diagnosis.rules[3].firmness == Firmness::contested);
-  CHECK(torn.diagnosis.rules[3].presumptions == std::vector<int>{1, 2});
-  CHECK(torn.diagnosis.counts[0].standing == 2);
+  CHECK(torn.diagnosis.rules[RuleId(3)].firmness == Firmness::contested);
+  CHECK(torn.diagnosis.rules[RuleId(3)].presumptions == std::vector{PresumptionId(1), PresumptionId(2)});
+  CHECK(torn.diagnosis.counts[CountId(0)].standing == 2);
   const ClubDiagnosis settled = diagnosed("s: yes\nt: no\n");
-  CHECK(settled.diagnosis.rules[1].firmness == Firmness::certain);
-  CHECK(settled.diagnosis.rules[1].holds == Tri::no);
-  CHECK(settled.diagnosis.rules[1].presumptions.empty());
+  CHECK(settled.diagnosis.rules[RuleId(1)].firmness == Firmness::certain);
+  CHECK(settled.diagnosis.rules[RuleId(1)].holds == Tri::no);
+  CHECK(settled.diagnosis.rules[RuleId(1)].presumptions.empty());
 }
 
 TEST_CASE("a batch comes to the same", "[diagnose_club]") {
@@ -109,11 +109,11 @@ TEST_CASE("a batch comes to the same", "[diagnose_club]") {
   const Facts facts = facts_from_text(plan(), "title: A\n");
   marker.mark(facts.cells, marks);
   const MarkedOutcome marked{marker, marks};
-  const Box box = completions(plan(), facts);
+  const CellsByVariable box = completions(plan(), facts);
   const BatchOutcome outcome(plan(), functions(), marked, box, walk);
-  CHECK(outcome.rule(0) == Tri::yes);
-  CHECK(outcome.rule(2) == Tri::no);
-  CHECK(outcome.count(0)->sure == 1);
+  CHECK(outcome.rule(RuleId(0)) == Tri::yes);
+  CHECK(outcome.rule(RuleId(2)) == Tri::no);
+  CHECK(outcome.count(CountId(0))->sure == 1);
 }
 
 TEST_CASE("facts that say the same are not named, texts among them", "[outcome_diff]") {
@@ -135,12 +135,12 @@ TEST_CASE("facts that say the same are not named, texts among them", "[outcome_d
 TEST_CASE("a text has no variable, and what asks whether it is known asks of nothing else",
           "[variables][questions]") {
   for (const char* const name : {"title", "place", "note", "last"}) {
-    const int fact = fact_called(plan(), name);
-    CHECK(plan().variables().values(fact).count == 0);
-    CHECK_THROWS_AS(plan().variables().of({EntryKind::fact, fact}), std::logic_error);
+    const FactId fact = fact_called(plan(), name);
+    CHECK(plan().variables().values(fact).size() == 0);
+    CHECK_THROWS_AS(plan().variables().of(fact), std::logic_error);
   }
-  CHECK(plan().variables().values(fact_called(plan(), "things")).count == 2);
-  CHECK(plan().variables().values(fact_called(plan(), "sort")).count == 1);
+  CHECK(plan().variables().values(fact_called(plan(), "things")).size() == 2);
+  CHECK(plan().variables().values(fact_called(plan(), "sort")).size() == 1);
   const ClubDiagnosis of = club("x: 3\n");
   CHECK(answers(plan(), functions(), completions(plan(), of.facts), fact_called(plan(), "title")).empty());
 }

@@ -27,7 +27,7 @@ std::string overturning(const std::string& fiche) {
   for (const Overturning& found :
        overturning_answers(*plan, StandingReader(*plan), facts_from_text(*plan, fiche),
                            {thing_called(*plan, "r"), thing_called(*plan, "q")})) {
-    const int variable = plan->variables().of({EntryKind::fact, found.fact}) + std::max(found.member, 0);
+    const VariableId variable = plan->variables().of(found.fact) + found.member.value_or(0);
     out += witness_from_cell(plan->rules(), plan->variables()[variable], found.cell) + " →";
     for (const EntryRef thing : found.things) out += " " + name_of(plan->rules(), thing);
     out += "\n";

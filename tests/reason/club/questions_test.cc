@@ -23,11 +23,11 @@ struct Told {
   explicit Told(const std::string& rules)
       : plan(plan_from_text(std::string(kFacts) + rules)), functions(*plan) {}
 
-  Box box(const std::string& text) const {
+  CellsByVariable box(const std::string& text) const {
     const Fiche fiche = fiche_from_text(plan->rules(), text);
     return completions(*plan, facts_from_fiche(*plan, fiche));
   }
-  const std::string& name(int fact) const { return plan->rules().facts[static_cast<std::size_t>(fact)].name; }
+  const std::string& name(FactId fact) const { return plan->rules().facts[fact].name; }
   Questions asked(const std::string& fiche, const std::vector<std::string>& clubs = {}) const {
     std::vector<Facts> known;
     for (const std::string& club : clubs)
@@ -140,14 +140,14 @@ TEST_CASE("questions are ranked by what the worst answer leaves, then by what th
 
 TEST_CASE("of each answer it is told what it leaves and what it spares", "[questions]") {
   const Told told{std::string(kVerdict)};
-  const auto found = answers(*told.plan, told.functions, told.box("{}\n"), 0);
+  const auto found = answers(*told.plan, told.functions, told.box("{}\n"), FactId(0));
   REQUIRE(found.size() == 2);
   CHECK(found[0].cell == 0);
   CHECK(found[0].verdicts_left == 2);
   CHECK(found[0].needless.empty());
   CHECK(found[1].cell == 1);
   CHECK(found[1].verdicts_left == 1);
-  CHECK(found[1].needless == std::vector<int>{1, 2});
+  CHECK(found[1].needless == std::vector{FactId(1), FactId(2)});
 }
 
 }  // namespace diagclub

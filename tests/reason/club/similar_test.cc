@@ -34,7 +34,7 @@ page: {identity: [], verdicts: [{of: class}], counts: [held]}
 )";
 
 double weight(const Plan& plan, const std::string& fact) {
-  return fact_weights(plan)[static_cast<std::size_t>(fact_called(plan, fact))];
+  return fact_weights(plan)[fact_called(plan, fact)];
 }
 
 PeerClubs base_of(const Plan& plan, std::vector<Facts> facts) {

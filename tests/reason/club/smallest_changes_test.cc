@@ -23,8 +23,8 @@ struct Tried {
       : plan(plan_from_text(std::string(kFacts) + rules)), functions(*plan) {}
 
   // `a=yes b=yes; n=50`, or `already`.
-  std::string ways(const std::string& text, const std::string& rule = "r", int wanted = 1,
-                   int most = 3) const {
+  std::string ways(const std::string& text, const std::string& rule = "r", std::size_t wanted = 1,
+                   std::size_t most = 3) const {
     const Fiche fiche = fiche_from_text(plan->rules(), text);
     const SmallestChanges found =
         smallest_changes(*plan, functions, fiche, {*plan->names().find(rule), wanted}, most);
@@ -33,9 +33,9 @@ struct Tried {
     for (const ChangeSet& way : found.ways) {
       out += out.empty() ? "" : "; ";
       for (std::size_t i = 0; i < way.values.size(); ++i) {
-        out += (i == 0 ? "" : " ") + plan->rules().facts[static_cast<std::size_t>(way.values[i].fact)].name +
-               "=" + way.values[i].answer;
-        for (const int other : way.values[i].alternatives) out += "|" + std::to_string(other);
+        out +=
+            (i == 0 ? "" : " ") + plan->rules().facts[way.values[i].fact].name + "=" + way.values[i].answer;
+        for (const std::size_t other : way.values[i].alternatives) out += "|" + std::to_string(other);
       }
     }
     return out;

@@ -155,7 +155,7 @@ TEST_CASE("what does not look at a fact is not asked what it makes of its new va
 
 std::string in_words(const GainedFault& fault) {
   std::string out = fault.fault == TableFault::gap ? "gap" : "overlap";
-  for (const int row : fault.rows) out += " " + std::to_string(row);
+  for (const std::size_t row : fault.rows) out += " " + std::to_string(row);
   for (const std::string& place : fault.places) out += " " + place;
   return out + " as " + (fault.witness ? fault.witness->after : "none");
 }

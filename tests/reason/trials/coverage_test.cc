@@ -33,10 +33,10 @@ std::string covered(const std::string& rules, const std::vector<std::string>& fi
     out += fmt::format("{} {}", one.place.span.start.line,
                        one.test != nullptr ? one.test->name.text + " " + one.test->test.written
                                            : name_of(plan->rules(), one.thing));
-    if (one.kind == CoverageItem::Kind::row) out += fmt::format(" row {}", one.row + 1);
+    if (one.kind == CoverageItem::Kind::row) out += fmt::format(" row {}", *one.row + 1);
     for (const AchievableOutcome& sight : one.sights) {
       out += fmt::format("{} {}{} {}", &sight == one.sights.data() ? ":" : ",",
-                         kWords[static_cast<int>(sight.kind)], sight.cell, sight.seen_by.size());
+                         kWords[index_of(sight.kind)], sight.cell, sight.seen_by.size());
     }
     out += "\n";
   }
