@@ -207,8 +207,8 @@ class Widths(Case):
 class Languages(Case):
     def test_option_or_locale(self):
         french, english = (run("diagnose", SAMPLE, "--lang", language).out for language in LANGUAGES)
-        self.assertIn("Encore ouvert", french)
-        self.assertIn("Still open", english)
+        self.assertIn("À demander", french)
+        self.assertIn("Worth asking", english)
         for expected, changes in ((french, {"LC_ALL": None, "LANG": "fr_FR.UTF-8"}),
                                   (french, {"LC_ALL": "", "LANG": "fr_FR.UTF-8"}),
                                   (french, {"LC_ALL": "fr_CA.UTF-8", "LANG": "C"}),
