@@ -5,6 +5,7 @@ the class agree with the family if it were read so: in all samples, and where fi
 import sys
 from pathlib import Path
 
+sys.dont_write_bytecode = True
 from agreement import ROOT, diagnosis, kappa
 
 READ_AS = {'R1': 'T1', 'R2': 'T2', 'R3': 'T3'}
