@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""families.py PROGRAM: the report gives most clubs a family of zone (R1 to R3) and no class of territory (T1 to T3). Reading
-the one as the other is ours, so the samples give such a class as the report's only where the report does. How far would
-the class agree with the family if it were read so: in all samples, and where figures alone settle the class?"""
+"""families.py PROGRAM: the report gives most clubs a family of zone (R1 to R3) and no class of territory (T1 to T3).
+Reading the one as the other is ours, so the samples give such a class as the report's only where the report does. How
+far would the class agree with the family if it were read so: in all samples, and in those with a figure?"""
 import sys
 from pathlib import Path
 
