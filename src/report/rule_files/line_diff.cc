@@ -1,4 +1,4 @@
-// The longest common subsequence of the lines between the first and the last that differ.
+// Two texts in, their lines out with those that only one has marked, in hunks.
 #include "report/rule_files/line_diff.h"
 
 #include <fmt/format.h>
@@ -8,13 +8,13 @@
 
 #include "base/sizes.h"
 #include "base/utf8.h"
+#include "report/rule_files/common_lines.h"
 
 namespace diagclub {
 
 namespace {
 
 constexpr std::size_t kAround = 3;
-constexpr std::size_t kMostCells = 1 << 24;  // beyond that all is told as one change
 
 using Lines = std::vector<std::string_view>;
 
@@ -33,50 +33,21 @@ Lines lines_of(std::string_view text) {
   return lines;
 }
 
-void add(std::vector<Line>& all, char sign, const Lines& lines, std::size_t from, std::size_t to) {
-  for (std::size_t i = from; i < to; ++i) all.push_back({sign, lines[i]});
-}
-
-// What is between the same beginning and the same end.
-void add_middle(std::vector<Line>& all, const Lines& before, const Lines& after) {
-  const std::size_t width = after.size() + 1;
-  if ((before.size() + 1) > kMostCells / width) {
-    add(all, '-', before, 0, before.size());
-    add(all, '+', after, 0, after.size());
-    return;
-  }
-  std::vector<std::size_t> common((before.size() + 1) * width, 0);  // in what follows line i and line j
-  for (std::size_t i = before.size(); i-- > 0;) {
-    for (std::size_t j = after.size(); j-- > 0;) {
-      common[i * width + j] = before[i] == after[j]
-                                  ? common[(i + 1) * width + j + 1] + 1
-                                  : std::max(common[(i + 1) * width + j], common[i * width + j + 1]);
-    }
-  }
+// Every line of both, those dropped before those added.
+std::vector<Line> compared(const Lines& before, const Lines& after) {
+  std::vector<Line> all;
   std::size_t i = 0;
   std::size_t j = 0;
-  while (i < before.size() || j < after.size()) {
-    if (i < before.size() && j < after.size() && before[i] == after[j]) {
-      all.push_back({' ', before[i]});
-      ++i, ++j;
-    } else if (j == after.size() ||
-               (i < before.size() && common[(i + 1) * width + j] >= common[i * width + j + 1])) {
-      all.push_back({'-', before[i++]});
-    } else {
-      all.push_back({'+', after[j++]});
-    }
+  const auto advance = [&](std::size_t to_i, std::size_t to_j) {
+    for (; i < to_i; ++i) all.push_back({'-', before[i]});
+    for (; j < to_j; ++j) all.push_back({'+', after[j]});
+  };
+  for (const auto& [in_before, in_after] : common_lines(before, after)) {
+    advance(in_before, in_after);
+    all.push_back({' ', before[i]});
+    ++i, ++j;
   }
-}
-
-std::vector<Line> compared(const Lines& before, const Lines& after) {
-  const auto [a, b] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
-  const auto [c, d] = std::mismatch(before.rbegin(), std::make_reverse_iterator(a), after.rbegin(),
-                                    std::make_reverse_iterator(b));
-  std::vector<Line> all;
-  add(all, ' ', before, 0, size_from(a - before.begin()));
-  add_middle(all, Lines(a, c.base()), Lines(b, d.base()));
-  const Lines end(c.base(), before.end());
-  add(all, ' ', end, 0, end.size());
+  advance(before.size(), after.size());
   return all;
 }
 
