@@ -144,6 +144,32 @@ void check_entry(const Checking& in, const Entry& entry) {
     refers(in, {entry.citation.document, entry.citation.place}, in.rules.sources, "source");
 }
 
+// What the page shows.
+void check_page(const Checking& in) {
+  const RuleSet& rules = in.rules;
+  const std::set<EntryKind> shown{EntryKind::fact, EntryKind::table, EntryKind::rule, EntryKind::count};
+  for (const Name& name : rules.page.identity) refers_to_thing(in, name, {EntryKind::fact}, "a fact");
+  std::vector<std::string> listable = names_in(rules.groups);
+  for (const std::string& count : names_in(rules.counts)) listable.push_back(count);
+  for (const Name& name : rules.page.lists) {
+    if (std::find(listable.begin(), listable.end(), name.text) == listable.end())
+      in.error("unknown-name", name.place, "there is no group or count `" + name.text + "`",
+               did_you_mean(name.text, listable, "declare it"));
+  }
+  for (const Page::Element& element : rules.page.elements) {
+    refers(in, element.of, rules.sections, "section");
+    refers_to_thing(in, element.title, {EntryKind::fact}, "a fact");
+    for (const Name& name : element.verdicts) refers_to_thing(in, name, {EntryKind::table}, "a table");
+  }
+  check_ask_first(in);
+  for (const Name& name : rules.page.counts) refers_to_thing(in, name, {EntryKind::count}, "a count");
+  for (const Page::Verdict& verdict : rules.page.verdicts) {
+    refers_to_thing(in, verdict.of, {EntryKind::table}, "a table");
+    for (const Name& name : verdict.with)
+      refers_to_thing(in, name, shown, "something to show under a verdict");
+  }
+}
+
 }  // namespace
 
 void check_names(const Checking& in) {
@@ -219,27 +245,7 @@ void check_names(const Checking& in) {
     for (const Name& name : presumption.yields_to)
       refers_to_thing(in, name, {EntryKind::presumption}, "a presumption");
   }
-  const std::set<EntryKind> shown{EntryKind::fact, EntryKind::table, EntryKind::rule, EntryKind::count};
-  for (const Name& name : rules.page.identity) refers_to_thing(in, name, {EntryKind::fact}, "a fact");
-  std::vector<std::string> listable = names_in(rules.groups);
-  for (const std::string& count : names_in(rules.counts)) listable.push_back(count);
-  for (const Name& name : rules.page.lists) {
-    if (std::find(listable.begin(), listable.end(), name.text) == listable.end())
-      in.error("unknown-name", name.place, "there is no group or count `" + name.text + "`",
-               did_you_mean(name.text, listable, "declare it"));
-  }
-  for (const Page::Element& element : rules.page.elements) {
-    refers(in, element.of, rules.sections, "section");
-    refers_to_thing(in, element.title, {EntryKind::fact}, "a fact");
-    for (const Name& name : element.verdicts) refers_to_thing(in, name, {EntryKind::table}, "a table");
-  }
-  check_ask_first(in);
-  for (const Name& name : rules.page.counts) refers_to_thing(in, name, {EntryKind::count}, "a count");
-  for (const Page::Verdict& verdict : rules.page.verdicts) {
-    refers_to_thing(in, verdict.of, {EntryKind::table}, "a table");
-    for (const Name& name : verdict.with)
-      refers_to_thing(in, name, shown, "something to show under a verdict");
-  }
+  check_page(in);
 }
 
 }  // namespace diagclub

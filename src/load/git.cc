@@ -4,14 +4,17 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <filesystem>
+#include <string_view>
 
 #include "base/endings.h"
 #include "base/sizes.h"
@@ -81,11 +84,31 @@ bool read_both(int out, int error, GitRun& run) {
   return true;
 }
 
-GitRun run_git(const std::vector<std::string>& arguments) {
+// A file without a name that holds a text, to be read from its beginning; below 0 where there can be none. A
+// pipe would be full while git waits for its answers to be read.
+int file_of(const std::string& text) {
+  const int file = ::memfd_create("diagclub", MFD_CLOEXEC);
+  for (std::size_t at = 0; file >= 0 && at < text.size();) {
+    const ssize_t count = ::write(file, text.data() + at, text.size() - at);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) {
+      ::close(file);
+      return -1;
+    }
+    at += size_from(count);
+  }
+  if (file >= 0) ::lseek(file, 0, SEEK_SET);
+  return file;
+}
+
+GitRun run_git(const std::vector<std::string>& arguments, const std::string& input) {
   GitRun run;
+  Pipe in;
   Pipe out;
   Pipe error;
   if (!out.open() || !error.open()) return run;
+  in.read = file_of(input);
+  if (in.read < 0) return run;
   std::vector<char*> vector;
   std::string program = "git";
   vector.push_back(program.data());
@@ -95,8 +118,7 @@ GitRun run_git(const std::vector<std::string>& arguments) {
   const pid_t child = ::fork();
   if (child < 0) return run;
   if (child == 0) {
-    const int nothing = ::open("/dev/null", O_RDONLY);
-    ::dup2(nothing, STDIN_FILENO);
+    ::dup2(in.read, STDIN_FILENO);
     ::dup2(out.write, STDOUT_FILENO);
     ::dup2(error.write, STDERR_FILENO);
     ::setenv("LC_ALL", "C", 1);
@@ -109,7 +131,10 @@ GitRun run_git(const std::vector<std::string>& arguments) {
   out.close_write();
   error.close_write();
   const bool whole = read_both(out.read, error.read, run);
-  if (!whole) ::kill(child, SIGKILL);
+  if (!whole) {
+    ::kill(child, SIGKILL);
+    run.error = "git gives more than any rule set holds";
+  }
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
@@ -178,6 +203,22 @@ std::vector<Blob> rule_blobs(const std::string& listing, const std::string& belo
   return blobs;
 }
 
+// The next answer of `git cat-file --batch`: `ID blob SIZE`, and that many bytes on the lines below. Nothing
+// where git says instead that it has none of that name.
+std::optional<std::string> next_blob(std::string_view& answers) {
+  constexpr std::string_view kKind = " blob ";
+  const std::string_view head = answers.substr(0, answers.find('\n'));
+  const std::size_t kind = head.find(kKind);
+  std::size_t size = 0;
+  if (kind == std::string_view::npos ||
+      std::from_chars(head.data() + kind + kKind.size(), head.data() + head.size(), size).ec != std::errc() ||
+      size >= answers.size() - head.size() - 1)
+    return std::nullopt;
+  std::string text(answers.substr(head.size() + 1, size));
+  answers.remove_prefix(head.size() + 1 + size + 1);
+  return text;
+}
+
 }  // namespace
 
 std::optional<std::vector<Source>> rule_files_from_git(const std::string& revision, const std::string& folder,
@@ -187,9 +228,9 @@ std::optional<std::vector<Source>> rule_files_from_git(const std::string& revisi
     return std::nullopt;
   };
   const RepositoryPath standing = nearest_folder(folder);
-  const auto git = [&](std::vector<std::string> arguments) {
+  const auto git = [&](std::vector<std::string> arguments, const std::string& input = "") {
     arguments.insert(arguments.begin(), {"-C", standing.at, "--no-pager"});
-    return run_git(arguments);
+    return run_git(arguments, input);
   };
   const std::string neither =
       "it is no folder on disk, so it is taken for a git revision of `" + folder + "`";
@@ -209,19 +250,25 @@ std::optional<std::vector<Source>> rule_files_from_git(const std::string& revisi
   const std::string id = commit.out.substr(0, commit.out.find('\n'));
   const GitRun listing = git({"ls-tree", "-r", "-z", id, "--", standing.below});
   if (listing.status != 0) return fail(complaint(listing), neither);
-  std::vector<Source> files;
   const std::size_t before = diagnostics.error_count();
   const std::vector<Blob> blobs = rule_blobs(listing.out, standing.below, diagnostics);
   if (diagnostics.error_count() > before) return std::nullopt;
-  for (const Blob& blob : blobs) {
-    GitRun text = git({"cat-file", "blob", blob.id});
-    if (text.status != 0) return fail("cannot read `" + blob.path + "`: " + complaint(text), "");
-    files.emplace_back(revision + ":" + (fs::path(folder) / blob.path).lexically_normal().string(),
-                       std::move(text.out));
-  }
-  if (files.empty()) {
+  if (blobs.empty()) {
     return fail("there are no rules in `" + folder + "` there",
                 "`--rules DIR` says which folder of the revision holds them");
+  }
+  std::string ids;
+  for (const Blob& blob : blobs) ids += blob.id + "\n";
+  const GitRun answers = git({"cat-file", "--batch"}, ids);
+  if (answers.status != 0) return fail("cannot read the rules: " + complaint(answers), "");
+  std::vector<Source> files;
+  std::string_view rest = answers.out;
+  for (const Blob& blob : blobs) {
+    std::optional<std::string> text = next_blob(rest);
+    if (!text)
+      return fail("cannot read `" + blob.path + "`: git does not have it", "`git fsck` says what is amiss");
+    files.emplace_back(revision + ":" + (fs::path(folder) / blob.path).lexically_normal().string(),
+                       std::move(*text));
   }
   return files;
 }

@@ -16,10 +16,45 @@ ORDER = [module for modules in MODULES for module in modules]
 APART = {("check", "read"), ("store", "report")}
 
 # Libraries that only some modules, or one file, may know.
-KEPT_TO = {"cereal/": ("store/",), "yaml-cpp/": ("read/yaml/yaml_node.cc",), "CLI/": ("cli/command_line.cc", "cli/completion/candidates.cc"), "rapidjson/": ("report/", "survey/", "batch/", "read/json/json_node.cc"),
+KEPT_TO = {"cereal/": ("store/",), "yaml-cpp/": ("read/yaml/yaml_node.cc",), "CLI/": ("cli/command_line.cc", "cli/completion/candidates.cc"), "pugixml": ("report/",),
+           "rapidjson/": ("report/", "survey/", "batch/", "read/json/json_node.cc"),
            "simdjson": ("read/fiche/json_fast_path.cc", "read/csv/csv_encoding.cc")}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
+
+
+def own_sources():
+    return {str(path.relative_to(ROOT)): path for path in sorted((ROOT / "src").rglob("*")) if path.suffix in (".cc", ".h")}
+
+
+def length(path):
+    return path.read_text().count("\n")
+
+
+# Functions that are one list of texts may be longer than those that do something.
+LISTS = ("src/check/codes.cc",)
+
+# What braces may stand in without being any.
+QUOTED = re.compile(r'R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<!\w)\'(?:\\.|[^\'\\\n])+\'|//[^\n]*', re.DOTALL)
+
+
+def functions(text):
+    """The first line and the length of each function, those within classes too; lambdas are part of theirs."""
+    text = QUOTED.sub(lambda match: re.sub("[^\n]", " ", match[0]), text)
+    found, scopes, start = [], [], 0  # scopes: where each open brace is, and whether it opens a function
+    for at, char in enumerate(text):
+        if char == "{":
+            head = text[start:at]
+            inside = any(is_function for _, is_function in scopes)
+            scopes.append((start + len(head) - len(head.lstrip()), not inside and "(" in head
+                           and not re.match(r"\s*(namespace|struct|class|enum|union)\b", head)))
+        elif char == "}":
+            begin, is_function = scopes.pop()
+            if is_function:
+                found.append((text.count("\n", 0, begin) + 1, text.count("\n", begin, at) + 1))
+        if char in "{};" or (char == ":" and re.search(r"\b(public|private|protected)\s*$", text[:at][-12:])):
+            start = at + 1
+    return found
 
 
 def module_of(path):
@@ -60,6 +95,21 @@ class Includes(unittest.TestCase):
     def test_a_folder_holds_few_sources(self):
         counts = {module: sum(path.suffix in (".cc", ".h") for path in (ROOT / "src" / module).iterdir()) for module in ORDER}
         self.assertEqual({}, {module: count for module, count in counts.items() if count > 25})
+
+    def test_a_file_is_short(self):
+        lengths = {name: length(path) for name, path in own_sources().items()}
+        self.assertGreater(len(lengths), 400)
+        self.assertEqual({}, {name: lines for name, lines in lengths.items() if lines > 400})
+
+    def test_a_function_is_short(self):
+        found = {f"{name}:{line}": lines for name, path in own_sources().items() for line, lines in functions(path.read_text())}
+        self.assertGreater(len(found), 2000)
+        self.assertEqual({}, {place: lines for place, lines in found.items() if lines > 80 and place.split(":")[0] not in LISTS})
+
+    def test_a_long_function_would_be_seen(self):
+        body = "  work(\"}\");  // {\n" * 81
+        self.assertEqual([(2, 83)], functions("namespace a {\nint f(int x) {\n" + body + "}\n}\n"))
+        self.assertEqual([(2, 3), (5, 2)], functions("struct A {\n  int f() const {\n    g();\n  }\n  int h() {\n  }\n};\n"))
 
     def test_no_module_includes_one_after_it(self):
         pairs = [(file, other) for file, other in includes() if module_of(other) in ORDER]

@@ -276,6 +276,13 @@ class Git(Diff):
             result = self.run_here("rules", "diff", "--on", "none", "--", name, "rules")
             self.assertEqual((2, ""), (result.status, result.out), name)
 
+    def test_a_file_that_git_lost(self):
+        self.repository()
+        lost = subprocess.run(["git", "-C", str(self.folder), "rev-parse", "HEAD:rules/rules.yaml"], check=True, capture_output=True, text=True).stdout.strip()
+        os.remove(self.folder / ".git" / "objects" / lost[:2] / lost[2:])
+        self.assert_result(self.run_here("rules", "diff", "HEAD"), 2, "", "HEAD: error: cannot read `rules.yaml`: git does not have it\n"
+                                                                          "  = help: `git fsck` says what is amiss\n")
+
     def test_three_dots(self):
         self.repository()
         result = self.run_here("rules", "diff", "main~1...main")

@@ -65,10 +65,8 @@ class DerivationWriter {
     const Table& table = rules_.tables[thing.table()];
     const Verdict& verdict = about_.diagnosis.tables[thing.table()];
     if (verdict.finding.applies == Tri::no) return "";  // which its mark says
-    std::string names;
-    for (const std::string& name : output_names(table, verdict.possible | verdict.open))
-      names += (names.empty() ? "" : " | ") + name;
-    return " = " + (names.empty() ? "none" : names);
+    const auto names = output_names(table, verdict.possible | verdict.open);
+    return names.empty() ? " = none" : fmt::format(" = {}", fmt::join(names, " | "));
   }
 
   void write(const Derivation& derived, int depth) {

@@ -96,9 +96,7 @@ class PageOfCase {
   }
 
   static std::string joined(const std::vector<std::string>& words) {
-    std::string all;
-    for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
-    return all;
+    return fmt::format("{}", fmt::join(words, ", "));
   }
 
   void labelled(const std::string& label, const std::string& text, Ink ink = Ink::plain) {

@@ -1,4 +1,6 @@
 // Two rule sets compared in, a page for a terminal out.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/sizes.h"
@@ -183,9 +185,7 @@ class TextWriter {
                   shown_for_reader(report_.declared, language_) + ".");
     if (!all_) return;
     for (const auto& [kind, names] : report_.declared.shown) {
-      std::string all;
-      for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-      out_.line(2, kind + colon(language_), all);
+      out_.line(2, kind + colon(language_), fmt::format("{}", fmt::join(names, ", ")));
     }
   }
 

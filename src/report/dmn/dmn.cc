@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <sstream>
 
 #include "report/dmn/dmn_diagram.h"
 #include "report/dmn/dmn_table.h"
-#include "report/dmn/dmn_xml.h"
 #include "report/text/words.h"
+#include "report/text/xml.h"
 
 namespace diagclub {
 
@@ -59,9 +58,7 @@ class DmnWriter {
     lists();
     for (const TableId i : rules_.tables.ids()) decision(i);
     diagram_.write(root_);
-    std::ostringstream out;
-    document_.save(out, "  ", pugi::format_default, pugi::encoding_utf8);
-    return out.str();
+    return text_from_xml(document_);
   }
 
  private:

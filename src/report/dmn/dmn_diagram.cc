@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "base/sizes.h"
-#include "report/dmn/dmn_xml.h"
+#include "report/text/xml.h"
 
 namespace diagclub {
 

@@ -5,8 +5,8 @@
 
 #include "base/sizes.h"
 #include "report/dmn/dmn_rows.h"
-#include "report/dmn/dmn_xml.h"
 #include "report/text/words.h"
+#include "report/text/xml.h"
 
 namespace diagclub {
 
@@ -151,6 +151,13 @@ std::string dmn_label(const Plan& plan, VariableId variable, Language language) 
       break;
   }
   return label_of(rules, about.thing).in(language);
+}
+
+xml_node add_feel(xml_node parent, const char* name, const std::string& id, std::string_view text) {
+  xml_node node = add_element(parent, name);
+  set_attribute(node, "id", id);
+  add_element(node, "text", text);
+  return node;
 }
 
 void add_decision_table(xml_node decision, const Plan& plan, const Feel& feel, TableId table,

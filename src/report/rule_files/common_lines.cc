@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+#include "base/sizes.h"
+
 namespace diagclub {
 
 namespace {
@@ -33,7 +35,7 @@ class Furthest {
       : before_(before), after_(after), backward_(backward), x_(before.size() + after.size() + 3, 0) {}
 
   std::ptrdiff_t& operator[](std::ptrdiff_t k) {
-    return x_[static_cast<std::size_t>(k + static_cast<std::ptrdiff_t>(after_.size()) + 1)];
+    return x_[size_from(k + static_cast<std::ptrdiff_t>(after_.size()) + 1)];
   }
 
   // One paid step onto diagonal k, as the `steps`th, and the free ones that follow.
@@ -51,8 +53,8 @@ class Furthest {
 
  private:
   bool same(std::ptrdiff_t x, std::ptrdiff_t y) const {
-    const auto i = static_cast<std::size_t>(x);
-    const auto j = static_cast<std::size_t>(y);
+    const auto i = size_from(x);
+    const auto j = size_from(y);
     return backward_ ? before_[before_.size() - 1 - i] == after_[after_.size() - 1 - j]
                      : before_[i] == after_[j];
   }
@@ -103,8 +105,8 @@ void add_common(Lines before, Lines after, std::size_t i, std::size_t j, Places&
   const Lines right = after.first(after.size() - end);
   if (!left.empty() && !right.empty()) {
     for (const Point& point : middle(left, right)) {
-      const auto x = static_cast<std::size_t>(point.x);
-      const auto y = static_cast<std::size_t>(point.y);
+      const auto x = size_from(point.x);
+      const auto y = size_from(point.y);
       add_common(left.first(x), right.first(y), i, j, found);
       add_common(left.subspan(x), right.subspan(y), i + x, j + y, found);
     }

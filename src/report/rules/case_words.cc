@@ -1,4 +1,6 @@
 // What a fiche says and what a finding rests on in, words for a reader out.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "read/fiche/fiche_number.h"
@@ -82,9 +84,7 @@ std::string value_in_words(const Plan& plan, const Fiche& fiche, const Facts& fa
   std::vector<std::string> words = labels(stated.listed);
   if (stated.open) words.push_back("…");
   if (words.empty()) return language == Language::french ? "aucun" : "none";
-  std::string joined;
-  for (const std::string& word : words) joined += (joined.empty() ? "" : ", ") + word;
-  return joined;
+  return fmt::format("{}", fmt::join(words, ", "));
 }
 
 std::vector<int> lines_of(const ClubReport& about, const Evidence& evidence) {

@@ -127,9 +127,7 @@ class Explainer {
     if (!text.empty()) out_.line(2, padded(say(label), 14), text);
   }
   void names(const Text& label, const std::vector<std::string>& names) {
-    std::string all;
-    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-    item(label, all);
+    item(label, fmt::format("{}", fmt::join(names, ", ")));
   }
   void conditions(const Text& label, const Condition& condition) {
     bool first = true;
@@ -142,12 +140,11 @@ class Explainer {
   void common(const Entry& entry) {
     out_.line(2, "", say(entry.text));
     out_.blank();
-    std::string ids;
-    for (const std::string& id : entry.citation.catalogue) ids += (ids.empty() ? "" : ", ") + id;
     const std::string& document =
         entry.citation.document.empty() ? rules_.sources.front().name : entry.citation.document;
-    item({"Source", "Source"}, fmt::format("{} ({}), {}", entry.citation.section, ids,
-                                           say(find_by_name(rules_.sources, document)->label)));
+    item({"Source", "Source"},
+         fmt::format("{} ({}), {}", entry.citation.section, fmt::join(entry.citation.catalogue, ", "),
+                     say(find_by_name(rules_.sources, document)->label)));
     item({"Certitude", "Certainty"}, say(find_by_name(rules_.certainties, entry.certainty.text)->label));
     item({"Nôtre", "Ours"}, say(entry.ours));
   }
@@ -232,6 +229,48 @@ class Explainer {
   PageWriter out_;
 };
 
+void add_fact(PrettyJson& json, const Fact& fact, Language language) {
+  json.field("question", fact.question.in(language));
+  json.field("type", fact_kind_in_words(fact.kind).en);
+  json.field("heading", fact.heading);
+  if (fact.kind == FactKind::number) {
+    json.field("unit", fact.unit);
+    json.key("minimum"), json.number(fact.bounds.low);
+    json.key("maximum"), json.number(fact.bounds.high);
+  }
+  std::vector<std::string> choices;
+  for (const Choice& choice : fact.choices) choices.push_back(choice.name);
+  if (!choices.empty()) json.field_texts("choices", choices);
+  if (fact.formula) json.field("formula", formula_text(*fact.formula));
+}
+
+void add_table(PrettyJson& json, const Plan& plan, const Table& table, Language language) {
+  json.field("hit", name_of(table.hit));
+  const auto flaw = [&](std::string_view key, const std::optional<Flaw>& declared) {
+    if (!declared) return;
+    json.key(key);
+    json.open_object();
+    json.field("text", declared->text.in(language));
+    json.field("section", declared->section);
+    json.close_object();
+  };
+  flaw("gap", table.gap);
+  flaw("overlap", table.overlap);
+  json.key("rows");
+  json.open_array();
+  for (const Row& row : table.rows) {
+    json.open_object();
+    json.field("then", row.then.text);
+    json.field("text", row.text.in(language));
+    std::vector<std::string> tests;
+    for (const Condition& test : row.when)
+      tests.push_back(test_in_words(plan.rules(), plan.names(), test.name.text, test.test, language));
+    json.field_texts("when", tests);
+    json.close_object();
+  }
+  json.close_array();
+}
+
 }  // namespace
 
 std::string explanation_page(const Plan& plan, const std::string& name,
@@ -264,19 +303,7 @@ std::string explanation_json(const Plan& plan, const std::string& name,
     if (!entry->ours.empty()) json.field("ours", entry->ours.in(language));
   }
   if (thing.kind == EntryKind::fact) {
-    const Fact& fact = rules.facts[thing.fact()];
-    json.field("question", fact.question.in(language));
-    json.field("type", fact_kind_in_words(fact.kind).en);
-    json.field("heading", fact.heading);
-    if (fact.kind == FactKind::number) {
-      json.field("unit", fact.unit);
-      json.key("minimum"), json.number(fact.bounds.low);
-      json.key("maximum"), json.number(fact.bounds.high);
-    }
-    std::vector<std::string> choices;
-    for (const Choice& choice : fact.choices) choices.push_back(choice.name);
-    if (!choices.empty()) json.field_texts("choices", choices);
-    if (fact.formula) json.field("formula", formula_text(*fact.formula));
+    add_fact(json, rules.facts[thing.fact()], language);
   }
   if (thing.kind == EntryKind::parameter) {
     const Parameter& parameter = rules.parameters[thing.parameter()];
@@ -298,31 +325,7 @@ std::string explanation_json(const Plan& plan, const std::string& name,
     json.field_texts("yields_to", words_of(presumption.yields_to));
   }
   if (thing.kind == EntryKind::table) {
-    const Table& table = rules.tables[thing.table()];
-    json.field("hit", name_of(table.hit));
-    const auto flaw = [&](std::string_view key, const std::optional<Flaw>& declared) {
-      if (!declared) return;
-      json.key(key);
-      json.open_object();
-      json.field("text", declared->text.in(language));
-      json.field("section", declared->section);
-      json.close_object();
-    };
-    flaw("gap", table.gap);
-    flaw("overlap", table.overlap);
-    json.key("rows");
-    json.open_array();
-    for (const Row& row : table.rows) {
-      json.open_object();
-      json.field("then", row.then.text);
-      json.field("text", row.text.in(language));
-      std::vector<std::string> tests;
-      for (const Condition& test : row.when)
-        tests.push_back(test_in_words(rules, plan.names(), test.name.text, test.test, language));
-      json.field_texts("when", tests);
-      json.close_object();
-    }
-    json.close_array();
+    add_table(json, plan, rules.tables[thing.table()], language);
   }
   json.field_texts("used_by", users_of(rules, name));
   json.field_texts("tested_by", tested_by);

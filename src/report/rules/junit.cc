@@ -1,69 +1,63 @@
 // Suites of named cases in, JUnit's XML out.
 #include "report/rules/junit.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/sizes.h"
-#include "report/text/book_writer.h"
+#include "report/text/xml.h"
 
 namespace diagclub {
 
 namespace {
 
-// What stands in HTML may stand in XML; controls are visible already, so that of what XML 1.0 forbids only
-// U+FFFE and U+FFFF are left.
-std::string xml_escaped(const std::string& text) {
-  std::string escaped = html_escaped(text);
-  for (const auto& [forbidden, shown] :
-       {std::pair("\xEF\xBF\xBE", "\\u{FFFE}"), std::pair("\xEF\xBF\xBF", "\\u{FFFF}")}) {
-    for (std::size_t at = escaped.find(forbidden); at != std::string::npos; at = escaped.find(forbidden, at))
-      escaped.replace(at, 3, shown);
-  }
-  return escaped;
-}
+using pugi::xml_node;
 
 std::size_t failures(const JunitSuite& suite) {
   return size_from(std::count_if(suite.cases.begin(), suite.cases.end(),
                                  [](const JunitCase& one) { return one.failure.has_value(); }));
 }
 
-void write(const JunitCase& tried, std::string& out) {
-  out += fmt::format(R"(    <testcase name="{}" classname="{}" file="{}")", xml_escaped(tried.name),
-                     xml_escaped(tried.classname), xml_escaped(tried.file));
-  if (tried.line > 0) out += fmt::format(R"( line="{}")", tried.line);
-  if (!tried.failure) {
-    out += "/>\n";
-    return;
-  }
-  out +=
-      fmt::format(">\n      <failure message=\"{}\" type=\"failure\">", xml_escaped(tried.failure->message));
-  for (std::size_t i = 0; i < tried.failure->lines.size(); ++i)
-    out += (i == 0 ? "" : "\n") + xml_escaped(tried.failure->lines[i]);
-  out += "</failure>\n    </testcase>\n";
+void add_case(xml_node suite, const JunitCase& tried) {
+  xml_node node = add_element(suite, "testcase");
+  set_attribute(node, "name", tried.name);
+  set_attribute(node, "classname", tried.classname);
+  set_attribute(node, "file", tried.file);
+  if (tried.line > 0) node.append_attribute("line") = tried.line;
+  if (!tried.failure) return;
+  xml_node failure = node.append_child("failure");
+  set_attribute(failure, "message", tried.failure->message);
+  set_attribute(failure, "type", "failure");
+  add_lines(failure, tried.failure->lines);
 }
 
 }  // namespace
 
 std::string junit_from_suites(const std::string& name, const std::vector<JunitSuite>& suites) {
+  pugi::xml_document document;
+  xml_node declaration = document.append_child(pugi::node_declaration);
+  set_attribute(declaration, "version", "1.0");
+  set_attribute(declaration, "encoding", "UTF-8");
+  xml_node root = add_element(document, "testsuites");
+  set_attribute(root, "name", name);
   std::size_t tests = 0;
   std::size_t failed = 0;
-  std::string inside;
   for (const JunitSuite& suite : suites) {
-    const std::size_t here = failures(suite);
     tests += suite.cases.size();
-    failed += here;
-    inside +=
-        fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">\n",
-                    xml_escaped(suite.name), suite.cases.size(), here);
-    for (const JunitCase& tried : suite.cases) write(tried, inside);
-    inside += "  </testsuite>\n";
+    failed += failures(suite);
   }
-  return fmt::format(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"{}\" tests=\"{}\" failures=\"{}\" "
-      "errors=\"0\">\n{}</testsuites>\n",
-      xml_escaped(name), tests, failed, inside);
+  set_attribute(root, "tests", std::to_string(tests));
+  set_attribute(root, "failures", std::to_string(failed));
+  set_attribute(root, "errors", "0");
+  for (const JunitSuite& suite : suites) {
+    xml_node node = add_element(root, "testsuite");
+    set_attribute(node, "name", suite.name);
+    set_attribute(node, "tests", std::to_string(suite.cases.size()));
+    set_attribute(node, "failures", std::to_string(failures(suite)));
+    set_attribute(node, "errors", "0");
+    set_attribute(node, "skipped", "0");
+    for (const JunitCase& tried : suite.cases) add_case(node, tried);
+  }
+  return text_from_xml(document);
 }
 
 }  // namespace diagclub

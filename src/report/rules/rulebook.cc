@@ -59,9 +59,8 @@ class Walk {
   }
 
   void cited(const Citation& citation, const Name& certainty, const Text& ours) {
-    std::string ids;
-    for (const std::string& id : citation.catalogue) ids += (ids.empty() ? "" : ", ") + id;
-    out_.fact(say({"Source", "Source"}), section_of(citation) + " (" + ids + ")");
+    out_.fact(say({"Source", "Source"}),
+              fmt::format("{} ({})", section_of(citation), fmt::join(citation.catalogue, ", ")));
     out_.fact(say({"Certitude", "Certainty"}), say(find_by_name(rules_.certainties, certainty.text)->label));
     if (!ours.empty()) out_.ours(say({"Nôtre", "Ours"}), say(ours));
   }

@@ -276,6 +276,10 @@ class DiagnosisSchema : public SchemaWriter {
       text("became", "what became of it, as the report tells it");
       text("section", "where the report tells it");
     });
+    definitions_of_rules();
+  }
+
+  void definitions_of_rules() {
     json_.key("count");
     nested({"applies", "sure", "possible", "of", "standing", "members"}, [&] {
       words("applies", {"yes", "no", "unknown"});

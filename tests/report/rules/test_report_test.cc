@@ -50,20 +50,20 @@ TEST_CASE("a run as JUnit's XML: a suite a file, a case a test", "[test_report]"
   CHECK(test_report_junit(run()) == R"(<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="diagclub rules test" tests="3" failures="1" errors="0">
   <testsuite name="t.cases.yaml" tests="2" failures="1" errors="0" skipped="0">
-    <testcase name="small" classname="t.cases.yaml" file="t.cases.yaml" line="2"/>
+    <testcase name="small" classname="t.cases.yaml" file="t.cases.yaml" line="2" />
     <testcase name="of two # minds " classname="t.cases.yaml" file="t.cases.yaml" line="5">
       <failure message="size: expected `large`, found `small | large`" type="failure">t.cases.yaml:7: size: expected `large`, found `small | large`
 t.cases.yaml:8: open: expected `yes`, found `no`</failure>
     </testcase>
   </testsuite>
   <testsuite name="c.yaml" tests="1" failures="0" errors="0" skipped="0">
-    <testcase name="size" classname="c.yaml" file="c.expected.yaml" line="1"/>
+    <testcase name="size" classname="c.yaml" file="c.expected.yaml" line="1" />
   </testsuite>
 </testsuites>
 )");
   CHECK(junit_from_suites("none", {}) ==
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"none\" tests=\"0\" failures=\"0\" "
-        "errors=\"0\">\n</testsuites>\n");
+        "errors=\"0\" />\n");
 }
 
 TEST_CASE("nothing in a name is XML, and nothing that XML forbids is left", "[test_report]") {
@@ -76,7 +76,7 @@ TEST_CASE("nothing in a name is XML, and nothing that XML forbids is left", "[te
         "<testsuites name=\"a\" tests=\"2\" failures=\"1\" errors=\"0\">\n"
         "  <testsuite name=\"&lt;/testsuite&gt;\" tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
         "    <testcase name=\"&quot;&lt;&amp;&gt;&#39;\" classname=\"]]&gt;\" "
-        "file=\"\\u{001B}[2J\\u{0001}\xEF\xBF\xBD\"/>\n"
+        "file=\"\\u{001B}[2J\\u{0001}\xEF\xBF\xBD\" />\n"
         "    <testcase name=\"\\u{FFFE}\" classname=\"\\u{0085}\" file=\"e\xCC\x81\" line=\"3\">\n"
         "      <failure message=\" &quot;\" type=\"failure\">&lt;!--</failure>\n"
         "    </testcase>\n"
