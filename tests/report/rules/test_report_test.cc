@@ -74,8 +74,8 @@ TEST_CASE("nothing in a name is XML, and nothing that XML forbids is left", "[te
   CHECK(xml ==
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<testsuites name=\"a\" tests=\"2\" failures=\"1\" errors=\"0\">\n"
-        "  <testsuite name=\"&lt;/testsuite&gt;\" tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
-        "    <testcase name=\"&quot;&lt;&amp;&gt;&#39;\" classname=\"]]&gt;\" "
+        "  <testsuite name=\"&lt;/testsuite>\" tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
+        "    <testcase name=\"&quot;&lt;&amp;>'\" classname=\"]]>\" "
         "file=\"\\u{001B}[2J\\u{0001}\xEF\xBF\xBD\" />\n"
         "    <testcase name=\"\\u{FFFE}\" classname=\"\\u{0085}\" file=\"e\xCC\x81\" line=\"3\">\n"
         "      <failure message=\" &quot;\" type=\"failure\">&lt;!--</failure>\n"
