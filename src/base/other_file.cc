@@ -63,7 +63,7 @@ bool starts_without_case(std::string_view text, std::string_view lower) {
 }
 
 // By the names of what it holds, which stand behind each `PK\3\4`.
-OtherFile zip_file(std::string_view text) {
+Fault zip_file(std::string_view text) {
   constexpr std::string_view kEntry = "PK\3\4";
   constexpr std::size_t kNameSize = 26;
   constexpr std::size_t kName = 30;
@@ -79,42 +79,42 @@ OtherFile zip_file(std::string_view text) {
     if (name.starts_with("Index/")) return {"this is a Numbers or Pages document, not text", kSaveAsCsv};
     if (name != "mimetype" || !content.starts_with(kOpenDocument)) continue;
     const bool sheet = content.substr(kOpenDocument.size()).starts_with("spreadsheet");
-    return sheet ? OtherFile{"this is a LibreOffice workbook (.ods), not text", kSaveAsCsv}
-                 : OtherFile{"this is a LibreOffice document (.odt), not text", kCopyText};
+    return sheet ? Fault{"this is a LibreOffice workbook (.ods), not text", kSaveAsCsv}
+                 : Fault{"this is a LibreOffice document (.odt), not text", kCopyText};
   }
   return {"this is a zip archive, not text", kUnpack};
 }
 
 // Without a mark, every other byte, or three of four, of common text are zero.
-std::optional<OtherFile> wide_text(std::string_view text) {
+std::optional<Fault> wide_text(std::string_view text) {
   if (text.size() < 8) return std::nullopt;
   const auto zero = [&](std::size_t at) { return text[at] == '\0'; };
   const bool big = zero(0) && !zero(1) && zero(2) && !zero(3);
   const bool little = !zero(0) && zero(1) && !zero(2) && zero(3);
-  if (big || little) return OtherFile{"this is UTF-16 text without the mark that says so", kSaveAsUtf8};
+  if (big || little) return Fault{"this is UTF-16 text without the mark that says so", kSaveAsUtf8};
   const bool four_big =
       zero(0) && zero(1) && zero(2) && !zero(3) && zero(4) && zero(5) && zero(6) && !zero(7);
   const bool four_little =
       !zero(0) && zero(1) && zero(2) && zero(3) && !zero(4) && zero(5) && zero(6) && zero(7);
-  if (four_big || four_little) return OtherFile{"this is UTF-32 text", kSaveAsUtf8};
+  if (four_big || four_little) return Fault{"this is UTF-32 text", kSaveAsUtf8};
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<OtherFile> other_file(std::string_view start) {
+std::optional<Fault> other_file(std::string_view start) {
   for (const Kind& kind : kKinds) {
-    if (start.starts_with(kind.start)) return OtherFile{kind.what, kind.help};
+    if (start.starts_with(kind.start)) return Fault{kind.what, kind.help};
   }
   if (start.starts_with("PK\3\4") || start.starts_with("PK\5\6")) return zip_file(start);
   constexpr std::size_t kTarMark = 257;
   if (start.size() > kTarMark && start.substr(kTarMark).starts_with("ustar"))
-    return OtherFile{"this is a tar archive, not text", kUnpack};
+    return Fault{"this is a tar archive, not text", kUnpack};
   std::string_view page = start.starts_with(kByteOrderMark) ? start.substr(kByteOrderMark.size()) : start;
   page.remove_prefix(std::min(page.find_first_not_of(" \t\r\n"), page.size()));
   if (starts_without_case(page, "<!doctype html") || starts_without_case(page, "<html"))
-    return OtherFile{"this is a page of the web (HTML), not data", kPage};
-  if (page.starts_with("<?xml")) return OtherFile{"this is XML", kExport};
+    return Fault{"this is a page of the web (HTML), not data", kPage};
+  if (page.starts_with("<?xml")) return Fault{"this is XML", kExport};
   return wide_text(start);
 }
 

@@ -11,6 +11,7 @@
 #include "value/axis.h"
 #include "value/box.h"
 #include "value/cells.h"
+#include "value/outcome_words.h"
 
 namespace cereal {
 class access;
@@ -42,9 +43,9 @@ inline std::size_t not_applicable_cell(const Table& table) { return outcome_cell
 
 // One of them by name: an output, `none`, a number, or `not_applicable`.
 inline std::string outcome_name(const Table& table, std::size_t outcome) {
-  if (outcome == not_applicable_cell(table)) return "not_applicable";
+  if (outcome == not_applicable_cell(table)) return std::string(kNotApplicable);
   if (table.hit == HitPolicy::collect_count) return std::to_string(outcome);
-  return outcome == none_cell(table) ? "none" : table.outputs[outcome].name;
+  return outcome == none_cell(table) ? std::string(kNoRow) : table.outputs[outcome].name;
 }
 
 // A test of one name in cells: which cells of which variables it accepts. A test of a list may ask for any or

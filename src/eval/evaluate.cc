@@ -111,8 +111,13 @@ void evaluate_step(const Plan& plan, const PlanStep& step, Tri applies, CellsByV
     case EntryKind::rule:
       cells[step.variable] = cells_from_tri(both(applies, evaluate_node(plan, step.holds, cells)));
       break;
-    default:
+    case EntryKind::count:
       evaluate_count(plan, step, cells);
+      break;
+    case EntryKind::fact:
+    case EntryKind::parameter:
+    case EntryKind::recommendation:
+    case EntryKind::presumption:
       break;
   }
 }

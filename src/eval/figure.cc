@@ -46,9 +46,12 @@ Derived derive(const Facts& facts, const Figure& figure) {
       return {difference(a.numbers, b.numbers), known, tells};
     case Formula::Op::multiply:
       return {product(a.numbers, b.numbers), known, tells};
-    default:
-      return {quotient(a.numbers, b.numbers), known, tells && keeps_its_side(b.numbers)};
+    case Formula::Op::number:
+    case Formula::Op::name:
+    case Formula::Op::divide:
+      break;
   }
+  return {quotient(a.numbers, b.numbers), known, tells && keeps_its_side(b.numbers)};
 }
 
 }  // namespace diagclub

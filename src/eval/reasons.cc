@@ -188,7 +188,10 @@ class Collector {
           }
           break;
         }
-        default:
+        case EntryKind::parameter:
+        case EntryKind::rule:
+        case EntryKind::recommendation:
+        case EntryKind::presumption:
           collect(derived.thing);
       }
     }

@@ -27,7 +27,8 @@ std::optional<Source> fiche_source(const std::string& path, Diagnostics& problem
       problems.error_without_place(name, "this is a folder, not a fiche",
                                    "`diagclub score` reads the fiches of a folder");
       return std::nullopt;
-    default:
+    case ReadFailure::missing:
+    case ReadFailure::unreadable:
       break;
   }
   problems.error_without_place(name, "cannot read it: " + file.reason, "check the path");

@@ -43,9 +43,11 @@ int strength(Formula::Op op) {
     case Formula::Op::multiply:
     case Formula::Op::divide:
       return 2;
-    default:
-      return 3;
+    case Formula::Op::number:
+    case Formula::Op::name:
+      break;
   }
+  return 3;
 }
 
 std::string within(const Formula& operand, int least) {
@@ -70,7 +72,8 @@ std::string written(const Condition& condition) {
       return "{" + test_written(condition) + "}";
     case Condition::Kind::negation:
       return "{not: " + written(condition.parts.front()) + "}";
-    default:
+    case Condition::Kind::all:
+    case Condition::Kind::any:
       break;
   }
   if (condition.parts.empty()) return "-";
@@ -90,7 +93,10 @@ std::string written(const Formula& formula) {
       return text_from_number(formula.number);
     case Formula::Op::name:
       return formula.name;
-    default:
+    case Formula::Op::add:
+    case Formula::Op::subtract:
+    case Formula::Op::multiply:
+    case Formula::Op::divide:
       break;
   }
   const int own = strength(formula.op);

@@ -56,7 +56,9 @@ std::vector<VariableId> order_of_variables(const Plan& plan) {
       case EntryKind::recommendation:
         look(rules.recommendations[thing.recommendation()].when);
         break;
-      default:
+      case EntryKind::fact:
+      case EntryKind::parameter:
+      case EntryKind::presumption:
         break;
     }
   };

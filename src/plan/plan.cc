@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <stdexcept>
 
 #include "plan/applicability.h"
 #include "plan/dependencies.h"
@@ -109,7 +110,11 @@ void Plan::replace(EntryRef thing, const AnyEntry& entry) {
     case EntryKind::count:
       rules.counts[thing.count()] = std::get<Count>(entry);
       break;
-    default:
+    case EntryKind::fact:
+    case EntryKind::parameter:
+    case EntryKind::presumption:
+      throw std::logic_error("no plan is made of this entry alone");
+    case EntryKind::recommendation:
       rules.recommendations[thing.recommendation()] = std::get<Recommendation>(entry);
       recommendations_[thing.recommendation()] = compile(rules.recommendations[thing.recommendation()].when);
       return find_applicability(steps_.next());

@@ -42,7 +42,7 @@ struct Cut {
   }
   Literals literals(const std::string& name, std::string_view text) const {
     UnaryTest test;
-    TextFault fault;
+    Fault fault;
     if (!unary_test_from_text(text, test, fault)) FAIL(fault.message);
     return variables.literals(rules, plan->names(), name, test);
   }

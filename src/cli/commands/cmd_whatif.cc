@@ -52,7 +52,7 @@ std::optional<Fiche> changed(const Fiche& fiche, const FicheForm& form, const st
         closest ? "did you mean `" + *closest + "`?" : "`diagclub explain --list` lists the facts");
     return std::nullopt;
   }
-  TextFault fault;
+  Fault fault;
   std::string value = setting.substr(equals + 1);
   if (value.empty()) {
     problems.error(source, at(setting.size(), setting.size()), "a value is expected here",
@@ -65,9 +65,7 @@ std::optional<Fiche> changed(const Fiche& fiche, const FicheForm& form, const st
     value = value.substr(1, value.size() - 2);
   auto stated = stated_from_text(*fact, value, form, fault);
   if (!stated) {
-    const std::size_t split = std::min(fault.message.find('\n'), fault.message.size());
-    problems.error(source, at(equals + 1 + fault.offset, setting.size()), fault.message.substr(0, split),
-                   split < fault.message.size() ? fault.message.substr(split + 1) : "");
+    problems.error(source, at(equals + 1 + fault.offset, setting.size()), fault.message, fault.help);
     return std::nullopt;
   }
   stated->span = {};

@@ -171,11 +171,10 @@ bool Interview::take(FactId fact, const std::string& words) {
               "! the answer holds a character that cannot be written"}));
     return false;
   }
-  TextFault fault;
+  Fault fault;
   if (!stated_from_text(fact, words, set_.form, fault)) {
-    const std::size_t split = std::min(fault.message.find('\n'), fault.message.size());
-    tell("! " + fault.message.substr(0, split));
-    if (split < fault.message.size()) tell(fault.message.substr(split + 1), 2);
+    tell("! " + fault.message);
+    if (!fault.help.empty()) tell(fault.help, 2);
     return false;
   }
   auto text = with_answer(texts_.empty() ? "" : texts_.back(), set_.form, fact, words, set_.style.language);

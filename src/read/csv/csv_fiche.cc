@@ -43,12 +43,7 @@ class RecordReader {
   void error(Span at, std::string message, std::string help) {
     diagnostics_.error(source_, at, std::move(message), std::move(help));
   }
-  // A fault's message carries its help behind a line break.
-  void error(Span at, const TextFault& fault) {
-    const std::size_t split = std::min(fault.message.find('\n'), fault.message.size());
-    error(at, fault.message.substr(0, split),
-          split < fault.message.size() ? fault.message.substr(split + 1) : "");
-  }
+  void error(Span at, const Fault& fault) { error(at, fault.message, fault.help); }
 
   Span fault_span() const { return span(record_.fault_at, record_.fault_at + 1); }
   static std::string lines_in_words(int lines) {
@@ -152,7 +147,7 @@ class RecordReader {
     if (!column.yes.empty() || !column.no.empty()) return yes_no(column, cell, written);
     const std::string_view said = table_.said(column, written);
     if (said.empty()) return nothing(of, cell);
-    TextFault fault;
+    Fault fault;
     auto stated = stated_from_text(*column.fact, said, form_, fault, table_.decimals);
     if (const auto other = stated ? column.answers.end() : column.answers.find("*");
         other != column.answers.end()) {

@@ -146,7 +146,7 @@ class MappingReader {
       column.choice = *choice;
       return;
     }
-    TextFault fault;
+    Fault fault;
     stated_from_text(column.fact, word, names_.form(), fault);
     tell(node, fault);
   }
@@ -221,7 +221,7 @@ class MappingReader {
 
   // Checks a word of the fact; of a list, adds what it says.
   void add(FactId fact, const Node& node, ListValue& list) {
-    TextFault fault;
+    Fault fault;
     const auto stated = stated_from_text(fact, node.text, names_.form(), fault);
     if (!stated) return tell(node, fault);
     list.unknown |= stated->unknown;
@@ -230,10 +230,8 @@ class MappingReader {
     list.listed |= stated->listed;
   }
 
-  void tell(const Node& node, const TextFault& fault) {
-    const std::size_t split = std::min(fault.message.find('\n'), fault.message.size());
-    reading_.error("bad-value", node, fault.message.substr(0, split),
-                   split < fault.message.size() ? fault.message.substr(split + 1) : "");
+  void tell(const Node& node, const Fault& fault) {
+    reading_.error("bad-value", node, fault.message, fault.help);
   }
 
   const ColumnNames& names_;

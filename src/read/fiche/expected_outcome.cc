@@ -7,13 +7,13 @@
 
 #include "base/closest.h"
 #include "model/expected.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
 namespace {
 
 constexpr std::string_view kOpen = "open";
-constexpr std::string_view kNotApplicable = "not_applicable";
 
 std::string trimmed(std::string_view text) {
   const std::size_t from = text.find_first_not_of(" \t");

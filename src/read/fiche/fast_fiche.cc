@@ -173,7 +173,7 @@ bool PlainFicheReader::number(const Fact& about, std::string_view value, Decimal
     given.bare = true;
     return true;
   }
-  TextFault fault;
+  Fault fault;
   StatedFact stated;
   if (!number_from_text(value, about, form_.numbers(), decimals, stated, fault)) return false;
   given.number = stated.number;
@@ -206,7 +206,7 @@ bool PlainFicheReader::state(FactId fact, std::string_view value, bool plain, De
     if (const std::uint64_t* known = words_.find(space, value)) {
       given.choices = *known;
     } else {
-      TextFault fault;
+      Fault fault;
       const auto stated = stated_from_text(fact, value, form_, fault);
       if (!stated) return false;
       given.choices = stated->choices;

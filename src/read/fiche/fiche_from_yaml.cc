@@ -43,15 +43,12 @@ class FicheReader {
   void error(Span span, std::string message, std::string help) {
     diagnostics_.error(source_, span, std::move(message), std::move(help));
   }
-  // A fault's message carries its help behind a line break.
-  void error(const Node& node, const TextFault& fault) {
-    const std::size_t split = std::min(fault.message.find('\n'), fault.message.size());
+  void error(const Node& node, const Fault& fault) {
     Span span = node.span;
     if (fault.offset > 0 && node.plain) {
       span.start.column = std::min(span.end.column, span.start.column + columns_before(node, fault.offset));
     }
-    error(span, fault.message.substr(0, split),
-          split < fault.message.size() ? fault.message.substr(split + 1) : "");
+    error(span, fault.message, fault.help);
   }
   static int columns_before(const Node& node, std::size_t offset) {
     return int_from(code_points_before(node.text, std::min(offset, node.text.size())));
@@ -168,7 +165,7 @@ class FicheReader {
       return error(value.span, "`" + value.text + "` could mean a yes/no or a text",
                    "quote it if it is a text: `\"" + value.text + "\"`");
     }
-    TextFault fault;
+    Fault fault;
     auto read =
         stated_from_text(fact, value.text, form_, fault, value.number ? Decimals::point : Decimals::people);
     if (!read) return error(value, fault);

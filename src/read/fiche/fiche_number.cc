@@ -21,7 +21,7 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 class NumberReader {
  public:
   NumberReader(std::string_view text, const Fact& fact, const NumberForm& form, Decimals decimals,
-               TextFault& fault)
+               Fault& fault)
       : text_(text), fact_(fact), form_(form), decimals_(decimals), fault_(fault) {}
 
   bool read(StatedFact& stated) {
@@ -48,8 +48,8 @@ class NumberReader {
  private:
   enum class Lead { none, about, above, at_least, below, at_most };
 
-  bool fail(std::size_t offset, std::string message, const std::string& help = "") {
-    fault_ = {offset, std::move(message) + (help.empty() ? "" : "\n" + help)};
+  bool fail(std::size_t offset, std::string message, std::string help = "") {
+    fault_ = {std::move(message), std::move(help), offset};
     return false;
   }
   void blank() {
@@ -245,7 +245,7 @@ class NumberReader {
   const Fact& fact_;
   const NumberForm& form_;
   Decimals decimals_;
-  TextFault& fault_;
+  Fault& fault_;
   std::size_t at_ = 0;
   bool is_range_ = false;
 };
@@ -262,7 +262,7 @@ bool could_be_two_numbers(std::string_view whole, std::string_view decimals) {
 }
 
 bool number_from_text(std::string_view text, const Fact& fact, const NumberForm& form, Decimals decimals,
-                      StatedFact& stated, TextFault& fault) {
+                      StatedFact& stated, Fault& fault) {
   NumberReader reader(text, fact, form, decimals, fault);
   if (!reader.read(stated)) return false;
   const Interval written = stated.number;
@@ -275,19 +275,19 @@ bool number_from_text(std::string_view text, const Fact& fact, const NumberForm&
       (written.low.is_finite() && written.high.is_finite() && stated.approximate &&
        !fact.bounds.contains((written.low + written.high) / 2));
   if (outside) {
-    fault = {0, "`" + std::string(text) + "` is outside what this can be\nit goes from " +
-                    text_from_number(fact.bounds.low) + " to " + text_from_number(fact.bounds.high) +
-                    (fact.unit.empty() ? "" : " " + fact.unit)};
+    fault = {"`" + std::string(text) + "` is outside what this can be",
+             "it goes from " + text_from_number(fact.bounds.low) + " to " +
+                 text_from_number(fact.bounds.high) + (fact.unit.empty() ? "" : " " + fact.unit),
+             0};
     return false;
   }
   if (fact.integer && written.is_point() && !written.low.is_whole()) {
-    fault = {0,
-             "`" + std::string(text) +
-                 "` is not a whole number\nthis is counted in whole ones; `10..15` and `~12` are accepted"};
+    fault = {"`" + std::string(text) + "` is not a whole number",
+             "this is counted in whole ones; `10..15` and `~12` are accepted", 0};
     return false;
   }
   if (fact.integer && !holds_whole(stated.number)) {
-    fault = {0, "no whole number lies in `" + std::string(text) + "`\nthis is counted in whole ones"};
+    fault = {"no whole number lies in `" + std::string(text) + "`", "this is counted in whole ones", 0};
     return false;
   }
   return true;

@@ -33,6 +33,6 @@ bool could_be_two_numbers(std::string_view whole, std::string_view decimals);
 // bare, in the fact's own unit. False when `fault` was filled; what lies outside the fact's bounds is a
 // fault.
 bool number_from_text(std::string_view text, const Fact& fact, const NumberForm& form, Decimals decimals,
-                      StatedFact& stated, TextFault& fault);
+                      StatedFact& stated, Fault& fault);
 
 }  // namespace diagclub

@@ -183,7 +183,7 @@ bool says_one_more(const std::string& text, const FicheForm& form, const StatedF
 
 std::optional<std::string> with_answer(const std::string& text, const FicheForm& form, FactId fact,
                                        const std::string& answer, Language language) {
-  TextFault fault;
+  Fault fault;
   const auto stated = stated_from_text(fact, answer, form, fault);
   if (!stated) return std::nullopt;
   const std::string value = value_for(form.rules().facts[fact], *stated, answer, language);

@@ -50,7 +50,7 @@ std::vector<std::string> choice_names(const Fact& fact) {
 
 // `a` or `a | b`: the choices it may be.
 bool choices_from_text(FactId fact, std::string_view text, const FicheForm& form, Cells& choices,
-                       TextFault& fault) {
+                       Fault& fault) {
   std::size_t from = 0;
   while (true) {
     const std::size_t bar = std::min(text.find('|', from), text.size());
@@ -76,16 +76,16 @@ std::string choices_in_words(const Fact& fact) {
   return words;
 }
 
-TextFault no_such_choice(const Fact& fact, std::string_view word, std::size_t offset) {
-  const std::string said = "`" + std::string(word) + "` is not a choice of `" + fact.name + "`\n";
+Fault no_such_choice(const Fact& fact, std::string_view word, std::size_t offset) {
+  const std::string said = "`" + std::string(word) + "` is not a choice of `" + fact.name + "`";
   const bool list = fact.kind == FactKind::list;
   if (list && is_unknown_word(word))
-    return {offset,
-            said + "it stands alone, for the whole list; `...` at the end says that there may be more"};
-  if (list && word == "[]") return {offset, said + "it stands alone, for a list that holds none"};
+    return {said, "it stands alone, for the whole list; `...` at the end says that there may be more",
+            offset};
+  if (list && word == "[]") return {said, "it stands alone, for a list that holds none", offset};
   const auto closest = closest_name(word, choice_names(fact));
-  return {offset,
-          said + (closest ? "did you mean `" + *closest + "`?" : "it is one of " + choices_in_words(fact))};
+  return {said, closest ? "did you mean `" + *closest + "`?" : "it is one of " + choices_in_words(fact),
+          offset};
 }
 
 bool is_unknown_word(std::string_view text) {
@@ -136,7 +136,7 @@ bool is_ambiguous_text(std::string_view text) {
 }
 
 std::optional<StatedFact> stated_from_text(FactId fact, std::string_view text, const FicheForm& form,
-                                           TextFault& fault, Decimals decimals) {
+                                           Fault& fault, Decimals decimals) {
   const Fact& about = form.rules().facts[fact];
   StatedFact stated;
   stated.fact = fact;
@@ -149,7 +149,7 @@ std::optional<StatedFact> stated_from_text(FactId fact, std::string_view text, c
     case FactKind::text:
       stated.text = std::string(text);
       if (text.find_first_not_of(" \t\n") == std::string_view::npos) {
-        fault = {0, "`" + about.name + "` is blank\nwrite a value behind it"};
+        fault = {"`" + about.name + "` is blank", "write a value behind it", 0};
         return std::nullopt;
       }
       return stated;
@@ -159,7 +159,7 @@ std::optional<StatedFact> stated_from_text(FactId fact, std::string_view text, c
     case FactKind::yes_no: {
       const auto yes = yes_no_from_word(text);
       if (!yes) {
-        fault = {0, "`" + std::string(text) + "` is neither yes nor no\nwrite `yes`, `no` or `unknown`"};
+        fault = {"`" + std::string(text) + "` is neither yes nor no", "write `yes`, `no` or `unknown`", 0};
         return std::nullopt;
       }
       stated.choices = *yes ? kYesCell : kNoCell;

@@ -28,11 +28,11 @@ bool is_ambiguous_text(std::string_view text);
 
 // One value for one fact, as `--set` gives it: the same words as in a fiche.
 std::optional<StatedFact> stated_from_text(FactId fact, std::string_view text, const FicheForm& form,
-                                           TextFault& fault, Decimals decimals = Decimals::people);
+                                           Fault& fault, Decimals decimals = Decimals::people);
 
 // The choices of a fact, each in backticks.
 std::string choices_in_words(const Fact& fact);
 // What is wrong with a word that is none of the choices, and what may have been meant.
-TextFault no_such_choice(const Fact& fact, std::string_view word, std::size_t offset);
+Fault no_such_choice(const Fact& fact, std::string_view word, std::size_t offset);
 
 }  // namespace diagclub

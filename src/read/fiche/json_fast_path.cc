@@ -136,9 +136,11 @@ class Walk {
                                                 : fiche_.state(fact, found.text, false);
       case Value::Kind::array:
         return fiche_.open_list(fact) && items(value);
-      default:
-        return false;
+      case Value::Kind::bad:
+      case Value::Kind::object:
+        break;
     }
+    return false;
   }
 
   bool items(ondemand::value& value) {

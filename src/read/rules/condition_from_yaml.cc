@@ -1,7 +1,7 @@
 #include "read/rules/condition_from_yaml.h"
 
 #include "base/sizes.h"
-#include "read/rules/fault_words.h"
+#include "read/rules/unary_test.h"
 
 namespace diagclub {
 
@@ -52,11 +52,11 @@ UnaryTest unary_test_from_yaml(const std::string& name, const Node& value, const
                   "write `name: test`, such as `\"< 60\"` or `one_branch`");
     return test;
   }
-  TextFault fault;
+  Fault fault;
   if (!unary_test_from_text(value.text, test, fault)) {
     reading.diagnostics.error(
-        reading.source, span_within(value, fault.offset), message_of(fault),
-        help_of(fault, "tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`"),
+        reading.source, span_within(value, fault.offset), fault.message,
+        fault.help_or("tests look like `< 60`, `[30..60]`, `a, b`, `not(a)`, `any(a, b)`, `known` or `-`"),
         "bad-test");
   }
   test.place = reading.place(value);

@@ -1,6 +1,5 @@
 #include "read/rules/relation_from_yaml.h"
 
-#include "read/rules/fault_words.h"
 #include "read/rules/rule_file_form.h"
 #include "read/rules/unary_test.h"
 
@@ -12,15 +11,14 @@ void add_comparison(const Node& node, const Reading& reading, std::vector<Compar
   Comparison comparison;
   comparison.place = reading.place(node);
   comparison.written = node.text;
-  TextFault fault{0, "two figures to compare are expected here"};
+  Fault fault{"two figures to compare are expected here", "", 0};
   if (node.kind == Node::Kind::scalar && comparison_from_text(node.text, comparison, fault)) {
     into.push_back(std::move(comparison));
     return;
   }
-  reading.error("bad-formula", node, message_of(fault),
-                help_of(fault,
-                        "write two formulas with `<`, `<=`, `>` or `>=` between, such as "
-                        "`members.firms > members.count`"));
+  reading.error("bad-formula", node, fault.message,
+                fault.help_or("write two formulas with `<`, `<=`, `>` or `>=` between, such as "
+                              "`members.firms > members.count`"));
 }
 
 }  // namespace

@@ -8,12 +8,11 @@ namespace diagclub {
 
 namespace {
 
-// Why a number that was read cannot stay as it is, in two lines: what is wrong, what to write.
-std::string doubt_about(const Scanner& before, const Scanner& after, bool lists) {
+// Why a number that was read cannot stay as it is.
+Fault doubt_about(const Scanner& before, const Scanner& after, bool lists) {
   std::string_view number = after.since(before);
   number.remove_prefix(std::min(number.find_first_not_of(" \t"), number.size()));
-  const NumberDoubt doubt = doubt_about_number(number, after.rest(), lists);
-  return doubt.message.empty() ? "" : doubt.message + "\n" + doubt.help;
+  return doubt_about_number(number, after.rest(), lists);
 }
 // Tests of what is known, not of what is.
 constexpr UnaryTest::Form kKeywords[] = {UnaryTest::Form::known, UnaryTest::Form::unknown,
@@ -21,8 +20,7 @@ constexpr UnaryTest::Form kKeywords[] = {UnaryTest::Form::known, UnaryTest::Form
 
 class TestReader {
  public:
-  TestReader(std::string_view text, UnaryTest& test, TextFault& fault)
-      : in_(text), test_(test), fault_(fault) {}
+  TestReader(std::string_view text, UnaryTest& test, Fault& fault) : in_(text), test_(test), fault_(fault) {}
 
   bool read() {
     if (in_.done()) return fail("a test is missing");
@@ -47,8 +45,8 @@ class TestReader {
   }
 
  private:
-  bool fail(std::string message) {
-    fault_ = {in_.offset(), std::move(message)};
+  bool fail(std::string message, std::string help = "") {
+    fault_ = {std::move(message), std::move(help), in_.offset()};
     return false;
   }
   bool keyword(UnaryTest::Form form) {
@@ -82,10 +80,10 @@ class TestReader {
     in_.peek();  // past the blanks, so that a fault stands at the number
     const Scanner before = in_;
     value = in_.number();
-    std::string doubt = value ? doubt_about(before, in_, true) : "";
-    if (doubt.empty()) return true;
+    Fault doubt = value ? doubt_about(before, in_, true) : Fault{};
+    if (doubt.message.empty()) return true;
     in_ = before;
-    return fail(std::move(doubt));
+    return fail(std::move(doubt.message), std::move(doubt.help));
   }
   bool operand(Operand& operand) {
     std::optional<Number> value;
@@ -112,7 +110,7 @@ class TestReader {
     range.high_open = in_.take("[");
     if (range.high_open || in_.take("]")) return true;
     if (in_.peek() == ')')
-      return fail("a `)` closes no range\nwrite `[` where the end is left out, `]` where it is in");
+      return fail("a `)` closes no range", "write `[` where the end is left out, `]` where it is in");
     return fail("the range is not closed: `]` or `[` is missing");
   }
   // DMN writes `(10..20)` too, and some write `(10..20]`.
@@ -123,8 +121,8 @@ class TestReader {
     if (inside.find("..") == std::string::npos)
       return fail("a number, a name, a comparison or a range is expected");
     const bool in = close < rest.size() && rest[close] == ']';
-    return fail("a `(` opens no range\nwrite `]" + inside + (in ? "]" : "[") +
-                "`: a bracket turned away leaves its end out");
+    return fail("a `(` opens no range",
+                "write `]" + inside + (in ? "]" : "[") + "`: a bracket turned away leaves its end out");
   }
   bool quoted(UnaryTest::Term& term) {
     term.word = std::string(in_.word());
@@ -153,12 +151,12 @@ class TestReader {
 
   Scanner in_;
   UnaryTest& test_;
-  TextFault& fault_;
+  Fault& fault_;
 };
 
 class FormulaReader {
  public:
-  FormulaReader(std::string_view text, TextFault& fault) : in_(text), fault_(fault) {}
+  FormulaReader(std::string_view text, Fault& fault) : in_(text), fault_(fault) {}
 
   bool read(Formula& formula) {
     if (!sum(formula)) return false;
@@ -181,8 +179,8 @@ class FormulaReader {
   }
 
  private:
-  bool fail(std::string message) {
-    fault_ = {in_.offset(), std::move(message)};
+  bool fail(std::string message, std::string help = "") {
+    fault_ = {std::move(message), std::move(help), in_.offset()};
     return false;
   }
   bool sum(Formula& left) {
@@ -227,10 +225,10 @@ class FormulaReader {
     formula.op = value ? Formula::Op::number : Formula::Op::name;
     if (!value) return true;
     formula.number = *value;
-    std::string doubt = doubt_about(before, in_, false);
-    if (doubt.empty()) return true;
+    Fault doubt = doubt_about(before, in_, false);
+    if (doubt.message.empty()) return true;
     in_ = before;
-    return fail(std::move(doubt));
+    return fail(std::move(doubt.message), std::move(doubt.help));
   }
   static void join(Formula& left, Formula::Op op, Formula right) {
     Formula joined;
@@ -241,7 +239,7 @@ class FormulaReader {
   }
 
   Scanner in_;
-  TextFault& fault_;
+  Fault& fault_;
   int depth_ = 0;
 };
 
@@ -267,17 +265,17 @@ std::string_view keyword_of(UnaryTest::Form form) {
   return {};
 }
 
-bool unary_test_from_text(std::string_view text, UnaryTest& test, TextFault& fault) {
+bool unary_test_from_text(std::string_view text, UnaryTest& test, Fault& fault) {
   test = {};
   test.written = std::string(text);
   return TestReader(text, test, fault).read();
 }
 
-bool formula_from_text(std::string_view text, Formula& formula, TextFault& fault) {
+bool formula_from_text(std::string_view text, Formula& formula, Fault& fault) {
   return FormulaReader(text, fault).read(formula);
 }
 
-bool comparison_from_text(std::string_view text, Comparison& comparison, TextFault& fault) {
+bool comparison_from_text(std::string_view text, Comparison& comparison, Fault& fault) {
   return FormulaReader(text, fault).read(comparison);
 }
 

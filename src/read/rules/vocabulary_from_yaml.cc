@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "model/declared_words.h"
-#include "read/rules/fault_words.h"
 #include "read/rules/rule_file_form.h"
 #include "read/rules/unary_test.h"
 
@@ -122,11 +121,11 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
     }
     if (const Node* formula = in.get("formula")) {
       fact.formula.emplace();
-      TextFault fault;
+      Fault fault;
       if (formula->kind != Node::Kind::scalar || !formula_from_text(formula->text, *fact.formula, fault)) {
         reading.error("bad-formula", *formula,
-                      fault.message.empty() ? "a formula is expected here" : message_of(fault),
-                      help_of(fault, "a formula looks like `members.jobs / members.firms`"));
+                      fault.message.empty() ? "a formula is expected here" : fault.message,
+                      fault.help_or("a formula looks like `members.jobs / members.firms`"));
       }
     }
   }

@@ -27,7 +27,7 @@ std::string in_blanks(std::string_view numbers) {
   return out;
 }
 
-NumberDoubt doubt_about_comma(std::string_view number, std::string_view behind, bool lists) {
+Fault doubt_about_comma(std::string_view number, std::string_view behind, bool lists) {
   const std::string whole = std::string(number) + std::string(behind);
   const bool decimal = number.find('.') == std::string_view::npos && behind.find(',', 1) == behind.npos;
   const std::string decimals(behind.substr(1));
@@ -42,7 +42,7 @@ NumberDoubt doubt_about_comma(std::string_view number, std::string_view behind, 
 
 }  // namespace
 
-NumberDoubt doubt_about_number(std::string_view number, std::string_view rest, bool lists) {
+Fault doubt_about_number(std::string_view number, std::string_view rest, bool lists) {
   const std::string_view sign = number.substr(0, number.starts_with('-') ? 1 : 0);
   const std::string_view digits = number.substr(sign.size());
   if (digits.size() > 1 && digits[0] == '0' && is_digit(digits[1])) {
@@ -53,7 +53,7 @@ NumberDoubt doubt_about_number(std::string_view number, std::string_view rest, b
             "write " + quoted(std::string(sign) + std::string(digits.substr(first)))};
   }
   const std::string_view behind = digits_behind_comma(rest);
-  return behind.empty() ? NumberDoubt{} : doubt_about_comma(number, behind, lists);
+  return behind.empty() ? Fault{} : doubt_about_comma(number, behind, lists);
 }
 
 }  // namespace diagclub

@@ -236,13 +236,13 @@ YamlAdvice yaml_advice(std::string_view text, std::size_t at, const std::string&
   return Adviser(text, at, what).run();
 }
 
-std::optional<SlippedKey> slipped_key(const Node& word) {
+std::optional<Fault> slipped_key(const Node& word) {
   constexpr std::string_view kWideColon = "\uFF1A";
   if (word.kind != Node::Kind::scalar || !word.plain) return std::nullopt;
   const std::string_view text = word.text;
   for (const std::string_view space : kNoBreakSpaces) {
     if (text.starts_with(space))
-      return SlippedKey{"a no-break space stands before this key", "indent with ordinary spaces"};
+      return Fault{"a no-break space stands before this key", "indent with ordinary spaces"};
   }
   const std::size_t wide = text.find(kWideColon);
   const std::size_t sign = std::min(text.find_first_of(":="), wide);
@@ -259,10 +259,9 @@ std::optional<SlippedKey> slipped_key(const Node& word) {
   const bool bracket = value[0] == '{' || value[0] == '[';
   const std::string help = "write `" + std::string(key) + ": " + (bracket ? "…" : std::string(value)) + "`";
   if (!blank.empty())
-    return SlippedKey{"a no-break space stands behind the `:`",
-                      "an ordinary one parts key and value: " + help};
-  if (text[sign] == ':') return SlippedKey{"a space is missing behind the `:`", help};
-  return SlippedKey{
+    return Fault{"a no-break space stands behind the `:`", "an ordinary one parts key and value: " + help};
+  if (text[sign] == ':') return Fault{"a space is missing behind the `:`", help};
+  return Fault{
       "a `:` parts key and value, not a " + in_ticks(text.substr(sign, sign == wide ? kWideColon.size() : 1)),
       help};
 }

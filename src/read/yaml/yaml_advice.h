@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/fault.h"
 #include "read/yaml/yaml_node.h"
 
 namespace diagclub {
@@ -24,10 +25,6 @@ YamlAdvice yaml_advice(std::string_view text, std::size_t at, const std::string&
 
 // Of a word that stands where `key: value` should, since what parts the two is not as YAML wants it:
 // `firms:3`, `firms = 3`, a no-break space. Nothing where the word looks like no such thing.
-struct SlippedKey {
-  std::string message;
-  std::string help;
-};
-std::optional<SlippedKey> slipped_key(const Node& word);
+std::optional<Fault> slipped_key(const Node& word);
 
 }  // namespace diagclub

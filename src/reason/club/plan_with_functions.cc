@@ -1,13 +1,14 @@
 #include "reason/club/plan_with_functions.h"
 
 #include "reason/club/completion.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
 namespace {
 
 std::string yes_no_from_values(const std::vector<std::size_t>& values) {
-  return values.size() > 1 ? "unknown" : values.front() == 1 ? "yes" : "no";
+  return std::string(word_of(values.size() > 1 ? Tri::unknown : values.front() == 1 ? Tri::yes : Tri::no));
 }
 
 }  // namespace
@@ -20,7 +21,8 @@ std::string PlanWithFunctions::outcome(EntryRef thing, const CellsByVariable& bo
   const Diagrams& diagrams = functions_.diagrams();
   if (thing.kind == EntryKind::recommendation)
     return yes_no_from_values(diagrams.values(functions_.recommendation(thing.recommendation()), box));
-  if (diagrams.values(functions_.applies(thing), box) == std::vector<std::size_t>{0}) return "not_applicable";
+  if (diagrams.values(functions_.applies(thing), box) == std::vector<std::size_t>{0})
+    return std::string(kNotApplicable);
   const VariableId variable = plan_.variables().of(thing);
   if (thing.kind == EntryKind::rule) return yes_no_from_values(diagrams.values(functions_.of(variable), box));
   if (thing.kind == EntryKind::count) {

@@ -46,7 +46,9 @@ double alike_in(const Plan& plan, const Facts& a, const Facts& b, FactId index) 
       return alike_members(a, b, variable, fact.choices.size());
     case FactKind::number:
       return alike_numbers(at(a, variable), at(b, variable), plan.variables()[variable].size);
-    default:
+    case FactKind::text:
+    case FactKind::yes_no:
+    case FactKind::choice:
       break;
   }
   const Cells in_a = at(a, variable);

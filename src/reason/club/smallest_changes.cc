@@ -137,7 +137,7 @@ class Search {
     Fiche changed = fiche_;
     for (const FactId fact : set) {
       NewValue value = new_value(fact, *chosen, will_do);
-      TextFault fault;
+      Fault fault;
       auto stated = stated_from_text(fact, value.answer, form_, fault);
       if (!stated || unchanged(value)) return std::nullopt;
       changed = with_stated(std::move(changed), std::move(*stated));

@@ -46,8 +46,8 @@ void CommonParts::translate(Side side, CommonPart& part) {
   Diagrams& from = own(side);
   std::vector<std::size_t> numbers;
   for (const std::string& word : part.words) numbers.push_back(number_of(word));
-  part.whole =
-      from.ite(part.applies, from.mapped(part.node, numbers), Diagrams::leaf(number_of(kNotApplicable)));
+  part.whole = from.ite(part.applies, from.mapped(part.node, numbers),
+                        Diagrams::leaf(number_of(std::string(kNotApplicable))));
   part.can_translate = variables_.can_translate(side, from, part.whole);
   if (part.can_translate) part.translated = variables_.translated(side, from, part.whole);
 }

@@ -7,13 +7,12 @@
 #include "base/sizes.h"
 #include "plan/common_variables.h"
 #include "reason/diff/parts.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
 // What an outcome is where a fact has a value that a rule set does not know.
 constexpr const char* kNotAValue = "not_a_value";
-// What it is where its table or rule does not speak.
-constexpr const char* kNotApplicable = "not_applicable";
 
 // A part over the common variables.
 struct CommonPart : Part {

@@ -127,7 +127,7 @@ std::optional<Witness> Witnesses::from_path(const Diagrams::Witness& path) const
   }
   const RuleSet& rules = plan_.rules();
   Witness witness;
-  TextFault fault;
+  Fault fault;
   const auto state = [&](FactId fact) -> std::optional<StatedFact> {
     const std::string value = value_in(plan_, fact, cells);
     auto stated = stated_from_text(

@@ -5,12 +5,11 @@
 #include <vector>
 
 #include "eval/trace.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
 namespace {
-
-std::string tri_word(Tri tri) { return tri == Tri::yes ? "yes" : tri == Tri::no ? "no" : "unknown"; }
 
 std::string table_in_words(const Plan& plan, const Outcome& outcome, EntryRef thing) {
   const Table& table = plan.rules().tables[thing.table()];
@@ -46,18 +45,21 @@ std::string count_in_words(const Plan& plan, const Outcome& outcome, EntryRef th
 }  // namespace
 
 std::string outcome_in_words(const Plan& plan, const Outcome& outcome, EntryRef thing) {
-  if (outcome.applies(plan, thing) == Tri::no) return "not_applicable";
+  if (outcome.applies(plan, thing) == Tri::no) return std::string(kNotApplicable);
   switch (thing.kind) {
     case EntryKind::table:
       return table_in_words(plan, outcome, thing);
     case EntryKind::count:
       return count_in_words(plan, outcome, thing);
     case EntryKind::recommendation:
-      return tri_word(outcome.recommended[thing.recommendation()]);
-    default:
+      return std::string(word_of(outcome.recommended[thing.recommendation()]));
+    case EntryKind::fact:
+    case EntryKind::parameter:
+    case EntryKind::rule:
+    case EntryKind::presumption:
       break;
   }
-  return tri_word(outcome.rule(plan, thing.rule()));
+  return std::string(word_of(outcome.rule(plan, thing.rule())));
 }
 
 std::string standing_in_words(const Plan& plan, const Outcome& strict, const Standing& standing,

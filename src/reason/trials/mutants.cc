@@ -1,6 +1,8 @@
 // One entry of a rule set in, those that differ from it by a small fault out.
 #include "reason/trials/mutants.h"
 
+#include <stdexcept>
+
 #include "reason/trials/test_mutants.h"
 
 namespace diagclub {
@@ -155,9 +157,14 @@ AnyEntry entry_written(const RuleSet& rules, EntryRef thing) {
       return rules.rules[thing.rule()];
     case EntryKind::count:
       return rules.counts[thing.count()];
-    default:
+    case EntryKind::recommendation:
       return rules.recommendations[thing.recommendation()];
+    case EntryKind::fact:
+    case EntryKind::parameter:
+    case EntryKind::presumption:
+      break;
   }
+  throw std::logic_error("no mutants are made of this entry");
 }
 
 void for_each_mutant(const Plan& plan, EntryRef thing,

@@ -9,10 +9,7 @@ namespace diagclub {
 
 namespace {
 
-std::string word_of(Tri tri) { return std::string(outcome_word(tri, Tri::yes)); }
-std::string word_of(const Finding& finding) {
-  return std::string(outcome_word(finding.holds, finding.applies));
-}
+std::string_view word_of(const Finding& finding) { return outcome_word(finding.holds, finding.applies); }
 
 class CaseWriter {
  public:
@@ -232,7 +229,7 @@ class CaseWriter {
     json_.open_object();
     json_.field("outcome", word_of(finding));
     json_.field("applies", word_of(finding.applies));
-    json_.field("condition", finding.applies == Tri::no ? "not_applicable" : word_of(finding.condition));
+    json_.field("condition", outcome_word(finding.condition, finding.applies));
     json_.field("reach", reach_of(about_.prospects->reach.rules[finding.thing.rule()]));
     write_standing_json(rules_, about_.diagnosis.rules[finding.thing.rule()], json_);
     borderline(finding.thing);

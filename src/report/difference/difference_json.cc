@@ -34,7 +34,10 @@ std::string_view word_of(EntryKind kind) {
       return "rule";
     case EntryKind::count:
       return "count";
-    default:
+    case EntryKind::fact:
+    case EntryKind::parameter:
+    case EntryKind::recommendation:
+    case EntryKind::presumption:
       break;
   }
   return "recommendation";

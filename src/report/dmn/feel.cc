@@ -111,9 +111,13 @@ bool Feel::is_boolean(VariableId variable) const {
     case EntryKind::table:
     case EntryKind::count:
       return false;
-    default:
-      return true;
+    case EntryKind::parameter:
+    case EntryKind::rule:
+    case EntryKind::recommendation:
+    case EntryKind::presumption:
+      break;
   }
+  return true;
 }
 
 bool Feel::is_number(VariableId variable) const {

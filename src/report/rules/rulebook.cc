@@ -91,7 +91,10 @@ class Walk {
       case EntryKind::presumption:
         presumption(rules_.presumptions[thing.presumption()]);
         break;
-      default: {
+      case EntryKind::fact:
+      case EntryKind::parameter:
+        break;
+      case EntryKind::recommendation: {
         const Recommendation& advice = rules_.recommendations[thing.recommendation()];
         out_.fact(say({"Qui, quand", "Who, when"}),
                   say(find_by_name(rules_.actors, advice.who.text)->label) + ", " +

@@ -8,6 +8,7 @@
 #include "reason/club/batch_outcome.h"
 #include "report/score/score_cells.h"
 #include "report/score/score_columns.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -80,11 +81,11 @@ void fact_value(const Plan& plan, FactId id, const ScoredClub& club, Cell& cell)
 template <typename Cell>
 void one_outcome(const Table& table, std::size_t outcome, Cell& cell) {
   if (outcome == not_applicable_cell(table))
-    cell.text("not_applicable");
+    cell.text(kNotApplicable);
   else if (table.hit == HitPolicy::collect_count)
     cell.integer(outcome);
   else if (outcome == none_cell(table))
-    cell.text("none");
+    cell.text(kNoRow);
   else
     cell.text(table.outputs[outcome].name);
 }
@@ -104,7 +105,7 @@ template <typename Cell>
 void table_value(const Plan& plan, TableId id, const BatchOutcome& outcome, Cell& cell) {
   const Table& table = plan.rules().tables[id];
   if (table.hit == HitPolicy::collect) {
-    if (outcome.applies(id) == Tri::no) return cell.text("not_applicable");
+    if (outcome.applies(id) == Tri::no) return cell.text(kNotApplicable);
     cell.open("|");
     for (const Tri wanted : {Tri::yes, Tri::unknown}) {
       for (std::size_t i = 0; i < none_cell(table); ++i) {

@@ -99,13 +99,6 @@ const std::string& outcome_in_words(const Finding& finding, Language language) {
                                     : yes_no_in_words(finding.holds, language);
 }
 
-std::string_view outcome_word(Tri holds, Tri applies) {
-  return applies == Tri::no  ? "not_applicable"
-         : holds == Tri::yes ? "yes"
-         : holds == Tri::no  ? "no"
-                             : "unknown";
-}
-
 std::string joined_in_words(const std::vector<std::string>& words, const std::string& last) {
   std::string joined;
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -11,6 +11,7 @@
 #include "model/text.h"
 #include "plan/plan.h"
 #include "reason/club/diagnose_club.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -89,9 +90,8 @@ std::string joined_in_words(const std::vector<std::string>& words, const std::st
 // Short phrases of the program itself.
 const std::string& yes_no_in_words(Tri tri, Language language);
 const std::string& not_applicable_in_words(Language language);
-// How a rule came out, and the word for it in what programs read: `yes`, `no`, `unknown`, `not_applicable`.
+// How a rule came out; `outcome_word` is the word for it in what programs read.
 const std::string& outcome_in_words(const Finding& finding, Language language);
-std::string_view outcome_word(Tri holds, Tri applies);
 
 // The name that the fiche gives its club: its first required text, else its file.
 std::string club_name(const RuleSet& rules, const Fiche& fiche);

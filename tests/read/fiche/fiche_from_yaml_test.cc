@@ -391,7 +391,7 @@ TEST_CASE("what is wrong is shown in characters, whatever their bytes", "[fiche]
 
 TEST_CASE("one value may be given on its own", "[fiche]") {
   const FicheForm form(rules());
-  TextFault fault;
+  Fault fault;
   const auto firms = stated_from_text(id_of("members.firms"), "~20", form, fault);
   REQUIRE(firms);
   CHECK(firms->number == Interval{16, 24, false, false});
@@ -401,7 +401,8 @@ TEST_CASE("one value may be given on its own", "[fiche]") {
   CHECK(list->listed == 5);
   CHECK(stated_from_text(id_of("crisis"), "unknown", form, fault)->unknown);
   CHECK_FALSE(stated_from_text(id_of("crisis"), "maybe", form, fault));
-  CHECK(fault.message == "`maybe` is neither yes nor no\nwrite `yes`, `no` or `unknown`");
+  CHECK(fault.message == "`maybe` is neither yes nor no");
+  CHECK(fault.help == "write `yes`, `no` or `unknown`");
   CHECK_FALSE(stated_from_text(id_of("members.scope"), "several | x", form, fault));
   CHECK(fault.offset == 10);
   CHECK_FALSE(stated_from_text(id_of("place"), " ", form, fault));
@@ -410,7 +411,7 @@ TEST_CASE("one value may be given on its own", "[fiche]") {
 // A story: a list given on its own cannot be empty or open, though the same words are promised as in a fiche.
 TEST_CASE("a list on its own may be open or empty", "[fiche]") {
   const FicheForm form(rules());
-  TextFault fault;
+  Fault fault;
   const auto open = stated_from_text(id_of("achievements"), "training, ...", form, fault);
   REQUIRE(open);
   CHECK(open->open);

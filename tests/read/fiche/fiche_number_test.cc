@@ -31,9 +31,9 @@ const RuleSet& rules() {
 std::string read(const std::string& fact, std::string_view text, Decimals decimals = Decimals::people) {
   const Fact& about = *find_by_name(rules().facts, fact);
   StatedFact stated;
-  TextFault fault;
+  Fault fault;
   if (!number_from_text(text, about, number_form(rules()), decimals, stated, fault)) {
-    return fmt::format("{}: {}", fault.offset, fault.message);
+    return fmt::format("{}: {}{}{}", fault.offset, fault.message, fault.help.empty() ? "" : "\n", fault.help);
   }
   const Interval& i = stated.number;
   const std::string sign = stated.approximate ? "~" : "";
@@ -248,7 +248,7 @@ TEST_CASE("an open end is not counted in", "[fiche_number]") {
   const auto narrow = rules_from_text(kNarrow, diagnostics);
   REQUIRE(narrow);
   StatedFact stated;
-  TextFault fault;
+  Fault fault;
   CHECK_FALSE(number_from_text("< 1", narrow->facts[FactId(0)], number_form(*narrow), Decimals::people,
                                stated, fault));
 }

@@ -23,8 +23,9 @@ std::string text_of(const UnaryTest::Term& term) {
 // A test in one canonical form: `not terms "a" [..60[`, or its fault with the offset.
 std::string read(std::string_view text) {
   UnaryTest test;
-  TextFault fault;
-  if (!unary_test_from_text(text, test, fault)) return fmt::format("{}: {}", fault.offset, fault.message);
+  Fault fault;
+  if (!unary_test_from_text(text, test, fault))
+    return fmt::format("{}: {}{}{}", fault.offset, fault.message, fault.help.empty() ? "" : "\n", fault.help);
   CHECK(test.written == text);
   std::string out = test.negated ? "not " : "";
   switch (test.form) {
@@ -78,8 +79,9 @@ std::string text_of(const Formula& formula) {
 
 std::string read_formula(std::string_view text) {
   Formula formula;
-  TextFault fault;
-  if (!formula_from_text(text, formula, fault)) return fmt::format("{}: {}", fault.offset, fault.message);
+  Fault fault;
+  if (!formula_from_text(text, formula, fault))
+    return fmt::format("{}: {}{}{}", fault.offset, fault.message, fault.help.empty() ? "" : "\n", fault.help);
   return text_of(formula);
 }
 
@@ -286,7 +288,7 @@ TEST_CASE("a formula may be as long as it likes", "[formula]") {
   std::string text = "a";
   for (int i = 0; i < 100; ++i) text += " + (b * 2)";
   Formula formula;
-  TextFault fault;
+  Fault fault;
   CHECK(formula_from_text(text, formula, fault));
 }
 
