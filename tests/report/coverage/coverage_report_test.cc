@@ -36,7 +36,6 @@ TEST_CASE("what is not seen of a rule and of a test, and its lines as LCOV", "[c
                                           "{n: < 60} | never no, unknown; not tried: 60, > 60"});
   const std::string lcov = coverage_lcov(plan->rules(), found);
   CHECK(lcov.find("SF:rules.yaml\n") != std::string::npos);
-
   CHECK(lcov.find("BRDA:5,0,0,1\nBRDA:5,0,1,0\nBRDA:5,0,2,0\n") != std::string::npos);
   CHECK(lcov.ends_with("DA:5,1\nDA:6,1\nLF:2\nLH:2\nend_of_record\n"));
 }
