@@ -22,7 +22,7 @@ std::string warnings(const BrokenRelations& relations) {
 }
 
 TEST_CASE("a relation is told once a run, with where it is broken first", "[broken_relations]") {
-  const Relations::Broken one{0, -1, {}}, two{1, -1, {}};
+  const Relations::Broken one{0, std::nullopt, {}}, two{1, std::nullopt, {}};
   BrokenRelations relations;
   CHECK(warnings(relations).empty());
   relations.add({&two}, "a.yaml", 1);
@@ -34,7 +34,7 @@ TEST_CASE("a relation is told once a run, with where it is broken first", "[brok
 }
 
 TEST_CASE("parts of a run are put together in their order", "[broken_relations]") {
-  const Relations::Broken one{0, -1, {}};
+  const Relations::Broken one{0, std::nullopt, {}};
   BrokenRelations first, later;
   first.add({&one}, "a", 1);
   first.add({&one}, "a", 2);

@@ -67,11 +67,11 @@ TEST_CASE("columns by their names, or every fault among them", "[score_columns]"
 
 TEST_CASE("columns ask for what they show and no more", "[score_columns]") {
   using Kind = ScoreColumn::Kind;
-  CHECK_FALSE(needs_of({{Kind::name, 0, "name"}, {Kind::fact, 0, "n"}}).box);
-  CHECK(needs_of({{Kind::rule, 0, "r"}}).box);
-  CHECK_FALSE(needs_of({{Kind::rule, 0, "r"}}).verdicts);
-  CHECK(needs_of({{Kind::reachable, 0, "size_reachable"}}).verdicts);
-  CHECK(needs_of({{Kind::open, 0, "open"}}).open);
+  CHECK_FALSE(needs_of({{Kind::name, {}, "name"}, {Kind::fact, {}, "n"}}).box);
+  CHECK(needs_of({{Kind::rule, {}, "r"}}).box);
+  CHECK_FALSE(needs_of({{Kind::rule, {}, "r"}}).verdicts);
+  CHECK(needs_of({{Kind::reachable, {}, "size_reachable"}}).verdicts);
+  CHECK(needs_of({{Kind::open, {}, "open"}}).open);
 }
 
 std::string field(std::string_view text) {
