@@ -39,10 +39,10 @@ def outcome(table):
 
 
 def main(language):
-    from program import SAMPLES
-    found = outcomes(SAMPLES)
+    from program import REPORTED
+    found = outcomes(REPORTED)
     for verdict in VERDICTS:
-        compared = [(sample, expected_of(sample)[verdict]) for sample in SAMPLES if verdict in expected_of(sample)]
+        compared = [(sample, expected_of(sample)[verdict]) for sample in REPORTED if verdict in expected_of(sample)]
         compared = [(sample, entry) for sample, entry in compared if entry["report"] != "none"]
         different = [(sample, entry) for sample, entry in compared if found[sample][verdict] != entry["report"]]
         print(f"{verdict:10} {len(compared) - len(different):2} of {len(compared):2}")

@@ -2,7 +2,7 @@
 import json
 import re
 
-from program import GOLDEN, LANGUAGES, SAMPLES, Case, for_each, run
+from program import GOLDEN, LANGUAGES, REPORTED, Case, for_each, run
 from test_schemas import OF_A_RULE_SET, once
 
 SHOWN_IN_ENGLISH = ("wissembourg", "privas", "maine_normand", "parthenay", "adecaplan")
@@ -19,7 +19,7 @@ def commands(above=()):
 
 def pages(table):
     """Of our own rules: what people read. In French for every club, in English for some."""
-    for sample in SAMPLES:
+    for sample in REPORTED:
         club = sample.split("/")[-1].removesuffix(".yaml")
         table[f"diagnose/{club}.fr.txt"] = ("diagnose", sample, "--lang", "fr"), 80
         if club in SHOWN_IN_ENGLISH:
