@@ -18,10 +18,10 @@ def commands(above=()):
 
 
 def pages(table):
-    """Of our own rules: what people read. In French for every club, in English for some."""
+    """Of our own rules: what people read. In French for every club, some of them narrow; in English for these."""
     for sample in REPORTED:
         club = sample.split("/")[-1].removesuffix(".yaml")
-        table[f"diagnose/{club}.fr.txt"] = ("diagnose", sample, "--lang", "fr"), 80
+        table[f"diagnose/{club}.fr.txt"] = ("diagnose", sample, "--lang", "fr"), 80 if club in SHOWN_IN_ENGLISH else 140
         if club in SHOWN_IN_ENGLISH:
             table[f"diagnose/{club}.en.txt"] = ("diagnose", sample, "--lang", "en"), 120
     table["score/samples.txt"] = ("score", "samples", "--lang", "en"), 120
