@@ -117,8 +117,8 @@ rules/III.B_factors.yaml:LINE:12: error: a text has no `en`
   PAD |            ^
   PAD = help: add `en: …`
 """),
-    "unknown_actor": ("IV_recommendations.yaml", "who: core\n    timing: first\n    priority: 12",
-                      "who: coree\n    timing: first\n    priority: 12", """\
+    "unknown_actor": ("IV_recommendations.yaml", "who: core\n    timing: next\n    priority: 66",
+                      "who: coree\n    timing: next\n    priority: 66", """\
 rules/IV_recommendations.yaml:LINE:10: error: there is no actor `coree`
   LINE |     who: coree
   PAD |          ^^^^^

@@ -382,6 +382,6 @@ class Forms(Diff):
         found = json.loads(run("rules", "diff", "rules", str(self.folder / "ours"), "--lang", "en", "--format", "json").out)
         self.assertEqual(["tie.raised_by_public"], [one["name"] for one in found["things"] if one["own"]])
         [move] = found["fiches"]["moves"]
-        self.assertEqual(("samples/r1/palaiseau.yaml", "class", "B2", "B2 | B3"), tuple(move[key] for key in ("fiche", "table", "from", "to")))
+        self.assertEqual(("samples/r3/diois.yaml", "class", "B2", "B2 | B3"), tuple(move[key] for key in ("fiche", "table", "from", "to")))
         self.assertEqual([["tie.raised_by_public: {tie.public_initiative: yes, origin.tie_cut: no} → {tie.public_initiative: yes}"]],
-                         self.blamed(found, "samples/r1/palaiseau.yaml", "class"))
+                         self.blamed(found, "samples/r3/diois.yaml", "class"))

@@ -17,6 +17,7 @@ namespace diagclub {
 
 namespace {
 
+constexpr int kLeastBesideLabel = 30;
 constexpr int kWidestColumn = 26;
 
 class PageOfCase {
@@ -99,8 +100,15 @@ class PageOfCase {
     return fmt::format("{}", fmt::join(words, ", "));
   }
 
+  // A text beside its label, or below it where too little of the width is left.
   void labelled(const std::string& label, const std::string& text, Ink ink = Ink::plain) {
-    out_.line(2, display_width(label) + 2 <= column_ ? padded(label, column_) : label + "  ", text, ink);
+    const int width = std::max(column_, display_width(label) + 2);
+    if (width > column_ && style_.width - width < kLeastBesideLabel) {
+      out_.line(2, "", label);
+      out_.line(4, "", text, ink);
+    } else {
+      out_.line(2, padded(label, width), text, ink);
+    }
   }
 
   void verdict(const Page::Verdict& shown) {
