@@ -5,6 +5,7 @@
 
 #include "eval/standing/standing.h"
 #include "reason/proofs/may_stand.h"
+#include "reason/proofs/stated.h"
 
 namespace diagclub {
 
@@ -216,6 +217,23 @@ class PresumptionProver {
     return in_.diagrams.forall(where, own);
   }
 
+  // What a thing looks at, and what that looks at: only presumptions about these make it come out otherwise.
+  std::set<EntryRef> things_behind(EntryRef thing) const {
+    std::set<EntryRef> behind;
+    std::vector<EntryRef> left{thing};
+    while (!left.empty()) {
+      const EntryRef next = left.back();
+      left.pop_back();
+      if (entry_of(in_.rules, next) == nullptr) continue;
+      for (const std::string& name : looked_at(in_.plan, next)) {
+        const EntryRef at = *in_.plan.names().find(name);
+        if (behind.insert(at).second) left.push_back(at);
+      }
+    }
+    behind.erase(thing);
+    return behind;
+  }
+
   void contest_with_derived(PresumptionId i) {
     const Function against = in_.diagrams.both(may_stand_.when(i), may_stand_.derived_otherwise(i));
     if (against == Proving::kNever) return;
@@ -226,8 +244,9 @@ class PresumptionProver {
       }
       return true;
     };
+    const std::set<EntryRef> behind = things_behind(compiled(i).of);
     for (const PresumptionId other : all()) {
-      if (compiled(other).of == compiled(i).of) continue;
+      if (behind.count(compiled(other).of) == 0) continue;
       const Function both = in_.diagrams.both(against, may_stand_.when(other));
       const auto fiche = shown(left_open(both, other), {i, other}, alone);
       if (!fiche) continue;
