@@ -274,8 +274,8 @@ TEST_CASE("a fact says what it may not hold", "[rule_set]") {
                           told(3, 40, "`min` is only for a number", text + "}", 1) +
                           told(3, 48, "`max` is only for a number", text + "}", 1) +
                           told(3, 60, "`formula` is only for a number", text + "}", 1) +
-                          told(3, 86, "`choices` is only for a choice or a list", text + "}", 1) +
-                          told(3, 74, "`otherwise` is only for a choice or a yes/no", text + "}", 1));
+                          told(3, 74, "`otherwise` is only for a choice or a yes/no", text + "}", 1) +
+                          told(3, 86, "`choices` is only for a choice or a list", text + "}", 1));
 }
 
 TEST_CASE("the bounds of a number are numbers, the smaller first", "[rule_set]") {

@@ -64,7 +64,7 @@ TEST_CASE("what stands is told with its firmness, and the strict reading beside 
 rules:
   anyhow: {ENTRY, group: factor, when: {any: [{x: "< 5"}, {x: ">= 5"}]}}
   signed: {ENTRY, group: factor, when: {t: yes}}
-  both: {ENTRY, group: factor, when: [anyhow, signed]}
+  both: {ENTRY, group: factor, when: {all: [anyhow, signed]}}
   torn: {ENTRY, group: factor, when: {x: "< 2"}}
 counts:
   held: {ENTRY, of: [anyhow, signed, torn]}
