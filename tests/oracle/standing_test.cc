@@ -32,7 +32,8 @@ std::optional<Plan> plan_of(const std::string& text, Kept& kept) {
 }
 
 // Presumptions at random about the real rules: what one test of theirs asks is presumed of what it asks of,
-// on the signs that one of the rules asks for. Those that `check` refuses are left out.
+// on the signs that one of the rules asks for; so many beside the rules' own. Those that `check` refuses are
+// left out.
 std::unique_ptr<const Plan> real_plan_with_presumptions(Dice& dice, std::size_t presumptions) {
   RuleSet rules = real_plan().rules();
   // Without formulas, of which the oracle knows the image only where no figure stands twice.
@@ -43,7 +44,8 @@ std::unique_ptr<const Plan> real_plan_with_presumptions(Dice& dice, std::size_t 
   });
   tests = dice.some(tests, 15);  // so that several speak of one thing
   std::optional<CheckedRules> sound;
-  while (rules.presumptions.size() < presumptions) {
+  const std::size_t wanted = rules.presumptions.size() + presumptions;
+  while (rules.presumptions.size() < wanted) {
     const auto& [of, is] = dice.of(tests);
     Presumption presumption;
     static_cast<Entry&>(presumption) = dice.of(rules.rules.items());

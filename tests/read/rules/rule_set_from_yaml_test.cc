@@ -256,11 +256,11 @@ TEST_CASE("a fact says what it may not hold", "[rule_set]") {
                                      "it is one of `choice`, `list`, `number`, `text`, `yes_no`"));
   CHECK(fact("kind: text, requird: yes") == told(3, 13, "unknown key `requird` in a fact",
                                                  "kind: text, requird: yes}", 7, "did you mean `required`?"));
-  CHECK(fact("kind: text, xyzzy: 1") == told(3, 13, "unknown key `xyzzy` in a fact", "kind: text, xyzzy: 1}",
-                                             5,
-                                             "it may hold `kind`, `integer`, `unit`, `min`, `max`, "
-                                             "`formula`, `label`, `question`, `help`, `heading`, "
-                                             "`aliases`, `changeable`, `required`, `otherwise`, `choices`"));
+  CHECK(fact("kind: text, xyzzy: 1") ==
+        told(3, 13, "unknown key `xyzzy` in a fact", "kind: text, xyzzy: 1}", 5,
+             "it may hold `kind`, `required`, `integer`, `unit`, `min`, `max`, "
+             "`formula`, `label`, `question`, `help`, `heading`, "
+             "`aliases`, `changeable`, `otherwise`, `choices`"));
   CHECK(fact("kind: text, required: maybe") ==
         told(3, 23, "`required` must be `yes` or `no`", "kind: text, required: maybe}", 5));
   CHECK(fact("kind: text, aliases: a") ==
