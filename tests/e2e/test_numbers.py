@@ -192,9 +192,9 @@ read 6 = scored 6 + rejected 0
     def test_interview_tells_when_it_comes_about(self):
         self.write("a.yaml", "name: A\n")
         said = "! This share is below 1%"
-        terminal = Terminal(self.folder, "a.yaml", columns="120")
+        terminal = Terminal(self.folder, "--whole", "a.yaml", columns="120")
         text = terminal.read()
-        for _ in range(20):
+        for _ in range(80):
             if "What share of the member firms" in text:
                 break
             self.assertNotIn(said, text)

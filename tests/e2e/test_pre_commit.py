@@ -10,7 +10,7 @@ from program import ROOT, Case, environment, on_path
 
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
 BREAKS = {  # file, what stands there, what it becomes, what the hook then says
-    "diagclub-rules-fmt": ("page.yaml", "identity: [", "identity:   [", "-  identity:   ["),
+    "diagclub-rules-fmt": ("page.yaml", "counts: [", "counts:   [", "-  counts:   ["),
     "diagclub-rules-check": ("III.B_factors.yaml", "certainty: usual", "certainty: usuel", "there is no certainty `usuel`"),
     "diagclub-rules-test": ("tests/class.cases.yaml", "expect: {class: B1}", "expect: {class: B2}", "B2"),
 }
@@ -57,7 +57,7 @@ class Hooks(Case):
 
     def test_no_hook_writes_anything(self):
         path = self.project / "rules" / "page.yaml"
-        path.write_text(path.read_text().replace("identity: [", "identity:   ["))
+        path.write_text(path.read_text().replace("counts: [", "counts:   ["))
         before = {file: file.read_bytes() for file in self.project.rglob("*") if file.is_file()}
         for hook in HOOKS.values():
             self.commit(hook)

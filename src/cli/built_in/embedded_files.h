@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "base/embedded_file.h"
+#include "report/schema/embedded_file.h"
 
 namespace diagclub {
 
