@@ -302,7 +302,8 @@ TEST_CASE("a row may be asked how far it holds by itself", "[evaluate]") {
 TEST_CASE("whether a step applies is kept beside its outcome", "[evaluate]") {
   const Tried tried(
       "rules:\n  r: {ENTRY, group: step, applies: a, when: b}\n  s: {ENTRY, group: step, when: b}\n");
-  CHECK(outcome_from_text(*tried.plan, "b: yes\n").applicable.items() == std::vector<Tri>{Tri::unknown, Tri::yes});
+  CHECK(outcome_from_text(*tried.plan, "b: yes\n").applicable.items() ==
+        std::vector<Tri>{Tri::unknown, Tri::yes});
   CHECK(outcome_from_text(*tried.plan, "a: no\n").applicable.items() == std::vector<Tri>{Tri::no, Tri::yes});
 }
 

@@ -73,8 +73,8 @@ TEST_CASE("every member is stored", "[store]") {
   check_each<Text, Name, Operand, Range, UnaryTest::Term, UnaryTest, Formula, Choice, Fact, Comparison,
              Relation, Section, Unit, Term, Group, Parameter, Citation, CatalogueId, Output, Row, Flaw,
              Page::Verdict, Page::Element, Page>();
-  check_each<Variable, PlanNode, PlanRow, PlanStep, Literal, StrictSight, PlanPresumption, Element,
-             Fiche, Label, Expected, LabelledClub>();
+  check_each<Variable, PlanNode, PlanRow, PlanStep, Literal, StrictSight, PlanPresumption, Element, Fiche,
+             Label, Expected, LabelledClub>();
 }
 
 TEST_CASE("every member of what is named, cited and worded alike is stored", "[store]") {

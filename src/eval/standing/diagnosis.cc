@@ -44,8 +44,7 @@ Reasons known_and_signs(const Reading& of, EntryRef thing, const std::vector<Evi
     return std::find(all.begin(), all.end(), one) != all.end();
   };
   for (const Evidence& sign : signs) {
-    const bool assumed =
-        !is_known(of, sign.fact) && !is_open(of.plan, of.strict, sign.fact);
+    const bool assumed = !is_known(of, sign.fact) && !is_open(of.plan, of.strict, sign.fact);
     if (!assumed && !is_in(behind_verdicts, sign) && !is_in(facts, sign)) facts.push_back(sign);
   }
   return found;

@@ -42,8 +42,7 @@ std::vector<EntryRef> things_shown(const ClubReport& about) {
   for (const Page::Verdict& shown : rules.page.verdicts)
     things.push_back(*about.plan.names().find(shown.of.text));
   for (const Name& name : rules.page.counts) {
-    for (const Finding& member :
-         about.diagnosis.counts[about.plan.names().find(name.text)->count()].members)
+    for (const Finding& member : about.diagnosis.counts[about.plan.names().find(name.text)->count()].members)
       things.push_back(member.thing);
   }
   for (const Finding& finding : about.diagnosis.advice) things.push_back(finding.thing);
@@ -80,8 +79,7 @@ void write_presumed(const ClubReport& about, const Finding& finding, const PageS
 std::string own_presumptions_in_words(const ClubReport& about, const Finding& finding, Language language) {
   std::string words;
   for (const PresumptionId id : finding.presumptions) {
-    if (finding.firmness != Firmness::presumed || about.plan.presumptions()[id].of != finding.thing)
-      continue;
+    if (finding.firmness != Firmness::presumed || about.plan.presumptions()[id].of != finding.thing) continue;
     words += (words.empty() ? "" : " ") + about.plan.rules().presumptions[id].text.in(language);
   }
   return words;

@@ -48,7 +48,8 @@ std::vector<std::string> changed(const std::string& before, const std::string& a
 
 TEST_CASE("what holds under every completion holds", "[diagnose_club]") {
   const ClubDiagnosis of = club("title: A\n");
-  CHECK(outcome_from_text(plan(), "title: A\n").rule(plan(), RuleId(0)) == Tri::unknown);  // as Kleene's logic has it
+  CHECK(outcome_from_text(plan(), "title: A\n").rule(plan(), RuleId(0)) ==
+        Tri::unknown);  // as Kleene's logic has it
   CHECK(of.diagnosis.rules[RuleId(0)].holds == Tri::yes);
   CHECK(of.diagnosis.rules[RuleId(2)].holds == Tri::no);
   CHECK(of.diagnosis.counts[CountId(0)].sure == 1);

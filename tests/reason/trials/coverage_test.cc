@@ -35,8 +35,8 @@ std::string covered(const std::string& rules, const std::vector<std::string>& fi
                                            : name_of(plan->rules(), one.thing));
     if (one.kind == CoverageItem::Kind::row) out += fmt::format(" row {}", *one.row + 1);
     for (const AchievableOutcome& sight : one.sights) {
-      out += fmt::format("{} {}{} {}", &sight == one.sights.data() ? ":" : ",",
-                         kWords[index_of(sight.kind)], sight.cell, sight.seen_by.size());
+      out += fmt::format("{} {}{} {}", &sight == one.sights.data() ? ":" : ",", kWords[index_of(sight.kind)],
+                         sight.cell, sight.seen_by.size());
     }
     out += "\n";
   }
