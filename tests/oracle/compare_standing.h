@@ -62,19 +62,6 @@ class StandingComparison {
     }
     return "spoke";
   }
-  static const char* word(Firmness firmness) {
-    switch (firmness) {
-      case Firmness::open:
-        return "open";
-      case Firmness::contested:
-        return "contested";
-      case Firmness::presumed:
-        return "presumed";
-      case Firmness::certain:
-        break;
-    }
-    return "certain";
-  }
 
   void state(PresumptionId index) {
     const Presumption& presumption = rules_.presumptions[index];
@@ -135,7 +122,7 @@ class StandingComparison {
     if (thing.kind == EntryKind::count) return;
     const std::string expected = open ? "open" : contested ? "contested" : surely ? "certain" : "presumed";
     if (thing.kind != EntryKind::fact) ++tally_.firmnesses[expected];
-    same("firmness of " + name, expected, word(firmness(plan_, strict_, standing_, thing)));
+    same("firmness of " + name, expected, firmness_word(firmness(plan_, strict_, standing_, thing)));
   }
 
   std::string member_name(const Variable& variable) const {

@@ -14,7 +14,6 @@ ClubDiagnosis diagnose_one(const Plan& plan, const Functions& functions, const S
   club.prospects = prospects_of(plan, functions, club.facts, clubs, section);
   club.outcome = sharpened(plan, evaluate(plan, club.facts), club.prospects.reach);
   club.standing = reader.read(club.facts, club.outcome);
-  club.strict = diagnose(plan, club.outcome, section);
   club.diagnosis = diagnose(plan, club.outcome, club.standing, section);
   Diagrams::Walk walk;
   club.faults =

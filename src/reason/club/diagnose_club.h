@@ -18,7 +18,6 @@ struct ClubDiagnosis {
   Facts facts;
   Outcome outcome;      // strictly: sharpened by what every completion comes to
   Standing standing;    // what the fiche points to, over that outcome
-  Diagnosis strict;     // of the outcome
   Diagnosis diagnosis;  // as it stands: what a reader is told first
   Prospects prospects;
   std::vector<RowFault> faults;  // of the rules, that this club meets

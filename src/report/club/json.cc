@@ -14,7 +14,11 @@ std::string_view word_of(const Finding& finding) { return outcome_word(finding.h
 class CaseWriter {
  public:
   CaseWriter(const ClubReport& about, Language language, PrettyJson& json)
-      : about_(about), language_(language), rules_(about.plan.rules()), json_(json) {}
+      : about_(about),
+        language_(language),
+        rules_(about.plan.rules()),
+        strict_(diagnose(about.plan, about.outcome, about.section)),
+        json_(json) {}
 
   // Into an open object: the tables, rules and recommendations that look at elements of this section.
   void write_element(std::optional<SectionId> section) {
@@ -24,13 +28,13 @@ class CaseWriter {
     json_.field_integer("line", about_.fiche.span.start.line);
     json_.key("tables");
     json_.open_object();
-    for (const Verdict& verdict : about_.strict.tables) {
+    for (const Verdict& verdict : strict_.tables) {
       if (looks(verdict.finding)) table(verdict);
     }
     json_.close_object();
     json_.key("rules");
     json_.open_object();
-    for (const Finding& finding : about_.strict.rules) {
+    for (const Finding& finding : strict_.rules) {
       if (looks(finding)) rule(finding);
     }
     json_.close_object();
@@ -46,17 +50,17 @@ class CaseWriter {
     verdicts();
     json_.key("tables");
     json_.open_object();
-    for (const Verdict& verdict : about_.strict.tables) {
+    for (const Verdict& verdict : strict_.tables) {
       if (!about_.plan.element_section(verdict.finding.thing)) table(verdict);
     }
     json_.close_object();
     json_.key("counts");
     json_.open_object();
-    for (const Tally& tally : about_.strict.counts) count(tally);
+    for (const Tally& tally : strict_.counts) count(tally);
     json_.close_object();
     json_.key("rules");
     json_.open_object();
-    for (const Finding& finding : about_.strict.rules) {
+    for (const Finding& finding : strict_.rules) {
       if (!about_.plan.element_section(finding.thing)) rule(finding);
     }
     json_.close_object();
@@ -368,6 +372,7 @@ class CaseWriter {
   const ClubReport& about_;
   Language language_;
   const RuleSet& rules_;
+  const Diagnosis strict_;  // of the outcome: what stands is told beside it
   PrettyJson& json_;
 };
 

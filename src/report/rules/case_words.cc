@@ -211,8 +211,8 @@ std::string club_name(const RuleSet& rules, const Fiche& fiche) {
 }
 
 ClubReport report_of(const Plan& plan, const ClubDiagnosis& club) {
-  return {plan,        club.fiche,     club.facts,      club.outcome,   club.standing,
-          club.strict, club.diagnosis, &club.prospects, &club.elements, &club.faults};
+  return {plan,           club.fiche,      club.facts,     club.outcome, club.standing,
+          club.diagnosis, &club.prospects, &club.elements, &club.faults, club.section};
 }
 
 std::string club_name(const ClubReport& about) { return club_name(about.plan.rules(), about.fiche); }

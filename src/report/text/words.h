@@ -2,6 +2,7 @@
 // unknown is said so, never left out.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,11 +23,11 @@ struct ClubReport {
   const Facts& facts;
   const Outcome& outcome;  // strictly
   const Standing& standing;
-  const Diagnosis& strict;                               // of the outcome
   const Diagnosis& diagnosis;                            // as it stands
   const Prospects* prospects = nullptr;                  // none: only what it is is shown
   const std::vector<ClubDiagnosis>* elements = nullptr;  // none: it is one itself, or they do not matter
   const std::vector<RowFault>* faults = nullptr;
+  std::optional<SectionId> section{};  // of an element
 };
 // The plan and the diagnosis must outlive it.
 ClubReport report_of(const Plan& plan, const ClubDiagnosis& club);

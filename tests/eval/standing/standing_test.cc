@@ -16,20 +16,6 @@ constexpr std::string_view kFacts = R"(facts:
   l: {kind: list, FACT, heading: ll, choices: {up: {fr: haut, en: up}, down: {fr: bas, en: down}}}
 )";
 
-const char* word(Firmness firmness) {
-  switch (firmness) {
-    case Firmness::open:
-      return "open";
-    case Firmness::contested:
-      return "contested";
-    case Firmness::presumed:
-      return "presumed";
-    case Firmness::certain:
-      break;
-  }
-  return "certain";
-}
-
 const char* word(PresumptionState state) {
   constexpr const char* kWords[] = {"idle",    "settled", "inapplicable", "refuted",
                                     "blocked", "beaten",  "contested",    "spoke"};
@@ -49,7 +35,7 @@ class Tried {
   // `presumed yes`, `open red pink`: how firmly, and what is left.
   std::string said(const std::string& name) const {
     const EntryRef thing = thing_called(*plan_, name);
-    std::string out = word(firmness(*plan_, strict_, standing_, thing));
+    std::string out = firmness_word(firmness(*plan_, strict_, standing_, thing));
     if (thing.kind == EntryKind::recommendation)
       return out + (standing_.outcome.recommended[thing.recommendation()] == Tri::yes ? " yes" : " -");
     for (const VariableId each : Ids(plan_->variables().of(thing), plan_->variables().count_of(thing))) {
