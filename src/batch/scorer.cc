@@ -39,7 +39,7 @@ ScoreCounts& ScoreCounts::operator+=(const ScoreCounts& other) {
 
 Scorer::Scorer(const ScoreSetup& setup)
     : setup_(setup),
-      needs_(needs_of(setup.columns)),
+      needs_(needs_of(setup.plan, setup.columns)),
       writer_(setup.plan, setup.functions, setup.columns, setup.own_columns, setup.format, setup.color,
               setup.language),
       maker_(setup.plan),
@@ -50,6 +50,9 @@ Scorer::Scorer(const ScoreSetup& setup)
   needs_.box |= setup.summary != nullptr || !setup.fallible.empty();
   needs_.verdicts |= setup.summary != nullptr;
   needs_.open |= setup.summary != nullptr;
+  if (setup.summary != nullptr) setup.summary->add_standing(needs_.standing);
+  if (!needs_.standing.empty() && !setup.plan.presumptions().empty())
+    standing_.emplace(setup.plan, needs_.standing);
   if (setup.records != nullptr) json_records_.emplace(setup.records->mapping, setup.records->names);
 }
 
@@ -265,11 +268,13 @@ void Scorer::club(const std::string& name, int line, const FastFiche& fiche, Sco
     result.counts.faulty += faults_.empty() ? 0 : 1;
   }
   const MarkedOutcome outcome{setup_.marker, marks_};
+  if (standing_) standing_->read({setup_.plan, setup_.functions, outcome, box_, verdict_walk_}, facts_);
   ++result.counts.read;
   ++result.counts.scored;
   relations_.find(fiche.facts, facts_, broken_);
   if (!broken_.empty()) result.broken.add(broken_, name, line);
-  const ScoredClub club{name, line, &fiche, &facts_, &outcome, &box_, &verdicts_, &open_, &faults_};
+  const BatchStanding* const standing = standing_ ? &*standing_ : nullptr;
+  const ScoredClub club{name, line, &fiche, &facts_, &outcome, standing, &box_, &verdicts_, &open_, &faults_};
   if (setup_.rows) writer_.row(club, result.rows);
   if (result.summary) result.summary->add(club, summary_walk_);
 }

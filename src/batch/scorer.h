@@ -108,6 +108,7 @@ class Scorer {
   FastFiche plain_;  // what it says
   Facts facts_;
   ConjunctionBits marks_;
+  std::optional<BatchStanding> standing_;  // where it is needed and anything is presumed
   CellsByVariable box_;
   std::vector<std::size_t> verdicts_;
   std::vector<FactId> open_;

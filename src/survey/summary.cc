@@ -16,8 +16,13 @@ bool of_an_element(const RuleSet& rules, const Fact& fact) {
   return section != nullptr && section->many;
 }
 
-void count_held(Tri holds, HeldCounts& counts) {
-  ++(holds == Tri::yes ? counts.yes : holds == Tri::no ? counts.no : counts.unknown);
+void count_held(Tri applies, Tri holds, Firmness firmness, HeldCounts& counts) {
+  ++(applies == Tri::no  ? counts.not_applicable
+     : holds == Tri::yes ? counts.yes
+     : holds == Tri::no  ? counts.no
+                         : counts.unknown);
+  counts.presumed_yes += applies != Tri::no && holds == Tri::yes && firmness == Firmness::presumed ? 1 : 0;
+  ++counts.by_firmness[index_of(firmness)];
 }
 
 GroupKey key_of(const SummaryForm& form, const ScoredClub& club) {
@@ -25,6 +30,19 @@ GroupKey key_of(const SummaryForm& form, const ScoredClub& club) {
   if (fact.kind == FactKind::text) return {0, std::string(club.fiche->text(*form.by))};
   if (!club.facts->known[*form.by]) return {};
   return {club.facts->cells[form.plan.variables().of(*form.by)], ""};
+}
+
+std::vector<StandingVerdict> verdicts_of(const SummaryForm& form, const StandingOutcome& outcome) {
+  std::vector<StandingVerdict> verdicts;
+  for (const TableId table : form.verdicts) {
+    const Cells left = outcome.table(table);
+    const Firmness firmness = outcome.firmness(table);
+    verdicts.push_back(is_single(left)
+                           ? StandingVerdict{lowest_cell(left), std::max(firmness, Firmness::presumed)}
+                       : firmness == Firmness::contested ? Summary::kContested
+                                                         : Summary::kOpen);
+  }
+  return verdicts;
 }
 
 // The number that a club has, or the middle of those that it may have where these are near one another
@@ -59,6 +77,12 @@ SummaryForm::SummaryForm(const Plan& of, const Functions& functions_of, std::opt
   }
 }
 
+void SummaryForm::add_standing(std::vector<EntryRef>& things) const {
+  things.insert(things.end(), verdicts.begin(), verdicts.end());
+  things.insert(things.end(), factors.begin(), factors.end());
+  things.insert(things.end(), recommendations.begin(), recommendations.end());
+}
+
 std::optional<FactId> group_fact_from_text(const std::string& text, const Plan& plan, Diagnostics& problems) {
   const RuleSet& rules = plan.rules();
   const Source source("--by", text);
@@ -88,6 +112,8 @@ HeldCounts& HeldCounts::operator+=(const HeldCounts& other) {
   no += other.no;
   unknown += other.unknown;
   not_applicable += other.not_applicable;
+  presumed_yes += other.presumed_yes;
+  for (std::size_t i = 0; i < by_firmness.size(); ++i) by_firmness[i] += other.by_firmness[i];
   return *this;
 }
 
@@ -122,27 +148,25 @@ void Summary::add(const ScoredClub& club, Diagrams::Walk& walk) {
   faulty += club.faults->empty() ? 0 : 1;
   settled += club.verdicts->size() == 1 ? 1 : 0;
 
-  const Functions::Joint& joint = form->functions.verdicts();
-  std::vector<VerdictCell> outcomes;
-  for (const TableId table : form->verdicts) {
-    std::size_t place = 0;
-    while (joint.tables[place] != table) ++place;
-    Cells left = 0;
-    for (const std::size_t tuple : *club.verdicts) left |= cell(joint.tuples[tuple][place]);
-    outcomes.push_back(is_single(left) ? VerdictCell(lowest_cell(left)) : kOpen);
-  }
+  const StandingOutcome outcome(plan, {plan, form->functions, *club.outcome, *club.box, walk}, club.standing);
+  const std::vector<StandingVerdict> outcomes = verdicts_of(*form, outcome);
   ++verdicts[outcomes];
+  const auto with = [&](const StandingVerdict& wanted) {
+    return std::find(outcomes.begin(), outcomes.end(), wanted) != outcomes.end();
+  };
+  if (with(kContested))
+    ++contested;
+  else if (!with(kOpen))
+    ++standing;
 
-  const BatchOutcome outcome(plan, form->functions, *club.outcome, *club.box, walk);
   for (std::size_t i = 0; i < factors.size(); ++i) {
     const RuleId rule = form->factors[i];
-    if (outcome.applies(rule) == Tri::no)
-      ++factors[i].not_applicable;
-    else
-      count_held(outcome.rule(rule), factors[i]);
+    count_held(outcome.applies(rule), outcome.rule(rule), outcome.firmness(rule), factors[i]);
   }
-  for (std::size_t i = 0; i < recommendations.size(); ++i)
-    count_held(outcome.recommended(form->recommendations[i]), recommendations[i]);
+  for (std::size_t i = 0; i < recommendations.size(); ++i) {
+    const RecommendationId id = form->recommendations[i];
+    count_held(Tri::yes, outcome.recommended(id), outcome.firmness(id), recommendations[i]);
+  }
   for (std::size_t i = 0; i < missing.size(); ++i) missing[i] += club.facts->known[form->facts[i]] ? 0 : 1;
   for (const FactId fact : *club.open) {
     const auto place = std::lower_bound(form->facts.begin(), form->facts.end(), fact);
@@ -154,7 +178,7 @@ void Summary::add(const ScoredClub& club, Diagrams::Walk& walk) {
   }
   if (!form->by) return;
   ClubGroup one{1, {}};
-  for (const VerdictCell each : outcomes) one.verdicts.push_back({{each, 1}});
+  for (const StandingVerdict& each : outcomes) one.verdicts.push_back({{each.value(), 1}});
   add_to_group(key_of(*form, club), one);
 }
 
@@ -163,6 +187,8 @@ void Summary::merge(const Summary& other) {
   rejected += other.rejected;
   faulty += other.faulty;
   settled += other.settled;
+  standing += other.standing;
+  contested += other.contested;
   for (const auto& [outcomes, clubs] : other.verdicts) verdicts[outcomes] += clubs;
   for (std::size_t i = 0; i < factors.size(); ++i) factors[i] += other.factors[i];
   for (std::size_t i = 0; i < recommendations.size(); ++i) recommendations[i] += other.recommendations[i];
@@ -175,16 +201,20 @@ void Summary::merge(const Summary& other) {
   for (const auto& [key, clubs] : other.groups) add_to_group(key, clubs);
 }
 
-std::vector<std::pair<VerdictCell, long long>> Summary::outcomes_of(std::size_t verdict) const {
+std::vector<OutcomeCount> Summary::outcomes_of(std::size_t verdict) const {
   const Table& table = form->plan.rules().tables[form->verdicts[verdict]];
-  std::vector<std::pair<VerdictCell, long long>> outcomes;
-  for (std::size_t i = 0; i < outcome_cells(table); ++i) outcomes.emplace_back(i, 0);
-  if (form->plan.step_of(form->verdicts[verdict]).speaks != kAlways)
-    outcomes.emplace_back(not_applicable_cell(table), 0);
-  outcomes.emplace_back(kOpen, 0);
+  std::vector<OutcomeCount> outcomes;
+  const auto add = [&](std::size_t outcome) { outcomes.push_back({{outcome, Firmness::certain}}); };
+  for (std::size_t i = 0; i < outcome_cells(table); ++i) add(i);
+  if (form->plan.step_of(form->verdicts[verdict]).speaks != kAlways) add(not_applicable_cell(table));
+  outcomes.push_back({kContested});
+  outcomes.push_back({kOpen});
   for (const auto& [tuple, clubs] : verdicts) {
-    const VerdictCell outcome = tuple[verdict];
-    (outcome ? outcomes[*outcome] : outcomes.back()).second += clubs;
+    const StandingVerdict& one = tuple[verdict];
+    OutcomeCount& count = *std::find_if(outcomes.begin(), outcomes.end(),
+                                        [&](const OutcomeCount& of) { return of.outcome == one.value(); });
+    count.clubs += clubs;
+    count.presumed += one.firmness == Firmness::presumed ? clubs : 0;
   }
   return outcomes;
 }
@@ -218,6 +248,11 @@ ShownGroups shown_groups(const Summary& summary, long long fewest) {
     });
   }
   return groups;
+}
+
+std::string outcome_word_of(const SummaryForm& form, std::size_t verdict, const StandingVerdict& outcome) {
+  return outcome.outcome ? outcome_name(form.plan.rules().tables[form.verdicts[verdict]], *outcome.outcome)
+                         : firmness_word(outcome.firmness);
 }
 
 std::string group_name(const SummaryForm& form, const GroupKey& key) {

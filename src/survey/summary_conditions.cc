@@ -33,20 +33,30 @@ std::vector<Figured> figures_of(const Summary& summary) {
   std::vector<Figured> figures{
       {"read", summary.read(), std::nullopt},         {"scored", scored, summary.read()},
       {"rejected", summary.rejected, summary.read()}, {"settled", summary.settled, scored},
-      {"open", scored - summary.settled, scored},     {"outliers", summary.outliers(), std::nullopt},
+      {"standing", summary.standing, scored},         {"contested", summary.contested, scored},
+      {"open", summary.left_open(), scored},          {"outliers", summary.outliers(), std::nullopt},
       {"rule_faults", summary.faulty, scored}};
   for (std::size_t i = 0; i < form.verdicts.size(); ++i) {
     const Table& table = rules.tables[form.verdicts[i]];
-    for (const auto& [outcome, clubs] : summary.outcomes_of(i)) {
-      const std::string word = outcome ? outcome_name(table, *outcome) : "open";
-      figures.push_back({table.name + "." + word, clubs, scored});
+    OutcomeCount all;
+    for (const OutcomeCount& of : summary.outcomes_of(i)) {
+      figures.push_back({table.name + "." + outcome_word_of(form, i, of.outcome), of.clubs, scored});
+      if (!of.outcome.outcome) continue;
+      all.clubs += of.clubs;
+      all.presumed += of.presumed;
     }
+    figures.push_back({table.name + ".certain", all.clubs - all.presumed, scored});
+    figures.push_back({table.name + ".presumed", all.presumed, scored});
   }
+  const auto held = [&](const std::string& name, const HeldCounts& counts) {
+    figures.push_back({name, counts.yes, scored});
+    for (const Firmness firmness : kFirmest)
+      figures.push_back({name + "." + firmness_word(firmness), counts.is(firmness), scored});
+  };
   for (std::size_t i = 0; i < form.factors.size(); ++i)
-    figures.push_back({rules.rules[form.factors[i]].name, summary.factors[i].yes, scored});
+    held(rules.rules[form.factors[i]].name, summary.factors[i]);
   for (std::size_t i = 0; i < form.recommendations.size(); ++i)
-    figures.push_back(
-        {rules.recommendations[form.recommendations[i]].name, summary.recommendations[i].yes, scored});
+    held(rules.recommendations[form.recommendations[i]].name, summary.recommendations[i]);
   for (std::size_t i = 0; i < form.facts.size(); ++i)
     figures.push_back({rules.facts[form.facts[i]].name + ".missing", summary.missing[i], scored});
   return figures;

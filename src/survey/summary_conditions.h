@@ -20,8 +20,9 @@ struct SummaryCondition {
   bool percent = false;
 };
 
-// Names: `read`, `scored`, `rejected`, `settled`, `open`, `outliers`; a verdict's outcome (`class.B3`,
-// `class.open`); a factor or a recommendation (how many it holds for); `FACT.missing`. Nothing, with an error
+// Names: `read`, `scored`, `rejected`, `settled`, `standing`, `contested`, `open`, `outliers`; a verdict's
+// outcome (`class.B3`); a factor or a recommendation (how many it holds for); either with how firmly it
+// stands (`class.presumed`, `class.open`); `FACT.missing`. Nothing, with an error
 // at its place, where it is none of these or no condition.
 std::optional<SummaryCondition> summary_condition_from_text(const std::string& text, const SummaryForm& form,
                                                             Diagnostics& problems);

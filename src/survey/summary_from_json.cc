@@ -31,6 +31,8 @@ class SummaryReader {
     summary_.scored = count(root_, "scored");
     summary_.rejected = count(root_, "rejected");
     summary_.settled = count(root_, "settled");
+    summary_.standing = count(root_, "standing");
+    summary_.contested = count(root_, "contested");
     summary_.faulty = count(root_, "rule_faults");
     verdicts();
     held("factors", "rule", summary_.factors, form_.factors, rules_.rules);
@@ -109,21 +111,32 @@ class SummaryReader {
             const std::vector<AnId>& indices, const Things& things) {
     each_of(name, key, indices, things, [&](const Json& one, std::size_t index) {
       HeldCounts& of = counts[index];
-      of = {count(one, "yes"), count(one, "no"), count(one, "unknown"),
-            one.HasMember("not_applicable") ? count(one, "not_applicable") : 0};
-      if (of.all() != summary_.scored) fail(fmt::format("the counts of `{}` do not add up", text(one, key)));
+      of = {count(one, "yes"),          count(one, "no"),
+            count(one, "unknown"),      one.HasMember("not_applicable") ? count(one, "not_applicable") : 0,
+            count(one, "presumed_yes"), {}};
+      const Json* firmness = member(one, "firmness");
+      long long firm = 0;
+      for (const Firmness each : kFirmest) {
+        if (firmness == nullptr) return;
+        firm += of.by_firmness[index_of(each)] = count(*firmness, firmness_word(each).c_str());
+      }
+      if (of.all() != summary_.scored || firm != summary_.scored || of.presumed_yes > of.yes ||
+          of.presumed_yes > of.is(Firmness::presumed))
+        fail(fmt::format("the counts of `{}` do not add up", text(one, key)));
     });
   }
 
   // The outcome of a verdict by its name.
-  VerdictCell outcome(std::size_t verdict, const std::string& name) {
-    if (name == "open") return Summary::kOpen;
+  StandingVerdict outcome(std::size_t verdict, const std::string& name) {
+    for (const StandingVerdict& open : {Summary::kContested, Summary::kOpen}) {
+      if (outcome_word_of(form_, verdict, open) == name) return open;
+    }
     const Table& table = rules_.tables[form_.verdicts[verdict]];
     for (std::size_t i = 0; i <= not_applicable_cell(table); ++i) {
-      if (outcome_name(table, i) == name) return i;
+      if (outcome_name(table, i) == name) return {i, Firmness::certain};
     }
     fail(fmt::format("`{}` is no outcome of `{}`", name, table.name));
-    return 0;
+    return {};
   }
 
   void verdicts() {
@@ -136,20 +149,42 @@ class SummaryReader {
     expect(same, "its verdicts are not those of these rules");
     if (!same) return;
     long long sum = 0;
+    long long standing = 0;
+    long long contested = 0;
     each(root_, "verdicts", [&](const Json& one, std::size_t) {
-      std::vector<VerdictCell> outcomes;
+      std::vector<StandingVerdict> outcomes;
       each(one, "outcomes", [&](const Json& name, std::size_t index) {
         if (!name.IsString() || index >= tables.size())
           return fail("a verdict has an outcome for each table");
         outcomes.push_back(outcome(index, text_of(name)));
       });
       expect(outcomes.size() == tables.size(), "a verdict has an outcome for each table");
-      const long long clubs = count(one, "count");
-      summary_.verdicts[outcomes] += clubs;
-      sum += clubs;
+      std::size_t firm = 0;
+      each(one, "firmness", [&](const Json& word, std::size_t index) {
+        ++firm;
+        if (index >= outcomes.size() || !word.IsString())
+          return fail("a verdict has a firmness for each table");
+        StandingVerdict& of = outcomes[index];
+        if (of.outcome && text_of(word) == firmness_word(Firmness::presumed))
+          of.firmness = Firmness::presumed;
+        if (firmness_word(of.firmness) != text_of(word))
+          fail(fmt::format("`{}` is not how firmly `{}` can stand", text_of(word),
+                           outcome_word_of(form_, index, of)));
+      });
+      expect(firm == outcomes.size(), "a verdict has a firmness for each table");
+      const auto with = [&](const StandingVerdict& wanted) {
+        return std::find(outcomes.begin(), outcomes.end(), wanted) != outcomes.end();
+      };
+      const long long of_these = count(one, "count");
+      contested += with(Summary::kContested) ? of_these : 0;
+      standing += with(Summary::kContested) || with(Summary::kOpen) ? 0 : of_these;
+      summary_.verdicts[outcomes] += of_these;
+      sum += of_these;
     });
     expect(sum == summary_.scored, "the counts of the verdicts do not add up");
     expect(summary_.settled <= summary_.scored, "more are settled than were scored");
+    expect(standing == summary_.standing && contested == summary_.contested,
+           "the verdicts do not stand as often as it says");
   }
 
   void facts() {

@@ -22,6 +22,8 @@ class SummaryJson {
     json_.field_integer("scored", summary_.scored);
     json_.field_integer("rejected", summary_.rejected);
     json_.field_integer("settled", summary_.settled);
+    json_.field_integer("standing", summary_.standing);
+    json_.field_integer("contested", summary_.contested);
     json_.field_integer("rule_faults", summary_.faulty);
     verdicts();
     held("factors", "rule", summary_.factors, form_.factors, rules_.rules, true);
@@ -48,13 +50,19 @@ class SummaryJson {
       json_.field_integer("no", counts[i].no);
       json_.field_integer("unknown", counts[i].unknown);
       if (may_not_apply) json_.field_integer("not_applicable", counts[i].not_applicable);
+      json_.field_integer("presumed_yes", counts[i].presumed_yes);
+      json_.key("firmness");
+      json_.open_object();
+      for (const Firmness firmness : kFirmest)
+        json_.field_integer(firmness_word(firmness), counts[i].is(firmness));
+      json_.close_object();
       json_.close_object();
     }
     json_.close_array();
   }
 
-  std::string outcome_word(std::size_t verdict, VerdictCell outcome) const {
-    return outcome ? outcome_name(rules_.tables[form_.verdicts[verdict]], *outcome) : "open";
+  std::string outcome_word(std::size_t verdict, const StandingVerdict& outcome) const {
+    return outcome_word_of(form_, verdict, outcome);
   }
 
   void verdicts() {
@@ -66,8 +74,13 @@ class SummaryJson {
     for (const auto& [outcomes, clubs] : summary_.verdicts) {
       json_.open_object();
       std::vector<std::string> words;
-      for (std::size_t i = 0; i < outcomes.size(); ++i) words.push_back(outcome_word(i, outcomes[i]));
+      std::vector<std::string> firmness;
+      for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        words.push_back(outcome_word(i, outcomes[i]));
+        firmness.push_back(firmness_word(outcomes[i].firmness));
+      }
       json_.field_texts("outcomes", words);
+      json_.field_texts("firmness", firmness);
       json_.field_integer("count", clubs);
       json_.close_object();
     }

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "base/sizes.h"
+#include "report/text/firmness_words.h"
 #include "report/text/words.h"
 #include "survey/summary_report.h"
 
@@ -32,6 +33,7 @@ class Sections {
       : summary_(summary),
         form_(*summary.form),
         rules_(form_.plan.rules()),
+        presumes_(!form_.plan.presumptions().empty()),
         fewest_(fewest),
         all_(all),
         language_(language) {}
@@ -47,8 +49,8 @@ class Sections {
           {"fiches où le fait n’est pas connu", "fiches in which the fact is not known"});
     facts(summary_.open,
           {"Faits qui trancheraient le plus de verdicts", "Facts that would settle most verdicts"},
-          {"fiches ouvertes où la réponse peut encore changer un verdict",
-           "open fiches in which the answer can still change a verdict"});
+          {"fiches où la réponse peut encore changer un verdict",
+           "fiches in which the answer can still change a verdict"});
     outliers();
     groups();
     return std::move(sections_);
@@ -84,15 +86,26 @@ class Sections {
     row({"tranchées (aucune réponse ne peut plus changer un verdict)",
          "settled (no answer can change a verdict any more)"},
         summary_.settled, summary_.scored);
+    if (presumes_) {
+      row({"établies ou présumées (tous les verdicts tiennent)",
+           "standing (every verdict certain or presumed)"},
+          summary_.standing, summary_.scored);
+      row({"disputées (un verdict a des signes dans les deux sens)",
+           "contested (signs of a verdict point both ways)"},
+          summary_.contested, summary_.scored);
+      row({"ouvertes (un verdict que rien ne permet de dire)", "open (a verdict that nobody could say)"},
+          summary_.left_open(), summary_.scored);
+    }
     if (summary_.faulty > 0)
       row({"où les règles sont en faute (`diagclub rules check`)",
            "where the rules are at fault (`diagclub rules check`)"},
           summary_.faulty, summary_.scored);
   }
 
-  std::string outcome(std::size_t verdict, VerdictCell of) const {
-    if (!of) return say({"ouvert", "open"});
-    return short_outputs_in_words(rules_.tables[form_.verdicts[verdict]], cell(*of), language_).front();
+  std::string outcome(std::size_t verdict, const StandingVerdict& of) const {
+    if (!of.outcome) return firmness_in_words(of.firmness, language_);
+    return short_outputs_in_words(rules_.tables[form_.verdicts[verdict]], cell(*of.outcome), language_)
+        .front();
   }
   const std::string& label_of_verdict(std::size_t verdict) const {
     return say(rules_.tables[form_.verdicts[verdict]].label);
@@ -102,18 +115,30 @@ class Sections {
     const Table& table = rules_.tables[form_.verdicts[index]];
     SummarySection& part = section(say(table.label), "");
     part.whole = summary_.scored;
-    for (const auto& [of, clubs] : summary_.outcomes_of(index)) {
+    if (presumes_) part.header = {"", say({"fiches", "fiches"}), "", say({"dont présumé", "presumed"})};
+    for (const auto& [of, clubs, presumed] : summary_.outcomes_of(index)) {
       if (clubs == 0) continue;
       std::string label = outcome(index, of);
-      if (of && *of < none_cell(table) && table.hit != HitPolicy::collect_count) {
-        const std::string& words = say(table.outputs[*of].label);
+      const bool stands = of.outcome.has_value();
+      if (stands && *of.outcome < none_cell(table) && table.hit != HitPolicy::collect_count) {
+        const std::string& words = say(table.outputs[*of.outcome].label);
         label = words.starts_with(label) ? words : label + " " + words;
       }
-      const bool is_open = !of;
-      part.rows.push_back({{label, std::to_string(clubs), share(clubs, summary_.scored)},
-                           is_open ? 0 : clubs,
-                           is_open ? clubs : 0});
+      Row row{{label, std::to_string(clubs), share(clubs, summary_.scored)},
+              stands ? clubs : 0,
+              stands ? 0 : clubs};
+      if (presumes_) row.cells.push_back(figure(presumed));
+      part.rows.push_back(std::move(row));
     }
+  }
+
+  // Outcomes in their order, then contested, then open.
+  static std::size_t place_of(const StandingVerdict& of) {
+    return of.outcome ? *of.outcome : of == Summary::kContested ? kMostCells : kMostCells + 1;
+  }
+  static StandingVerdict in_place(std::size_t place) {
+    if (place < kMostCells) return {place, Firmness::certain};
+    return place == kMostCells ? Summary::kContested : Summary::kOpen;
   }
 
   // One row for each way that all verdicts but the last come out, one column for each outcome of the last.
@@ -123,20 +148,20 @@ class Sections {
     for (std::size_t i = 0; i <= last; ++i) title += (i == 0 ? "" : " × ") + label_of_verdict(i);
     SummarySection& part = section(title, say({"en colonnes : ", "in columns: "}) + label_of_verdict(last));
     part.labels = last;
-    std::vector<VerdictCell> columns;
+    std::vector<StandingVerdict> columns;
     for (std::size_t i = 0; i < last; ++i) part.header.push_back(label_of_verdict(i));
-    for (const auto& [of, clubs] : summary_.outcomes_of(last)) {
+    for (const auto& [of, clubs, presumed] : summary_.outcomes_of(last)) {
       if (clubs == 0) continue;
       columns.push_back(of);
       part.header.push_back(outcome(last, of));
     }
     part.header.push_back(say({"total", "all"}));
     // In the order of the outcomes, the open last.
-    std::map<std::vector<std::size_t>, std::map<VerdictCell, long long>> rows;
+    std::map<std::vector<std::size_t>, std::map<StandingVerdict, long long>> rows;
     for (const auto& [outcomes, clubs] : summary_.verdicts) {
       std::vector<std::size_t> key;
-      for (std::size_t i = 0; i < last; ++i) key.push_back(outcomes[i].value_or(kMostCells));
-      rows[key][outcomes.back()] += clubs;
+      for (std::size_t i = 0; i < last; ++i) key.push_back(place_of(outcomes[i]));
+      rows[key][outcomes.back().value()] += clubs;
     }
     std::vector<std::size_t> before;
     for (const auto& [key, clubs] : rows) {
@@ -144,8 +169,7 @@ class Sections {
       bool same = !before.empty();
       for (std::size_t i = 0; i < last; ++i) {
         same = same && i + 1 < last && before[i] == key[i];
-        row.cells.push_back(
-            same && !all_ ? "" : outcome(i, key[i] == kMostCells ? Summary::kOpen : VerdictCell(key[i])));
+        row.cells.push_back(same && !all_ ? "" : outcome(i, in_place(key[i])));
       }
       add_figures(clubs, columns, row);
       part.rows.push_back(std::move(row));
@@ -154,15 +178,15 @@ class Sections {
     Row total;
     total.cells.assign(last, "");
     total.cells[0] = say({"total", "all"});
-    std::map<VerdictCell, long long> clubs;
-    for (const auto& [of, number] : summary_.outcomes_of(last)) clubs[of] = number;
+    std::map<StandingVerdict, long long> clubs;
+    for (const OutcomeCount& of : summary_.outcomes_of(last)) clubs[of.outcome] = of.clubs;
     add_figures(clubs, columns, total);
     part.rows.push_back(std::move(total));
   }
-  static void add_figures(const std::map<VerdictCell, long long>& clubs,
-                          const std::vector<VerdictCell>& columns, Row& row) {
+  static void add_figures(const std::map<StandingVerdict, long long>& clubs,
+                          const std::vector<StandingVerdict>& columns, Row& row) {
     long long sum = 0;
-    for (const VerdictCell of : columns) {
+    for (const StandingVerdict& of : columns) {
       const auto found = clubs.find(of);
       const long long number = found == clubs.end() ? 0 : found->second;
       row.cells.push_back(figure(number));
@@ -182,6 +206,10 @@ class Sections {
     }
     SummarySection& part = section(say(rules_.counts[count].label), "");
     part.header = {"", say({"oui", "yes"}), say({"non", "no"}), say({"inconnu", "unknown"})};
+    if (presumes_) {
+      part.header.insert(part.header.begin() + 2, say({"dont présumé", "presumed"}));
+      part.header.push_back(say({"disputé", "contested"}));
+    }
     if (may_not_apply) part.header.push_back(say({"sans objet", "n/a"}));
     part.whole = summary_.scored;
     for (const std::size_t i : highest_first(places.size(), [&](std::size_t place) {
@@ -193,6 +221,10 @@ class Sections {
                figure(held.unknown)},
               held.yes,
               held.unknown};
+      if (presumes_) {
+        row.cells.insert(row.cells.begin() + 2, figure(held.presumed_yes));
+        row.cells.push_back(figure(held.is(Firmness::contested)));
+      }
       if (may_not_apply) row.cells.push_back(figure(held.not_applicable));
       part.rows.push_back(std::move(row));
     }
@@ -296,8 +328,8 @@ class Sections {
       SummarySection& part = section(
           label_of_verdict(verdict) + say({" selon ", " by "}) + say(rules_.facts[*form_.by].label), "");
       part.header = {""};
-      std::vector<VerdictCell> columns;
-      for (const auto& [of, clubs] : summary_.outcomes_of(verdict)) {
+      std::vector<StandingVerdict> columns;
+      for (const auto& [of, clubs, presumed] : summary_.outcomes_of(verdict)) {
         if (clubs == 0) continue;
         columns.push_back(of);
         part.header.push_back(outcome(verdict, of));
@@ -327,6 +359,7 @@ class Sections {
   const Summary& summary_;
   const SummaryForm& form_;
   const RuleSet& rules_;
+  bool presumes_;
   long long fewest_;
   bool all_;
   Language language_;

@@ -12,9 +12,9 @@
 #include "cli/built_in/built_in.h"
 #include "load/cases.h"
 #include "plan/dependencies.h"
+#include "reason/changes/smallest_changes.h"
 #include "reason/club/questions.h"
 #include "reason/club/reach.h"
-#include "reason/club/smallest_changes.h"
 
 using namespace diagclub;
 

@@ -7,10 +7,10 @@ from program import ROOT
 # Each module after those that it may include; sub-modules stand in their own order within their folder's place.
 MODULES = (("base",), ("value",), ("model",),
            ("read/yaml", "read/rules", "read/json", "read/fiche", "read/csv", "check"), ("plan",), ("eval", "eval/standing"),
-           ("reason/club", "reason/proofs", "reason/trials", "reason/diff"),
+           ("reason/club", "reason/batch", "reason/changes", "reason/proofs", "reason/trials", "reason/diff"),
            ("report/text", "report/club", "report/rules", "report/difference", "report/coverage", "report/score",
             "report/dmn", "report/schema", "report/rule_files", "store"),
-           ("survey",), ("load",), ("batch", "batch/shards"), ("cli/built_in", "cli", "cli/completion", "cli/score", "cli/commands"))
+           ("survey",), ("load",), ("batch", "batch/shards"), ("cli/built_in", "cli", "cli/completion", "cli/score", "cli/interview", "cli/commands"))
 ORDER = [module for modules in MODULES for module in modules]
 # `store` keeps what the modules before it made and knows nothing of how it is told; `check` knows no reader.
 APART = {("check", "read"), ("store", "report")}

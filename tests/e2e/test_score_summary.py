@@ -19,6 +19,11 @@ def in_words(value):
     return " | ".join(value) if isinstance(value, list) else value
 
 
+def stands(row, verdict):
+    """What a verdict stands at; how far from that it is where it does not."""
+    return row[verdict + "_firmness"] if isinstance(row[verdict], list) else row[verdict] or "none"
+
+
 class Recounted(unittest.TestCase):
     """Every figure that the rows of a run also give."""
 
@@ -27,7 +32,7 @@ class Recounted(unittest.TestCase):
         explained = json.loads(run("schema", "diagnosis").out)
         cls.factors = [factor["rule"] for factor in summary("samples")["factors"]]
         cls.facts = [fact["fact"] for fact in summary("samples")["facts"]]
-        columns = ",".join(["source", "open", "recommendations", *(name + "_reachable" for name in VERDICTS), *cls.factors, *cls.facts])
+        columns = ",".join(["source", "open", "recommendations", *VERDICTS, *(name + "_firmness" for name in VERDICTS), *cls.factors, *cls.facts])
         cls.rows = [json.loads(line) for line in run("score", "--format", "ndjson", "--columns", columns, "samples").out.splitlines()]
         cls.summary = summary("samples")
         assert explained and len(cls.rows) == len(SAMPLES)
@@ -37,9 +42,10 @@ class Recounted(unittest.TestCase):
 
     def test_verdicts(self):
         def came_out(row):
-            return tuple(reachable[0] if len(reachable) == 1 else "open" for reachable in (row[name + "_reachable"] for name in VERDICTS))
+            return tuple((stands(row, name), row[name + "_firmness"]) for name in VERDICTS)
         self.assertEqual(list(VERDICTS), self.summary["tables"])
-        self.assertEqual(Counter(map(came_out, self.rows)), {tuple(one["outcomes"]): one["count"] for one in self.summary["verdicts"]})
+        self.assertEqual(Counter(map(came_out, self.rows)),
+                         {tuple(zip(one["outcomes"], one["firmness"])): one["count"] for one in self.summary["verdicts"]})
 
     def test_settled(self):
         # Where one verdict can be reached no fact can change it, and the other way round.
@@ -69,6 +75,7 @@ class Recounted(unittest.TestCase):
         for one in self.summary["recommendations"]:
             self.assertGreaterEqual(one["yes"], rows[one["recommendation"]])
             self.assertEqual(len(self.rows), one["yes"] + one["no"] + one["unknown"])
+            self.assertEqual(len(self.rows), sum(one["firmness"].values()))
         self.assertGreater(len(rows), 10)
 
     def test_histograms(self):
@@ -84,8 +91,7 @@ class Recounted(unittest.TestCase):
             rows = [row for row in self.rows if in_words(row["territory.family"]) == group["value"]]
             self.assertEqual(len(rows), group["count"])
             for verdict, outcomes in zip(VERDICTS, group["verdicts"]):
-                reachable = [row[verdict + "_reachable"] for row in rows]
-                self.assertEqual(Counter(one[0] if len(one) == 1 else "open" for one in reachable), outcomes)
+                self.assertEqual(Counter(stands(row, verdict) for row in rows), outcomes)
 
 
 class Schema(unittest.TestCase):

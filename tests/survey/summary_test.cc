@@ -114,8 +114,8 @@ struct Summed {
     for (const auto& [outcomes, clubs] : summary.verdicts) {
       std::string words;
       for (std::size_t i = 0; i < outcomes.size(); ++i) {
-        const Table& table = plan->rules().tables[form.verdicts[i]];
-        words += (words.empty() ? "" : "/") + (outcomes[i] ? outcome_name(table, *outcomes[i]) : "open");
+        words += (words.empty() ? "" : "/") + outcome_word_of(form, i, outcomes[i]);
+        if (outcomes[i].firmness == Firmness::presumed) words += "~";
       }
       out += (out.empty() ? "" : ", ") + fmt::format("{}: {}", words, clubs);
     }
@@ -136,8 +136,13 @@ TEST_CASE("Open verdicts are counted apart, and settled is what no answer can ch
   CHECK(summary.settled == 3);
   CHECK(summary.scored == 6);
   CHECK(summary.rejected == 0);
-  CHECK(summary.outcomes_of(0) ==
-        std::vector<std::pair<VerdictCell, long long>>{{0, 1}, {1, 3}, {2, 0}, {Summary::kOpen, 2}});
+  CHECK(summary.standing == 3);
+  CHECK(summary.left_open() == 3);
+  CHECK(summary.outcomes_of(0) == std::vector<OutcomeCount>{{{0, Firmness::certain}, 1, 0},
+                                                            {{1, Firmness::certain}, 3, 0},
+                                                            {{2, Firmness::certain}, 0, 0},
+                                                            {Summary::kContested, 0, 0},
+                                                            {Summary::kOpen, 2, 0}});
 }
 
 TEST_CASE("What cannot be read is counted as rejected", "[summary]") {

@@ -7,8 +7,8 @@
 
 #include "cli/built_in/built_in.h"
 #include "cli/command_line.h"
-#include "cli/commands/interview.h"
 #include "cli/diagnosed.h"
+#include "cli/interview/interview.h"
 #include "cli/output_file.h"
 #include "load/fiche_source.h"
 
@@ -21,6 +21,7 @@ constexpr const char* kNewFiche = "fiche.yaml";
 struct InterviewOptions {
   std::string fiche;
   std::string output;
+  bool certain = false;
   bool whole = false;
 };
 
@@ -64,7 +65,9 @@ int run(const InterviewOptions& options, const CommonOptions& common) {
                                    form,
                                    clubs,
                                    PageStyle{page_width(), common.colored(1), false, language},
-                                   options.whole,
+                                   options.whole     ? Interview::Setting::Until::page
+                                   : options.certain ? Interview::Setting::Until::certain
+                                                     : Interview::Setting::Until::stands,
                                    [&](const std::string& now) -> std::string {
                                      OutputFile output(path);
                                      output.write(now);
@@ -88,15 +91,18 @@ void add_interview(const Command& program, CommonOptions& common, int& status) {
   command.add_option("FICHE", options->fiche, "A fiche to go on with, or to begin (else fiche.yaml)");
   command.add_option("-o,--output", options->output, "Leave FICHE as it is and write to this file")
       .type_name("FILE");
+  command.add_flag("--certain", options->certain, "Go on until every verdict is certain");
   command.add_flag("--whole", options->whole, "Go on until nothing on the page is open");
   add_common_options(command, common);
   command.footer(
       "Examples:\n  diagclub interview\n  diagclub interview club.yaml\n  diagclub interview --whole -o "
       "full.yaml "
       "club.yaml\n"
-      "\nEach answer is saved at once; comments of the fiche stay. At a question: ? why it is asked, - not "
-      "known, "
-      "< back, s save,\nq quit. Exit status: 0 done, 2 no terminal, or a fiche that could not be read or "
+      "\nIt stops where every verdict stands, and what is presumed rests on no question that was not asked; "
+      "then it offers to go on.\n"
+      "Each answer is saved at once; comments of the fiche stay. At a question: ? why it is asked, - not "
+      "known, / nothing\nreported, < back, s save, q quit. Exit status: 0 done, 2 no terminal, or a fiche "
+      "that could not be read or "
       "saved.");
   command.callback([options, &common, &status] { status = run(*options, common); });
 }

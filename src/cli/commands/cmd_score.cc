@@ -6,6 +6,38 @@
 
 namespace diagclub {
 
+namespace {
+
+constexpr const char* kFooter =
+    "Examples:\n  diagclub score samples\n  diagclub score --format csv survey/ > scores.csv\n"
+    "  cat fiches.yaml | diagclub score --format ndjson -\n"
+    "  diagclub score --columns name,class,members.firms --format csv -o scores.csv --resume "
+    "survey.ndjson.gz\n"
+    "  diagclub score --shard 1/4 --format csv -o part-1.csv survey/\n"
+    "  diagclub score --merge --format csv -o scores.csv part-1.csv part-2.csv part-3.csv part-4.csv\n"
+    "  diagclub score --summary --by territory.family survey/\n"
+    "  diagclub score --format csv --summary-file summary.json --fail-on 'rejected > 2%' survey/ > "
+    "scores.csv\n"
+    "\nA fiche that cannot be read is a line with its error; the others are scored.\n"
+    "Columns: source, line, name, open, error, recommendations; a table, rule or fact by its name; of a "
+    "verdict\n"
+    "`class_reachable`; of a count `success_count`, `success_count_possible`, `success_count_held`. What "
+    "stands is\nshown, presumed or certain: of a table, rule or count `class_firmness` says which "
+    "(certain, "
+    "presumed, contested,\nopen), and `class_certain`, `success_count_certain`, `recommendations_certain` "
+    "what is certain alone.\n"
+    "\n--fail-on takes `read`, `scored`, `rejected`, `settled`, `standing`, `contested`, `open`, "
+    "`outliers`, "
+    "a verdict's\noutcome (`class.B3`), a factor or a recommendation (how many it holds for), each of "
+    "these "
+    "with its firmness\n(`class.presumed`, `class.open`), or `FACT.missing`; compared by <, <=, =, !=, >= "
+    "or "
+    "> with a number or a\npercentage.\n"
+    "Exit status: 0 all scored, 1 some rejected or --fail-on holds, 2 the rules, the options or a file are "
+    "wrong.";
+
+}  // namespace
+
 void add_score(const Command& program, CommonOptions& common, int& status) {
   auto options = std::make_shared<ScoreOptions>();
   const Command command = program.add_subcommand("score", "Score many fiches: one line each, none lost");
@@ -60,26 +92,7 @@ void add_score(const Command& program, CommonOptions& common, int& status) {
                    "Put the outputs of shards together; INPUT are those files, in order");
   command.add_flag("--timings", options->timings, "Say how many fiches took the fast path");
   add_common_options(command, common);
-  command.footer(
-      "Examples:\n  diagclub score samples\n  diagclub score --format csv survey/ > scores.csv\n"
-      "  cat fiches.yaml | diagclub score --format ndjson -\n"
-      "  diagclub score --columns name,class,members.firms --format csv -o scores.csv --resume "
-      "survey.ndjson.gz\n"
-      "  diagclub score --shard 1/4 --format csv -o part-1.csv survey/\n"
-      "  diagclub score --merge --format csv -o scores.csv part-1.csv part-2.csv part-3.csv part-4.csv\n"
-      "  diagclub score --summary --by territory.family survey/\n"
-      "  diagclub score --format csv --summary-file summary.json --fail-on 'rejected > 2%' survey/ > "
-      "scores.csv\n"
-      "\nA fiche that cannot be read is a line with its error; the others are scored.\n"
-      "Columns: source, line, name, open, error, recommendations; a table, rule or fact by its name; of a "
-      "verdict\n"
-      "`class_reachable`; of a count `success_count`, `success_count_possible`, `success_count_held`.\n"
-      "\n--fail-on takes `read`, `scored`, `rejected`, `settled`, `open`, `outliers`, a verdict's outcome "
-      "(`class.B3`,\n`class.open`), a factor or a recommendation (how many it holds for), or `FACT.missing`; "
-      "compared by "
-      "<, <=, =, !=,\n>= or > with a number or a percentage.\n"
-      "Exit status: 0 all scored, 1 some rejected or --fail-on holds, 2 the rules, the options or a file are "
-      "wrong.");
+  command.footer(kFooter);
   command.callback([options, &common, &status] {
     status = options->merge ? run_score_merge(*options, common) : run_score(*options, common);
   });

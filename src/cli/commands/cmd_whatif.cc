@@ -189,7 +189,8 @@ void add_whatif(const Command& program, CommonOptions& common, int& status) {
       "  diagclub whatif club.yaml --until class=B2\n"
       "\nOnly facts that a club can change are changed (not its territory, nor its founder); every way shown "
       "was "
-      "tried. With both\n--set and a goal, the goal is reached from the changed fiche. Exit status: 0 done, "
+      "tried; one\nafter which the goal is presumed and not certain is marked so. With both\n--set and a "
+      "goal, the goal is reached from the changed fiche. Exit status: 0 done, "
       "1 no way "
       "found, 2 could not be done.");
   command.callback([options, set, reach, until, cure, &common, &status] {

@@ -19,7 +19,8 @@ bool undecided(const CellsByVariable& cells, const Ids<VariableId>& variables) {
 
 }  // namespace
 
-StandingReader::StandingReader(const Plan& plan) : plan_(plan), readers_(plan.variables().count()) {
+StandingReader::StandingReader(const Plan& plan, const StandingScope* scope)
+    : plan_(plan), readers_(plan.variables().count()) {
   if (plan.presumptions().empty()) return;
   const auto reads = [&](const std::vector<VariableId>& variables, std::size_t reader) {
     for (const VariableId variable : variables) readers_[variable].push_back(reader);
@@ -29,6 +30,7 @@ StandingReader::StandingReader(const Plan& plan) : plan_(plan), readers_(plan.va
     turn.thing = thing;
     turn.variables = plan.variables().count_of(thing);
     if (turn.variables == 0) continue;  // a text
+    if (scope != nullptr && !scope->holds(plan, thing)) continue;
     turn.first = plan.variables().of(thing);
     for (const PresumptionId presumption : plan.presumptions().ids()) {
       if (plan.presumptions()[presumption].of == thing) turn.presumptions.push_back(presumption);
@@ -42,6 +44,7 @@ StandingReader::StandingReader(const Plan& plan) : plan_(plan), readers_(plan.va
     turns_.push_back(std::move(turn));
   }
   for (const RecommendationId recommendation : plan.recommended().ids()) {
+    if (scope != nullptr && !scope->holds(recommendation)) continue;
     std::vector<VariableId> variables;
     add_variables_read(plan, plan.recommended()[recommendation], variables);
     reads(variables, turns_.size() + recommendation.index());

@@ -30,6 +30,7 @@
 
 #include "eval/evaluate.h"
 #include "eval/facts.h"
+#include "eval/standing/scope.h"
 #include "eval/trace.h"
 #include "plan/plan.h"
 
@@ -74,7 +75,8 @@ struct Standing {
 // The standing reading of many clubs. The plan must outlive it and stay as it is; threads may share it.
 class StandingReader {
  public:
-  explicit StandingReader(const Plan& plan);
+  // `scope`: what alone is worked out, and of which alone the strict outcome is looked at; none: everything.
+  explicit StandingReader(const Plan& plan, const StandingScope* scope = nullptr);
 
   // In memory that is used again. `strict`: as `evaluate` gives it of the same facts, or sharpened
   // (reason/club/reach.h): what stands goes no further than that.

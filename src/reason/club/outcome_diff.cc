@@ -1,6 +1,7 @@
 #include "reason/club/outcome_diff.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "plan/dependencies.h"
 
@@ -8,11 +9,13 @@ namespace diagclub {
 
 namespace {
 
-// What is not known is not known, whatever its bounds.
+// What is not known is not known, whatever its bounds; but that nothing is reported is a sign.
 bool same_fact(const Plan& plan, const ClubDiagnosis& before, const ClubDiagnosis& after, FactId fact) {
   const Facts& a = before.facts;
   const Facts& b = after.facts;
   if (a.known[fact] != b.known[fact]) return false;
+  const auto silent = [&](const Facts& of) { return of.said[fact] == Facts::Said::nothing_reported; };
+  if (silent(a) != silent(b)) return false;
   const FactKind kind = plan.rules().facts[fact].kind;
   if (kind == FactKind::number) return a.numbers[fact] == b.numbers[fact];
   if (kind == FactKind::text) {
@@ -25,33 +28,35 @@ bool same_fact(const Plan& plan, const ClubDiagnosis& before, const ClubDiagnosi
                      [&](VariableId variable) { return a.cells[variable] == b.cells[variable]; });
 }
 
-bool same_outcome(const Plan& plan, const Outcome& a, const Outcome& b, EntryRef thing) {
-  if (thing.kind == EntryKind::recommendation) {
-    return a.recommended[thing.recommendation()] == b.recommended[thing.recommendation()];
-  }
-  if (a.applies(plan, thing) != b.applies(plan, thing)) return false;
+// All that a thing may be as it stands, a set of cells for each part of it and one for whether it applies.
+std::vector<Cells> parts_of(const Plan& plan, const Outcome& outcome, EntryRef thing) {
+  if (thing.kind == EntryKind::recommendation)
+    return {cells_from_tri(outcome.recommended[thing.recommendation()])};
+  const Tri applies = outcome.applies(plan, thing);
+  // What does not apply is nothing else.
+  if (applies == Tri::no) return {kNoCell};
+  std::vector<Cells> parts{cells_from_tri(applies)};
   if (thing.kind == EntryKind::count) {
-    const auto& counted = plan.step_of(thing).counted;
-    return std::all_of(counted.begin(), counted.end(),
-                       [&](VariableId rule) { return a.cells[rule] == b.cells[rule]; });
+    for (const VariableId rule : plan.step_of(thing).counted) parts.push_back(outcome.cells[rule]);
+    return parts;
   }
-  const VariableId first = plan.variables().of(thing);
-  std::size_t members = 1;
-  if (thing.kind == EntryKind::table) {
-    const Table& table = plan.rules().tables[thing.table()];
-    if (table.hit == HitPolicy::collect) members = table.outputs.size();
+  for (const VariableId variable :
+       Ids<VariableId>(plan.variables().of(thing), plan.variables().count_of(thing)))
+    parts.push_back(outcome.cells[variable]);
+  return parts;
+}
+
+std::optional<Move::Kind> kind_of(const std::vector<Cells>& before, const std::vector<Cells>& after) {
+  if (before == after) return std::nullopt;
+  for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
+    if ((before[i] & after[i]) == 0) return Move::Kind::otherwise;
   }
-  for (std::size_t i = 0; i < members; ++i) {
-    if (a.cells[first + i] != b.cells[first + i]) return false;
-  }
-  return true;
+  return Move::Kind::said_otherwise;
 }
 
 }  // namespace
 
 OutcomeDiff outcome_diff(const Plan& plan, const ClubDiagnosis& before, const ClubDiagnosis& after) {
-  const Outcome& from = before.outcome;
-  const Outcome& to = after.outcome;
   OutcomeDiff shift;
   for (const FactId fact : plan.rules().facts.ids()) {
     if (!same_fact(plan, before, after, fact)) shift.facts.push_back(fact);
@@ -69,13 +74,19 @@ OutcomeDiff outcome_diff(const Plan& plan, const ClubDiagnosis& before, const Cl
   }
   for (const RecommendationId recommendation : plan.recommendation_order()) add(recommendation);
   for (const EntryRef thing : things) {
-    if (same_outcome(plan, from, to, thing)) continue;
-    Move& move = shift.moves.emplace_back();
-    move.thing = thing;
+    const auto firm = [&](const ClubDiagnosis& of) { return firmness(plan, of.outcome, of.standing, thing); };
+    const auto kind = kind_of(parts_of(plan, before.standing.outcome, thing),
+                              parts_of(plan, after.standing.outcome, thing));
+    Move move{thing, {}, Move::Kind::firmness, firm(before), firm(after)};
+    if (!kind && move.before == move.after) continue;
+    move.kind = kind.value_or(Move::Kind::firmness);
     const IndexVector<FactId, bool> behind = facts_behind(plan, thing);
+    const StandingScope scope(plan, {thing});
     for (const FactId fact : shift.facts) {
-      if (behind[fact]) move.because.push_back(fact);
+      const bool sign = plan.variables().count_of(fact) > 0 && scope.holds(plan, fact);
+      if (behind[fact] || sign) move.because.push_back(fact);
     }
+    shift.moves.push_back(std::move(move));
   }
   return shift;
 }

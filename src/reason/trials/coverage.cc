@@ -8,6 +8,7 @@
 
 #include "eval/evaluate.h"
 #include "eval/facts.h"
+#include "eval/standing/standing.h"
 #include "eval/trace.h"
 #include "reason/trials/achievable_outcomes.h"
 
@@ -31,7 +32,8 @@ struct Probe {
 class Observer {
  public:
   Observer(const Plan& plan, const Functions& functions)
-      : plan_(plan), rules_(plan.rules()), sights_(plan, functions) {
+      : plan_(plan), rules_(plan.rules()), sights_(plan, functions), reader_(plan) {
+    result_.presumptions.resize(plan.presumptions().size());
     for (const TableId i : rules_.tables.ids()) add_table(i);
     for (const RuleId i : rules_.rules.ids()) {
       const Rule& rule = rules_.rules[i];
@@ -51,9 +53,9 @@ class Observer {
 
   void look(const Fiche& fiche, const std::string& name) {
     result_.cases.push_back(name);
-    look(evaluate(plan_, facts_from_fiche(plan_, fiche)), std::nullopt);
+    look(facts_from_fiche(plan_, fiche), std::nullopt);
     for (const Element& element : fiche.elements)
-      look(evaluate(plan_, facts_from_fiche(plan_, fiche_of_element(fiche, element))), element.section);
+      look(facts_from_fiche(plan_, fiche_of_element(fiche, element)), element.section);
   }
 
   Coverage take() {
@@ -92,6 +94,37 @@ class Observer {
     probes_.back().cells = sights_.cells_of_test(condition);
     for (const TestCell& cell : probes_.back().cells)
       result_.things.back().sights.push_back({AchievableOutcome::Kind::cell, cell.name, {}});
+  }
+
+  void look(const Facts& facts, std::optional<SectionId> section) {
+    const Outcome strict = evaluate(plan_, facts);
+    look(strict, section);
+    if (result_.presumptions.empty()) return;
+    reader_.read(facts, strict, standing_);
+    const std::size_t tried = result_.cases.size() - 1;
+    for (const PresumptionId i : result_.presumptions.ids()) {
+      std::vector<std::size_t>* const seen = list_of(standing_.presumptions[i], result_.presumptions[i]);
+      if (seen != nullptr && (seen->empty() || seen->back() != tried)) seen->push_back(tried);
+    }
+  }
+
+  static std::vector<std::size_t>* list_of(PresumptionState state, PresumptionCoverage& of) {
+    switch (state) {
+      case PresumptionState::spoke:
+        return &of.spoke;
+      case PresumptionState::contested:
+        return &of.contested;
+      case PresumptionState::settled:
+      case PresumptionState::refuted:
+        return &of.settled;
+      case PresumptionState::blocked:
+      case PresumptionState::beaten:
+      case PresumptionState::inapplicable:
+        return &of.gave_way;
+      case PresumptionState::idle:
+        break;
+    }
+    return nullptr;
   }
 
   void look(const Outcome& outcome, std::optional<SectionId> section) {
@@ -164,6 +197,8 @@ class Observer {
   const Plan& plan_;
   const RuleSet& rules_;
   AchievableOutcomes sights_;
+  const StandingReader reader_;
+  Standing standing_;
   std::set<std::pair<FileId, Position>> tests_seen_;
   std::vector<Probe> probes_;  // by thing exercised
   Coverage result_;
@@ -189,6 +224,13 @@ Share cells_share(const CoverageItem& exercised) {
   for (const AchievableOutcome& way : exercised.sights) {
     if (way.kind == AchievableOutcome::Kind::cell) all.add({way.seen_by.empty() ? 0U : 1U, 1});
   }
+  return all;
+}
+
+Share Coverage::presumptions_heard() const {
+  Share all;
+  for (const PresumptionCoverage& one : presumptions)
+    all.add({one.spoke.empty() && one.contested.empty() ? 0U : 1U, 1});
   return all;
 }
 

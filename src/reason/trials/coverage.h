@@ -56,11 +56,22 @@ struct Share {
 Share share(const CoverageItem& exercised);
 Share cells_share(const CoverageItem& exercised);  // of its cells alone
 
+// What became of one presumption: the cases in which it was seen so, ascending.
+struct PresumptionCoverage {
+  std::vector<std::size_t> spoke;
+  std::vector<std::size_t> settled;    // its signs were there, and the strict reading had settled the matter
+  std::vector<std::size_t> contested;  // others said otherwise
+  std::vector<std::size_t> gave_way;   // blocked by its `unless`, beaten, or its thing did not apply
+};
+
 // What small cases and labelled clubs exercise of a rule set.
 struct Coverage {
   std::vector<std::string> cases;    // `file: name` of a small case, the fiche of a club
   std::size_t clubs = 0;             // the last of them
   std::vector<CoverageItem> things;  // by file and place
+  // By presumption. What cannot be is not proved of these, so that they are told apart from the share.
+  IndexVector<PresumptionId, PresumptionCoverage> presumptions;
+  Share presumptions_heard() const;  // those that spoke, or contested another
 
   Share total() const;
 };

@@ -1,23 +1,18 @@
+// Two clubs and what differs in, the same in words and JSON out.
 #include "report/club/change_report.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "read/fiche/fiche_number.h"
+#include "report/club/value_words.h"
+#include "report/text/firmness_words.h"
 
 namespace diagclub {
 
 namespace {
 
-std::string value_or_unknown(const ClubReport& about, FactId fact, Language language) {
-  const std::string value = value_in_words(about, fact, language);
-  return !value.empty() && about.facts.known[fact] ? value
-         : language == Language::french            ? "non renseigné"
-                                                   : "not known";
-}
-
-// How a thing came out: `B2 | B3`, `yes`, `2..3`.
+// How a thing stands: `B2 | B3`, `yes`, `2..3`, `3 (2..5)` where one of the three that hold is presumed.
 std::string outcome_words(const ClubReport& about, EntryRef thing, Language language) {
   const RuleSet& rules = about.plan.rules();
   const auto joined = [](const std::vector<std::string>& words, const std::string& between) {
@@ -25,7 +20,8 @@ std::string outcome_words(const ClubReport& about, EntryRef thing, Language lang
     for (const std::string& word : words) all += (all.empty() ? "" : between) + word;
     return all;
   };
-  if (about.outcome.applies(about.plan, thing) == Tri::no) return not_applicable_in_words(language);
+  if (thing.kind != EntryKind::recommendation && about.standing.outcome.applies(about.plan, thing) == Tri::no)
+    return not_applicable_in_words(language);
   if (thing.kind == EntryKind::table) {
     const Verdict& verdict = about.diagnosis.tables[thing.table()];
     const Table& table = rules.tables[thing.table()];
@@ -39,59 +35,14 @@ std::string outcome_words(const ClubReport& about, EntryRef thing, Language lang
   }
   if (thing.kind == EntryKind::count) {
     const Tally& tally = about.diagnosis.counts[thing.count()];
-    return tally.sure == tally.possible ? fmt::format("{}", tally.sure)
-                                        : fmt::format("{}..{}", tally.sure, tally.possible);
+    if (tally.sure == tally.possible) return fmt::format("{}", tally.sure);
+    const std::string bounds = fmt::format("{}..{}", tally.sure, tally.possible);
+    return tally.standing == tally.sure ? bounds : fmt::format("{} ({})", tally.standing, bounds);
   }
-  return yes_no_in_words(thing.kind == EntryKind::rule ? about.diagnosis.rules[thing.rule()].holds
-                                                       : about.outcome.recommended[thing.recommendation()],
+  return yes_no_in_words(thing.kind == EntryKind::rule
+                             ? about.diagnosis.rules[thing.rule()].holds
+                             : about.standing.outcome.recommended[thing.recommendation()],
                          language);
-}
-
-std::string new_value_in_words(const ClubReport& about, const NewValue& value, Language language) {
-  const RuleSet& rules = about.plan.rules();
-  const Fact& fact = rules.facts[value.fact];
-  const bool french = language == Language::french;
-  std::string words = fact.label.in(language) + colon(language);
-  if (fact.kind == FactKind::list) {
-    const auto labels = [&](const std::vector<std::size_t>& choices) {
-      std::vector<std::string> all;
-      for (const std::size_t choice : choices) all.push_back(fact.choices[choice].label.in(language));
-      return joined_in_words(all, french ? "et" : "and");
-    };
-    const auto one_of = [&] {
-      std::vector<std::string> all;
-      for (const std::size_t choice : value.alternatives)
-        all.push_back(fact.choices[choice].label.in(language));
-      return (french ? "l’une de ces choses : " : "one of: ") + joined_in_words(all, french ? "ou" : "or");
-    };
-    if (!value.added.empty())
-      words +=
-          (french ? "ajouter " : "add ") + (value.alternatives.size() > 1 ? one_of() : labels(value.added));
-    if (!value.dropped.empty()) {
-      words += std::string(value.added.empty() ? ""
-                           : french            ? ", et "
-                                               : ", and ") +
-               (french ? "cesser " : "drop ") + labels(value.dropped);
-    }
-    return words;
-  }
-  const VariableId variable = about.plan.variables().of(value.fact);
-  std::string to;
-  if (fact.kind == FactKind::number) {
-    const Unit* unit = find_by_name(rules.units, fact.unit);
-    to = numbers_in_words(about.plan, variable, value.accepted, language) +
-         (unit == nullptr ? "" : " " + unit->label.in(language));
-  } else {
-    std::vector<std::string> labels;
-    for (Cells left = value.accepted; left != 0; left &= left - 1) {
-      const std::size_t index = lowest_cell(left);
-      labels.push_back(fact.kind == FactKind::yes_no
-                           ? yes_no_in_words(index == 1 ? Tri::yes : Tri::no, language)
-                           : fact.choices[index].label.in(language));
-    }
-    to = joined_in_words(labels, french ? "ou" : "or");
-  }
-  return words + value_or_unknown(about, value.fact, language) + " → " + to;
 }
 
 bool is_shown(const RuleSet& rules, EntryRef thing) {
@@ -137,89 +88,166 @@ std::string through(const ClubReport& after, EntryRef thing, Language language) 
   return "";
 }
 
-std::string goal_in_words(const RuleSet& rules, const Goal& goal, Language language) {
-  const std::string label = label_of(rules, goal.thing).in(language);
-  if (goal.thing.kind == EntryKind::table) {
-    const Table& table = rules.tables[goal.thing.table()];
-    return label + colon(language) + output_names(table, cell(goal.wanted)).front();
+}  // namespace
+
+namespace {
+
+class ShiftPage {
+ public:
+  ShiftPage(const ClubReport& before, const ClubReport& after, const OutcomeDiff& shift,
+            const PageStyle& style)
+      : before_(before),
+        after_(after),
+        shift_(shift),
+        rules_(before.plan.rules()),
+        language_(style.language),
+        out_(style) {}
+
+  std::string run() {
+    names();
+    facts();
+    out_.blank();
+    out_.heading(say({"Ce que cela déplace", "What that moves"}));
+    const bool any = moves(Move::Kind::otherwise);
+    if (!any) out_.line(3, "", say({"rien de ce que la page montre", "nothing that the page shows"}));
+    if (has(Move::Kind::said_otherwise)) {
+      out_.blank();
+      out_.heading(say({"Ce qu’on sait autrement, sans que cela soit autre",
+                        "What is known otherwise, and need not be otherwise"}));
+      moves(Move::Kind::said_otherwise);
+    }
+    firmer();
+    silent();
+    return out_.take();
   }
-  return label + colon(language) + yes_no_in_words(goal.wanted == 1 ? Tri::yes : Tri::no, language);
+
+ private:
+  std::string say(const Text& text) const { return text.in(language_); }
+
+  void names() {
+    const std::string first = club_name(before_);
+    const std::string second = club_name(after_);
+    out_.two_sided(first, before_.fiche.source, Ink::bold, Ink::faint);
+    if (after_.fiche.source != before_.fiche.source || first != second)
+      out_.two_sided("→ " + second, after_.fiche.source, Ink::bold, Ink::faint);
+  }
+
+  void facts() {
+    out_.blank();
+    out_.heading(say({"Ce qui change dans la fiche", "What changes in the fiche"}));
+    if (shift_.facts.empty()) out_.line(3, "", say({"rien", "nothing"}));
+    for (const FactId fact : shift_.facts) {
+      out_.line(3, "· ",
+                say(rules_.facts[fact].label) + colon(language_) +
+                    value_or_unknown(before_, fact, language_) + " → " +
+                    value_or_unknown(after_, fact, language_));
+    }
+  }
+
+  bool is_told(const Move& move, Move::Kind kind) const {
+    return move.kind == kind && is_shown(rules_, move.thing);
+  }
+  bool has(Move::Kind kind) const {
+    return std::any_of(shift_.moves.begin(), shift_.moves.end(),
+                       [&](const Move& move) { return is_told(move, kind); });
+  }
+
+  // False where there is none.
+  bool moves(Move::Kind kind) {
+    std::string not_applicable;
+    std::string unknown;
+    std::string not_so;  // and the rule has no more to say of it
+    for (const Move& move : shift_.moves) {
+      if (!is_told(move, kind)) continue;
+      if (move.thing.kind == EntryKind::rule) {
+        const Finding& now = after_.diagnosis.rules[move.thing.rule()];
+        const bool silent_no = now.holds == Tri::no && rules_.rules[move.thing.rule()].if_no.empty();
+        std::string* list = now.applies == Tri::no      ? &not_applicable
+                            : now.holds == Tri::unknown ? &unknown
+                            : silent_no                 ? &not_so
+                                                        : nullptr;
+        if (list != nullptr) {
+          *list += (list->empty() ? "" : semicolon(language_)) + say(label_of(rules_, move.thing)) +
+                   firmness_mark(move.after, language_);
+          continue;
+        }
+      }
+      one(move);
+    }
+    if (!not_so.empty()) out_.line(3, say({"· ne vaut pas : ", "· does not hold: "}), not_so);
+    if (!unknown.empty()) out_.line(3, say({"· devient inconnu : ", "· now unknown: "}), unknown);
+    if (!not_applicable.empty())
+      out_.line(3, say({"· devient sans objet : ", "· no longer applies: "}), not_applicable);
+    return has(kind);
+  }
+
+  std::string lead(const Move& move) const {
+    const bool advice = move.thing.kind == EntryKind::recommendation;
+    return (advice ? say({"Recommandation : ", "Recommendation: "}) : "") +
+           say(label_of(rules_, move.thing)) + colon(language_);
+  }
+
+  void one(const Move& move) {
+    out_.line(3, "· ",
+              lead(move) + outcome_words(before_, move.thing, language_) +
+                  firmness_mark(move.before, language_) + " → " +
+                  outcome_words(after_, move.thing, language_) + firmness_mark(move.after, language_),
+              Ink::bold);
+    if (const std::string rule = through(after_, move.thing, language_); !rule.empty())
+      out_.line(5, "", rule);
+    std::vector<std::string> because;
+    for (const FactId fact : move.because) because.push_back(say(rules_.facts[fact].label));
+    if (shift_.facts.size() > 1 && !because.empty())
+      out_.line(5, "", say({"à cause de : ", "because of: "}) + joined_in_words(because, say({"et", "and"})),
+                Ink::faint);
+  }
+
+  // What stands as it did, and not as firmly.
+  void firmer() {
+    if (!has(Move::Kind::firmness)) return;
+    out_.blank();
+    out_.heading(say({"Même conclusion, autrement assurée", "The same conclusion, not as firmly"}));
+    for (const Move& move : shift_.moves) {
+      if (!is_told(move, Move::Kind::firmness)) continue;
+      out_.line(3, "· ",
+                lead(move) + outcome_words(after_, move.thing, language_) + ", " +
+                    firmness_in_words(move.before, language_) + " → " +
+                    firmness_in_words(move.after, language_));
+    }
+  }
+
+  void silent() {
+    const auto steps = std::count_if(shift_.moves.begin(), shift_.moves.end(),
+                                     [&](const Move& move) { return !is_shown(rules_, move.thing); });
+    if (steps == 0) return;
+    out_.line(3, "",
+              fmt::format("… {} {}", steps,
+                          steps == 1 ? say({"étape du raisonnement, avec --format json",
+                                            "step of the reasoning, with --format json"})
+                                     : say({"étapes du raisonnement, avec --format json",
+                                            "steps of the reasoning, with --format json"})),
+              Ink::faint);
+  }
+
+  const ClubReport& before_;
+  const ClubReport& after_;
+  const OutcomeDiff& shift_;
+  const RuleSet& rules_;
+  Language language_;
+  PageWriter out_;
+};
+
+std::string_view word_of(Move::Kind kind) {
+  return kind == Move::Kind::otherwise        ? "otherwise"
+         : kind == Move::Kind::said_otherwise ? "said_otherwise"
+                                              : "firmness";
 }
 
 }  // namespace
 
 std::string shift_text(const ClubReport& before, const ClubReport& after, const OutcomeDiff& shift,
                        const PageStyle& style) {
-  const RuleSet& rules = before.plan.rules();
-  const Language language = style.language;
-  const auto say = [&](const Text& text) { return text.in(language); };
-  PageWriter out(style);
-  const std::string first = club_name(before);
-  const std::string second = club_name(after);
-  out.two_sided(first, before.fiche.source, Ink::bold, Ink::faint);
-  if (after.fiche.source != before.fiche.source || first != second)
-    out.two_sided("→ " + second, after.fiche.source, Ink::bold, Ink::faint);
-  out.blank();
-  out.heading(say({"Ce qui change dans la fiche", "What changes in the fiche"}));
-  if (shift.facts.empty()) out.line(3, "", say({"rien", "nothing"}));
-  for (const FactId fact : shift.facts) {
-    out.line(3, "· ",
-             say(rules.facts[fact].label) + colon(language) + value_or_unknown(before, fact, language) +
-                 " → " + value_or_unknown(after, fact, language));
-  }
-  out.blank();
-  out.heading(say({"Ce que cela déplace", "What that moves"}));
-  bool any = false;
-  int silent = 0;
-  std::string not_applicable;
-  std::string unknown;
-  std::string not_so;  // and the rule has no more to say of it
-  for (const Move& move : shift.moves) {
-    if (!is_shown(rules, move.thing)) {
-      ++silent;
-      continue;
-    }
-    any = true;
-    const std::string label = say(label_of(rules, move.thing));
-    if (move.thing.kind == EntryKind::rule) {
-      const Finding& now = after.diagnosis.rules[move.thing.rule()];
-      const bool silent_no = now.holds == Tri::no && rules.rules[move.thing.rule()].if_no.empty();
-      std::string* list = now.applies == Tri::no      ? &not_applicable
-                          : now.holds == Tri::unknown ? &unknown
-                          : silent_no                 ? &not_so
-                                                      : nullptr;
-      if (list != nullptr) {
-        *list += (list->empty() ? "" : semicolon(language)) + label;
-        continue;
-      }
-    }
-    const bool advice = move.thing.kind == EntryKind::recommendation;
-    const std::string lead = advice ? say({"Recommandation : ", "Recommendation: "}) : "";
-    out.line(3, "· ",
-             lead + label + colon(language) + outcome_words(before, move.thing, language) + " → " +
-                 outcome_words(after, move.thing, language),
-             Ink::bold);
-    if (const std::string rule = through(after, move.thing, language); !rule.empty()) out.line(5, "", rule);
-    std::vector<std::string> because;
-    for (const FactId fact : move.because) because.push_back(say(rules.facts[fact].label));
-    if (shift.facts.size() > 1 && !because.empty())
-      out.line(5, "", say({"à cause de : ", "because of: "}) + joined_in_words(because, say({"et", "and"})),
-               Ink::faint);
-  }
-  if (!not_so.empty()) out.line(3, say({"· ne vaut pas : ", "· does not hold: "}), not_so);
-  if (!unknown.empty()) out.line(3, say({"· devient inconnu : ", "· now unknown: "}), unknown);
-  if (!not_applicable.empty())
-    out.line(3, say({"· devient sans objet : ", "· no longer applies: "}), not_applicable);
-  if (!any) out.line(3, "", say({"rien de ce que la page montre", "nothing that the page shows"}));
-  if (silent > 0)
-    out.line(3, "",
-             fmt::format("… {} {}", silent,
-                         silent == 1 ? say({"étape du raisonnement, avec --format json",
-                                            "step of the reasoning, with --format json"})
-                                     : say({"étapes du raisonnement, avec --format json",
-                                            "steps of the reasoning, with --format json"})),
-             Ink::faint);
-  return out.take();
+  return ShiftPage(before, after, shift, style).run();
 }
 
 std::string shift_json(const ClubReport& before, const ClubReport& after, const OutcomeDiff& shift,
@@ -250,6 +278,12 @@ std::string shift_json(const ClubReport& before, const ClubReport& after, const 
     json.open_object();
     json.field("name", name_of(rules, move.thing));
     json.field("label", label_of(rules, move.thing).in(language));
+    json.field("kind", word_of(move.kind));
+    json.key("firmness");
+    json.open_object();
+    json.field("before", firmness_word(move.before));
+    json.field("after", firmness_word(move.after));
+    json.close_object();
     json.field("before", outcome_words(before, move.thing, language));
     json.field("after", outcome_words(after, move.thing, language));
     json.field("through", through(after, move.thing, language));
@@ -259,87 +293,6 @@ std::string shift_json(const ClubReport& before, const ClubReport& after, const 
     json.close_object();
   }
   json.close_array();
-  json.close_object();
-  return json.take() + "\n";
-}
-
-std::string ways_text(const ClubReport& about, const Goal& goal, const SmallestChanges& ways, int most_facts,
-                      const PageStyle& style) {
-  const RuleSet& rules = about.plan.rules();
-  const Language language = style.language;
-  const auto say = [&](const Text& text) { return text.in(language); };
-  PageWriter out(style);
-  out.two_sided(club_name(about), about.fiche.source, Ink::bold, Ink::faint);
-  out.blank();
-  out.heading(say({"But", "Goal"}) + colon(language) + goal_in_words(rules, goal, language));
-  if (ways.already) out.line(3, "", say({"C’est déjà le cas.", "It is so already."}));
-  int number = 0;
-  for (const ChangeSet& way : ways.ways) {
-    const std::string mark = fmt::format("{}. ", ++number);
-    for (std::size_t i = 0; i < way.values.size(); ++i) {
-      const std::string lead = i == 0 ? mark : std::string(mark.size(), ' ');
-      out.line(2, lead,
-               (i == 0 ? "" : say({"et ", "and "})) + new_value_in_words(about, way.values[i], language));
-    }
-  }
-  if (!ways.already && ways.tried.empty()) {
-    out.line(3, "",
-             say({"Rien de ce qu’un club peut changer n’y touche.",
-                  "Nothing that a club can change bears on it."}));
-  } else if (!ways.already && ways.ways.empty()) {
-    out.line(3, "",
-             fmt::format(
-                 fmt::runtime(say(
-                     {"Aucun changement d’au plus {} faits n’y suffit, parmi ceux qu’un club peut changer.",
-                      "No change of at most {} facts does it, among those that a club can change."})),
-                 most_facts));
-  }
-  if (!ways.already && !ways.tried.empty()) {
-    std::vector<std::string> labels;
-    for (const FactId fact : ways.tried) labels.push_back(say(rules.facts[fact].label));
-    out.blank();
-    out.line(1, "",
-             say({"Faits changeables dont le but dépend : ", "Changeable facts that the goal depends on: "}) +
-                 joined_in_words(labels, say({"et", "and"})),
-             Ink::faint);
-  }
-  return out.take();
-}
-
-std::string ways_json(const ClubReport& about, const Goal& goal, const SmallestChanges& ways,
-                      Language language) {
-  const RuleSet& rules = about.plan.rules();
-  PrettyJson json;
-  json.open_object();
-  json.field("name", club_name(about));
-  json.field("file", about.fiche.source);
-  json.field("goal", name_of(rules, goal.thing));
-  json.field("wanted", goal.thing.kind == EntryKind::table
-                           ? output_names(rules.tables[goal.thing.table()], cell(goal.wanted)).front()
-                           : std::string(goal.wanted == 1 ? "yes" : "no"));
-  json.field_boolean("already", ways.already);
-  json.key("ways");
-  json.open_array();
-  for (const ChangeSet& way : ways.ways) {
-    json.open_array();
-    for (const NewValue& value : way.values) {
-      json.open_object();
-      json.field("fact", rules.facts[value.fact].name);
-      json.field("before", value_or_unknown(about, value.fact, language));
-      json.field("answer", value.answer);
-      std::vector<std::string> alternatives;
-      for (const std::size_t choice : value.alternatives)
-        alternatives.push_back(rules.facts[value.fact].choices[choice].name);
-      if (!alternatives.empty()) json.field_texts("one_of", alternatives);
-      json.field("words", new_value_in_words(about, value, language));
-      json.close_object();
-    }
-    json.close_array();
-  }
-  json.close_array();
-  std::vector<std::string> tried;
-  for (const FactId fact : ways.tried) tried.push_back(rules.facts[fact].name);
-  json.field_texts("tried", tried);
   json.close_object();
   return json.take() + "\n";
 }

@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "reason/changes/smallest_changes.h"
 #include "reason/club/outcome_diff.h"
-#include "reason/club/smallest_changes.h"
 #include "report/text/json_writer.h"
 #include "report/text/page_style.h"
 #include "report/text/page_writer.h"

@@ -104,6 +104,22 @@ std::string coverage_json(const RuleSet& rules, const Coverage& coverage) {
     json.close_object();
   });
   json.close_array();
+  json.key("presumptions");
+  json.open_array();
+  for (const PresumptionId i : coverage.presumptions.ids()) {
+    const Presumption& about = rules.presumptions[i];
+    const PresumptionCoverage& one = coverage.presumptions[i];
+    json.open_object();
+    json.field("name", about.name);
+    json.field("file", rules.files[about.place.file].name());
+    json.field_integer("line", about.place.span.start.line);
+    json.field_integer("spoke", int_from(one.spoke.size()));
+    json.field_integer("settled", int_from(one.settled.size()));
+    json.field_integer("contested", int_from(one.contested.size()));
+    json.field_integer("gave_way", int_from(one.gave_way.size()));
+    json.close_object();
+  }
+  json.close_array();
   json.close_object();
   return json.take() + "\n";
 }

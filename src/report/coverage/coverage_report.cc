@@ -37,6 +37,8 @@ class TextReport {
     for (const CoverageItem& one : coverage.things) {
       if (one.kind != CoverageItem::Kind::test && one_sided(one)) one_sided_.insert({one.thing, one.row});
     }
+    if (!coverage.presumptions.empty())
+      column_ = std::max(column_, display_width(say({"présomptions entendues", "presumptions heard"})));
     for (const Text& kind : kinds()) column_ = std::max(column_, display_width(say(kind)));
     column_ = std::min(column_, std::max(20, style.width - kBar - kFigures - 4));
   }
@@ -97,6 +99,45 @@ class TextReport {
       shares.back().add(cells);
     }
     for (std::size_t i = 0; i < shares.size(); ++i) bar(say(kinds()[i]), shares[i]);
+    if (!coverage_.presumptions.empty()) presumptions();
+  }
+
+  // How many of each kind, and those that no case has heard.
+  void presumptions() {
+    bar(say({"présomptions entendues", "presumptions heard"}), coverage_.presumptions_heard());
+    const auto with = [&](const std::vector<std::size_t> PresumptionCoverage::*list) {
+      return std::count_if(coverage_.presumptions.begin(), coverage_.presumptions.end(),
+                           [&](const PresumptionCoverage& one) { return !(one.*list).empty(); });
+    };
+    out_.line(
+        3, "",
+        fmt::format(fmt::runtime(say({"{} parlent, {} se taisent où c’est déjà établi, {} sont disputées, "
+                                      "{} cèdent le pas, {} jamais entendues",
+                                      "{} speak, {} are idle where it is settled, {} are contested, {} give "
+                                      "way, {} never heard"})),
+                    with(&PresumptionCoverage::spoke), with(&PresumptionCoverage::settled),
+                    with(&PresumptionCoverage::contested), with(&PresumptionCoverage::gave_way),
+                    coverage_.presumptions_heard().of - coverage_.presumptions_heard().seen),
+        Ink::faint);
+  }
+
+  void unheard() {
+    bool any = false;
+    for (const PresumptionId i : coverage_.presumptions.ids()) {
+      const PresumptionCoverage& one = coverage_.presumptions[i];
+      if (!one.spoke.empty() || !one.contested.empty()) continue;
+      any = true;
+      const Presumption& about = rules_.presumptions[i];
+      std::string words = say({"ne parle jamais", "never speaks"});
+      if (!one.settled.empty())
+        words += fmt::format(fmt::runtime(say({" ({} fois déjà établi)", " ({} times settled already)"})),
+                             one.settled.size());
+      out_.line(
+          0, "",
+          fmt::format("{}:{}: {} {}: {}", rules_.files[about.place.file].name(), about.place.span.start.line,
+                      say({"présomption", "presumption"}), about.name, words));
+    }
+    if (any) out_.blank();
   }
 
   // By default only what is never seen to come out one way or the other; of a thing that is told so, not its
@@ -112,6 +153,7 @@ class TextReport {
   }
 
   void missing() {
+    unheard();
     int left_out = 0;
     for_each_file(coverage_, [&](FileId file, auto first, auto last) {
       bool any = false;

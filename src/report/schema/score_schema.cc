@@ -75,13 +75,16 @@ class ScoreSchema : public SchemaWriter {
         key(column.title);
         json_.open_object();
         json_.field_texts("type", {"integer", "null"});
-        json_.field("description", column.kind == Kind::count ? "how many rules hold whatever is not known"
-                                                              : "how many may hold; null: not of this club");
+        json_.field("description", column.kind == Kind::possible ? "how many may hold; null: not of this club"
+                                   : column.certain              ? "how many rules hold whatever is not known"
+                                                                 : "how many rules hold as it stands");
         return json_.close_object();
       case Kind::held:
         return list(column.title, names_of_counted(column.thing.count()));
       case Kind::rule:
         return words(column.title, {"yes", "no", "unknown", "not_applicable"});
+      case Kind::firmness:
+        return words(column.title, {"certain", "presumed", "contested", "open"});
       case Kind::recommendations:
         return list(column.title, names_in(rules_.recommendations));
       case Kind::open:

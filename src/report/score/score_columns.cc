@@ -27,20 +27,29 @@ ScoreColumns all_score_columns(const Plan& plan) {
                        {Kind::rule_faults, {}, "rule_faults"}};
   std::set<std::string> titles;
   for (const ScoreColumn& column : columns) titles.insert(column.title);
-  const auto add = [&](Kind kind, EntryRef thing, std::string title) {
-    if (titles.insert(title).second) columns.push_back({kind, thing, std::move(title)});
+  const auto add = [&](Kind kind, EntryRef thing, std::string title, bool certain = false) {
+    if (!titles.insert(title).second) return;
+    columns.push_back({kind, thing, std::move(title)});
+    columns.back().certain = certain;
   };
-  for (const TableId i : rules.tables.ids()) add(Kind::table, i, rules.tables[i].name);
+  const auto add_thing = [&](Kind kind, EntryRef thing, const std::string& name) {
+    add(kind, thing, name);
+    add(Kind::firmness, thing, name + "_firmness");
+    add(kind, thing, name + "_certain", true);
+  };
+  add(Kind::recommendations, {}, "recommendations_certain", true);
+  for (const TableId i : rules.tables.ids()) add_thing(Kind::table, i, rules.tables[i].name);
   for (const Page::Verdict& verdict : rules.page.verdicts) {
     const EntryRef thing = *plan.names().find(verdict.of.text);
     if (thing.kind == EntryKind::table) add(Kind::reachable, thing, verdict.of.text + "_reachable");
   }
   for (const CountId i : rules.counts.ids()) {
-    add(Kind::count, i, rules.counts[i].name);
+    add_thing(Kind::count, i, rules.counts[i].name);
     add(Kind::possible, i, rules.counts[i].name + "_possible");
     add(Kind::held, i, rules.counts[i].name + "_held");
+    add(Kind::held, i, rules.counts[i].name + "_held_certain", true);
   }
-  for (const RuleId i : rules.rules.ids()) add(Kind::rule, i, rules.rules[i].name);
+  for (const RuleId i : rules.rules.ids()) add_thing(Kind::rule, i, rules.rules[i].name);
   for (const FactId i : rules.facts.ids()) add(Kind::fact, i, rules.facts[i].name);
   return columns;
 }
@@ -48,6 +57,8 @@ ScoreColumns all_score_columns(const Plan& plan) {
 ScoreColumns default_score_columns(const Plan& plan, bool fallible) {
   const RuleSet& rules = plan.rules();
   ScoreColumns columns{{Kind::source, {}, "source"}, {Kind::line, {}, "line"}, {Kind::name, {}, "name"}};
+  const bool presumes = !plan.presumptions().empty();
+  ScoreColumns firmnesses;
   ScoreColumns reachable;
   const auto add = [&](const Name& name, bool main) {
     const EntryRef thing = *plan.names().find(name.text);
@@ -55,16 +66,22 @@ ScoreColumns default_score_columns(const Plan& plan, bool fallible) {
                                     [&](const ScoreColumn& column) { return column.title == name.text; });
     if (thing.kind != EntryKind::table || known != columns.end()) return;
     columns.push_back({Kind::table, thing, name.text});
+    if (presumes) firmnesses.push_back({Kind::firmness, thing, name.text + "_firmness"});
     if (main) reachable.push_back({Kind::reachable, thing, name.text + "_reachable"});
   };
   for (const Page::Verdict& verdict : rules.page.verdicts) {
     add(verdict.of, true);
     for (const Name& name : verdict.with) add(name, false);
   }
+  columns.insert(columns.end(), firmnesses.begin(), firmnesses.end());
   columns.insert(columns.end(), reachable.begin(), reachable.end());
   for (const Name& name : rules.page.counts) {
     const EntryRef count = *plan.names().find(name.text);
     columns.push_back({Kind::count, count, name.text});
+    if (presumes) {
+      columns.push_back({Kind::count, count, name.text + "_certain"});
+      columns.back().certain = true;
+    }
     columns.push_back({Kind::possible, count, name.text + "_possible"});
     columns.push_back({Kind::held, count, name.text + "_held"});
   }
@@ -112,13 +129,37 @@ std::optional<ScoreColumns> score_columns_from_text(const std::string& text, con
   return columns;
 }
 
-ScoreNeeds needs_of(const ScoreColumns& columns) {
+namespace {
+
+void add_standing(const Plan& plan, const ScoreColumn& column, std::vector<EntryRef>& things) {
+  if (column.certain) return;
+  switch (column.kind) {
+    case Kind::table:
+    case Kind::rule:
+    case Kind::count:
+    case Kind::possible:
+    case Kind::held:
+    case Kind::firmness:
+      return things.push_back(column.thing);
+    case Kind::recommendations:
+      things.insert(things.end(), plan.recommendation_order().begin(), plan.recommendation_order().end());
+      return;
+    default:
+      return;
+  }
+}
+
+}  // namespace
+
+ScoreNeeds needs_of(const Plan& plan, const ScoreColumns& columns) {
   ScoreNeeds needs;
   for (const ScoreColumn& column : columns) {
     const bool of_outcome = column.kind == Kind::count || column.kind == Kind::possible ||
                             column.kind == Kind::held || column.kind == Kind::table ||
-                            column.kind == Kind::rule || column.kind == Kind::recommendations;
+                            column.kind == Kind::rule || column.kind == Kind::recommendations ||
+                            column.kind == Kind::firmness;
     needs.box |= of_outcome;
+    add_standing(plan, column, needs.standing);
     needs.verdicts |= column.kind == Kind::reachable || column.kind == Kind::open;
     needs.open |= column.kind == Kind::open;
   }

@@ -10,7 +10,7 @@
 #include "eval/row_faults.h"
 #include "plan/functions.h"
 #include "read/fiche/fast_fiche.h"
-#include "reason/club/batch_outcome.h"
+#include "reason/batch/batch_standing.h"
 #include "reason/club/reach.h"
 #include "report/text/words.h"
 
@@ -24,8 +24,9 @@ struct ScoreColumn {
     name,             // of the club
     fact,             // a fact as the fiche gives it, in its own unit
     table,            // a table's outcome; all that it may be where it is open
+    firmness,         // of a table, a rule or a count: certain, presumed, contested or open
     reachable,        // a verdict's outcomes that completions of the fiche can still come to
-    count,            // how many rules of a count hold whatever the missing answers
+    count,            // how many rules of a count hold
     possible,         // how many may hold
     held,             // which of them hold
     rule,             // yes, no, unknown or not_applicable
@@ -39,12 +40,15 @@ struct ScoreColumn {
   EntryRef thing;      // fact, table, count or rule
   std::string title;   // as a header names it
   std::string text{};  // of a share: what each row says of it
+  // Of table, count, held, rule, recommendations: what is certain alone, in place of what stands.
+  bool certain = false;
 };
 
 using ScoreColumns = std::vector<ScoreColumn>;
 
-// Those of the page: its verdicts with what each may still turn out, its counts, what is open; and what is
-// wrong with the rules, where they can be met with a fault at all.
+// Those of the page: its verdicts with what each may still turn out, its counts, what is open; where the
+// rules presume anything, how firmly each verdict stands and how many rules of each count are certain; and
+// what is wrong with the rules, where they can be met with a fault at all.
 ScoreColumns default_score_columns(const Plan& plan, bool fallible);
 // `name,class,territory.density,success_held`; nothing, with an error each, where there is no such column.
 std::optional<ScoreColumns> score_columns_from_text(const std::string& text, const Plan& plan,
@@ -55,11 +59,12 @@ std::vector<std::string> score_column_names(const Plan& plan);
 
 // What the columns ask of a club beyond its outcome.
 struct ScoreNeeds {
-  bool box = false;       // where its completions lie
-  bool verdicts = false;  // the verdicts that can be reached
-  bool open = false;      // the facts that can still change one
+  std::vector<EntryRef> standing;  // of what it is asked how it stands
+  bool box = false;                // where its completions lie
+  bool verdicts = false;           // the verdicts that can be reached
+  bool open = false;               // the facts that can still change one
 };
-ScoreNeeds needs_of(const ScoreColumns& columns);
+ScoreNeeds needs_of(const Plan& plan, const ScoreColumns& columns);
 
 // A fiche as it came out. The views hold until the next one.
 struct ScoredClub {
@@ -68,6 +73,7 @@ struct ScoredClub {
   const FastFiche* fiche = nullptr;
   const Facts* facts = nullptr;
   const MarkedOutcome* outcome = nullptr;
+  const BatchStanding* standing = nullptr;             // none: not needed, or nothing is presumed
   const CellsByVariable* box = nullptr;                // `completions`
   const std::vector<std::size_t>* verdicts = nullptr;  // `reachable_verdicts`, where needed
   const std::vector<FactId>* open = nullptr;           // `DecidingFacts`, where needed

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "read/fiche/fiche_number.h"
-#include "reason/club/batch_outcome.h"
+#include "reason/batch/batch_standing.h"
 #include "report/score/score_cells.h"
 #include "report/score/score_columns.h"
 #include "value/outcome_words.h"
@@ -101,8 +101,9 @@ void outcomes(const Table& table, Cells possible, Cell& cell) {
 }
 
 // One outcome where it is settled (nothing where no row matches), all that it may be where it is not.
-template <typename Cell>
-void table_value(const Plan& plan, TableId id, const BatchOutcome& outcome, Cell& cell) {
+// outcome: strictly, or as it stands.
+template <typename Read, typename Cell>
+void table_value(const Plan& plan, TableId id, const Read& outcome, Cell& cell) {
   const Table& table = plan.rules().tables[id];
   if (table.hit == HitPolicy::collect) {
     if (outcome.applies(id) == Tri::no) return cell.text(kNotApplicable);

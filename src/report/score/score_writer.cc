@@ -37,6 +37,7 @@ ScoreWriter::ScoreWriter(const Plan& plan, const Functions& functions, ScoreColu
       color_(color),
       language_(language) {
   const RuleSet& rules = plan.rules();
+  presumes_ = !plan.presumptions().empty();
   joint_at_.resize(rules.tables.size());
   const std::vector<TableId>& joint = functions.verdicts().tables;
   for (std::size_t i = 0; i < joint.size(); ++i) joint_at_[joint[i]] = i;
@@ -55,7 +56,7 @@ ScoreWriter::ScoreWriter(const Plan& plan, const Functions& functions, ScoreColu
       const bool wide = column.kind == Kind::name || column.kind == Kind::source || column.kind == Kind::held;
       widths_.push_back(wide ? kWidestColumn : std::max(5, int_from(column.title.size())));
     }
-    if (column.kind == Kind::count) counts_.push_back(column.thing.count());
+    if (column.kind == Kind::count && !column.certain) counts_.push_back(column.thing.count());
     if (column.kind == Kind::reachable) verdicts_.push_back(column.thing.table());
   }
   for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -69,6 +70,7 @@ ScoreWriter::ScoreWriter(const Plan& plan, const Functions& functions, ScoreColu
     if (own_columns_) continue;
     std::size_t width = table.name.size();
     for (const Output& output : table.outputs) width = std::max(width, output.name.size());
+    if (presumes_) ++width;                                        // `B2~`
     widths_.push_back(int_from(std::max<std::size_t>(width, 5)));  // two outcomes left: `B2|B3`
   }
 }
@@ -81,10 +83,34 @@ Cells ScoreWriter::reachable(const ScoredClub& club, TableId table) const {
   return left;
 }
 
-const std::optional<BatchEvaluator::Held>& ScoreWriter::sum_of(const ScoredClub& club, CountId count) {
-  if (counted_ != count) sum_ = outcome_of(club).count(count);
+const std::optional<CountHeld>& ScoreWriter::sum_of(const ScoredClub& club, CountId count) {
+  if (counted_ != count) sum_ = standing_of(club).count(count);
   counted_ = count;
   return sum_;
+}
+
+template <typename Read, typename Cell>
+void ScoreWriter::outcome_value(const ScoreColumn& column, const Read& outcome, Cell& cell) {
+  const RuleSet& rules = plan_.rules();
+  if (column.kind == Kind::table) return table_value(plan_, column.thing.table(), outcome, cell);
+  if (column.kind == Kind::rule)
+    return cell.text(outcome_word(outcome.rule(column.thing.rule()), outcome.applies(column.thing)));
+  cell.open(" ");
+  if (column.kind == Kind::held) {
+    for (const VariableId variable : plan_.step_of(column.thing).counted) {
+      const RuleId rule = plan_.variables()[variable].thing.rule();
+      if (outcome.rule(rule) != Tri::yes) continue;
+      cell.next();
+      cell.text(rules.rules[rule].name);
+    }
+  } else {
+    for (const RecommendationId id : plan_.recommendation_order()) {
+      if (outcome.recommended(id) != Tri::yes) continue;
+      cell.next();
+      cell.text(rules.recommendations[id].name);
+    }
+  }
+  cell.close();
 }
 
 template <typename Cell>
@@ -102,36 +128,23 @@ void ScoreWriter::value(const ScoreColumn& column, const ScoredClub& club, Cell&
     case Kind::fact:
       return fact_value(plan_, column.thing.fact(), club, cell);
     case Kind::table:
-      return table_value(plan_, column.thing.table(), outcome_of(club), cell);
+    case Kind::rule:
+    case Kind::held:
+    case Kind::recommendations:
+      return column.certain ? outcome_value(column, outcome_of(club), cell)
+                            : outcome_value(column, standing_of(club), cell);
+    case Kind::firmness:
+      return cell.text(firmness_word(standing_of(club).firmness(column.thing)));
     case Kind::reachable:
       return outcomes(rules.tables[column.thing.table()], reachable(club, column.thing.table()), cell);
     case Kind::count:
     case Kind::possible: {
       const auto& sum = sum_of(club, column.thing.count());
       if (!sum) return cell.nothing();
-      return cell.integer(column.kind == Kind::count ? sum->sure : sum->possible);
+      return cell.integer(column.kind == Kind::possible ? sum->possible
+                          : column.certain              ? sum->certain
+                                                        : sum->standing);
     }
-    case Kind::held:
-      cell.open(" ");
-      for (const VariableId variable : plan_.step_of(column.thing).counted) {
-        const RuleId rule = plan_.variables()[variable].thing.rule();
-        if (outcome_of(club).rule(rule) != Tri::yes) continue;
-        cell.next();
-        cell.text(rules.rules[rule].name);
-      }
-      return cell.close();
-    case Kind::rule: {
-      const BatchOutcome outcome = outcome_of(club);
-      return cell.text(outcome_word(outcome.rule(column.thing.rule()), outcome.applies(column.thing)));
-    }
-    case Kind::recommendations:
-      cell.open(" ");
-      for (const RecommendationId id : plan_.recommendation_order()) {
-        if (outcome_of(club).recommended(id) != Tri::yes) continue;
-        cell.next();
-        cell.text(rules.recommendations[id].name);
-      }
-      return cell.close();
     case Kind::open:
       cell.open(" ");
       for (const FactId fact : *club.open) {
@@ -184,7 +197,7 @@ void ScoreWriter::header(std::string& out) const {
     line = padded("club", kNameWidth);
     for (std::size_t i = 0; i < verdicts_.size(); ++i)
       line += "  " + padded(rules.tables[verdicts_[i]].name, widths_[i]);
-    for (const CountId count : counts_) line += "  " + rules.counts[count].name;
+    for (const CountId count : counts_) line += "  " + padded(rules.counts[count].name, count_width(count));
     line += language_ == Language::french ? "  à savoir" : "  to know";
   }
   out += color_ ? "\x1b[1m" + line + "\x1b[0m\n" : line + '\n';
@@ -192,6 +205,15 @@ void ScoreWriter::header(std::string& out) const {
 
 void ScoreWriter::footer(std::string& out) const {
   if (format_ == ScoreFormat::json) out += "\n]\n";
+  if (format_ != ScoreFormat::table || own_columns_ || !presumes_) return;
+  const std::string line =
+      Text{
+          "~ présumé : ce qu’on sait y mène · ! disputé : des signes dans les deux sens · ? ouvert · "
+          "1-3-7/20 : établis, avec les présumés, possibles",
+          "~ presumed: what is known points to it · ! contested: signs point both ways · ? open · "
+          "1-3-7/20: certain, as it stands, possible"}
+          .in(language_);
+  out += color_ ? "\x1b[2m" + line + "\x1b[0m\n" : line + '\n';
 }
 
 void ScoreWriter::row(const ScoredClub& club, std::string& out) {

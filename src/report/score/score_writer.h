@@ -36,11 +36,18 @@ class ScoreWriter {
   template <typename Cell>
   void value(const ScoreColumn& column, const ScoredClub& club, Cell& cell);
   void table_line(const ScoredClub& club, std::string& out);
+  int count_width(CountId count) const;
   Cells reachable(const ScoredClub& club, TableId table) const;
   BatchOutcome outcome_of(const ScoredClub& club) {
     return {plan_, functions_, *club.outcome, *club.box, walk_};
   }
-  const std::optional<BatchEvaluator::Held>& sum_of(const ScoredClub& club, CountId count);
+  StandingOutcome standing_of(const ScoredClub& club) { return {plan_, outcome_of(club), club.standing}; }
+  // By what is certain alone, or as it stands.
+  template <typename Read, typename Cell>
+  void outcome_value(const ScoreColumn& column, const Read& outcome, Cell& cell);
+  std::string verdict_in_words(const ScoredClub& club, std::size_t verdict);
+  std::string count_in_words(const ScoredClub& club, CountId count);
+  const std::optional<CountHeld>& sum_of(const ScoredClub& club, CountId count);
 
   const Plan& plan_;
   const Functions& functions_;
@@ -49,6 +56,7 @@ class ScoreWriter {
   ScoreFormat format_;
   bool color_;
   Language language_;
+  bool presumes_ = false;                      // the rules
   std::vector<TableId> verdicts_;              // of the terminal's line
   std::vector<std::optional<TableId>> under_;  // by verdict: the table that gives one word more
   std::vector<CountId> counts_;
@@ -58,7 +66,7 @@ class ScoreWriter {
   Diagrams::Walk walk_;
   // Of the club at hand: the count that was last asked for.
   std::optional<CountId> counted_;
-  std::optional<BatchEvaluator::Held> sum_;
+  std::optional<CountHeld> sum_;
   std::string field_;
 };
 

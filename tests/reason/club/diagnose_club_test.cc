@@ -1,7 +1,7 @@
 // A club is diagnosed in one way: what every completion comes to is settled.
 #include "reason/club/diagnose_club.h"
 
-#include "reason/club/batch_outcome.h"
+#include "reason/batch/batch_outcome.h"
 #include "reason/club/outcome_diff.h"
 #include "reason/trials/expectation.h"
 #include "rule_text.h"

@@ -29,9 +29,10 @@ std::string titles(const ScoreColumns& columns) {
 
 TEST_CASE("every column, of two of one name the first", "[score_columns]") {
   const auto plan = plan_from_text(kRules);
-  CHECK(
-      titles(all_score_columns(*plan)) ==
-      "source,line,name,open,error,recommendations,rule_faults,size,size_reachable,c,c_possible,c_held,r,n");
+  CHECK(titles(all_score_columns(*plan)) ==
+        "source,line,name,open,error,recommendations,rule_faults,recommendations_certain,"
+        "size,size_firmness,size_certain,size_reachable,"
+        "c,c_firmness,c_certain,c_possible,c_held,c_held_certain,r,r_firmness,r_certain,n");
 }
 
 TEST_CASE("what a row holds where nobody says: the page's verdicts and counts", "[score_columns]") {
@@ -67,11 +68,14 @@ TEST_CASE("columns by their names, or every fault among them", "[score_columns]"
 
 TEST_CASE("columns ask for what they show and no more", "[score_columns]") {
   using Kind = ScoreColumn::Kind;
-  CHECK_FALSE(needs_of({{Kind::name, {}, "name"}, {Kind::fact, {}, "n"}}).box);
-  CHECK(needs_of({{Kind::rule, {}, "r"}}).box);
-  CHECK_FALSE(needs_of({{Kind::rule, {}, "r"}}).verdicts);
-  CHECK(needs_of({{Kind::reachable, {}, "size_reachable"}}).verdicts);
-  CHECK(needs_of({{Kind::open, {}, "open"}}).open);
+  const auto plan = plan_from_text(kRules);
+  CHECK_FALSE(needs_of(*plan, {{Kind::name, {}, "name"}, {Kind::fact, {}, "n"}}).box);
+  CHECK(needs_of(*plan, {{Kind::rule, {}, "r"}}).box);
+  CHECK_FALSE(needs_of(*plan, {{Kind::rule, {}, "r"}}).verdicts);
+  CHECK(needs_of(*plan, {{Kind::reachable, {}, "size_reachable"}}).verdicts);
+  CHECK(needs_of(*plan, {{Kind::open, {}, "open"}}).open);
+  CHECK(needs_of(*plan, {{Kind::rule, *plan->names().find("r"), "r"}}).standing.size() == 1);
+  CHECK(needs_of(*plan, {{Kind::rule, *plan->names().find("r"), "r_certain", "", true}}).standing.empty());
 }
 
 std::string field(std::string_view text) {

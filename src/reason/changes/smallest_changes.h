@@ -1,4 +1,4 @@
-// In: a fiche and a goal. Out: the smallest changes of changeable facts after which the goal is certain.
+// In: a fiche and a goal. Out: the smallest changes of changeable facts after which the goal stands.
 #pragma once
 
 #include <optional>
@@ -29,6 +29,7 @@ struct NewValue {
 // Facts that, changed together, bring the goal about; none of them can be left out.
 struct ChangeSet {
   std::vector<NewValue> values;
+  bool certain = true;  // the goal is certain then, whatever is not known; else it is presumed
 };
 
 struct SmallestChanges {
@@ -38,11 +39,15 @@ struct SmallestChanges {
 };
 
 // The smallest changes of facts marked as changeable after which the goal is certain, whatever the facts that
-// are not known turn out to be; every one of at most `most_facts` facts. Each was tried: the fiche so changed
-// evaluates to the goal. Facts that follow from a formula are not changed themselves, and ways through them
-// are not found: what they become is left open.
+// are not known turn out to be, and where presumptions are all it takes, those after which it stands; every
+// one of at most `most_facts` facts. Each was tried: the fiche so changed evaluates to the goal. Every new
+// value is one that a fact has: no goal is reached by silence, nor by knowing less. Of presumed ways, those
+// of many facts are not all looked for: no more than `kMostTried` answers are put in. Facts that follow from
+// a formula are not changed themselves, and ways through them are not found: what they become is left open.
 SmallestChanges smallest_changes(const Plan& plan, const Functions& functions, const Fiche& fiche,
                                  const Goal& goal, std::size_t most_facts);
+
+constexpr int kMostTried = 20'000;
 
 // The fiche with a fact stated anew.
 Fiche with_stated(Fiche fiche, StatedFact stated);

@@ -1,5 +1,5 @@
 // The smallest changes that reach a goal. e2e/test_whatif.py tries every way shown on the samples.
-#include "reason/club/smallest_changes.h"
+#include "reason/changes/smallest_changes.h"
 
 #include "rule_text.h"
 
@@ -79,6 +79,25 @@ TEST_CASE("nothing is promised of what follows from a formula", "[changes]") {
   const Tried tried("rules: {r: {ENTRY, group: factor, when: {share: \">= 50\"}}}\n");
   CHECK(tried.ways("n: 10\nof: 40\nshare: 25\n").empty());
   CHECK(tried.ways("n: 10\nof: 40\n").empty());
+}
+
+// What it takes for a goal to be presumed, where that is less than what makes it certain.
+TEST_CASE("a goal may be reached as presumed, and never by silence", "[changes]") {
+  const Tried tried(R"(rules: {r: {ENTRY, group: factor, when: {all: [a, fixed]}}}
+presumptions:
+  p: {of: r, is: yes, when: {b: yes, n: ">= 50"}, ENTRY}
+  against: {of: r, is: no, when: {n: nothing_reported}, ENTRY}
+)");
+  const Fiche fiche = fiche_from_text(tried.plan->rules(), "a: yes\nn: 10\n");
+  const SmallestChanges found =
+      smallest_changes(*tried.plan, tried.functions, fiche, {*tried.plan->names().find("r"), 1}, 3);
+  REQUIRE(found.ways.size() == 1);
+  CHECK_FALSE(found.ways[0].certain);
+  CHECK(tried.ways("a: yes\nn: 10\n") == "b=yes n=50");
+  CHECK(tried.ways("b: yes\nn: 60\n") == "already");
+  CHECK(tried.ways("fixed: yes\n") == "a=yes; b=yes n=50");
+  // To deny `n` is no answer; and to have nothing known of it is no way to be rid of what it presumes.
+  CHECK(tried.ways("b: yes\nn: 60\n", "r", 0) == "a=no");
 }
 
 }  // namespace diagclub

@@ -1,6 +1,6 @@
 // A goal in, the smallest changes that reach it out: for every set of facts, smaller first, what must hold of
 // them whatever the others are is read off the diagrams.
-#include "reason/club/smallest_changes.h"
+#include "reason/changes/smallest_changes.h"
 
 #include <algorithm>
 #include <functional>
@@ -10,6 +10,8 @@
 
 #include "eval/evaluate.h"
 #include "read/fiche/fiche_from_yaml.h"
+#include "reason/changes/presumed_changes.h"
+#include "reason/club/diagnose_club.h"
 
 namespace diagclub {
 
@@ -26,6 +28,8 @@ class Search {
         goal_(goal),
         form_(plan.rules()),
         facts_(facts_from_fiche(plan, fiche)),
+        functions_(functions),
+        presumed_(plan, fiche, facts_, goal),
         from_(functions.diagrams()),
         goal_node_(functions.of(plan.variables().of(goal.thing))),
         diagrams_(from_.empty_like()) {
@@ -42,7 +46,7 @@ class Search {
 
   SmallestChanges run(std::size_t most_facts) {
     SmallestChanges ways;
-    ways.already = reached(fiche_);
+    ways.already = presumed_.stands(outcome_of_club(plan_, functions_, facts_));
     for (const FactId fact : candidates()) ways.tried.push_back(fact);
     std::vector<std::vector<FactId>> done;
     for (std::size_t size = 1; !ways.already && size <= most_facts; ++size) {
@@ -51,7 +55,9 @@ class Search {
           return std::includes(set.begin(), set.end(), smaller.begin(), smaller.end());
         });
         if (larger) return;
-        if (auto way = way_by(set)) {
+        auto way = way_by(set);
+        if (!way) way = presumed_.way_by(set);
+        if (way) {
           done.push_back(set);
           ways.ways.push_back(std::move(*way));
         }
@@ -69,10 +75,13 @@ class Search {
       const bool element = !fact.section().empty() && find_by_name(rules_.sections, fact.section())->many;
       if (fact.changeable && !fact.formula && !element && fact.kind != FactKind::text) changeable.insert(i);
     }
+    std::set<FactId> facts;
+    for (const FactId fact : changeable) {
+      if (presumed_.looks_at(fact)) facts.insert(fact);
+    }
     const CellsByVariable box = freed({changeable.begin(), changeable.end()});
     const IndexVector<VariableId, bool> support =
         diagrams_.support(diagrams_.restrict(diagrams_, target_, box));
-    std::set<FactId> facts;
     for (const VariableId i : support.ids()) {
       const EntryRef thing = plan_.variables()[i].thing;
       if (support[i] && thing.kind == EntryKind::fact && changeable.count(thing.fact()) > 0)
@@ -165,7 +174,7 @@ class Search {
         const Node next = diagrams_.child(node, lowest_cell(left));
         const std::size_t rest = walk(next);
         if (rest == kNever) continue;
-        const std::size_t cost = rest + distance(variable, lowest_cell(left));
+        const std::size_t cost = rest + changed_by(plan_, facts_, variable, lowest_cell(left));
         if (cost < best.cost) best = {cost, lowest_cell(left), next};
       }
       steps[node] = best;
@@ -176,20 +185,6 @@ class Search {
     for (Node node = will_do; !Diagrams::is_leaf(node); node = steps[node].next)
       chosen[diagrams_.variable(node)] = steps[node].cell;
     return chosen;
-  }
-
-  // How far a cell is from what is known: none where it is just that.
-  std::size_t distance(VariableId variable, std::size_t cell_index) const {
-    const Cells now = facts_.cells[variable];
-    if (now == cell(cell_index)) return 0;
-    const Variable& about = plan_.variables()[variable];
-    const bool number = about.axis.size() > 1 && about.aspect == Variable::Aspect::value;
-    if (!number || !facts_.known[about.thing.fact()]) return 1;
-    std::size_t away = kMostCells;
-    for (Cells left = now; left != 0; left &= left - 1)
-      away =
-          std::min(away, std::max(lowest_cell(left), cell_index) - std::min(lowest_cell(left), cell_index));
-    return 1 + away;
   }
 
   NewValue new_value(FactId fact, const std::map<VariableId, std::size_t>& chosen, Node will_do) {
@@ -207,13 +202,7 @@ class Search {
       fixed[first] = left & -left;
       if (diagrams_.values(will_do, fixed) == std::vector<std::size_t>{1}) value.accepted |= left & -left;
     }
-    if (about.kind == FactKind::number) {
-      value.answer = text_from_number(plan_.variables()[first].axis.representative(nearest));
-    } else if (about.kind == FactKind::yes_no) {
-      value.answer = nearest == 1 ? "yes" : "no";
-    } else {
-      value.answer = about.choices[nearest].name;
-    }
+    value.answer = value_in(plan_, fact, nearest).answer;
     return value;
   }
 
@@ -271,6 +260,8 @@ class Search {
   const Goal& goal_;
   const FicheForm form_;
   const Facts facts_;
+  const Functions& functions_;
+  PresumedChanges presumed_;
   const Diagrams& from_;
   const Node goal_node_;
   Diagrams diagrams_;

@@ -1,13 +1,23 @@
+// In: what a club marked and where its completions lie. Out: what it comes to, strictly.
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "eval/batch_evaluator.h"
 #include "eval/evaluate.h"
+#include "eval/standing/scope.h"
 #include "plan/functions.h"
 #include "value/box.h"
 
 namespace diagclub {
+
+// All of an outcome written out, equal to `outcome_of_club`; and by table what `BatchOutcome::table` gives,
+// of collect tables nothing.
+struct WholeOutcome {
+  Outcome outcome;
+  IndexVector<TableId, Cells> tables;
+};
 
 // How a club of a batch came out, just as `diagnose_club` has it: what Kleene's logic settles is settled; of
 // the rest the functions know what every completion comes to. Nothing is kept: what is asked for is worked
@@ -30,10 +40,15 @@ class BatchOutcome {
   // How many rules of a count hold in every completion, and how many in some; nothing where it does not
   // apply.
   std::optional<BatchEvaluator::Held> count(CountId count) const;
+  // What lies in a scope, in memory that is used again; the rest is as good as unknown. facts: those that
+  // were marked.
+  void write(const Facts& facts, const StandingScope& scope, WholeOutcome& into) const;
 
  private:
+  void write_table(const PlanStep& step, Tri applies, WholeOutcome& into) const;
+  Tri applies(StepId step) const;
+  Cells table_where(TableId table, Tri applies) const;
   Tri sharpened(Tri holds, Diagrams::Node node) const;
-  bool reaches(Diagrams::Node node, std::size_t wanted) const;
 
   const Plan& plan_;
   const Functions& functions_;
