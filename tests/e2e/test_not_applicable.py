@@ -107,8 +107,13 @@ class Batches(Case):
         fiche = "name: A\nmembers: {firms: 70}\nterritory: {family: R2}\ngovernance: {public_role: none}\n"
         document = diagnosis(fiche)
         rules = sorted(document["rules"])
-        row = json.loads(run("score", "--format", "ndjson", "--columns", ",".join(rules), "-", stdin=fiche).out)
-        self.assertEqual({name: document["rules"][name]["outcome"] for name in rules}, row)
+        said = {}
+        for name in rules:
+            rule = document["rules"][name]
+            said[name], said[name + "_firmness"], said[name + "_certain"] = rule["standing"]["value"] or "unknown", rule["standing"]["firmness"], rule["outcome"]
+        self.assertIn("presumed", said.values())
+        row = json.loads(run("score", "--format", "ndjson", "--columns", ",".join(said), "-", stdin=fiche).out)
+        self.assertEqual(said, row)
 
     def test_the_summary_counts_it_apart(self):
         summary = json.loads(run("score", "--summary", "--format", "json", "-", stdin=self.FICHES).out)

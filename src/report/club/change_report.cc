@@ -206,7 +206,7 @@ class ShiftPage {
   void firmer() {
     if (!has(Move::Kind::firmness)) return;
     out_.blank();
-    out_.heading(say({"Même conclusion, autrement assurée", "The same conclusion, not as firmly"}));
+    out_.heading(say({"La même conclusion, plus ou moins ferme", "The same conclusion, more or less firm"}));
     for (const Move& move : shift_.moves) {
       if (!is_told(move, Move::Kind::firmness)) continue;
       out_.line(3, "· ",
