@@ -10,6 +10,8 @@
 
 namespace diagclub {
 
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 struct CodePoint {
   char32_t value = U'\uFFFD';  // stays so for a bad byte
   std::size_t length = 1;      // in bytes

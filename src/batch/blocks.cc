@@ -8,6 +8,7 @@
 #include "base/other_file.h"
 #include "base/sizes.h"
 #include "batch/documents.h"
+#include "batch/line_place.h"
 #include "batch/told_format.h"
 #include "read/fiche/fiche_from_yaml.h"
 #include "read/fiche/json_fast_path.h"
@@ -18,11 +19,9 @@ namespace {
 
 constexpr std::uint64_t kSmallFile = 64 << 10;
 constexpr std::size_t kMostFiles = 64;
-constexpr std::size_t kShownOfTooLarge = 256;
 constexpr std::size_t kLongestMarker = 8;
 
-int lines_in(std::string_view text) { return int_from(std::count(text.begin(), text.end(), '\n')); }
-// The same, fast where lines are long.
+// `lines_in`, fast where lines are long.
 int long_lines_in(std::string_view text) {
   int lines = 0;
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string_view::npos; ++at) ++lines;

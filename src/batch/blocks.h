@@ -19,6 +19,9 @@
 
 namespace diagclub {
 
+// So much is shown of a fiche or a record that is too large to be read.
+inline constexpr std::size_t kShownOfTooLarge = 256;
+
 // How far the reading has come: which input, and how many of its (unpacked) bytes; of a JSON file, how many
 // of its elements.
 struct InputPlace {

@@ -21,7 +21,6 @@ namespace diagclub {
 
 namespace {
 
-constexpr std::size_t kPiece = 256 << 10;
 constexpr std::string_view kGzip = "\x1F\x8B";
 constexpr std::string_view kZstd = "\x28\xB5\x2F\xFD";
 constexpr const char* kCutShort = "it ends before its packing does: it was cut short";

@@ -6,6 +6,9 @@
 
 namespace diagclub {
 
+// So many bytes are asked for at a time.
+inline constexpr std::size_t kPiece = 256 << 10;
+
 // The bytes of an input, one piece after the other, as they are or unpacked: gzip (several members too) and
 // zstd are told by their first bytes, whatever the name says. UTF-16 becomes UTF-8.
 class ByteStream {

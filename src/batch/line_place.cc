@@ -20,6 +20,8 @@ int characters(std::string_view text) {
 
 }  // namespace
 
+int lines_in(std::string_view text) { return int_from(std::count(text.begin(), text.end(), '\n')); }
+
 Diagnostics placed_in_line(const Diagnostics& problems, const std::string& name, std::string_view text,
                            LinePlace place) {
   if (problems.empty() || place.column <= 1 || place.column > kLongestLine) return problems;

@@ -5,18 +5,11 @@
 #include "base/sizes.h"
 #include "base/utf8.h"
 #include "batch/blocks.h"
+#include "batch/line_place.h"
 #include "read/csv/csv_encoding.h"
 #include "read/fiche/fiche_from_yaml.h"
 
 namespace diagclub {
-
-namespace {
-
-constexpr std::size_t kShownOfTooLarge = 256;
-
-int lines_in(std::string_view text) { return int_from(std::count(text.begin(), text.end(), '\n')); }
-
-}  // namespace
 
 // The header of a CSV file, and with it how its records are read; false where it is wrong, which is told.
 bool BlockReader::read_header() {

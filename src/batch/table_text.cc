@@ -11,7 +11,6 @@ namespace diagclub {
 
 namespace {
 
-constexpr std::size_t kPiece = 256 << 10;
 constexpr std::size_t kLookedAheadInPipe = 4 << 20;
 
 // Returns without a line feed behind them end a line as well: a table of an old Macintosh has only such.

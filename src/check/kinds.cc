@@ -148,7 +148,7 @@ void check_test(const Checking& in, const Name& name, const UnaryTest& test, boo
 }
 
 // `use`: what uses it, in words.
-void check_formula(const Checking& in, const Place& place, const std::string& use, const Formula& formula,
+void check_numbers(const Checking& in, const Place& place, const std::string& use, const Formula& formula,
                    bool bare = false) {
   if (formula.op == Formula::Op::name && !(bare && formula.name == kBareNumber)) {
     const EntryRef thing = *in.names.find(formula.name);
@@ -156,7 +156,7 @@ void check_formula(const Checking& in, const Place& place, const std::string& us
                                                       : in.rules.parameters[thing.parameter()].is_number;
     if (!number) in.error("wrong-kind", place, "`" + formula.name + "` is not a number, yet " + use);
   }
-  for (const Formula& operand : formula.operands) check_formula(in, place, use, operand, bare);
+  for (const Formula& operand : formula.operands) check_numbers(in, place, use, operand, bare);
 }
 
 }  // namespace
@@ -171,13 +171,13 @@ void check_kinds(const Checking& in) {
     if (fact.choices.size() > kMostCells)
       in.error("too-many", fact.place, "`" + fact.name + "` has more than 64 choices");
     if (fact.formula)
-      check_formula(in, fact.place, "the formula of `" + fact.name + "` uses it", *fact.formula);
+      check_numbers(in, fact.place, "the formula of `" + fact.name + "` uses it", *fact.formula);
   }
   for (const Relation& relation : in.rules.relations) {
     const std::string use = "the relation `" + relation.name + "` compares it";
     for (const Comparison& each : relation.when) {
-      check_formula(in, each.place, use, each.left, !relation.bare.text.empty());
-      check_formula(in, each.place, use, each.right, !relation.bare.text.empty());
+      check_numbers(in, each.place, use, each.left, !relation.bare.text.empty());
+      check_numbers(in, each.place, use, each.right, !relation.bare.text.empty());
     }
   }
   for (const Table& table : in.rules.tables) {

@@ -31,13 +31,13 @@ void check_test(const Checking& in, const Name& name, const UnaryTest& test) {
 
 // The unit of what is added up; empty: none declared, or the formula makes one of its own.
 // `subject`: whose formula it is, in words; `bare`: the unit of kBareNumber.
-std::string check_formula(const Checking& in, const Place& place, const std::string& subject,
-                          const Formula& formula, const std::string& bare = "") {
+std::string formula_unit(const Checking& in, const Place& place, const std::string& subject,
+                         const Formula& formula, const std::string& bare = "") {
   if (formula.op == Formula::Op::name)
     return !bare.empty() && formula.name == kBareNumber ? bare : unit_of(in.rules, formula.name);
   std::vector<std::string> units;
   for (const Formula& operand : formula.operands)
-    units.push_back(check_formula(in, place, subject, operand, bare));
+    units.push_back(formula_unit(in, place, subject, operand, bare));
   if (formula.op != Formula::Op::add && formula.op != Formula::Op::subtract) return "";
   if (!agree(units[0], units[1])) {
     in.error("unit-mismatch", place, subject + " adds up `" + units[0] + "` and `" + units[1] + "`",
@@ -56,7 +56,7 @@ void check_units(const Checking& in) {
   for (const Fact& fact : in.rules.facts) {
     if (!fact.formula) continue;
     const std::string unit =
-        check_formula(in, fact.place, "the formula of `" + fact.name + "`", *fact.formula);
+        formula_unit(in, fact.place, "the formula of `" + fact.name + "`", *fact.formula);
     if (!agree(unit, fact.unit))
       in.error("unit-mismatch", fact.place,
                "`" + fact.name + "` is in `" + fact.unit + "`, its formula gives `" + unit + "`",
@@ -65,8 +65,8 @@ void check_units(const Checking& in) {
   for (const Relation& relation : in.rules.relations) {
     const std::string subject = "the relation `" + relation.name + "`";
     for (const Comparison& each : relation.when) {
-      const std::string left = check_formula(in, each.place, subject, each.left, relation.bare.text);
-      const std::string right = check_formula(in, each.place, subject, each.right, relation.bare.text);
+      const std::string left = formula_unit(in, each.place, subject, each.left, relation.bare.text);
+      const std::string right = formula_unit(in, each.place, subject, each.right, relation.bare.text);
       if (!agree(left, right))
         in.error("unit-mismatch", each.place, subject + " compares `" + left + "` with `" + right + "`",
                  "give both the same unit, or bring one to the other with a parameter");

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <limits>
 
+#include "base/code_points.h"
 #include "base/sizes.h"
 
 namespace diagclub {
@@ -68,8 +69,6 @@ constexpr std::int64_t kPowers[] = {1,
                                     100000000000000000,
                                     1000000000000000000};
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 mpz_class whole_power_of_ten(std::size_t exponent) {
   mpz_class power;
   mpz_ui_pow_ui(power.get_mpz_t(), 10, exponent);
@@ -98,7 +97,7 @@ std::size_t digits_in(std::string_view text) {
   const std::size_t first = plain.find_first_of("123456789");
   return size_from(first == std::string_view::npos
                        ? 0
-                       : std::count_if(plain.begin() + static_cast<long>(first), plain.end(), digit));
+                       : std::count_if(plain.begin() + static_cast<long>(first), plain.end(), is_digit));
 }
 
 }  // namespace
@@ -114,7 +113,7 @@ std::optional<Number> Number::from_decimal(std::string_view text) {
   std::string digits;
   const auto take_digits = [&] {
     const std::size_t from = at;
-    while (at < text.size() && digit(text[at])) ++at;
+    while (at < text.size() && is_digit(text[at])) ++at;
     digits += text.substr(from, at - from);
     return at - from;
   };
@@ -131,7 +130,7 @@ std::optional<Number> Number::from_decimal(std::string_view text) {
     const bool down = at < text.size() && text[at] == '-';
     if (at < text.size() && (text[at] == '-' || text[at] == '+')) ++at;
     const std::size_t from = at;
-    for (; at < text.size() && digit(text[at]); ++at)
+    for (; at < text.size() && is_digit(text[at]); ++at)
       exponent = std::min(10 * exponent + (text[at] - '0'), static_cast<long>(2 * kMostDigits));
     if (at == from) return std::nullopt;
     if (down) exponent = -exponent;

@@ -12,7 +12,6 @@ namespace diagclub {
 
 namespace {
 
-constexpr std::size_t kPiece = 256 << 10;
 constexpr std::string_view kJsonStart = "[";
 constexpr std::string_view kJsonLastLine = "]";
 constexpr const char* kRemedy = "it may have been cut short: score that part again";

@@ -232,10 +232,6 @@ class FormMaker {
   std::size_t start_ = 0;
 };
 
-bool is_one_of(const std::vector<std::string>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 }  // namespace
 
 std::string_view CsvForm::said(const CsvColumn& column, std::string_view written) const {

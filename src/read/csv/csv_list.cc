@@ -11,10 +11,6 @@ constexpr std::string_view kUsualSigns = ",;|";
 constexpr std::string_view kEmptyList = "[]";
 constexpr std::string_view kAnyOther = "*";
 
-bool is_one_of(const std::vector<std::string>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 const CsvAnswer* answer_to(const CsvColumn& column, std::string_view word) {
   const auto found = column.answers.find(word);
   return found == column.answers.end() ? nullptr : &found->second;
@@ -52,6 +48,10 @@ std::size_t signs_in(const CsvColumn& column, std::string_view word) {
 }
 
 }  // namespace
+
+bool is_one_of(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 CsvListWord list_word(const CsvForm& table, const CsvColumn& column, std::string_view word, Cells choice) {
   using Kind = CsvListWord::Kind;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "read/csv/csv_form.h"
 
@@ -20,6 +22,9 @@ struct CsvListWord {
 };
 // `choice`: the choice that the word is, 0 where it is none.
 CsvListWord list_word(const CsvForm& table, const CsvColumn& column, std::string_view word, Cells choice);
+
+// Whether a word is one of those that a mapping gives.
+bool is_one_of(const std::vector<std::string>& words, std::string_view word);
 
 // A list, word by word. A survey's answers are or-ed: several may be one choice.
 class CsvList {

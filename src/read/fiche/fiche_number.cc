@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/code_points.h"
 #include "base/utf8.h"
 
 namespace diagclub {
@@ -15,8 +16,6 @@ bool holds_whole(const Interval& interval) {
   if (least == interval.low && interval.low_open) least = least + 1;
   return interval.contains(least);
 }
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 class NumberReader {
  public:
@@ -123,22 +122,22 @@ class NumberReader {
   }
   std::string written(std::size_t from) const { return std::string(text_.substr(from, at_ - from)); }
   void take_digits(std::string& plain) {
-    while (at_ < text_.size() && digit(text_[at_])) plain += text_[at_++];
+    while (at_ < text_.size() && is_digit(text_[at_])) plain += text_[at_++];
   }
   // Whether a point or comma with a digit behind it stands here.
   bool mark_at(std::size_t at) const {
-    return at + 1 < text_.size() && (text_[at] == '.' || text_[at] == ',') && digit(text_[at + 1]);
+    return at + 1 < text_.size() && (text_[at] == '.' || text_[at] == ',') && is_digit(text_[at + 1]);
   }
   bool exponent_at(std::size_t at) const {
     if (at >= text_.size() || (text_[at] != 'e' && text_[at] != 'E')) return false;
     ++at;
     if (at < text_.size() && (text_[at] == '+' || text_[at] == '-')) ++at;
-    return at < text_.size() && digit(text_[at]);
+    return at < text_.size() && is_digit(text_[at]);
   }
   void exponent(std::string& plain) {
     if (!exponent_at(at_)) return;
     plain += text_[at_++];
-    if (!digit(text_[at_])) plain += text_[at_++];
+    if (!is_digit(text_[at_])) plain += text_[at_++];
     take_digits(plain);
   }
   // Groups of three behind points or commas, taken where they can be nothing else: there are several
@@ -153,7 +152,7 @@ class NumberReader {
     while (mark_at(end) && text_[end] == sign) {
       const std::size_t from = end + 1;
       std::size_t to = from;
-      while (to < text_.size() && digit(text_[to])) ++to;
+      while (to < text_.size() && is_digit(text_[to])) ++to;
       const std::string_view whole = std::string_view(plain).substr(first_digit);
       const std::string_view decimals = text_.substr(from, to - from);
       if (spaced ? decimals.size() != 3 : !could_be_two_numbers(whole, decimals)) break;
@@ -186,10 +185,10 @@ class NumberReader {
     const std::size_t space = space_at(at);
     if (space == 0 || at + space + 3 > text_.size()) return 0;
     for (std::size_t i = 0; i < 3; ++i) {
-      if (!digit(text_[at + space + i])) return 0;
+      if (!is_digit(text_[at + space + i])) return 0;
     }
     const std::size_t end = at + space + 3;
-    return end < text_.size() && digit(text_[end]) ? 0 : space + 3;
+    return end < text_.size() && is_digit(text_[end]) ? 0 : space + 3;
   }
 
   bool unit(Number& factor) {

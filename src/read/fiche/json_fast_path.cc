@@ -8,6 +8,8 @@
 #include <cstring>
 #include <vector>
 
+#include "base/code_points.h"
+
 namespace diagclub {
 
 namespace {
@@ -16,15 +18,13 @@ using namespace simdjson;
 
 static_assert(kJsonPadding >= SIMDJSON_PADDING);
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 // simdjson gives values as they stand: whether this one is a number is for us to tell.
 bool is_number(std::string_view text) {
   const char* at = text.data();
   const char* const end = at + text.size();
   const auto digits = [&] {
     const char* const from = at;
-    while (at != end && digit(*at)) ++at;
+    while (at != end && is_digit(*at)) ++at;
     return at != from;
   };
   if (at != end && *at == '-') ++at;

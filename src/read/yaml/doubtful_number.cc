@@ -1,15 +1,14 @@
 #include "read/yaml/doubtful_number.h"
 
 #include <algorithm>
-#include <cctype>
+
+#include "base/code_points.h"
 
 namespace diagclub {
 
 namespace {
 
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
+std::string in_backticks(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 // `,5` or `,5,7`: digits behind a comma without a blank.
 std::string_view digits_behind_comma(std::string_view rest) {
@@ -31,13 +30,13 @@ Fault doubt_about_comma(std::string_view number, std::string_view behind, bool l
   const std::string whole = std::string(number) + std::string(behind);
   const bool decimal = number.find('.') == std::string_view::npos && behind.find(',', 1) == behind.npos;
   const std::string decimals(behind.substr(1));
-  std::string readings = decimal ? quoted(std::string(number) + "." + decimals) : "";
-  if (decimal && decimals.size() == 3) readings = quoted(std::string(number) + decimals) + " or " + readings;
+  std::string readings = decimal ? in_backticks(std::string(number) + "." + decimals) : "";
+  if (decimal && decimals.size() == 3) readings = in_backticks(std::string(number) + decimals) + " or " + readings;
   if (!lists)
-    return {quoted(whole) + " is not a number", decimal ? "write " + readings : "a decimal has one point"};
+    return {in_backticks(whole) + " is not a number", decimal ? "write " + readings : "a decimal has one point"};
   return {
-      quoted(whole) + (decimal ? " could be one number or two" : " could be a list or one number"),
-      "write " + readings + (decimal ? ", or " : "") + quoted(in_blanks(whole)) + " with a blank for either"};
+      in_backticks(whole) + (decimal ? " could be one number or two" : " could be a list or one number"),
+      "write " + readings + (decimal ? ", or " : "") + in_backticks(in_blanks(whole)) + " with a blank for either"};
 }
 
 }  // namespace
@@ -49,8 +48,8 @@ Fault doubt_about_number(std::string_view number, std::string_view rest, bool li
     // At least one digit stays before the point.
     std::size_t first = 0;
     while (first + 1 < digits.size() && digits[first] == '0' && is_digit(digits[first + 1])) ++first;
-    return {quoted(number) + " starts with a zero, which could mean two numbers",
-            "write " + quoted(std::string(sign) + std::string(digits.substr(first)))};
+    return {in_backticks(number) + " starts with a zero, which could mean two numbers",
+            "write " + in_backticks(std::string(sign) + std::string(digits.substr(first)))};
   }
   const std::string_view behind = digits_behind_comma(rest);
   return behind.empty() ? Fault{} : doubt_about_comma(number, behind, lists);

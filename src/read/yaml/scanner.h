@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/code_points.h"
 #include "value/number.h"
 
 namespace diagclub {
@@ -61,7 +62,6 @@ class Scanner {
 
  private:
   static bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_'; }
-  static bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
   bool single_dot() const { return text_[at_] == '.' && at_ + 1 < text_.size() && is_letter(text_[at_ + 1]); }
   void skip_blank() {
     while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;

@@ -12,7 +12,7 @@ namespace diagclub {
 
 namespace {
 
-constexpr std::string_view kBlank = " \t";
+constexpr std::string_view kBlanks = " \t";
 constexpr std::string_view kNoBreakSpaces[] = {"\u00A0", "\u202F"};
 constexpr int kLongestWord = 40;
 
@@ -39,7 +39,7 @@ class Lines {
   }
   std::size_t end(std::size_t at) const { return std::min(text_.find('\n', at), text_.size()); }
   std::size_t first_word(std::size_t start) const {
-    return std::min(text_.find_first_not_of(kBlank, start), end(start));
+    return std::min(text_.find_first_not_of(kBlanks, start), end(start));
   }
   // Of the line before that is neither blank nor a comment.
   std::optional<std::size_t> before(std::size_t start) const {
@@ -181,7 +181,7 @@ class Adviser {
     const std::size_t first = line.find(": ");
     if (first != std::string_view::npos) {
       const std::string_view key = line.substr(0, first);
-      const std::size_t from = std::min(text_.find_first_not_of(kBlank, word + first + 1), at_);
+      const std::size_t from = std::min(text_.find_first_not_of(kBlanks, word + first + 1), at_);
       return at(at_, 1, "a second `: ` stands in this line",
                 "a text that holds one stands in quotes: `" + std::string(key) + ": " +
                     in_quotes(rest_of_line(from)) + "`; each key has a line of its own");
@@ -203,7 +203,7 @@ class Adviser {
 
   YamlAdvice end_of_map() const {
     const std::size_t word = lines_.first_word(line_);
-    const std::size_t last = text_.substr(0, at_).find_last_not_of(kBlank);
+    const std::size_t last = text_.substr(0, at_).find_last_not_of(kBlanks);
     if (at_ > word && last != std::string_view::npos && (text_[last] == '"' || text_[last] == '\''))
       return at(at_, 1, "something stands behind a closing quote",
                 "quotes stand around all of a text; a `'` in one between `'` is written twice");
@@ -253,9 +253,10 @@ std::optional<Fault> slipped_key(const Node& word) {
   for (const std::string_view space : kNoBreakSpaces) {
     if (value.starts_with(space)) blank = space;
   }
-  value.remove_prefix(std::min(blank.empty() ? value.find_first_not_of(kBlank) : blank.size(), value.size()));
+  value.remove_prefix(
+      std::min(blank.empty() ? value.find_first_not_of(kBlanks) : blank.size(), value.size()));
   if (!is_key(key) || value.empty() || value.starts_with("//")) return std::nullopt;
-  if (text[sign] == ':' && kBlank.find(text[sign + 1]) != std::string_view::npos) return std::nullopt;
+  if (text[sign] == ':' && kBlanks.find(text[sign + 1]) != std::string_view::npos) return std::nullopt;
   const bool bracket = value[0] == '{' || value[0] == '[';
   const std::string help = "write `" + std::string(key) + ": " + (bracket ? "…" : std::string(value)) + "`";
   if (!blank.empty())

@@ -11,7 +11,7 @@ namespace diagclub {
 
 namespace {
 
-using Node = Diagrams::Node;
+using Function = Diagrams::Node;
 
 // Tells the facts that a formula may still need of one that may yet follow from others, unless it is a known
 // number.
@@ -46,7 +46,7 @@ IndexVector<VariableId, bool> variables_of(const Plan& plan, FactId fact) {
 }
 
 // The facts that a function depends on.
-std::set<FactId> facts_of(const Plan& plan, const Diagrams& diagrams, Node f, Diagrams::Walk& walk) {
+std::set<FactId> facts_of(const Plan& plan, const Diagrams& diagrams, Function f, Diagrams::Walk& walk) {
   std::set<FactId> facts;
   diagrams.for_each_support(
       f, walk, [&](VariableId variable) { facts.insert(plan.variables()[variable].thing.fact()); });
@@ -79,7 +79,7 @@ class Sets {
 // whatever the others are.
 class Answers {
  public:
-  Answers(Diagrams& diagrams, const CellsByVariable& box, Node f, const IndexVector<VariableId, bool>& own)
+  Answers(Diagrams& diagrams, const CellsByVariable& box, Function f, const IndexVector<VariableId, bool>& own)
       : diagrams_(diagrams), box_(box), own_(own), left_(walk(f)) {}
 
   // The most that one answer within the box leaves.
@@ -97,20 +97,20 @@ class Answers {
   }
 
  private:
-  Node walk(Node f) {
+  Function walk(Function f) {
     if (Diagrams::is_leaf(f)) return Diagrams::leaf(sets_.single(Diagrams::value(f)));
     if (const auto seen = memo_.find(f); seen != memo_.end()) return seen->second;
     const VariableId variable = diagrams_.variable(f);
     const Cells occurring = diagrams_.occurring(variable);
     const Cells allowed = box_[variable] & occurring;
-    std::vector<Node> children;
+    std::vector<Function> children;
     for (Cells cells = occurring; cells != 0; cells &= cells - 1) {
       const bool inside = (allowed & cells & -cells) != 0;
       children.push_back(walk(diagrams_.child(f, lowest_cell(inside ? cells : allowed))));
     }
     if (own_[variable]) return memo_[f] = diagrams_.node(variable, children);
-    Node all = children.front();
-    for (const Node child : children)
+    Function all = children.front();
+    for (const Function child : children)
       all = diagrams_.apply(all, child, [this](std::size_t a, std::size_t b) { return sets_.united(a, b); });
     return memo_[f] = all;
   }
@@ -119,8 +119,8 @@ class Answers {
   const CellsByVariable& box_;
   const IndexVector<VariableId, bool>& own_;
   Sets sets_;
-  std::map<Node, Node> memo_;
-  Node left_;
+  std::map<Function, Function> memo_;
+  Function left_;
 };
 
 // The groups and rules that the page lists one by one, whatever they come to.
@@ -190,7 +190,7 @@ std::map<EntryRef, std::size_t> listed_steps(const RuleSet& rules) {
 }
 
 // All that the page shows of a thing: its outcomes, and where that is seen, whether it applies.
-std::vector<Node> functions_of(const Plan& plan, const Functions& functions,
+std::vector<Function> functions_of(const Plan& plan, const Functions& functions,
                                const std::set<EntryRef>& with_a_no, EntryRef thing) {
   if (thing.kind == EntryKind::recommendation) return {functions.recommendation(thing.recommendation())};
   const VariableId variable = plan.variables().of(thing);
@@ -198,7 +198,7 @@ std::vector<Node> functions_of(const Plan& plan, const Functions& functions,
   if (thing.kind != EntryKind::table) return {functions.of(variable), functions.applies(thing)};
   const Table& table = plan.rules().tables[thing.table()];
   if (table.hit != HitPolicy::collect) return {functions.outcome(thing.table())};
-  std::vector<Node> nodes{functions.applies(thing)};
+  std::vector<Function> nodes{functions.applies(thing)};
   for (std::size_t i = 0; i < none_cell(table); ++i) nodes.push_back(functions.of(variable + i));
   return nodes;
 }
@@ -218,8 +218,8 @@ Questions questions(const Plan& plan, const Functions& functions, const CellsByV
   const std::set<EntryRef> with_a_no = rules_with_a_no(plan.rules());
   for (const EntryRef thing : shown_things(plan, about, element_section)) {
     std::set<FactId> facts;
-    for (const Node node : functions_of(plan, functions, with_a_no, thing)) {
-      const Node open = restriction.of(node);
+    for (const Function node : functions_of(plan, functions, with_a_no, thing)) {
+      const Function open = restriction.of(node);
       if (!Diagrams::is_leaf(open)) facts.merge(facts_of(plan, left, open, walk));
     }
     direct.insert(facts.begin(), facts.end());
@@ -231,7 +231,7 @@ Questions questions(const Plan& plan, const Functions& functions, const CellsByV
   }
   Questions questions;
   Diagrams verdicts = all.empty_like();
-  const Node joint = verdicts.restrict(all, functions.verdicts().node, box);
+  const Function joint = verdicts.restrict(all, functions.verdicts().node, box);
   questions.verdicts_left = verdicts.values(joint, box).size();
   const std::set<FactId> deciding = facts_of(plan, verdicts, joint, walk);
   for (const FactId fact : with_operands(plan, box, deciding)) by_fact[fact].verdict = true;
@@ -303,7 +303,7 @@ const std::vector<FactId>& DecidingFacts::of(const CellsByVariable& box) {
 std::vector<Answer> answers(const Plan& plan, const Functions& functions, const CellsByVariable& box,
                             FactId fact) {
   const Diagrams& all = functions.diagrams();
-  const Node joint = functions.verdicts().node;
+  const Function joint = functions.verdicts().node;
   Diagrams left = all.empty_like();
   Diagrams::Walk walk;
   const std::set<FactId> before = facts_of(plan, left, left.restrict(all, joint, box), walk);
@@ -319,7 +319,7 @@ std::vector<Answer> answers(const Plan& plan, const Functions& functions, const 
       CellsByVariable part = box;
       part[variable] = cell(answer.cell);
       part[plan.variables().known(fact)] = kYesCell;
-      const Node node = left.restrict(all, joint, part);
+      const Function node = left.restrict(all, joint, part);
       answer.verdicts_left = left.values(node, part).size();
       const std::set<FactId> after = facts_of(plan, left, node, walk);
       for (const FactId other : before) {

@@ -5,7 +5,7 @@ namespace diagclub {
 
 namespace {
 
-using Node = Diagrams::Node;
+using Function = Diagrams::Node;
 
 // Tables that collect on one side alone.
 std::set<std::string> collecting_on_one_side(const RuleSet& before, const RuleSet& after) {
@@ -52,9 +52,9 @@ void CommonParts::translate(Side side, CommonPart& part) {
   if (part.can_translate) part.translated = variables_.translated(side, from, part.whole);
 }
 
-Node CommonParts::without_value(Side side, Node f, Node g) {
-  Node where = Diagrams::leaf(0);
-  for (const Node node : {f, g}) {
+Function CommonParts::without_value(Side side, Function f, Function g) {
+  Function where = Diagrams::leaf(0);
+  for (const Function node : {f, g}) {
     const IndexVector<VariableId, bool> support = diagrams().support(node);
     for (const VariableId variable : diagrams().variables()) {
       const Cells cells = variables_.no_value_to(side, variable);
@@ -66,10 +66,10 @@ Node CommonParts::without_value(Side side, Node f, Node g) {
 }
 
 PartPair CommonParts::pair_of(const CommonPart& before, const CommonPart& after) {
-  const Node no_value = Diagrams::leaf(number_of(kNotAValue));
-  const Node not_before = without_value(Side::before, before.translated, after.translated);
-  const Node not_after = without_value(Side::after, before.translated, after.translated);
-  const Node not_both = diagrams().either(not_before, not_after);
+  const Function no_value = Diagrams::leaf(number_of(kNotAValue));
+  const Function not_before = without_value(Side::before, before.translated, after.translated);
+  const Function not_after = without_value(Side::after, before.translated, after.translated);
+  const Function not_both = diagrams().either(not_before, not_after);
   return {&before,
           &after,
           diagrams().ite(not_before, no_value, before.translated),

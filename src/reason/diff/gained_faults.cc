@@ -7,13 +7,13 @@ namespace diagclub {
 
 namespace {
 
-using Node = Diagrams::Node;
+using Function = Diagrams::Node;
 
 std::vector<std::size_t> rows_that_hold(CommonParts& parts, TableId table, const CellsByVariable& cells) {
   const std::size_t count = parts.plan(Side::after).rules().tables[table].rows.size();
   std::vector<std::size_t> rows;
   for (std::size_t row = 0; row < count; ++row) {
-    const Node holds = parts.functions(Side::after).row(table, row);
+    const Function holds = parts.functions(Side::after).row(table, row);
     if (parts.own(Side::after).values(holds, cells) == std::vector<std::size_t>{1}) rows.push_back(row + 1);
   }
   return rows;
@@ -35,18 +35,18 @@ void add_faults(CommonParts& parts, SharedWitnesses& witnesses, const std::vecto
       !variables.can_translate(Side::before, parts.own(Side::before), before.node))
     return;  // the table is told as not compared
   Diagrams& diagrams = parts.diagrams();
-  const Node to = variables.translated(Side::after, parts.own(Side::after), after.node);
-  const Node from = variables.translated(Side::before, parts.own(Side::before), before.node);
-  const Node faultless = Diagrams::leaf(index_of(TableFault::none));
-  const Node was = diagrams.ite(parts.without_value(Side::before, from, to), faultless, from);
-  const Node is = diagrams.ite(parts.without_value(Side::after, from, to), faultless, to);
+  const Function to = variables.translated(Side::after, parts.own(Side::after), after.node);
+  const Function from = variables.translated(Side::before, parts.own(Side::before), before.node);
+  const Function faultless = Diagrams::leaf(index_of(TableFault::none));
+  const Function was = diagrams.ite(parts.without_value(Side::before, from, to), faultless, from);
+  const Function is = diagrams.ite(parts.without_value(Side::after, from, to), faultless, to);
   for (const TableFault fault : {TableFault::gap, TableFault::overlap}) {
     const std::size_t number = index_of(fault);
-    const Node gained = diagrams.apply(was, is, [&](std::size_t earlier, std::size_t later) {
+    const Function gained = diagrams.apply(was, is, [&](std::size_t earlier, std::size_t later) {
       return later == number && earlier != number ? 1 : 0;
     });
     Diagrams of_search = diagrams.empty_like();
-    const Node where = witnesses.expressible(of_search, witnesses.alone(of_search, gained));
+    const Function where = witnesses.expressible(of_search, witnesses.alone(of_search, gained));
     if (where == Diagrams::leaf(0)) continue;  // no fiche can say so
     GainedFault& found = faults.emplace_back();
     found.table = after.thing;

@@ -8,7 +8,7 @@ namespace diagclub {
 
 namespace {
 
-using Node = Diagrams::Node;
+using Function = Diagrams::Node;
 
 class PartsMaker {
  public:
@@ -35,7 +35,7 @@ class PartsMaker {
   }
 
  private:
-  Part& add(EntryRef thing, Node node, std::vector<std::string> words) {
+  Part& add(EntryRef thing, Function node, std::vector<std::string> words) {
     const RuleSet& rules = plan_.rules();
     Part& part = parts_.emplace_back();
     part.thing = thing;
@@ -64,10 +64,10 @@ class PartsMaker {
   }
 
   void add_set(EntryRef thing, const Table& table, VariableId variable) {
-    Node node = Diagrams::leaf(0);
+    Function node = Diagrams::leaf(0);
     std::vector<std::vector<std::string>> sets{{}};  // by value of the node
     for (std::size_t output = 0; output < table.outputs.size(); ++output) {
-      const Node both = diagrams_.apply(node, functions_.of(variable + output),
+      const Function both = diagrams_.apply(node, functions_.of(variable + output),
                                         [](std::size_t set, std::size_t holds) { return 2 * set + holds; });
       // Only sets that can be given are numbered.
       const std::vector<std::size_t> found = diagrams_.values(both);
@@ -109,18 +109,18 @@ std::vector<Part> parts_of(const Plan& plan, const Functions& functions, Diagram
 Part fault_part(const Plan& plan, const Functions& functions, Diagrams& diagrams, TableId index) {
   const Table& table = plan.rules().tables[index];
   const bool meets = table.hit == HitPolicy::unique || table.hit == HitPolicy::any;
-  Node covered = Diagrams::leaf(0);
-  Node twice = Diagrams::leaf(0);
-  std::map<std::string, Node> given;  // by output, where rows so far give it
+  Function covered = Diagrams::leaf(0);
+  Function twice = Diagrams::leaf(0);
+  std::map<std::string, Function> given;  // by output, where rows so far give it
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const Node row = functions.row(index, i);
+    const Function row = functions.row(index, i);
     const std::string& output = table.rows[i].then.text;
     for (const auto& [other, where] : given) {
       const bool same = other == output;
       const bool allowed = same ? table.hit == HitPolicy::any : table.overlap.has_value();
       if (meets && !allowed) twice = diagrams.either(twice, diagrams.both(where, row));
     }
-    Node& of_output = given.try_emplace(output, Diagrams::leaf(0)).first->second;
+    Function& of_output = given.try_emplace(output, Diagrams::leaf(0)).first->second;
     of_output = diagrams.either(of_output, row);
     covered = diagrams.either(covered, row);
   }

@@ -15,7 +15,7 @@ namespace diagclub {
 
 namespace {
 
-using Node = Diagrams::Node;
+using Function = Diagrams::Node;
 
 class Differ {
  public:
@@ -201,7 +201,7 @@ class Differ {
 
   // To the difference that was added last.
   void add_transitions(
-      const PartPair& pair, Node before, Node after,
+      const PartPair& pair, Function before, Function after,
       const Diagrams::Merge& counts = [](std::size_t from, std::size_t to) { return from != to ? 1 : 0; }) {
     std::set<std::pair<std::size_t, std::size_t>> kinds;
     parts_.diagrams().apply(before, after, [&](std::size_t from, std::size_t to) {
@@ -221,15 +221,15 @@ class Differ {
     Diagrams& diagrams = parts_.diagrams();
     const std::size_t was = parts_.number_of(transition.from);
     const std::size_t is = parts_.number_of(transition.to);
-    const Node moved = diagrams.apply(pair.from, pair.to, [&](std::size_t from, std::size_t to) {
+    const Function moved = diagrams.apply(pair.from, pair.to, [&](std::size_t from, std::size_t to) {
       return from == was && to == is ? 1 : 0;
     });
     // In diagrams of its own: what one search makes must not slow the next one down.
     Diagrams of_search = diagrams.empty_like();
-    const Node where = witnesses_.alone(of_search, moved);
-    const Node sayable = witnesses_.expressible(of_search, where);
+    const Function where = witnesses_.alone(of_search, moved);
+    const Function sayable = witnesses_.expressible(of_search, where);
     const bool outright = sayable != Diagrams::leaf(0);
-    const Node place = outright ? sayable : witnesses_.opened(of_search, where);
+    const Function place = outright ? sayable : witnesses_.opened(of_search, where);
     if (kind == Difference::Kind::beyond) {
       const bool by_after = transition.from == kNotAValue;
       witnesses_.show(transition, of_search, place, shown_, [&](const auto& before, const auto& after) {

@@ -16,15 +16,15 @@ namespace {
 
 constexpr std::size_t kAround = 3;
 
-using Lines = std::vector<std::string_view>;
+using TextLines = std::vector<std::string_view>;
 
 struct Line {
   char sign;  // ' ', '-', '+'
   std::string_view text;
 };
 
-Lines lines_of(std::string_view text) {
-  Lines lines;
+TextLines lines_of(std::string_view text) {
+  TextLines lines;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
     lines.push_back(text.substr(0, end));
@@ -34,7 +34,7 @@ Lines lines_of(std::string_view text) {
 }
 
 // Every line of both, those dropped before those added.
-std::vector<Line> compared(const Lines& before, const Lines& after) {
+std::vector<Line> compared(const TextLines& before, const TextLines& after) {
   std::vector<Line> all;
   std::size_t i = 0;
   std::size_t j = 0;
