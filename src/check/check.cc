@@ -17,6 +17,7 @@ std::optional<CheckedRules> check(RuleSet rules, Diagnostics& diagnostics) {
   const std::size_t before_names = diagnostics.error_count();
   check_names(in);
   if (diagnostics.error_count() > before_names) return std::nullopt;
+  check_wordings(in);
   check_kinds(in);
   check_units(in);
   check_cycles(in, checked.order_, checked.formulas_);

@@ -28,6 +28,8 @@ struct Checking {
 void check_names(const Checking& in);
 // kinds.cc: every test fits what it tests, every formula is made of numbers. Needs sound names.
 void check_kinds(const Checking& in);
+// wordings.cc: what stands in braces in a text names something that can be said there. Needs sound names.
+void check_wordings(const Checking& in);
 // presumptions.cc: each narrows something, and yields to such as speak of the same thing. Needs sound kinds.
 void check_presumptions(const Checking& in);
 // units.cc: numbers that meet are of one unit. Needs sound names.

@@ -367,7 +367,7 @@ std::vector<FaultCode> faults_of_presumptions() {
 const std::vector<FaultCode>& fault_codes() {
   static const std::vector<FaultCode> all = [] {
     std::vector<FaultCode> codes = faults_of_reading();
-    for (auto more : {faults_of_checking(), faults_proved(), faults_of_presumptions()})
+    for (auto more : {faults_of_checking(), faults_proved(), faults_of_presumptions(), faults_of_the_page()})
       codes.insert(codes.end(), more.begin(), more.end());
     return codes;
   }();

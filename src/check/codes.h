@@ -19,6 +19,9 @@ struct FaultCode {
   Text remedy;   // what to do
 };
 
+// Those of what the page says: placeholders, recommendations beside one another, threats, the synthesis.
+std::vector<FaultCode> faults_of_the_page();
+
 // Every code that reading, checking and proving rules can give, by what finds it.
 const std::vector<FaultCode>& fault_codes();
 // Nothing for an unknown code.

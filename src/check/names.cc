@@ -71,6 +71,8 @@ void check_declarations(const Checking& in) {
   declared_once(in, rules.sections);
   declared_once(in, rules.relations);
   declared_once(in, rules.catalogue);
+  declared_once(in, rules.synthesis);
+  declared_once(in, rules.firmness);
 }
 
 // What an interview asks first must be something that it can ask of a club, and each once.
@@ -142,6 +144,24 @@ void check_entry(const Checking& in, const Entry& entry) {
   refers(in, entry.certainty, in.rules.certainties, "certainty");
   if (!entry.citation.document.empty())
     refers(in, {entry.citation.document, entry.citation.place}, in.rules.sources, "source");
+}
+
+// What a recommendation says of others, and of the threats that it answers.
+void check_recommended_beside(const Checking& in, const Recommendation& recommendation) {
+  for (const Name& name : recommendation.opposes) {
+    refers_to_thing(in, name, {EntryKind::recommendation}, "a recommendation");
+    if (name.text == recommendation.name)
+      in.error("wrong-kind-of-name", name.place, "`" + name.text + "` opposes itself", "name the other one");
+  }
+  for (const Name& name : recommendation.answers) {
+    refers_to_thing(in, name, {EntryKind::rule}, "a rule");
+    const Rule* rule = find_by_name(in.rules.rules, name.text);
+    const Group* group = rule == nullptr ? nullptr : find_by_name(in.rules.groups, rule->group.text);
+    if (group != nullptr && group->when_yes != Sign::threatens && group->when_no != Sign::threatens)
+      in.error("wrong-kind-of-name", name.place,
+               "`" + name.text + "` is no threat: `" + group->name + "` never says that something threatens",
+               "name a rule of a group with `threatens`");
+  }
 }
 
 // What the page shows.
@@ -232,6 +252,7 @@ void check_names(const Checking& in) {
     check_entry(in, recommendation);
     refers(in, recommendation.who, rules.actors, "actor");
     refers(in, recommendation.timing, rules.timings, "timing");
+    check_recommended_beside(in, recommendation);
   }
   for (const Presumption& presumption : rules.presumptions) {
     check_entry(in, presumption);

@@ -125,7 +125,16 @@ void for_each_test(const RuleSet& rules, Use use) {
     if (rule.applies) for_each_test(*rule.applies, use);
     for_each_test(rule.when, use);
   }
-  for (const Recommendation& recommendation : rules.recommendations) for_each_test(recommendation.when, use);
+  for (const Recommendation& recommendation : rules.recommendations) {
+    for_each_test(recommendation.when, use);
+    if (recommendation.done_when) for_each_test(*recommendation.done_when, use);
+  }
+  for (const Actor& actor : rules.actors) {
+    if (actor.exists_when) for_each_test(*actor.exists_when, use);
+  }
+  for (const SynthesisPart& part : rules.synthesis) {
+    for (const SynthesisPart::Variant& variant : part.says) for_each_test(variant.when, use);
+  }
 }
 // The same of what is presumed: the signs, and what they are taken to mean.
 template <typename Use>

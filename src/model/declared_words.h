@@ -23,7 +23,8 @@ inline const std::map<std::string_view, FactKind> kFactKinds{{"text", FactKind::
 inline const std::map<std::string_view, Sign> kSigns{{"silent", Sign::silent},
                                                      {"note", Sign::note},
                                                      {"carries", Sign::carries},
-                                                     {"holds_back", Sign::holds_back}};
+                                                     {"holds_back", Sign::holds_back},
+                                                     {"threatens", Sign::threatens}};
 
 template <typename Value>
 std::string_view name_in(const std::map<std::string_view, Value>& words, Value wanted) {

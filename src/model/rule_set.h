@@ -23,8 +23,13 @@ struct Term {
   Text label;
 };
 
+// Who acts on a recommendation. One that does not exist yet, or is not known to, is asked for nothing.
+struct Actor : Term {
+  std::optional<Condition> exists_when;  // none: always
+};
+
 // What a rule of a group says on the page when it holds, or when it does not.
-enum class Sign { silent, note, carries, holds_back };
+enum class Sign { silent, note, carries, holds_back, threatens };
 
 struct Group {
   std::string name;
@@ -70,6 +75,7 @@ struct Entry {
   Place place;
   Text label;
   Text text;
+  TextPlaces text_places;
   Text ours;  // empty: nothing in it is ours
   Citation citation;
   Name certainty;
@@ -123,6 +129,7 @@ inline bool one_row_decides(const Table& table) {
 
 struct Rule : Entry {
   Name group;
+  Text phrase;  // how it is called within a sentence; empty: by its label
   Text if_no;
   std::optional<Condition> applies;
   Condition when;
@@ -136,6 +143,9 @@ struct Recommendation : Entry {
   Name who;
   Name timing;
   Number priority;
+  std::vector<Name> opposes;           // recommendations that are never given beside it
+  std::optional<Condition> done_when;  // what it asks for is there already
+  std::vector<Name> answers;           // the threats that it answers: rules
   Condition when;
 };
 
@@ -152,6 +162,20 @@ struct Presumption : Entry {
 
 // What strict conditions are written in.
 using AnyEntry = std::variant<Table, Rule, Count, Recommendation>;
+
+// One sentence of the synthesis at the top of the page, in one of its variants, or none: the first variant
+// whose condition stands and all of whose placeholders have something to say.
+struct SynthesisPart {
+  struct Variant {
+    Place place;
+    Condition when;  // no parts: always
+    Text text;
+    TextPlaces text_places;
+  };
+  std::string name;
+  Place place;
+  std::vector<Variant> says;
+};
 
 // What the page shows, in order.
 struct Page {
@@ -182,7 +206,8 @@ struct RuleSet {
   std::string name;
   Text title;
   IndexVector<FileId, Source> files;
-  std::vector<Term> sources, certainties, actors, timings;
+  std::vector<Term> sources, certainties, timings;
+  std::vector<Actor> actors;
   std::vector<Group> groups;
   std::vector<Unit> units;
   IndexVector<ParameterId, Parameter> parameters;
@@ -195,6 +220,8 @@ struct RuleSet {
   IndexVector<RecommendationId, Recommendation> recommendations;
   IndexVector<PresumptionId, Presumption> presumptions;
   std::vector<CatalogueId> catalogue;  // empty: ids are not checked
+  std::vector<SynthesisPart> synthesis;
+  std::vector<Term> firmness;  // how firmly something stands, as a word within a sentence; by its name
   Page page;
 };
 
@@ -236,6 +263,12 @@ std::optional<std::size_t> position_by_name(const std::vector<T>& elements, cons
     if (elements[i].name == name) return i;
   }
   return std::nullopt;
+}
+
+// Where the actor of a recommendation exists; nothing where always.
+inline const Condition* existence_of_actor(const RuleSet& rules, const Recommendation& recommendation) {
+  const Actor* actor = find_by_name(rules.actors, recommendation.who.text);
+  return actor != nullptr && actor->exists_when ? &*actor->exists_when : nullptr;
 }
 
 }  // namespace diagclub

@@ -28,6 +28,14 @@ struct Place {
   Span span;
 };
 
+// Where a text stands in each language.
+struct TextPlaces {
+  Place fr;
+  Place en;
+
+  const Place& in(Language language) const { return language == Language::french ? fr : en; }
+};
+
 // A word as written, with its place: a name that refers to something declared elsewhere.
 struct Name {
   std::string text;

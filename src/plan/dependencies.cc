@@ -13,8 +13,10 @@ class Walk {
   void visit(EntryRef thing) {
     if (thing.kind == EntryKind::parameter) return;
     if (thing.kind == EntryKind::fact) return visit_fact(thing.fact());
-    if (thing.kind == EntryKind::recommendation)
-      return visit_node(plan_.recommendations()[thing.recommendation()]);
+    if (thing.kind == EntryKind::recommendation) {
+      visit_node(plan_.recommendations()[thing.recommendation()]);
+      return visit_node(plan_.recommended()[thing.recommendation()]);
+    }
     const PlanStep& step = plan_.step_of(thing);
     if (seen_[step.variable]) return;
     seen_[step.variable] = true;

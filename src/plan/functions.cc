@@ -104,7 +104,7 @@ Functions::Functions(const Plan& plan)
     }
   }
   for (const Recommendation& recommendation : rules.recommendations)
-    recommendations_.push_back(of(diagrams_, recommendation.when));
+    recommendations_.push_back(given(diagrams_, recommendation));
   join_verdicts();
 }
 
@@ -138,6 +138,18 @@ void Functions::join_verdicts() {
     verdicts_.node = diagrams_.mapped(both, numbers);
     verdicts_.tuples = std::move(tuples);
   }
+}
+
+Diagrams::Node Functions::wanted(Diagrams& diagrams, const Recommendation& recommendation) const {
+  const Condition* exists = existence_of_actor(plan_.rules(), recommendation);
+  const Diagrams::Node own = of(diagrams, recommendation.when);
+  return exists == nullptr ? own : diagrams.both(of(diagrams, *exists), own);
+}
+
+Diagrams::Node Functions::given(Diagrams& diagrams, const Recommendation& recommendation) const {
+  const Diagrams::Node wanted = this->wanted(diagrams, recommendation);
+  if (!recommendation.done_when) return wanted;
+  return diagrams.both(wanted, diagrams.negated(of(diagrams, *recommendation.done_when)));
 }
 
 Diagrams::Node Functions::applies(EntryRef thing) const { return applies_[plan_.step_at(thing)]; }

@@ -28,6 +28,10 @@ class Functions {
   // By table that gives one thing: the same, but `not_applicable_cell` where it does not apply.
   Diagrams::Node outcome(TableId table) const { return outcomes_[table]; }
   Diagrams::Node recommendation(RecommendationId id) const { return recommendations_[id]; }
+  // Where it is wanted: given, or done already.
+  Diagrams::Node wanted(Diagrams& diagrams, const Recommendation& recommendation) const;
+  // Where it is given.
+  Diagrams::Node given(Diagrams& diagrams, const Recommendation& recommendation) const;
   // The page's verdicts taken together.
   struct Joint {
     std::vector<TableId> tables;  // each verdict, and under it what speaks only for some of its outcomes

@@ -57,8 +57,15 @@ Plan::Plan(CheckedRules checked)
     step_at_[variables().of(thing)] = steps_.next();
     steps_.push_back(compile_step(thing));
   }
-  for (const Recommendation& recommendation : rules.recommendations)
+  for (const Recommendation& recommendation : rules.recommendations) {
     recommendations_.push_back(compile(recommendation.when));
+    giving_.push_back(compile_giving(recommendation));
+  }
+  recommended_.resize(recommendations_.size());
+  for (const SynthesisPart& part : rules.synthesis) {
+    std::vector<Variant>& variants = synthesis_.emplace_back();
+    for (const SynthesisPart::Variant& variant : part.says) variants.push_back({compile(variant.when), {}});
+  }
   for (const Presumption& presumption : rules.presumptions)
     presumptions_.push_back(compile_presumption(presumption));
   find_applicability(StepId());
@@ -117,6 +124,7 @@ void Plan::replace(EntryRef thing, const AnyEntry& entry) {
     case EntryKind::recommendation:
       rules.recommendations[thing.recommendation()] = std::get<Recommendation>(entry);
       recommendations_[thing.recommendation()] = compile(rules.recommendations[thing.recommendation()].when);
+      giving_[thing.recommendation()] = compile_giving(rules.recommendations[thing.recommendation()]);
       return find_applicability(steps_.next());
   }
   const StepId at = step_at(thing);
@@ -128,12 +136,38 @@ void Plan::replace(EntryRef thing, const AnyEntry& entry) {
 void Plan::find_applicability(StepId first_step) {
   Applicability applicability(*this);
   for (StepId step = first_step; step < steps_.next(); ++step) applicability.work_out(steps_[step]);
-  recommended_.clear();
-  for (const NodeId node : recommendations_) recommended_.push_back(applicability.holds(node));
+  for (const RecommendationId id : recommendations_.ids()) find_given(id, applicability);
+  for (std::vector<Variant>& part : synthesis_) {
+    for (Variant& variant : part) variant.holds = applicability.holds(variant.when);
+  }
   for (PlanPresumption& presumption : presumptions_) {
     presumption.holds = applicability.holds(presumption.when);
     if (presumption.unless) presumption.blocks = applicability.holds(*presumption.unless);
   }
+}
+
+std::optional<NodeId> Plan::compile_if(const Condition* condition) {
+  return condition == nullptr ? std::nullopt : std::optional(compile(*condition));
+}
+
+Plan::Giving Plan::compile_giving(const Recommendation& recommendation) {
+  return {compile_if(existence_of_actor(rules(), recommendation)),
+          compile_if(recommendation.done_when ? &*recommendation.done_when : nullptr),
+          {},
+          {}};
+}
+
+void Plan::find_given(RecommendationId recommendation, Applicability& applicability) {
+  Giving& giving = giving_[recommendation];
+  giving.wanted = applicability.holds(recommendations_[recommendation]);
+  if (giving.actor_exists)
+    giving.wanted =
+        add({PlanNode::Op::all, {}, 0, {}, 0}, {applicability.holds(*giving.actor_exists), giving.wanted});
+  NodeId& given = recommended_[recommendation] = giving.wanted;
+  if (!giving.done_as_written) return;
+  giving.done = applicability.holds(*giving.done_as_written);
+  const NodeId not_done = add({PlanNode::Op::negation, {}, 0, {}, 0}, {*giving.done});
+  given = add({PlanNode::Op::all, {}, 0, {}, 0}, {giving.wanted, not_done});
 }
 
 void Plan::find_element_sections() {

@@ -21,6 +21,8 @@ class access;
 
 namespace diagclub {
 
+class Applicability;
+
 using NodeId = Id<struct PlanNode>;
 using StepId = Id<struct PlanStep>;
 
@@ -123,6 +125,20 @@ class Plan {
   // not where what decides does not apply.
   const IndexVector<RecommendationId, NodeId>& recommendations() const { return recommendations_; }
   const IndexVector<RecommendationId, NodeId>& recommended() const { return recommended_; }
+  // What makes up where one is given: it is wanted, and what it asks for is not done already.
+  struct Giving {
+    std::optional<NodeId> actor_exists;  // as written
+    std::optional<NodeId> done_as_written;
+    NodeId wanted;  // its actor exists, and its own condition holds
+    std::optional<NodeId> done;
+  };
+  const IndexVector<RecommendationId, Giving>& giving() const { return giving_; }
+  // Of each variant of each part of the synthesis: as written, and where it may be said.
+  struct Variant {
+    NodeId when;
+    NodeId holds;
+  };
+  const std::vector<std::vector<Variant>>& synthesis() const { return synthesis_; }
   // In the rule set's order; `sights()[i]` is variable `variables().count() + i` of their nodes.
   const IndexVector<PresumptionId, PlanPresumption>& presumptions() const { return presumptions_; }
   const std::vector<StrictSight>& sights() const { return sights_; }
@@ -144,14 +160,18 @@ class Plan {
   friend class cereal::access;  // src/store
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(checked_, nodes_, steps_, step_at_, recommendations_, recommended_, recommendation_order_,
-            nothing_known_, tables_, element_sections_, formula_facts_, presumptions_, sights_);
+    archive(checked_, nodes_, steps_, step_at_, recommendations_, recommended_, giving_, synthesis_,
+            recommendation_order_, nothing_known_, tables_, element_sections_, formula_facts_, presumptions_,
+            sights_);
   }
 
   friend class Applicability;
 
   PlanStep compile_step(EntryRef thing);
   void find_applicability(StepId first_step);
+  Giving compile_giving(const Recommendation& recommendation);
+  void find_given(RecommendationId recommendation, Applicability& applicability);
+  std::optional<NodeId> compile_if(const Condition* condition);
   void find_element_sections();
   void find_formula_facts();
   // `literals_of`: a test in cells.
@@ -173,6 +193,8 @@ class Plan {
   IndexVector<VariableId, StepId> step_at_;  // of outcomes
   IndexVector<RecommendationId, NodeId> recommendations_;
   IndexVector<RecommendationId, NodeId> recommended_;
+  IndexVector<RecommendationId, Giving> giving_;
+  std::vector<std::vector<Variant>> synthesis_;
   std::vector<RecommendationId> recommendation_order_;
   CellsByVariable nothing_known_;
   Diagrams tables_;

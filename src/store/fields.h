@@ -28,6 +28,10 @@ void serialize(Archive& archive, Text& text) {
   archive(text.fr, text.en);
 }
 template <typename Archive>
+void serialize(Archive& archive, TextPlaces& places) {
+  archive(places.fr, places.en);
+}
+template <typename Archive>
 void serialize(Archive& archive, Name& name) {
   archive(name.text, name.place);
 }
@@ -107,6 +111,10 @@ void serialize(Archive& archive, Term& term) {
   archive(term.name, term.place, term.label);
 }
 template <typename Archive>
+void serialize(Archive& archive, Actor& actor) {
+  archive(actor.name, actor.place, actor.label, actor.exists_when);
+}
+template <typename Archive>
 void serialize(Archive& archive, Group& group) {
   archive(group.name, group.place, group.label, group.when_yes, group.when_no);
 }
@@ -125,7 +133,8 @@ void serialize(Archive& archive, CatalogueId& id) {
 }
 template <typename Archive>
 void store_entry(Archive& archive, Entry& entry) {
-  archive(entry.name, entry.place, entry.label, entry.text, entry.ours, entry.citation, entry.certainty);
+  archive(entry.name, entry.place, entry.label, entry.text, entry.text_places, entry.ours, entry.citation,
+          entry.certainty);
 }
 template <typename Archive>
 void serialize(Archive& archive, Output& output) {
@@ -147,7 +156,7 @@ void serialize(Archive& archive, Table& table) {
 template <typename Archive>
 void serialize(Archive& archive, Rule& rule) {
   store_entry(archive, rule);
-  archive(rule.group, rule.if_no, rule.applies, rule.when);
+  archive(rule.group, rule.phrase, rule.if_no, rule.applies, rule.when);
 }
 template <typename Archive>
 void serialize(Archive& archive, Count& count) {
@@ -157,12 +166,21 @@ void serialize(Archive& archive, Count& count) {
 template <typename Archive>
 void serialize(Archive& archive, Recommendation& recommendation) {
   store_entry(archive, recommendation);
-  archive(recommendation.who, recommendation.timing, recommendation.priority, recommendation.when);
+  archive(recommendation.who, recommendation.timing, recommendation.priority, recommendation.opposes,
+          recommendation.done_when, recommendation.answers, recommendation.when);
 }
 template <typename Archive>
 void serialize(Archive& archive, Presumption& presumption) {
   store_entry(archive, presumption);
   archive(presumption.of, presumption.is, presumption.when, presumption.unless, presumption.yields_to);
+}
+template <typename Archive>
+void serialize(Archive& archive, SynthesisPart::Variant& variant) {
+  archive(variant.place, variant.when, variant.text, variant.text_places);
+}
+template <typename Archive>
+void serialize(Archive& archive, SynthesisPart& part) {
+  archive(part.name, part.place, part.says);
 }
 template <typename Archive>
 void serialize(Archive& archive, Page::Verdict& verdict) {
@@ -183,7 +201,7 @@ void serialize(Archive& archive, RuleSet& rules) {
   archive(rules.name, rules.title, rules.sources, rules.certainties, rules.actors, rules.timings,
           rules.groups, rules.units, rules.parameters, rules.sections, rules.facts, rules.relations,
           rules.tables, rules.rules, rules.counts, rules.recommendations, rules.presumptions, rules.catalogue,
-          rules.page);
+          rules.synthesis, rules.firmness, rules.page);
 }
 
 template <typename Archive>
@@ -202,6 +220,14 @@ template <typename Archive>
 void serialize(Archive& archive, PlanStep& step) {
   archive(step.thing, step.variable, step.applies, step.when, step.speaks, step.holds, step.dimensions,
           step.rows, step.order, step.outcome, step.counted);
+}
+template <typename Archive>
+void serialize(Archive& archive, Plan::Giving& giving) {
+  archive(giving.actor_exists, giving.done_as_written, giving.wanted, giving.done);
+}
+template <typename Archive>
+void serialize(Archive& archive, Plan::Variant& variant) {
+  archive(variant.when, variant.holds);
 }
 template <typename Archive>
 void serialize(Archive& archive, Literal& literal) {

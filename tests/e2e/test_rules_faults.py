@@ -24,6 +24,19 @@ WHOLE_TRADE = """    hit: first
       - {when: {members.share: "> half"}, then: main, text: {fr: a, en: a}}
 """
 
+RIVAL = """recommendations:
+  rival:
+    label: {fr: rival, en: rival}
+    text: {fr: rival, en: rival}
+    source: {section: II, catalogue: [A-3]}
+    certainty: stated
+    who: club
+    timing: first
+    priority: 2
+    opposes: [meet]
+    when: {members.firms: "< 100"}
+"""
+
 # Name: (code, what is written, what is put in its place).
 FAULTS = {
     # What cannot be read.
@@ -104,6 +117,10 @@ FAULTS = {
     "an input that no row tests": ("unused-input", "inputs: [members.share]", "inputs: [members.share, members.firms]"),
     "a question asked for nothing": ("unused-fact", '{members.income: "> costly"}', '{members.firms: "> 90"}'),
     "a parameter left over": ("unused-parameter", "parameters:\n", "parameters:\n  left_over: {value: 3, label: {fr: x, en: x}}\n"),
+    "a placeholder of nothing": ("bad-placeholder", "text: {fr: vivant, en: alive}", 'text: {fr: "vivant {members.firm}", en: "alive {members.firm}"}'),
+    "advice against advice": ("opposed-together", "recommendations:\n", RIVAL),
+    "a threat without an answer": ("unanswered-threat", "when_yes: holds_back", "when_yes: threatens"),
+    "a sentence never said": ("dead-variant", "page:\n", "synthesis:\n  what:\n    says:\n      - {text: {fr: a, en: a}}\n      - {when: {members.lively: yes}, text: {fr: b, en: b}}\npage:\n"),
     # What is allowed and should not be, or need not be.
     "an allowance of nothing": ("useless-allowance", "  alive:\n", "  # allow same-as: it is said twice\n  alive:\n"),
     "an allowance without a reason": ("bad-allowance", "  alive:\n", "  # allow same-as\n  alive:\n"),

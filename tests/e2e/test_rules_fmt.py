@@ -12,7 +12,7 @@ NEAT = "# head\ntables:\n  a: {label: {fr: A, en: A}, hit: first}  # beside\n\n 
 ENTRIES = {  # heading of rules/README.md -> what of it holds entries
     "The rule set": ("rule_set", "sources", "units", "groups", "parameters", "sections"),
     "Facts": ("facts",),
-    "Tables, rules, counts, recommendations": ("tables", "rules", "counts", "recommendations", "catalogue", "page"),
+    "Tables, rules, counts, recommendations": ("tables", "rules", "counts", "recommendations", "catalogue", "firmness", "synthesis", "page"),
 }
 
 

@@ -70,11 +70,11 @@ TEST_CASE("members of a struct can be counted", "[store]") {
 }
 
 TEST_CASE("every member is stored", "[store]") {
-  check_each<Text, Name, Operand, Range, UnaryTest::Term, UnaryTest, Formula, Choice, Fact, Comparison,
-             Relation, Section, Unit, Term, Group, Parameter, Citation, CatalogueId, Output, Row, Flaw,
-             Page::Verdict, Page::Element, Page>();
-  check_each<Variable, PlanNode, PlanRow, PlanStep, Literal, StrictSight, PlanPresumption, Element, Fiche,
-             Label, Expected, LabelledClub>();
+  check_each<Text, TextPlaces, Name, Operand, Range, UnaryTest::Term, UnaryTest, Formula, Choice, Fact,
+             Comparison, Relation, Section, Unit, Term, Group, Parameter, Citation, CatalogueId, Output, Row,
+             Flaw, SynthesisPart::Variant, SynthesisPart, Page::Verdict, Page::Element, Page>();
+  check_each<Variable, PlanNode, PlanRow, PlanStep, Literal, StrictSight, PlanPresumption, Plan::Giving,
+             Plan::Variant, Element, Fiche, Label, Expected, LabelledClub>();
 }
 
 TEST_CASE("every member of what is named, cited and worded alike is stored", "[store]") {
@@ -84,6 +84,7 @@ TEST_CASE("every member of what is named, cited and worded alike is stored", "[s
   CHECK(stored<Count>() == entry + members<Count>());
   CHECK(stored<Recommendation>() == entry + members<Recommendation>());
   CHECK(stored<Presumption>() == entry + members<Presumption>());
+  CHECK(stored<Actor>() == members<Term>() - 1 + members<Actor>());
   CHECK(stored<StatedFact>() == members<FactValue>() - 1 + members<StatedFact>());
 }
 

@@ -120,6 +120,17 @@ Tally tally(const Reading& of, CountId count, const IndexVector<RuleId, Finding>
   return tally;
 }
 
+std::vector<std::vector<std::size_t>> synthesis(const Plan& plan, const Outcome& outcome) {
+  std::vector<std::vector<std::size_t>> parts;
+  for (const std::vector<Plan::Variant>& variants : plan.synthesis()) {
+    std::vector<std::size_t>& may_be_said = parts.emplace_back();
+    for (std::size_t i = 0; i < variants.size(); ++i) {
+      if (evaluate_node(plan, variants[i].holds, outcome.cells) == Tri::yes) may_be_said.push_back(i);
+    }
+  }
+  return parts;
+}
+
 Diagnosis diagnose(const Reading& of, std::optional<SectionId> element_section) {
   const Plan& plan = of.plan;
   const Outcome& outcome = of.outcome();
@@ -148,10 +159,14 @@ Diagnosis diagnose(const Reading& of, std::optional<SectionId> element_section) 
       case Sign::note:
         diagnosis.notes.push_back(rule);
         break;
+      case Sign::threatens:
+        diagnosis.threatens.push_back(rule);
+        break;
       case Sign::silent:
         break;
     }
   }
+  if (!element_section) diagnosis.synthesis = synthesis(plan, outcome);
   for (const RecommendationId recommendation : plan.recommendation_order()) {
     const Tri holds = outcome.recommended[recommendation];
     if (holds == Tri::no || plan.element_section(recommendation) != element_section) continue;

@@ -54,6 +54,9 @@ struct Diagnosis {
   std::vector<Finding> carries;     // rules that speak for the club
   std::vector<Finding> holds_back;  // and against
   std::vector<Finding> notes;       // and those worth saying either way
+  std::vector<Finding> threatens;   // and those that say what threatens it
+  // Of each part of the synthesis, the variants that may be said, in order; none of an element.
+  std::vector<std::vector<std::size_t>> synthesis;
 };
 
 // What is to be said of the club (no element section), or of one element of that section: things that look at

@@ -70,6 +70,8 @@ class StandingReader::Club {
     into.contested_applies.assign(plan_.steps().size(), 0);
     into.contested_recommended.assign(plan_.recommended().size(), 0);
     into.due.assign(reader.turns_.size() + plan_.recommended().size(), 0);
+    for (const RecommendationId id : plan_.giving().ids())
+      into.due[reader.turns_.size() + id.index()] = plan_.giving()[id].done.has_value();
     for (const StrictSight& sight : plan_.sights()) cells_.push_back(cells_of(sight, facts));
   }
 
@@ -81,9 +83,8 @@ class StandingReader::Club {
     }
     for (const RecommendationId id : plan_.recommended().ids()) {
       if (into_.due[turns.size() + id.index()] == 0) continue;
-      const NodeId node = plan_.recommended()[id];
       if (strict_.recommended[id] != Tri::unknown) continue;
-      into_.outcome.recommended[id] = evaluate_node(plan_, node, cells_);
+      into_.outcome.recommended[id] = recommended(id);
       into_.contested_recommended[id] = any_contest_ && contest_.opens_recommendation(id);
     }
     cells_.resize(variables_);
@@ -109,6 +110,14 @@ class StandingReader::Club {
         break;
     }
     return facts.said[sight.fact] == Facts::Said::nothing_reported ? kYesCell : kNoCell;
+  }
+
+  // What nobody says is done is not done.
+  Tri recommended(RecommendationId id) const {
+    const Plan::Giving& giving = plan_.giving()[id];
+    if (!giving.done) return evaluate_node(plan_, giving.wanted, cells_);
+    if (evaluate_node(plan_, *giving.done, cells_) == Tri::yes) return Tri::no;
+    return evaluate_node(plan_, giving.wanted, cells_);
   }
 
   // What looks at a variable that is no longer as it is strictly must be evaluated again.

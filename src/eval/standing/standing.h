@@ -17,6 +17,7 @@
 // left
 //   they contest each other: the thing keeps its strict cells. What is undecided because of a contested cell
 //   is contested itself.
+// A recommendation is given where it is wanted and nothing says that what it asks for is done already.
 // Where a rule or table does not apply nothing is presumed of it, and none is firmer than its `applies`.
 //
 // Cost: what the plan allows is done once. Of one club, a copy of the outcome's cells, one look at each

@@ -50,7 +50,7 @@ std::vector<EntryForm> file_forms() {
       {"certainties", kMay, mapping_of("name", "said"),
        "Ce que les mots de la source permettent.", "What the source’s own wording allows.", {}},
       {"units", kMay, mapping_of("word", "unit"), "Unités des nombres.", "Units of numbers.", {}},
-      {"actors", kMay, mapping_of("name", "said"),
+      {"actors", kMay, mapping_of("name", "actor"),
        "Qui agit sur une recommandation.", "Who acts on a recommendation.", {}},
       {"timings", kMay, mapping_of("name", "said"), "Quand agir.", "When to act.", {}},
       {"groups", kMay, mapping_of("name", "group"), "Familles de règles.", "Families of rules.", {}},
@@ -77,6 +77,11 @@ std::vector<EntryForm> file_forms() {
        "What signs point to where the strict reading leaves something open.", {}},
       {"catalogue", kMay, mapping_of("word", "catalogue_id"),
        "Chaque règle du rapport, par son identifiant.", "Every rule of the report, by its id.", {}},
+      {"firmness", kMay, mapping_of("name", "said"),
+       "Le mot qui dit dans une phrase à quel point une chose est sûre.",
+       "The word that says within a sentence how firmly something stands.", {}},
+      {"synthesis", kMay, mapping_of("name", "synthesis_part"),
+       "Les phrases de la synthèse, dans l’ordre.", "The sentences of the synthesis, in order.", {}},
       {"page", kMay, one("page"),
        "Ce que montre la page, dans l’ordre ; dans un seul fichier.",
        "What the page shows, in order; in one file.", {}}}},
@@ -103,6 +108,12 @@ std::vector<EntryForm> vocabulary_forms() {
        "L’unité dont elle est un multiple.", "The unit that it is a multiple of.", {}},
       {"times", kMay, one("times"),
        "Combien de fois : un nombre, ou un paramètre.", "How many times: a number, or a parameter.", {}}}},
+    {"actor", "an actor", {
+      kFr, kEn,
+      {"exists_when", kMay, one("condition"),
+       "Quand il existe ; sans elle, toujours. On ne demande rien à qui n’existe pas, ou peut-être pas.",
+       "When there is such an actor; without it, always. Nothing is asked of one who does not exist, or "
+       "perhaps does not.", {}}}},
     {"group", "a group", {
       kLabel,
       {"when_yes", kMay, one("sign"),
@@ -186,7 +197,11 @@ std::vector<EntryForm> entry_forms() {
       source(kMay), certainty(kMay), kOurs}},
     {"rule", "a rule", {
       {"group", kMust, one("@groups"), "Sa famille.", "Its family.", {}},
-      kLabel, kText,
+      kLabel,
+      {"phrase", kMay, one("said"),
+       "Comment on la nomme au milieu d’une phrase ; sinon par son libellé.",
+       "How it is called within a sentence; else by its label.", {}},
+      kText,
       {"if_no", kMay, one("said"),
        "Ce qu’on dit quand elle ne vaut pas.", "What to say when it does not hold.", {}},
       source(kMust), certainty(kMust), kOurs, kApplies, kWhen}},
@@ -198,6 +213,13 @@ std::vector<EntryForm> entry_forms() {
       {"who", kMust, one("@actors"), "Qui agit.", "Who acts.", {}},
       {"timing", kMust, one("@timings"), "Quand.", "When.", {}},
       {"priority", kMust, one("number"), "Le plus petit d’abord.", "Smaller comes first.", {}},
+      {"opposes", kMay, list_of("@recommendations"),
+       "Celles qui ne sont jamais données avec elle.", "Those that are never given beside it.", {}},
+      {"done_when", kMay, one("condition"),
+       "Ce qu’elle demande est déjà là : elle n’est pas donnée.",
+       "What it asks for is there already: it is not given.", {}},
+      {"answers", kMay, list_of("@rules"), "Les menaces auxquelles elle répond.",
+       "The threats that it answers.", {}},
       kWhen}},
     {"presumption", "a presumption", {
       {"of", kMust, one("@presumable"), "Un fait, une table ou une règle.", "A fact, a table or a rule.", {}},
@@ -209,9 +231,22 @@ std::vector<EntryForm> entry_forms() {
        "Les présomptions plus précises, sur la même chose, auxquelles elle cède.",
        "More specific presumptions about the same thing, to which it gives way.", {}},
       kLabel, kText, source(kMust), certainty(kMust), kOurs}},
+  };
+}
+
+std::vector<EntryForm> page_forms() {
+  return {
     {"catalogue_id", "an id of the catalogue", {
       kOfReport, kFr, kEn,
       {"not_a_rule", kMay, one("said"), "Pourquoi rien ne le cite.", "Why nothing cites it.", {}}}},
+    {"synthesis_part", "a part of the synthesis", {
+      {"says", kMust, list_of("variant"),
+       "Le premier qui convient est dit ; si aucun ne convient, rien.",
+       "The first that holds is said; where none does, nothing.", {}}}},
+    {"variant", "a variant", {
+      {"when", kMay, one("condition"), "La condition ; sans elle, toujours.",
+       "The condition; without it, always.", {}},
+      {"text", kMust, one("said"), "Une phrase.", "One sentence.", {}}}},
     {"page", "the page", {
       {"identity", kMust, list_of("@facts"), "Faits en tête de page.", "Facts at the head of the page.", {}},
       {"verdicts", kMay, list_of("shown_verdict"),
@@ -252,7 +287,7 @@ std::vector<EntryForm> case_forms() {
 const std::vector<EntryForm>& rule_file_forms() {
   static const std::vector<EntryForm> forms = [] {
     std::vector<EntryForm> all = file_forms();
-    for (const auto& more : {vocabulary_forms(), entry_forms()})
+    for (const auto& more : {vocabulary_forms(), entry_forms(), page_forms()})
       all.insert(all.end(), more.begin(), more.end());
     return all;
   }();

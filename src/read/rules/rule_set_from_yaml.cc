@@ -23,11 +23,22 @@ Citation citation_from_yaml(const Node& node, const Reading& reading) {
   return {in.word("document"), in.word("section"), in.words("catalogue"), reading.place(node)};
 }
 
+TextPlaces text_places(const Mapping& in, std::string_view key, const Reading& reading) {
+  const Node* text = in.find(key);
+  if (text == nullptr) return {};
+  const auto place = [&](std::string_view language) {
+    const Node* said = text->find(language);
+    return reading.place(said == nullptr ? *text : *said);
+  };
+  return {place("fr"), place("en")};
+}
+
 void read_entry(Entry& entry, const Node& key, const Mapping& in, const Reading& reading) {
   entry.name = key.text;
   entry.place = reading.place(key);
   entry.label = in.text("label");
   entry.text = in.text("text");
+  entry.text_places = text_places(in, "text", reading);
   entry.ours = in.text("ours");
   if (const Node* source = in.get("source")) entry.citation = citation_from_yaml(*source, reading);
   entry.certainty = in.name("certainty");
@@ -85,6 +96,7 @@ Rule rule_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   Rule rule;
   read_entry(rule, key, in, reading);
   rule.group = in.name("group");
+  rule.phrase = in.text("phrase");
   rule.if_no = in.text("if_no");
   if (const Node* applies = in.get("applies")) rule.applies = condition_from_yaml(*applies, reading);
   if (const Node* when = in.get("when")) rule.when = condition_from_yaml(*when, reading);
@@ -106,6 +118,9 @@ Recommendation recommendation_from_yaml(const Node& key, const Node& node, const
   recommendation.who = in.name("who");
   recommendation.timing = in.name("timing");
   recommendation.priority = in.number("priority");
+  recommendation.opposes = in.names("opposes");
+  if (const Node* done = in.get("done_when")) recommendation.done_when = condition_from_yaml(*done, reading);
+  recommendation.answers = in.names("answers");
   if (const Node* when = in.get("when")) recommendation.when = condition_from_yaml(*when, reading);
   return recommendation;
 }
@@ -129,6 +144,24 @@ CatalogueId catalogue_id_from_yaml(const Node& key, const Node& node, const Read
           in.word("section"),
           {in.word("fr"), in.word("en")},
           in.text("not_a_rule")};
+}
+
+SynthesisPart synthesis_part_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, rule_file_form("synthesis_part"));
+  SynthesisPart part{key.text, reading.place(key), {}};
+  const Node* says = in.get("says");
+  if (says == nullptr) return part;
+  if (says->kind != Node::Kind::sequence || says->items.empty())
+    reading.error("wrong-shape", *says, "`says` must be a list", "write each behind a `- `");
+  for (const Node& item : says->items) {
+    const Mapping variant(item, reading, rule_file_form("variant"));
+    SynthesisPart::Variant& read = part.says.emplace_back();
+    read.place = reading.place(item);
+    if (const Node* when = variant.get("when")) read.when = condition_from_yaml(*when, reading);
+    read.text = variant.text("text");
+    read.text_places = text_places(variant, "text", reading);
+  }
+  return part;
 }
 
 Page page_from_yaml(const Node& node, const Reading& reading) {
@@ -179,11 +212,39 @@ Condition within_scope(const Condition& scope, std::optional<Condition> own) {
   return both;
 }
 
+// Where what a file declares begins.
+struct FirstOfFile {
+  explicit FirstOfFile(const RuleSet& rules)
+      : table(rules.tables.next()),
+        rule(rules.rules.next()),
+        recommendation(rules.recommendations.next()),
+        presumption(rules.presumptions.next()),
+        part(rules.synthesis.size()) {}
+
+  TableId table;
+  RuleId rule;
+  RecommendationId recommendation;
+  PresumptionId presumption;
+  std::size_t part;
+};
+
+void give_scope(const Condition& scope, const FirstOfFile& first, RuleSet& rules) {
+  for (TableId i = first.table; i < rules.tables.next(); ++i)
+    rules.tables[i].applies = within_scope(scope, std::move(rules.tables[i].applies));
+  for (RuleId i = first.rule; i < rules.rules.next(); ++i)
+    rules.rules[i].applies = within_scope(scope, std::move(rules.rules[i].applies));
+  for (RecommendationId i = first.recommendation; i < rules.recommendations.next(); ++i)
+    rules.recommendations[i].when = within_scope(scope, std::move(rules.recommendations[i].when));
+  for (PresumptionId i = first.presumption; i < rules.presumptions.next(); ++i)
+    rules.presumptions[i].when = within_scope(scope, std::move(rules.presumptions[i].when));
+  for (std::size_t i = first.part; i < rules.synthesis.size(); ++i) {
+    for (SynthesisPart::Variant& variant : rules.synthesis[i].says)
+      variant.when = within_scope(scope, std::move(variant.when));
+  }
+}
+
 void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules, int& heads, int& pages) {
-  const TableId first_table = rules.tables.next();
-  const RuleId first_rule = rules.rules.next();
-  const RecommendationId first_recommendation = rules.recommendations.next();
-  const PresumptionId first_presumption = rules.presumptions.next();
+  const FirstOfFile first(rules);
   std::optional<Condition> scope;
   using Read = std::function<void(const Node&)>;
   const std::map<std::string, Read> keys{
@@ -196,7 +257,7 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
        }},
       {"sources", [&](const Node& node) { read_all(node, reading, rules.sources, source_from_yaml); }},
       {"certainties", [&](const Node& node) { read_all(node, reading, rules.certainties, term_from_yaml); }},
-      {"actors", [&](const Node& node) { read_all(node, reading, rules.actors, term_from_yaml); }},
+      {"actors", [&](const Node& node) { read_all(node, reading, rules.actors, actor_from_yaml); }},
       {"timings", [&](const Node& node) { read_all(node, reading, rules.timings, term_from_yaml); }},
       {"groups", [&](const Node& node) { read_all(node, reading, rules.groups, group_from_yaml); }},
       {"applies",
@@ -219,6 +280,9 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
        [&](const Node& node) { read_all(node, reading, rules.presumptions, presumption_from_yaml); }},
       {"catalogue",
        [&](const Node& node) { read_all(node, reading, rules.catalogue, catalogue_id_from_yaml); }},
+      {"firmness", [&](const Node& node) { read_all(node, reading, rules.firmness, firmness_from_yaml); }},
+      {"synthesis",
+       [&](const Node& node) { read_all(node, reading, rules.synthesis, synthesis_part_from_yaml); }},
       {"page",
        [&](const Node& node) {
          if (++pages > 1) reading.error("declared-twice", node, "`page` is declared twice");
@@ -244,15 +308,7 @@ void read_file_of_rules(const Node& root, const Reading& reading, RuleSet& rules
     reading.error("unknown-key", root.keys[i], "unknown key `" + root.keys[i].text + "` in a file of rules",
                   closest ? "did you mean `" + *closest + "`?" : "see rules/README.md for the keys");
   }
-  if (!scope) return;
-  for (TableId i = first_table; i < rules.tables.next(); ++i)
-    rules.tables[i].applies = within_scope(*scope, std::move(rules.tables[i].applies));
-  for (RuleId i = first_rule; i < rules.rules.next(); ++i)
-    rules.rules[i].applies = within_scope(*scope, std::move(rules.rules[i].applies));
-  for (RecommendationId i = first_recommendation; i < rules.recommendations.next(); ++i)
-    rules.recommendations[i].when = within_scope(*scope, std::move(rules.recommendations[i].when));
-  for (PresumptionId i = first_presumption; i < rules.presumptions.next(); ++i)
-    rules.presumptions[i].when = within_scope(*scope, std::move(rules.presumptions[i].when));
+  if (scope) give_scope(*scope, first, rules);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include "model/declared_words.h"
+#include "model/expected.h"
+#include "read/rules/condition_from_yaml.h"
 #include "read/rules/rule_file_form.h"
 #include "read/rules/unary_test.h"
 
@@ -35,6 +37,23 @@ void refuse_keys_of_other_kinds(const Mapping& in, const Reading& reading, std::
 
 Term term_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   return {key.text, reading.place(key), text_of(node, reading)};
+}
+
+Actor actor_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  const Mapping in(node, reading, rule_file_form("actor"));
+  Actor actor;
+  actor.name = key.text;
+  actor.place = reading.place(key);
+  actor.label = {in.word("fr"), in.word("en")};
+  if (const Node* exists = in.get("exists_when")) actor.exists_when = condition_from_yaml(*exists, reading);
+  return actor;
+}
+
+Term firmness_from_yaml(const Node& key, const Node& node, const Reading& reading) {
+  if (!is_firmness_word(key.text))
+    reading.error("bad-value", key, "nothing stands `" + key.text + "`",
+                  fmt::format("it is one of `{}`", fmt::join(kFirmnessWords, "`, `")));
+  return term_from_yaml(key, node, reading);
 }
 
 Term source_from_yaml(const Node& key, const Node& node, const Reading& reading) {

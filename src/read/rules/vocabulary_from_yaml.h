@@ -10,6 +10,9 @@ namespace diagclub {
 // wrong is told; what is given then is fit for nothing but telling more.
 Term term_from_yaml(const Node& key, const Node& node, const Reading& reading);
 Term source_from_yaml(const Node& key, const Node& node, const Reading& reading);
+// How firmly something stands, as a word within a sentence.
+Term firmness_from_yaml(const Node& key, const Node& node, const Reading& reading);
+Actor actor_from_yaml(const Node& key, const Node& node, const Reading& reading);
 Group group_from_yaml(const Node& key, const Node& node, const Reading& reading);
 Unit unit_from_yaml(const Node& key, const Node& node, const Reading& reading);
 Parameter parameter_from_yaml(const Node& key, const Node& node, const Reading& reading);

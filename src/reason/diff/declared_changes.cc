@@ -40,6 +40,20 @@ bool same(const Relation& a, const Relation& b) {
          std::equal(a.when.begin(), a.when.end(), b.when.begin(), b.when.end(), alike);
 }
 
+bool same(const std::vector<Name>& a, const std::vector<Name>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Name& one, const Name& other) { return one.text == other.text; });
+}
+bool same(const Term& a, const Term& b) { return same(a.label, b.label); }
+bool same(const Actor& a, const Actor& b) {
+  return same(a.label, b.label) && written(a.exists_when) == written(b.exists_when);
+}
+bool same(const SynthesisPart& a, const SynthesisPart& b) {
+  return std::equal(a.says.begin(), a.says.end(), b.says.begin(), b.says.end(),
+                    [](const SynthesisPart::Variant& one, const SynthesisPart::Variant& other) {
+                      return same(one.text, other.text) && written(one.when) == written(other.when);
+                    });
+}
 bool same(const std::optional<Flaw>& a, const std::optional<Flaw>& b) {
   if (!a || !b) return a.has_value() == b.has_value();
   return a->section == b->section && same(a->text, b->text);
@@ -89,6 +103,7 @@ class Comparing {
     entries(before_.tables, after_.tables, [&](const Table& a, const Table& b) { table(a, b); });
     entries(before_.rules, after_.rules, [&](const Rule& a, const Rule& b) {
       text("text", a.name, a.if_no, b.if_no);
+      text("label", a.name, a.phrase, b.phrase);
       shown_if(a.group.text != b.group.text, "group", a.name);
     });
     entries(before_.counts, after_.counts, [](const Count&, const Count&) {});
@@ -97,6 +112,9 @@ class Comparing {
               shown_if(a.who.text != b.who.text, "who", a.name);
               shown_if(a.timing.text != b.timing.text, "timing", a.name);
               shown_if(a.priority != b.priority, "priority", a.name);
+              shown_if(written(a.done_when) != written(b.done_when), "done_when", a.name);
+              shown_if(!same(a.opposes, b.opposes), "opposes", a.name);
+              shown_if(!same(a.answers, b.answers), "answers", a.name);
             });
     for (const Group& group : after_.groups) {
       const Group* old = find_by_name(before_.groups, group.name);
@@ -108,9 +126,11 @@ class Comparing {
       shown_if(find_by_name(after_.groups, group.name) == nullptr, "group", group.name);
     for (const auto& [kind, a, b] : {std::tuple("source", &before_.sources, &after_.sources),
                                      std::tuple("certainty", &before_.certainties, &after_.certainties),
-                                     std::tuple("who", &before_.actors, &after_.actors),
-                                     std::tuple("timing", &before_.timings, &after_.timings)})
+                                     std::tuple("timing", &before_.timings, &after_.timings),
+                                     std::tuple("firmness", &before_.firmness, &after_.firmness)})
       terms(kind, *a, *b);
+    terms("who", before_.actors, after_.actors);
+    synthesis();
     for (const Relation& relation : after_.relations) {
       const Relation* old = find_by_name(before_.relations, relation.name);
       shown_if(old == nullptr || !same(*old, relation), "relation", relation.name);
@@ -273,12 +293,18 @@ class Comparing {
     }
   }
 
-  void terms(const std::string& kind, const std::vector<Term>& before, const std::vector<Term>& after) {
-    for (const Term& term : after) {
-      const Term* old = find_by_name(before, term.name);
-      shown_if(old == nullptr || !same(old->label, term.label), kind, term.name);
+  template <typename Elements>
+  void terms(const std::string& kind, const Elements& before, const Elements& after) {
+    for (const auto& term : after) {
+      const auto* old = find_by_name(before, term.name);
+      shown_if(old == nullptr || !same(*old, term), kind, term.name);
     }
-    for (const Term& term : before) shown_if(find_by_name(after, term.name) == nullptr, kind, term.name);
+    for (const auto& term : before) shown_if(find_by_name(after, term.name) == nullptr, kind, term.name);
+  }
+
+  void synthesis() {
+    terms("synthesis", before_.synthesis, after_.synthesis);
+    shown_if(names_in(before_.synthesis) != names_in(after_.synthesis), "order", "synthesis");
   }
 
   void catalogue() {

@@ -117,8 +117,14 @@ void prove_conditions(Proving& in) {
   for (const Recommendation& declared : in.rules.recommendations) {
     Recommendation advice = declared;
     ConditionProver(in, Proving::kEverywhere, [&] {
-      return in.functions.of(in.diagrams, advice.when);
+      return in.functions.given(in.diagrams, advice);
     }).try_tests(advice.when);
+    if (advice.done_when) {
+      const Function wanted = in.functions.wanted(in.diagrams, advice);
+      ConditionProver(in, wanted, [&] {
+        return in.functions.of(in.diagrams, *advice.done_when);
+      }).try_tests(*advice.done_when);
+    }
   }
   for (const TableId i : in.rules.tables.ids()) {
     const Function applies = in.functions.applies(i);

@@ -27,6 +27,9 @@ class MayStand {
   // Where what a presumption is about may stand outside what it says, apart from presumptions about it.
   Diagrams::Node derived_otherwise(PresumptionId presumption);
 
+  // Where a condition may hold.
+  Diagrams::Node holds(const Condition& condition) { return comes_out(condition, true, std::nullopt); }
+
   // Whether anything presumed can bear on a thing.
   bool can_be_presumed(EntryRef thing) const { return presumable_.count(thing) > 0; }
 

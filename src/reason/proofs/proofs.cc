@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "model/wording.h"
 #include "plan/dependencies.h"
 #include "read/fiche/fiche_number.h"
 #include "reason/club/borderline.h"
@@ -89,11 +90,32 @@ class RuleProver {
   std::map<Function, Seen> advice_seen_;
 };
 
-// The names that a text holds the values of: `{projects.shortfall}`.
-void named_in(const std::string& text, std::set<std::string>& names) {
-  for (std::size_t from = text.find('{'); from != std::string::npos; from = text.find('{', from + 1)) {
-    const std::size_t end = text.find('}', from);
-    if (end != std::string::npos) names.insert(text.substr(from + 1, end - from - 1));
+// The names that texts hold the values of: `{projects.shortfall}`.
+std::set<std::string> names_in_texts(const RuleSet& rules) {
+  std::set<std::string> names;
+  const auto look = [&](const Text& text) {
+    WordingFault fault;
+    for_each_placeholder(*wording_from_text(text.en, fault), [&](const Placeholder& one, bool) {
+      names.insert(one.names.begin(), one.names.end());
+    });
+  };
+  for (const Rule& rule : rules.rules) {
+    look(rule.text);
+    look(rule.if_no);
+  }
+  for (const Recommendation& advice : rules.recommendations) look(advice.text);
+  for (const SynthesisPart& part : rules.synthesis) {
+    for (const SynthesisPart::Variant& variant : part.says) look(variant.text);
+  }
+  return names;
+}
+
+// The names that the synthesis asks about.
+template <typename Use>
+void for_each_name_of_the_synthesis(const RuleSet& rules, Use use) {
+  for (const SynthesisPart& part : rules.synthesis) {
+    for (const SynthesisPart::Variant& variant : part.says)
+      for_each_test(variant.when, [&](const Name& name, const UnaryTest&) { use(name.text); });
   }
 }
 
@@ -112,10 +134,11 @@ void prove_facts(Proving& in) {
       if (thing.kind == EntryKind::fact) used[thing.fact()] = true;
     });
   }
-  std::set<std::string> shown;
-  for (const Rule& rule : rules.rules) {
-    for (const Text* text : {&rule.text, &rule.if_no}) named_in(text->en, shown);
-  }
+  for_each_name_of_the_synthesis(rules, [&](const std::string& name) {
+    if (const auto thing = in.plan.names().find(name); thing && thing->kind == EntryKind::fact)
+      used[thing->fact()] = true;
+  });
+  std::set<std::string> shown = names_in_texts(rules);
   for (const Name& name : rules.page.identity) shown.insert(name.text);
   for (const Page::Verdict& verdict : rules.page.verdicts) {
     for (const Name& name : verdict.with) shown.insert(name.text);
@@ -145,6 +168,7 @@ void prove_parameters(Proving& in) {
       operand(term.range.high);
     }
   };
+  used.merge(names_in_texts(rules));
   for_each_test(rules, look);
   for (const Presumption& presumption : rules.presumptions) for_each_test(presumption, look);
   for (const Fact& fact : rules.facts) {
@@ -168,6 +192,7 @@ std::vector<Proof> proofs(const Plan& plan, const Functions& functions, const Fi
   RuleProver(in).prove();
   prove_conditions(in);
   prove_presumptions(in);
+  prove_advice(in);
   prove_facts(in);
   prove_parameters(in);
   std::stable_sort(in.found.begin(), in.found.end(), [](const Proof& a, const Proof& b) {

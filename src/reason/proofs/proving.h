@@ -63,4 +63,8 @@ void prove_conditions(Proving& in);
 // nothing.
 void prove_presumptions(Proving& in);
 
+// advice_proofs.cc: recommendations that contradict each other, threats that none answers, sentences of the
+// synthesis that are never said.
+void prove_advice(Proving& in);
+
 }  // namespace diagclub

@@ -48,6 +48,7 @@ class Observer {
       add({CoverageItem::Kind::recommendation, thing, std::nullopt, nullptr, advice.place,
            sights_.of_recommendation(i)});
       add_tests(thing, std::nullopt, advice.when);
+      if (advice.done_when) add_tests(thing, std::nullopt, *advice.done_when);
     }
   }
 

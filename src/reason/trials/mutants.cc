@@ -57,7 +57,10 @@ class Mutator {
     condition(rule.when);
   }
 
-  void mutate(Recommendation& advice) { condition(advice.when); }
+  void mutate(Recommendation& advice) {
+    condition(advice.when);
+    if (advice.done_when) condition(*advice.done_when);
+  }
 
   void mutate(Count& count) {
     const std::vector<Name> of = count.of;

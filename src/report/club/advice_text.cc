@@ -5,6 +5,7 @@
 
 #include "report/club/standing_text.h"
 #include "report/text/firmness_words.h"
+#include "report/text/wording_words.h"
 
 namespace diagclub {
 
@@ -24,7 +25,7 @@ void write_advice(const ClubReport& about, const PageStyle& style, PageWriter& o
         2, padded(fmt::format("{}.", ++number), 3),
         say(advice.label) + " (" + who + ", " + when + ")" + firmness_mark(finding.firmness, style.language),
         Ink::bold);
-    out.line(5, "", say(advice.text));
+    out.line(5, "", *said_of_club(about, say(advice.text), style.language));
     const std::string evidence = evidence_in_words(about, finding, style.language);
     out.line(5, "",
              reference_in_words(rules, advice.citation, advice.certainty, style.language) +

@@ -7,6 +7,7 @@
 
 #include "report/club/value_words.h"
 #include "report/text/firmness_words.h"
+#include "report/text/wording_words.h"
 
 namespace diagclub {
 

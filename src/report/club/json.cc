@@ -4,6 +4,7 @@
 #include "report/club/outcome_json.h"
 #include "report/club/standing_json.h"
 #include "report/text/json_writer.h"
+#include "report/text/wording_words.h"
 
 namespace diagclub {
 
@@ -47,6 +48,7 @@ class CaseWriter {
     json_.field("rule_set", rules_.name);
     json_.field("language", language_ == Language::french ? "fr" : "en");
     fiche();
+    write_synthesis_json(about_, language_, json_);
     verdicts();
     json_.key("tables");
     json_.open_object();
@@ -66,6 +68,7 @@ class CaseWriter {
     json_.close_object();
     findings("carries", about_.diagnosis.carries);
     findings("holds_back", about_.diagnosis.holds_back);
+    findings("threatens", about_.diagnosis.threatens);
     findings("notes", about_.diagnosis.notes);
     recommendations();
     open();
@@ -269,6 +272,7 @@ class CaseWriter {
     json_.field("who", advice.who.text);
     json_.field("timing", advice.timing.text);
     entry(advice);
+    json_.field("said", *said_of_club(about_, say(advice.text), language_));
     evidence(finding);
     json_.close_object();
   }

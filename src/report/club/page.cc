@@ -6,55 +6,46 @@
 #include <algorithm>
 
 #include "report/club/advice_text.h"
+#include "report/club/brief_page.h"
 #include "report/club/derivation_text.h"
+#include "report/club/page_parts.h"
 #include "report/club/prospects_text.h"
 #include "report/club/similar_report.h"
 #include "report/club/standing_text.h"
 #include "report/text/firmness_words.h"
 #include "report/text/page_writer.h"
+#include "report/text/wording_words.h"
 
 namespace diagclub {
 
 namespace {
 
-constexpr int kLeastBesideLabel = 30;
-constexpr int kWidestColumn = 26;
-
-class PageOfCase {
+class WholePage {
  public:
-  PageOfCase(const ClubReport& about, const std::vector<Comparable>& comparable, const PageStyle& style)
-      : about_(about), comparable_(comparable), style_(style), rules_(about.plan.rules()), out_(style) {
-    for (const Page::Verdict& shown : rules_.page.verdicts) widen(shown.of);
-    for (const Name& name : rules_.page.counts) widen(name);
-  }
+  WholePage(const ClubReport& about, const std::vector<Comparable>& comparable, const PageStyle& style)
+      : about_(about),
+        comparable_(comparable),
+        style_(style),
+        rules_(about.plan.rules()),
+        out_(style),
+        column_(about, style) {}
 
   std::string write() {
-    identity();
+    write_head(about_, style_, out_);
     out_.blank();
     for (const Page::Verdict& shown : rules_.page.verdicts) verdict(shown);
     counts();
     findings({"Ce qui le porte", "Carries it"}, about_.diagnosis.carries, "+ ", Ink::good);
     findings({"Ce qui le freine", "Holds it back"}, about_.diagnosis.holds_back, "- ", Ink::bad);
+    findings({"Ce qui le menace", "What threatens it"}, about_.diagnosis.threatens, "! ", Ink::bad);
     write_questions(about_, style_, out_);
     lists();
     write_advice(about_, style_, out_);
     elements();
     comparable();
-    if (style_.explain) {
-      findings({"À noter", "Worth noting"}, about_.diagnosis.notes, "· ", Ink::faint);
-      write_overturning(about_, style_, out_);
-      write_derivations(about_, style_, out_);
-    } else if (!about_.diagnosis.notes.empty()) {
-      out_.blank();
-      out_.line(1, "",
-                fmt::format("{} {}", about_.diagnosis.notes.size(),
-                            about_.diagnosis.notes.size() == 1
-                                ? say({"remarque et tout le raisonnement avec --explain",
-                                       "remark and the whole derivation with --explain"})
-                                : say({"remarques et tout le raisonnement avec --explain",
-                                       "remarks and the whole derivation with --explain"})),
-                Ink::faint);
-    }
+    findings({"À noter", "Worth noting"}, about_.diagnosis.notes, "· ", Ink::faint);
+    write_overturning(about_, style_, out_);
+    write_derivations(about_, style_, out_);
     return out_.take();
   }
 
@@ -65,66 +56,14 @@ class PageOfCase {
     return reference_in_words(rules_, entry.citation, entry.certainty, style_.language);
   }
 
-  // A label that is much longer than others makes no column wider: what stands beside it begins behind it.
-  void widen(const Name& name) {
-    const int width = display_width(say(label_of(rules_, *about_.plan.names().find(name.text)))) + 2;
-    if (width <= kWidestColumn) column_ = std::max(column_, width);
-  }
-
-  void identity() {
-    out_.two_sided(club_name(about_), about_.fiche.source, Ink::bold, Ink::faint);
-    std::string facts;
-    for (const Name& name : rules_.page.identity) {
-      const EntryRef fact = *about_.plan.names().find(name.text);
-      const std::string value = value_in_words(about_, fact.fact(), style_.language);
-      if (!value.empty())
-        facts += (facts.empty() ? "" : " · ") + say(label_of(rules_, fact)) + colon() + value;
-    }
-    if (!facts.empty()) out_.line(0, "", facts, Ink::faint);
-  }
-
-  // `B2` when settled, `B2 ou B3` when open.
-  std::string outcome_names(const Table& table, const Verdict& verdict) const {
-    if (verdict.finding.applies == Tri::no) return not_applicable_in_words(style_.language);
-    if (table.hit == HitPolicy::collect) {
-      std::string words = joined(outputs_in_words(table, verdict.possible, style_.language));
-      const std::string maybe = joined(outputs_in_words(table, verdict.open, style_.language));
-      if (!maybe.empty()) words += (words.empty() ? "" : ", ") + say({"peut-être ", "perhaps "}) + maybe;
-      return words.empty() ? say({"aucun", "none"}) : words;
-    }
-    return joined_in_words(short_outputs_in_words(table, verdict.possible, style_.language),
-                           say({"ou", "or"}));
-  }
-
-  static std::string joined(const std::vector<std::string>& words) {
-    return fmt::format("{}", fmt::join(words, ", "));
-  }
-
-  // A text beside its label, or below it where too little of the width is left.
-  void labelled(const std::string& label, const std::string& text, Ink ink = Ink::plain) {
-    const int width = std::max(column_, display_width(label) + 2);
-    if (width > column_ && style_.width - width < kLeastBesideLabel) {
-      out_.line(2, "", label);
-      out_.line(4, "", text, ink);
-    } else {
-      out_.line(2, padded(label, width), text, ink);
-    }
-  }
-
   void verdict(const Page::Verdict& shown) {
     const EntryRef thing = *about_.plan.names().find(shown.of.text);
     const Table& table = rules_.tables[thing.table()];
     const Verdict& verdict = about_.diagnosis.tables[thing.table()];
     if (verdict.finding.applies == Tri::no) return;
     const bool settled = verdict.finding.holds == Tri::yes;
-    const std::vector<std::string> meanings = outputs_in_words(table, verdict.possible, style_.language);
-    const std::string names = outcome_names(table, verdict);
-    labelled(say(table.label),
-             (settled && !meanings.empty() ? named(names, meanings.front()) : names) +
-                 certainty_in_words(about_, thing, style_.language),
-             verdict.finding.firmness == Firmness::certain    ? Ink::bold
-             : verdict.finding.firmness == Firmness::presumed ? Ink::plain
-                                                              : Ink::open);
+    column_.labelled(say(table.label), verdict_in_words(about_, thing.table(), style_.language),
+                     ink_of(verdict.finding.firmness), out_);
     if (verdict.row) {
       const Row& row = table.rows[*verdict.row];
       under(say(row.text) + " " + reference_in_words(rules_, table, row, style_.language), verdict.finding);
@@ -132,7 +71,7 @@ class PageOfCase {
                !why.empty()) {
       under(why, verdict.finding);
     } else if (!settled) {
-      out_.line(2 + column_, "",
+      out_.line(column_.beside(), "",
                 say({"Reste ouvert ; il faudrait savoir", "Still open; to know"}) + colon() +
                     settled_by_in_words(about_, verdict.finding, style_.language));
     } else if (table.hit == HitPolicy::collect_count) {
@@ -140,10 +79,10 @@ class PageOfCase {
     } else if (table.gap) {
       under(say(table.gap->text) + " " + reference(table), verdict.finding);
     }
-    write_presumed(about_, verdict.finding, style_, 2 + column_, out_);
-    contradiction(table, verdict, 2 + column_);
+    write_presumed(about_, verdict.finding, style_, column_.beside(), out_);
+    contradiction(table, verdict, column_.beside());
     if (const std::string close = borderline_in_words(about_, thing, style_.language); !close.empty())
-      out_.line(2 + column_, "", close, Ink::open);
+      out_.line(column_.beside(), "", close, Ink::open);
     for (const Name& name : shown.with) detail(*about_.plan.names().find(name.text), verdict.finding);
     out_.blank();
   }
@@ -155,21 +94,16 @@ class PageOfCase {
     for (const std::size_t other : verdict.contradicting) {
       const Row& row = table.rows[other];
       out_.line(indent, say({"Vaut aussi : ", "Holds as well: "}),
-                named(row.then.text, say(find_by_name(table.outputs, row.then.text)->label)) + ". " +
+                named_outcome(row.then.text, say(find_by_name(table.outputs, row.then.text)->label)) + ". " +
                     say(row.text) + " " + reference_in_words(rules_, table, row, style_.language),
                 Ink::faint, Ink::faint);
     }
   }
 
-  // A name and what it means, once where the meaning says the name.
-  static std::string named(const std::string& name, const std::string& meaning) {
-    return meaning.substr(0, name.size()) == name ? meaning : name + " – " + meaning;
-  }
-
   void under(const std::string& text, const Finding& finding) {
-    out_.line(2 + column_, "", text);
+    out_.line(column_.beside(), "", text);
     const std::string evidence = evidence_in_words(about_, finding, style_.language);
-    if (!evidence.empty()) out_.line(2 + column_, "", evidence, Ink::faint);
+    if (!evidence.empty()) out_.line(column_.beside(), "", evidence, Ink::faint);
   }
 
   // A table or a fact under a verdict, unless the verdict's own evidence has said it.
@@ -178,8 +112,8 @@ class PageOfCase {
       const bool said = std::any_of(above.reasons.facts.begin(), above.reasons.facts.end(),
                                     [&](const Evidence& one) { return one.fact == thing.fact(); });
       if (!said && about_.facts.known[thing.fact()]) {
-        out_.line(2 + column_, "", evidence_in_words(about_, Evidence{thing.fact(), {}}, style_.language),
-                  Ink::faint);
+        out_.line(column_.beside(), "",
+                  evidence_in_words(about_, Evidence{thing.fact(), {}}, style_.language), Ink::faint);
       }
       return;
     }
@@ -192,11 +126,11 @@ class PageOfCase {
       return;  // nothing is known of it
     const std::string value =
         table.hit == HitPolicy::collect
-            ? outcome_names(table, verdict)
+            ? outcome_names(table, verdict, style_.language)
             : joined_in_words(outputs_in_words(table, verdict.possible, style_.language), say({"ou", "or"}));
-    out_.line(2 + column_, "",
+    out_.line(column_.beside(), "",
               say(table.label) + colon() + value + firmness_mark(verdict.finding.firmness, style_.language));
-    contradiction(table, verdict, 2 + column_);
+    contradiction(table, verdict, column_.beside());
   }
 
   void counts() {
@@ -204,7 +138,7 @@ class PageOfCase {
       const EntryRef thing = *about_.plan.names().find(name.text);
       const Tally& tally = about_.diagnosis.counts[thing.count()];
       if (tally.applies == Tri::no) continue;
-      labelled(say(label_of(rules_, thing)), tally_in_words(tally, style_.language), Ink::bold);
+      column_.labelled(say(label_of(rules_, thing)), tally_in_words(tally, style_.language), Ink::bold, out_);
       const auto listed = [&](Tri holds, Firmness firmness, const Text& heading, Ink ink) {
         members(
             tally,
@@ -380,14 +314,15 @@ class PageOfCase {
   const PageStyle& style_;
   const RuleSet& rules_;
   PageWriter out_;
-  int column_ = 0;  // where what stands beside the labels of verdicts and counts begins
+  LabelColumn column_;
 };
 
 }  // namespace
 
 std::string page_from_case(const ClubReport& about, const std::vector<Comparable>& comparable,
                            const PageStyle& style) {
-  return PageOfCase(about, comparable, style).write();
+  return style.explain ? WholePage(about, comparable, style).write()
+                       : brief_page_from_case(about, comparable, style);
 }
 
 }  // namespace diagclub

@@ -2,7 +2,7 @@
 #include "report/club/standing_json.h"
 
 #include "report/club/outcome_json.h"
-#include "report/text/words.h"
+#include "report/text/wording_words.h"
 
 namespace diagclub {
 
@@ -55,6 +55,19 @@ void write_standing_json(const RuleSet& rules, const Tally& tally, PrettyJson& j
   json.field_integer("value", tally.standing);
   write_firmness(rules, tally.firmness, tally.presumptions, json);
   json.close_object();
+}
+
+void write_synthesis_json(const ClubReport& about, Language language, PrettyJson& json) {
+  json.key("synthesis");
+  json.open_array();
+  for (const SynthesisSentence& sentence : synthesis_in_words(about, language)) {
+    json.open_object();
+    json.field("part", about.plan.rules().synthesis[sentence.part].name);
+    json.field_integer("variant", sentence.variant + 1);
+    json.field("text", sentence.text);
+    json.close_object();
+  }
+  json.close_array();
 }
 
 }  // namespace diagclub

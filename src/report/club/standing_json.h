@@ -3,6 +3,7 @@
 
 #include "eval/standing/diagnosis.h"
 #include "report/text/json_writer.h"
+#include "report/text/words.h"
 
 namespace diagclub {
 
@@ -12,5 +13,8 @@ namespace diagclub {
 void write_standing_json(const RuleSet& rules, const Verdict& verdict, PrettyJson& json);
 void write_standing_json(const RuleSet& rules, const Finding& finding, PrettyJson& json);
 void write_standing_json(const RuleSet& rules, const Tally& tally, PrettyJson& json);
+
+// The field `synthesis` of an open object: which variant of each part is said, and as what.
+void write_synthesis_json(const ClubReport& about, Language language, PrettyJson& json);
 
 }  // namespace diagclub

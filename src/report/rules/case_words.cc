@@ -179,25 +179,6 @@ std::string evidence_in_words(const ClubReport& about, const Finding& finding, L
   return joined;
 }
 
-std::string filled(const ClubReport& about, const std::string& text, Language language) {
-  std::string words;
-  std::size_t from = 0;
-  for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', from)) {
-    const std::size_t close = text.find('}', open);
-    if (close == std::string::npos) break;
-    const auto thing = about.plan.names().find(text.substr(open + 1, close - open - 1));
-    words += text.substr(from, open - from);
-    if (thing && thing->kind == EntryKind::fact) {
-      const std::string value = value_in_words(about, thing->fact(), language);
-      words += value.empty() ? "?" : value;
-    } else {
-      words += text.substr(open, close + 1 - open);
-    }
-    from = close + 1;
-  }
-  return words + text.substr(from);
-}
-
 const Text& said_by_rule(const Rule& rule, Tri holds) {
   return holds == Tri::no && !rule.if_no.empty() ? rule.if_no : rule.text;
 }

@@ -212,6 +212,11 @@ class Explainer {
     item({"Qui", "Who"}, say(find_by_name(rules_.actors, advice.who.text)->label));
     item({"Échéance", "Timing"}, say(find_by_name(rules_.timings, advice.timing.text)->label));
     conditions({"Quand", "When"}, advice.when);
+    if (const Condition* exists = existence_of_actor(rules_, advice))
+      conditions({"Si existe", "If there is"}, *exists);
+    if (advice.done_when) conditions({"Déjà fait si", "Done if"}, *advice.done_when);
+    names({"S’oppose à", "Opposes"}, words_of(advice.opposes));
+    names({"Répond à", "Answers"}, words_of(advice.answers));
   }
 
   void presumption(const Presumption& presumption) {
@@ -314,8 +319,13 @@ std::string explanation_json(const Plan& plan, const std::string& name,
       json.boolean(parameter.yes);
   }
   if (thing.kind == EntryKind::rule) conditions("when", rules.rules[thing.rule()].when);
-  if (thing.kind == EntryKind::recommendation)
-    conditions("when", rules.recommendations[thing.recommendation()].when);
+  if (thing.kind == EntryKind::recommendation) {
+    const Recommendation& advice = rules.recommendations[thing.recommendation()];
+    conditions("when", advice.when);
+    if (advice.done_when) conditions("done_when", *advice.done_when);
+    json.field_texts("opposes", words_of(advice.opposes));
+    json.field_texts("answers", words_of(advice.answers));
+  }
   if (thing.kind == EntryKind::presumption) {
     const Presumption& presumption = rules.presumptions[thing.presumption()];
     json.field("of", presumption.of.text);

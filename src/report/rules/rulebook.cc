@@ -100,6 +100,11 @@ class Walk {
                   say(find_by_name(rules_.actors, advice.who.text)->label) + ", " +
                       say(find_by_name(rules_.timings, advice.timing.text)->label));
         condition({"Condition", "Condition"}, advice.when);
+        if (const Condition* exists = existence_of_actor(rules_, advice))
+          condition({"Si existe", "If there is"}, *exists);
+        if (advice.done_when) condition({"Déjà fait si", "Done if"}, *advice.done_when);
+        labels({"S’oppose à", "Opposes"}, advice.opposes);
+        labels({"Répond à", "Answers"}, advice.answers);
       }
     }
   }

@@ -12,55 +12,64 @@ class DiagnosisSchema : public SchemaWriter {
 
   std::string write() {
     begin(rules_.title.en);
-    object({"rule_set", "language", "fiche", "tables", "counts", "rules", "carries", "holds_back", "notes",
-            "recommendations", "reachable", "open", "rule_faults", "elements", "similar"},
-           [&] {
-             text("rule_set", "the name of the rule set");
-             words("language", {"fr", "en"});
-             json_.key("fiche");
-             nested({"file", "line", "name", "facts"}, [&] {
-               text("file", "as given on the command line");
-               typed("line", "integer");
-               text("name", "of the club");
-               map(
-                   "facts", rules_.facts, [&](const Fact&) { reference("fact"); }, false);
-             });
-             map(
-                 "tables", rules_.tables, [&](const Table& table) { this->table(table); }, false);
-             map(
-                 "counts", rules_.counts, [&](const Count&) { reference("count"); }, true);
-             map(
-                 "rules", rules_.rules, [&](const Rule&) { reference("rule"); }, false);
-             for (const std::string_view list : {"carries", "holds_back", "notes"}) names(list, rules_.rules);
-             array("recommendations", [&] { reference("recommendation"); });
-             array("elements", [&] {
-               nested({"section", "line", "tables", "rules", "recommendations", "rule_faults"}, [&] {
-                 text("section", "of the fiche that may stand several times");
-                 typed("line", "integer");
-                 typed("tables", "object");
-                 typed("rules", "object");
-                 array("recommendations", [&] { reference("recommendation"); });
-                 array("rule_faults", [&] { reference("rule_fault"); });
-               });
-             });
-             array("rule_faults", [&] { reference("rule_fault"); });
-             array("similar", [&] { reference("similar"); });
-             json_.key("reachable");
-             nested({"exact", "verdicts"}, [&] {
-               typed("exact", "boolean");
-               typed("verdicts", "array");
-             });
-             array("open", [&] {
-               nested({"fact", "question", "settles", "verdict"}, [&] {
-                 text("fact", "a fact that is not known");
-                 text("question", "as a person would be asked");
-                 texts("settles");
-                 typed("verdict", "boolean");
-                 typed("verdicts_left_at_worst", "integer");
-                 typed("verdicts_left_on_average", "number");
-               });
-             });
-           });
+    object(
+        {"rule_set", "language", "fiche", "synthesis", "tables", "counts", "rules", "carries", "holds_back",
+         "threatens", "notes", "recommendations", "reachable", "open", "rule_faults", "elements", "similar"},
+        [&] {
+          text("rule_set", "the name of the rule set");
+          words("language", {"fr", "en"});
+          json_.key("fiche");
+          nested({"file", "line", "name", "facts"}, [&] {
+            text("file", "as given on the command line");
+            typed("line", "integer");
+            text("name", "of the club");
+            map(
+                "facts", rules_.facts, [&](const Fact&) { reference("fact"); }, false);
+          });
+          array("synthesis", [&] {
+            nested({"part", "variant", "text"}, [&] {
+              words("part", names_in(rules_.synthesis));
+              typed("variant", "integer");
+              text("text", "a sentence that can be read alone");
+            });
+          });
+          map(
+              "tables", rules_.tables, [&](const Table& table) { this->table(table); }, false);
+          map(
+              "counts", rules_.counts, [&](const Count&) { reference("count"); }, true);
+          map(
+              "rules", rules_.rules, [&](const Rule&) { reference("rule"); }, false);
+          for (const std::string_view list : {"carries", "holds_back", "threatens", "notes"})
+            names(list, rules_.rules);
+          array("recommendations", [&] { reference("recommendation"); });
+          array("elements", [&] {
+            nested({"section", "line", "tables", "rules", "recommendations", "rule_faults"}, [&] {
+              text("section", "of the fiche that may stand several times");
+              typed("line", "integer");
+              typed("tables", "object");
+              typed("rules", "object");
+              array("recommendations", [&] { reference("recommendation"); });
+              array("rule_faults", [&] { reference("rule_fault"); });
+            });
+          });
+          array("rule_faults", [&] { reference("rule_fault"); });
+          array("similar", [&] { reference("similar"); });
+          json_.key("reachable");
+          nested({"exact", "verdicts"}, [&] {
+            typed("exact", "boolean");
+            typed("verdicts", "array");
+          });
+          array("open", [&] {
+            nested({"fact", "question", "settles", "verdict"}, [&] {
+              text("fact", "a fact that is not known");
+              text("question", "as a person would be asked");
+              texts("settles");
+              typed("verdict", "boolean");
+              typed("verdicts_left_at_worst", "integer");
+              typed("verdicts_left_on_average", "number");
+            });
+          });
+        });
     json_.key("$defs");
     json_.open_object();
     definitions();
@@ -322,8 +331,8 @@ class DiagnosisSchema : public SchemaWriter {
              entry();
            });
     json_.key("recommendation");
-    nested({"name", "outcome", "standing", "reach", "who", "timing", "label", "text", "section", "catalogue",
-            "certainty", "facts"},
+    nested({"name", "outcome", "standing", "reach", "who", "timing", "label", "text", "said", "section",
+            "catalogue", "certainty", "facts"},
            [&] {
              text("name", "of the recommendation");
              words("outcome", {"yes", "no", "unknown"});
@@ -331,6 +340,7 @@ class DiagnosisSchema : public SchemaWriter {
              words("reach", {"certain", "possible", "excluded"});
              text("who", "acts");
              text("timing", "when");
+             text("said", "its text as it is said of this club");
              entry();
            });
   }

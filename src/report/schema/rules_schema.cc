@@ -164,6 +164,7 @@ class RulesSchema : public SchemaWriter {
     if (key == "tables") return names_in(rules_.tables);
     if (key == "rules") return names_in(rules_.rules);
     if (key == "counts") return names_in(rules_.counts);
+    if (key == "recommendations") return names_in(rules_.recommendations);
     if (key == "presumptions") return names_in(rules_.presumptions);
     if (key == "testable") return testable_names(rules_);
     if (key == "presumable")

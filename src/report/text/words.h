@@ -65,9 +65,6 @@ const Text& hit_in_words(HitPolicy hit);
 // What a declared gap or overlap says, and where the report has it: `… [III.E]`.
 std::string flaw_in_words(const Flaw& flaw, Language language);
 
-// A text with each `{fact}` in it replaced by the fact's value, `?` where it is not known.
-std::string filled(const ClubReport& about, const std::string& text, Language language);
-
 // What a rule says as it came out: its text, or its «if not».
 const Text& said_by_rule(const Rule& rule, Tri holds);
 

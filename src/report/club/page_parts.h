@@ -1,0 +1,37 @@
+// In: one club's report. Out: what the page and the whole page both show: its head, verdicts by name.
+#pragma once
+
+#include <string>
+
+#include "report/text/page_writer.h"
+#include "report/text/words.h"
+
+namespace diagclub {
+
+// The club's name and file, what identifies it, and a few sentences that can be read alone.
+void write_head(const ClubReport& about, const PageStyle& style, PageWriter& out);
+
+// `B2` where it is settled, `B2 or B3` where it is open.
+std::string outcome_names(const Table& table, const Verdict& verdict, Language language);
+// A name and what it means, once where the meaning says the name.
+std::string named_outcome(const std::string& name, const std::string& meaning);
+// `B2 – independent club · certain`.
+std::string verdict_in_words(const ClubReport& about, TableId table, Language language);
+
+Ink ink_of(Firmness firmness);
+
+// Labels of verdicts and counts at the left; where what stands beside them begins.
+class LabelColumn {
+ public:
+  LabelColumn(const ClubReport& about, const PageStyle& style);
+
+  int beside() const { return 2 + column_; }
+  // A text beside its label, or below it where too little of the width is left.
+  void labelled(const std::string& label, const std::string& text, Ink ink, PageWriter& out) const;
+
+ private:
+  const PageStyle& style_;
+  int column_ = 0;
+};
+
+}  // namespace diagclub
