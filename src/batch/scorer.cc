@@ -51,7 +51,7 @@ Scorer::Scorer(const ScoreSetup& setup)
   needs_.verdicts |= setup.summary != nullptr;
   needs_.open |= setup.summary != nullptr;
   if (setup.summary != nullptr) setup.summary->add_standing(needs_.standing);
-  if (!needs_.standing.empty() && !setup.plan.presumptions().empty())
+  if (!needs_.standing.empty() && !setup.plan.stands_as_strict())
     standing_.emplace(setup.plan, needs_.standing);
   if (setup.records != nullptr) json_records_.emplace(setup.records->mapping, setup.records->names);
 }

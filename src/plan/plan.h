@@ -2,6 +2,7 @@
 // order of dependence.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <memory>
@@ -133,6 +134,12 @@ class Plan {
     std::optional<NodeId> done;
   };
   const IndexVector<RecommendationId, Giving>& giving() const { return giving_; }
+  // Whether the standing reading of every club is the strict one.
+  bool stands_as_strict() const {
+    return presumptions_.empty() && std::none_of(giving_.begin(), giving_.end(), [](const Giving& giving) {
+             return giving.done.has_value();
+           });
+  }
   // Of each variant of each part of the synthesis: as written, and where it may be said.
   struct Variant {
     NodeId when;

@@ -33,7 +33,7 @@ class Sections {
       : summary_(summary),
         form_(*summary.form),
         rules_(form_.plan.rules()),
-        presumes_(!form_.plan.presumptions().empty()),
+        presumes_(!form_.plan.stands_as_strict()),
         fewest_(fewest),
         all_(all),
         language_(language) {}

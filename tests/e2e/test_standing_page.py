@@ -43,7 +43,7 @@ class StandingPage(Case):
     def page(self, fiche, *more, lang="en"):
         self.write("r/rules.yaml", RULES.replace("when_yes: note", "when_yes: carries") + SIGN + CONTRARY + TABLE)
         self.write("a.yaml", "name: Alpha\n" + fiche)
-        result = self.run_here("diagnose", "a.yaml", "--rules", "r", "--lang", lang, "--width", "100", *more)
+        result = self.run_here("diagnose", "a.yaml", "--rules", "r", "--lang", lang, "--width", "100", "--explain", *more)
         self.assertEqual((0, ""), (result.status, result.err))
         return result.out.replace("\u00a0", " ")
 

@@ -21,6 +21,9 @@ bool undecided(const CellsByVariable& cells, const Ids<VariableId>& variables) {
 
 StandingReader::StandingReader(const Plan& plan, const StandingScope* scope)
     : plan_(plan), readers_(plan.variables().count()) {
+  for (const RecommendationId id : plan.giving().ids()) {
+    if (plan.giving()[id].done && (scope == nullptr || scope->holds(id))) may_be_done_.push_back(id);
+  }
   if (plan.presumptions().empty()) return;
   const auto reads = [&](const std::vector<VariableId>& variables, std::size_t reader) {
     for (const VariableId variable : variables) readers_[variable].push_back(reader);
@@ -70,8 +73,7 @@ class StandingReader::Club {
     into.contested_applies.assign(plan_.steps().size(), 0);
     into.contested_recommended.assign(plan_.recommended().size(), 0);
     into.due.assign(reader.turns_.size() + plan_.recommended().size(), 0);
-    for (const RecommendationId id : plan_.giving().ids())
-      into.due[reader.turns_.size() + id.index()] = plan_.giving()[id].done.has_value();
+    for (const RecommendationId id : reader.may_be_done_) into.due[reader.turns_.size() + id.index()] = 1;
     for (const StrictSight& sight : plan_.sights()) cells_.push_back(cells_of(sight, facts));
   }
 

@@ -97,6 +97,7 @@ class StandingReader {
 
   const Plan& plan_;
   std::vector<Turn> turns_;
+  std::vector<RecommendationId> may_be_done_;  // those that stand otherwise than strictly by themselves
   IndexVector<VariableId, std::vector<std::size_t>> readers_;  // what looks at it, as `Standing::due` counts
 };
 

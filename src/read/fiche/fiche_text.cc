@@ -143,6 +143,7 @@ std::string value_for(const Fact& fact, const StatedFact& stated, const std::str
     case FactKind::number:
       return scalar(answer);
     case FactKind::yes_no:
+      if (stated.choices == kYesOrNo) return french ? "oui | non" : "yes | no";
       return stated.choices == kYesCell ? (french ? "oui" : "yes") : (french ? "non" : "no");
     case FactKind::choice:
     case FactKind::list:

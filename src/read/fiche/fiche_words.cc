@@ -48,24 +48,45 @@ std::vector<std::string> choice_names(const Fact& fact) {
   return names;
 }
 
-// `a` or `a | b`: the choices it may be.
-bool choices_from_text(FactId fact, std::string_view text, const FicheForm& form, Cells& choices,
-                       Fault& fault) {
+// The words of `a` or `a | b`: calls `take(word, offset)`, which says whether to go on.
+template <typename Take>
+bool each_alternative(std::string_view text, Take take) {
   std::size_t from = 0;
   while (true) {
     const std::size_t bar = std::min(text.find('|', from), text.size());
     std::string_view word = text.substr(from, bar - from);
     const std::size_t lead = std::min(word.find_first_not_of(' '), word.size());
     word = word.substr(lead, word.find_last_not_of(' ') + 1 - lead);
-    const auto choice = form.choice(fact, word);
-    if (!choice) {
-      fault = no_such_choice(form.rules().facts[fact], word, from + lead);
-      return false;
-    }
-    choices |= cell(*choice);
+    if (!take(word, from + lead)) return false;
     if (bar == text.size()) return true;
     from = bar + 1;
   }
+}
+
+// The choices that it may be.
+bool choices_from_text(FactId fact, std::string_view text, const FicheForm& form, Cells& choices,
+                       Fault& fault) {
+  return each_alternative(text, [&](std::string_view word, std::size_t offset) {
+    const auto choice = form.choice(fact, word);
+    if (choice)
+      choices |= cell(*choice);
+    else
+      fault = no_such_choice(form.rules().facts[fact], word, offset);
+    return choice.has_value();
+  });
+}
+
+// `yes`, `no`, or `yes | no` where sources disagree.
+bool yes_no_from_text(std::string_view text, Cells& answers, Fault& fault) {
+  return each_alternative(text, [&](std::string_view word, std::size_t offset) {
+    const auto yes = yes_no_from_word(word);
+    if (yes)
+      answers |= *yes ? kYesCell : kNoCell;
+    else
+      fault = {"`" + std::string(word) + "` is neither yes nor no", "write `yes`, `no` or `unknown`",
+               offset};
+    return yes.has_value();
+  });
 }
 
 }  // namespace
@@ -156,15 +177,9 @@ std::optional<StatedFact> stated_from_text(FactId fact, std::string_view text, c
     case FactKind::number:
       if (!number_from_text(text, about, form.numbers(), decimals, stated, fault)) return std::nullopt;
       return stated;
-    case FactKind::yes_no: {
-      const auto yes = yes_no_from_word(text);
-      if (!yes) {
-        fault = {"`" + std::string(text) + "` is neither yes nor no", "write `yes`, `no` or `unknown`", 0};
-        return std::nullopt;
-      }
-      stated.choices = *yes ? kYesCell : kNoCell;
+    case FactKind::yes_no:
+      if (!yes_no_from_text(text, stated.choices, fault)) return std::nullopt;
       return stated;
-    }
     case FactKind::choice:
       if (!choices_from_text(fact, text, form, stated.choices, fault)) return std::nullopt;
       return stated;

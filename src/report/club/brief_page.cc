@@ -1,6 +1,4 @@
 // A case in, one screen out.
-#include "report/club/brief_page.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,13 +19,24 @@ namespace {
 constexpr std::size_t kMostFacts = 3;     // of what a conclusion rests on
 constexpr std::size_t kMostFindings = 3;  // of each kind
 constexpr std::size_t kMostAdvice = 5;
-constexpr std::size_t kMostQuestions = 3;
-constexpr std::size_t kMostComparable = 2;
+constexpr int kScreen = 60;  // lines
+constexpr int kBelow = 4;    // where begins what stands below a verdict
+
+// How much room a page takes: what is least missed goes first where it does not fit a screen.
+struct Room {
+  bool sentences;          // what carries and holds back is said in sentences, not by its label
+  std::size_t comparable;  // clubs
+  std::size_t questions;
+  std::size_t advised;  // recommendations that are given with their text
+};
+constexpr Room kRooms[] = {{true, 2, 3, 5}, {false, 2, 3, 5}, {false, 1, 2, 5}, {false, 1, 2, 3}};
 
 class BriefPage {
  public:
-  BriefPage(const ClubReport& about, const std::vector<Comparable>& comparable, const PageStyle& style)
+  BriefPage(const ClubReport& about, const std::vector<Comparable>& comparable, const PageStyle& style,
+            const Room& room)
       : about_(about),
+        room_(room),
         comparable_(comparable),
         style_(style),
         rules_(about.plan.rules()),
@@ -91,11 +100,11 @@ class BriefPage {
     if (verdict.finding.firmness == Firmness::presumed)
       why = own_presumptions_in_words(about_, verdict.finding, style_.language) + " " + why;
     const std::string beside = details(shown);
-    out_.line(column_.beside(), "", beside + (beside.empty() ? "" : " · ") + why, Ink::faint);
+    out_.line(kBelow, "", beside + (beside.empty() ? "" : " · ") + why, Ink::faint);
     if (!verdict.contradicting.empty())
-      out_.line(column_.beside(), "", flaw_in_words(*table.overlap, style_.language), Ink::open);
+      out_.line(kBelow, "", flaw_in_words(*table.overlap, style_.language), Ink::open);
     if (const std::string close = borderline_in_words(about_, id, style_.language); !close.empty())
-      out_.line(column_.beside(), "", close, Ink::open);
+      out_.line(kBelow, "", close, Ink::open);
   }
 
   // What is settled of the tables under a verdict.
@@ -129,17 +138,19 @@ class BriefPage {
   void count(CountId id) {
     const Tally& tally = about_.diagnosis.counts[id];
     if (tally.applies == Tri::no) return;
-    std::string words = tally_in_words(tally, style_.language);
+    column_.labelled(say(label_of(rules_, tally.thing)), tally_in_words(tally, style_.language), Ink::bold,
+                     out_);
+    std::string words;
     const bool all = names_all(tally);
     const auto add = [&](Tri holds, Firmness firmness, const Text& heading) {
-      if (holds == Tri::yes && !all) return;
+      if (!all && holds != Tri::no) return;
       std::string names;
       for (const Finding& member : tally.members) {
         if (member.applies == Tri::no || member.holds != holds || member.firmness != firmness) continue;
         names += (names.empty() ? "" : ", ") + within_a_sentence(say(label_of(rules_, member.thing)));
         if (holds == Tri::yes) names += " " + feet(entry_of(rules_, member.thing)->citation.section, member);
       }
-      if (!names.empty()) words += " · " + say(heading) + colon() + names;
+      if (!names.empty()) words += (words.empty() ? "" : " · ") + say(heading) + colon() + names;
     };
     add(Tri::yes, Firmness::certain, {"présents", "held"});
     add(Tri::yes, Firmness::presumed, {"présumés présents", "presumed held"});
@@ -147,7 +158,7 @@ class BriefPage {
     add(Tri::no, Firmness::presumed, {"présumés absents", "presumed not held"});
     add(Tri::no, Firmness::certain, {"absents", "not held"});
     add(Tri::unknown, Firmness::open, {"inconnus", "unknown"});
-    column_.labelled(say(label_of(rules_, tally.thing)), words, Ink::plain, out_);
+    if (!words.empty()) out_.line(kBelow, "", words);
   }
 
   // What the factors above have not said already.
@@ -171,13 +182,20 @@ class BriefPage {
            firmness_mark(finding.firmness, style_.language) + " " + feet(rule.citation.section, finding);
   }
 
+  std::string named(const Finding& finding) const {
+    const Rule& rule = rules_.rules[finding.thing.rule()];
+    return say(rule.label) + firmness_mark(finding.firmness, style_.language) + " " +
+           feet(rule.citation.section, finding);
+  }
+
   void findings(const Text& heading, const std::vector<Finding>& findings, std::string_view mark, Ink ink) {
     const std::vector<Finding> own = not_counted(findings);
     if (own.empty()) return;
     out_.blank();
     out_.heading(say(heading));
     for (std::size_t i = 0; i < std::min(own.size(), kMostFindings); ++i)
-      out_.line(3, mark, said(own[i]), Ink::plain, ink);
+      out_.line(3, mark, room_.sentences || own[i].holds != Tri::yes ? said(own[i]) : named(own[i]),
+                Ink::plain, ink);
     leave_out(own.size(), kMostFindings, heading);
   }
 
@@ -251,11 +269,12 @@ class BriefPage {
       const std::string when = say(find_by_name(rules_.timings, advice.timing.text)->label);
       // What is given for want of any word that it is done rests on no presumption.
       const Firmness firmness = given[i].presumptions.empty() ? Firmness::certain : given[i].firmness;
-      out_.line(2, fmt::format("{}. ", i + 1),
-                say(advice.label) + " (" + who + ", " + when + ")" +
-                    firmness_mark(firmness, style_.language) + ". " +
-                    *said_of_club(about_, say(advice.text), style_.language) + " " +
-                    feet(advice.citation.section, given[i]));
+      out_.line(
+          2, fmt::format("{}. ", i + 1),
+          say(advice.label) + " (" + who + ", " + when + ")" + firmness_mark(firmness, style_.language) +
+              ". " +
+              (i < room_.advised ? *said_of_club(about_, say(advice.text), style_.language) + " " : "") +
+              feet(advice.citation.section, given[i]));
     }
     leave_out(given.size(), kMostAdvice, heading);
   }
@@ -306,11 +325,11 @@ class BriefPage {
     const Text heading{"À demander", "Worth asking"};
     out_.blank();
     out_.heading(say(heading));
-    for (std::size_t i = 0; i < std::min(asked.size(), kMostQuestions); ++i) {
+    for (std::size_t i = 0; i < std::min(asked.size(), room_.questions); ++i) {
       const Fact& fact = rules_.facts[asked[i].fact];
       out_.line(3, "? ", say(fact.question) + " (" + fact.name + ")", Ink::plain, Ink::open);
     }
-    leave_out(asked.size(), kMostQuestions, heading);
+    leave_out(asked.size(), room_.questions, heading);
   }
 
   void comparable() {
@@ -318,7 +337,7 @@ class BriefPage {
     const Text heading{"Clubs comparables du rapport", "Comparable clubs of the report"};
     out_.blank();
     out_.heading(say(heading));
-    for (std::size_t i = 0; i < std::min(comparable_.size(), kMostComparable); ++i) {
+    for (std::size_t i = 0; i < std::min(comparable_.size(), room_.comparable); ++i) {
       const Comparable& club = comparable_[i];
       out_.line(
           3, "~ ",
@@ -326,7 +345,7 @@ class BriefPage {
               (club.became.empty() ? "" : colon() + say(club.became) + " [" + club.became_section + "]"),
           Ink::plain, Ink::faint);
     }
-    leave_out(comparable_.size(), kMostComparable, heading);
+    leave_out(comparable_.size(), room_.comparable, heading);
   }
 
   // Counts what a heading has no room for.
@@ -352,6 +371,7 @@ class BriefPage {
   }
 
   const ClubReport& about_;
+  const Room& room_;
   const std::vector<Comparable>& comparable_;
   const PageStyle& style_;
   const RuleSet& rules_;
@@ -364,7 +384,12 @@ class BriefPage {
 
 std::string brief_page_from_case(const ClubReport& about, const std::vector<Comparable>& comparable,
                                  const PageStyle& style) {
-  return BriefPage(about, comparable, style).write();
+  std::string page;
+  for (const Room& room : kRooms) {
+    page = BriefPage(about, comparable, style, room).write();
+    if (std::count(page.begin(), page.end(), '\n') <= kScreen) break;
+  }
+  return page;
 }
 
 }  // namespace diagclub

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "report/club/advice_text.h"
-#include "report/club/brief_page.h"
 #include "report/club/derivation_text.h"
 #include "report/club/page_parts.h"
 #include "report/club/prospects_text.h"

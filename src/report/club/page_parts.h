@@ -2,11 +2,19 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "report/text/page_writer.h"
 #include "report/text/words.h"
 
 namespace diagclub {
+
+struct Comparable;
+
+// brief_page.cc: one screen: the synthesis, verdicts, factors, what carries, holds back and threatens, five
+// recommendations at most, the first questions, comparable clubs. What has no room is counted at the end.
+std::string brief_page_from_case(const ClubReport& about, const std::vector<Comparable>& comparable,
+                                 const PageStyle& style);
 
 // The club's name and file, what identifies it, and a few sentences that can be read alone.
 void write_head(const ClubReport& about, const PageStyle& style, PageWriter& out);

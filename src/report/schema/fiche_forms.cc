@@ -216,6 +216,10 @@ class FicheSchema {
       case FactKind::yes_no:
         type("boolean");
         words({"yes", "no", "oui", "non", "vrai", "faux", "true", "false"});
+        json_.open_object();
+        json_.field("type", "string");
+        json_.field("pattern", "^(yes|no|oui|non) *\\| *(yes|no|oui|non)$");  // sources disagree
+        json_.close_object();
         break;
       case FactKind::number:
         number(fact);

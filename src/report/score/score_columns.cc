@@ -57,7 +57,7 @@ ScoreColumns all_score_columns(const Plan& plan) {
 ScoreColumns default_score_columns(const Plan& plan, bool fallible) {
   const RuleSet& rules = plan.rules();
   ScoreColumns columns{{Kind::source, {}, "source"}, {Kind::line, {}, "line"}, {Kind::name, {}, "name"}};
-  const bool presumes = !plan.presumptions().empty();
+  const bool presumes = !plan.stands_as_strict();
   ScoreColumns firmnesses;
   ScoreColumns reachable;
   const auto add = [&](const Name& name, bool main) {

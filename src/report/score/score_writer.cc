@@ -37,7 +37,7 @@ ScoreWriter::ScoreWriter(const Plan& plan, const Functions& functions, ScoreColu
       color_(color),
       language_(language) {
   const RuleSet& rules = plan.rules();
-  presumes_ = !plan.presumptions().empty();
+  presumes_ = !plan.stands_as_strict();
   joint_at_.resize(rules.tables.size());
   const std::vector<TableId>& joint = functions.verdicts().tables;
   for (std::size_t i = 0; i < joint.size(); ++i) joint_at_[joint[i]] = i;

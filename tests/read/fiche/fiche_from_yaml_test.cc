@@ -125,6 +125,16 @@ TEST_CASE("yes and no, in two languages", "[fiche]") {
   }
 }
 
+TEST_CASE("yes and no where sources disagree", "[fiche]") {
+  for (const char* both : {"yes | no", "no|yes", "oui | non", "\"yes | no\""}) {
+    const Fiche fiche = below(fmt::format("crisis: {}\n", both));
+    CHECK(stated(fiche, "crisis").choices == kYesOrNo);
+    CHECK_FALSE(stated(fiche, "crisis").unknown);
+  }
+  CHECK(faults_below("crisis: yes | maybe\n") ==
+        told(2, 15, "`maybe` is neither yes nor no", "crisis: yes | maybe", 5, "write `yes`, `no` or `unknown`"));
+}
+
 TEST_CASE("unknown may be said of anything but a text", "[fiche]") {
   const Fiche fiche = below(
       "created: unknown\ncrisis: inconnu\nachievements: inconnue\nmembers: {scope: \"?\", firms: "
