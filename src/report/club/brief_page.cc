@@ -16,20 +16,26 @@ namespace diagclub {
 
 namespace {
 
-constexpr std::size_t kMostFacts = 3;     // of what a conclusion rests on
-constexpr std::size_t kMostFindings = 3;  // of each kind
+constexpr std::size_t kMostThreats = 3;
 constexpr std::size_t kMostAdvice = 5;
 constexpr int kScreen = 60;  // lines
 constexpr int kBelow = 4;    // where begins what stands below a verdict
 
 // How much room a page takes: what is least missed goes first where it does not fit a screen.
 struct Room {
-  bool sentences;          // what carries and holds back is said in sentences, not by its label
-  std::size_t comparable;  // clubs
+  std::size_t facts;     // of what a verdict rests on
+  std::size_t findings;  // of what carries, and of what holds back
+  bool sentences;        // these are said in sentences, not by their labels
+  bool lacking;          // what is not met of the conditions that the page counts last is named
   std::size_t questions;
-  std::size_t advised;  // recommendations that are given with their text
+  std::size_t comparable;  // clubs
+  std::size_t advised;     // recommendations that are given with their text
 };
-constexpr Room kRooms[] = {{true, 2, 3, 5}, {false, 2, 3, 5}, {false, 1, 2, 5}, {false, 1, 2, 3}};
+constexpr Room kRooms[] = {{3, 3, true, true, 3, 2, 5},
+                           {3, 3, false, true, 3, 2, 5},
+                           {2, 3, false, false, 3, 2, 5},
+                           {2, 2, false, false, 2, 1, 5},
+                           {1, 2, false, false, 1, 1, 3}};
 
 class BriefPage {
  public:
@@ -77,8 +83,8 @@ class BriefPage {
   // The first facts of what it rests on.
   std::string evidence(Finding finding) const {
     std::vector<Evidence>& facts = finding.reasons.facts;
-    const bool more = facts.size() > kMostFacts;
-    if (more) facts.resize(kMostFacts);
+    const bool more = facts.size() > room_.facts;
+    if (more) facts.resize(room_.facts);
     return evidence_in_words(about_, finding, style_.language) + (more ? " …" : "");
   }
 
@@ -143,7 +149,7 @@ class BriefPage {
     std::string words;
     const bool all = names_all(tally);
     const auto add = [&](Tri holds, Firmness firmness, const Text& heading) {
-      if (!all && holds != Tri::no) return;
+      if (!all && (holds != Tri::no || !room_.lacking)) return;
       std::string names;
       for (const Finding& member : tally.members) {
         if (member.applies == Tri::no || member.holds != holds || member.firmness != firmness) continue;
@@ -193,10 +199,10 @@ class BriefPage {
     if (own.empty()) return;
     out_.blank();
     out_.heading(say(heading));
-    for (std::size_t i = 0; i < std::min(own.size(), kMostFindings); ++i)
+    for (std::size_t i = 0; i < std::min(own.size(), room_.findings); ++i)
       out_.line(3, mark, room_.sentences || own[i].holds != Tri::yes ? said(own[i]) : named(own[i]),
                 Ink::plain, ink);
-    leave_out(own.size(), kMostFindings, heading);
+    leave_out(own.size(), room_.findings, heading);
   }
 
   // Each with the recommendation that answers it.
@@ -206,7 +212,7 @@ class BriefPage {
     const Text heading{"Ce qui le menace", "What threatens it"};
     out_.blank();
     out_.heading(say(heading));
-    for (std::size_t i = 0; i < std::min(threats.size(), kMostFindings); ++i) {
+    for (std::size_t i = 0; i < std::min(threats.size(), kMostThreats); ++i) {
       out_.line(3, "! ", said(threats[i]), Ink::plain, Ink::bad);
       for (const Finding& finding : about_.diagnosis.advice) {
         const Recommendation& advice = rules_.recommendations[finding.thing.recommendation()];
@@ -218,7 +224,7 @@ class BriefPage {
         break;
       }
     }
-    leave_out(threats.size(), kMostFindings, heading);
+    leave_out(threats.size(), kMostThreats, heading);
   }
 
   // Steps to take stay steps; of a count, how many hold.
