@@ -182,6 +182,14 @@ void check_page(const Checking& in) {
     for (const Name& name : element.verdicts) refers_to_thing(in, name, {EntryKind::table}, "a table");
   }
   check_ask_first(in);
+  std::set<std::string> short_form;
+  for (const Name& name : rules.page.short_form) {
+    refers_to_thing(in, name, {EntryKind::fact}, "a fact");
+    if (!short_form.insert(name.text).second)
+      in.error("declared-twice", name.place, "`" + name.text + "` stands twice", "keep one of them");
+  }
+  if (!rules.page.evidence.text.empty())
+    refers_to_thing(in, rules.page.evidence, {EntryKind::table}, "a table");
   for (const Name& name : rules.page.counts) refers_to_thing(in, name, {EntryKind::count}, "a count");
   for (const Page::Verdict& verdict : rules.page.verdicts) {
     refers_to_thing(in, verdict.of, {EntryKind::table}, "a table");

@@ -199,6 +199,11 @@ struct Page {
   // Facts that an interview asks for before all others, in order: what decides whether the rest is to the
   // point at all.
   std::vector<Name> ask_first;
+  // The facts of the short form of a fiche, in its order; none: it has all.
+  std::vector<Name> short_form;
+  // A table by whose outcomes the clubs of the case base are told apart where a rule is explained; empty:
+  // not.
+  Name evidence;
 };
 
 // A rule set as written, every name still a word. Only `check` makes it fit for use.

@@ -192,7 +192,8 @@ void serialize(Archive& archive, Page::Element& element) {
 }
 template <typename Archive>
 void serialize(Archive& archive, Page& page) {
-  archive(page.place, page.identity, page.verdicts, page.counts, page.lists, page.elements, page.ask_first);
+  archive(page.place, page.identity, page.verdicts, page.counts, page.lists, page.elements, page.ask_first,
+          page.short_form, page.evidence);
 }
 
 // Without its files: their text stands in the program already.

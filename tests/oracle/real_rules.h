@@ -53,7 +53,9 @@ inline Club club_from_fiche(const RuleSet& rules, const Fiche& fiche) {
                          stated->number.high_open};
         break;
       case FactKind::yes_no:
-        partial.words = {stated->choices == kYesCell ? "yes" : "no"};
+        partial.words = stated->choices == kYesOrNo   ? Words{"yes", "no"}
+                        : stated->choices == kYesCell ? Words{"yes"}
+                                                      : Words{"no"};
         break;
       case FactKind::choice:
         partial.words = named(stated->choices);

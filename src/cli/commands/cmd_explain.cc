@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "load/cases.h"
+#include "reason/club/diagnose_club.h"
 #include "report/rules/explanation.h"
 
 namespace diagclub {
@@ -53,12 +54,24 @@ std::vector<std::string> tests_of(const TestCorpus& cases, const std::string& na
   return tests;
 }
 
+// How the clubs of the report stand, where rules are explained by them.
+std::vector<Outcome> clubs_as_they_stand(const Plan& plan, const TestCorpus& cases,
+                                         const CommonOptions& common) {
+  std::vector<Outcome> clubs;
+  if (plan.rules().page.evidence.text.empty() || cases.clubs.empty()) return clubs;
+  const Functions functions = functions_of(plan, common);
+  for (const LabelledClub& club : cases.clubs)
+    clubs.push_back(standing_of_club(plan, functions, facts_from_fiche(plan, club.fiche)));
+  return clubs;
+}
+
 int run(const ExplainOptions& options, const CommonOptions& common) {
   const auto plan = plan_or_report(common);
   if (!plan) return kFailed;
   const FicheForm form(plan->rules());
   Diagnostics problems;
   const TestCorpus cases = common.rules.empty() ? built_in_cases(form, problems) : TestCorpus{};
+  const std::vector<Outcome> clubs = clubs_as_they_stand(*plan, cases, common);
   const PageStyle style{page_width(), common.colored(1), false, common.chosen_language()};
   OutputFile output("");
   bool failed = false;
@@ -78,8 +91,8 @@ int run(const ExplainOptions& options, const CommonOptions& common) {
     if (!first && options.format == "text") output.write("\n");
     first = false;
     const std::vector<std::string> tests = tests_of(cases, *name);
-    output.write(options.format == "json" ? explanation_json(*plan, *name, tests, style.language)
-                                          : explanation_page(*plan, *name, tests, style));
+    output.write(options.format == "json" ? explanation_json(*plan, *name, tests, clubs, style.language)
+                                          : explanation_page(*plan, *name, tests, clubs, style));
   }
   if (options.list) {
     for (const std::string& name : plan->names().all()) output.write(name + "\n");

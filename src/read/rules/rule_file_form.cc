@@ -256,6 +256,12 @@ std::vector<EntryForm> page_forms() {
        "Familles et comptes montrés règle par règle.", "Groups and counts shown rule by rule.", {}},
       {"ask_first", kMay, list_of("@facts"),
        "Faits qu’un entretien demande d’abord.", "Facts that an interview asks for before the others.", {}},
+      {"short_form", kMay, list_of("@facts"),
+       "Faits de la fiche courte, ceux qui décident le plus.",
+       "Facts of the short form of a fiche, those that decide most.", {}},
+      {"evidence", kMay, one("@tables"),
+       "Table dont les issues partagent les clubs de la base quand on explique une règle.",
+       "A table by whose outcomes the clubs of the case base are told apart where a rule is explained.", {}},
       {"elements", kMay, list_of("shown_element"),
        "Ce qu’on montre de chaque élément.", "What is shown of each element.", {}}}},
     {"shown_verdict", "a verdict", {

@@ -172,6 +172,8 @@ Page page_from_yaml(const Node& node, const Reading& reading) {
   page.counts = in.names("counts");
   page.lists = in.names("lists");
   page.ask_first = in.names("ask_first");
+  page.short_form = in.names("short_form");
+  if (in.has("evidence")) page.evidence = in.name("evidence");
   if (const Node* elements = in.get("elements")) {
     if (elements->kind != Node::Kind::sequence)
       reading.error("wrong-shape", *elements, "`elements` must be a list", "write `[{of: section, …}]`");

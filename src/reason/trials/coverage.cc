@@ -34,6 +34,10 @@ class Observer {
   Observer(const Plan& plan, const Functions& functions)
       : plan_(plan), rules_(plan.rules()), sights_(plan, functions), reader_(plan) {
     result_.presumptions.resize(plan.presumptions().size());
+    for (std::size_t part = 0; part < rules_.synthesis.size(); ++part) {
+      for (std::size_t i = 0; i < rules_.synthesis[part].says.size(); ++i)
+        result_.sentences.push_back({part, i, rules_.synthesis[part].says[i].place, {}});
+    }
     for (const TableId i : rules_.tables.ids()) add_table(i);
     for (const RuleId i : rules_.rules.ids()) {
       const Rule& rule = rules_.rules[i];
@@ -100,12 +104,23 @@ class Observer {
   void look(const Facts& facts, std::optional<SectionId> section) {
     const Outcome strict = evaluate(plan_, facts);
     look(strict, section);
-    if (result_.presumptions.empty()) return;
+    if (result_.presumptions.empty() && result_.sentences.empty()) return;
     reader_.read(facts, strict, standing_);
     const std::size_t tried = result_.cases.size() - 1;
+    if (!section) hear_sentences(tried);
     for (const PresumptionId i : result_.presumptions.ids()) {
       std::vector<std::size_t>* const seen = list_of(standing_.presumptions[i], result_.presumptions[i]);
       if (seen != nullptr && (seen->empty() || seen->back() != tried)) seen->push_back(tried);
+    }
+  }
+
+  void hear_sentences(std::size_t tried) {
+    std::optional<std::size_t> said;  // the part of which one stood
+    for (SentenceCoverage& one : result_.sentences) {
+      const NodeId holds = plan_.synthesis()[one.part][one.variant].holds;
+      if (said == one.part || evaluate_node(plan_, holds, standing_.outcome.cells) != Tri::yes) continue;
+      one.stood.push_back(tried);
+      said = one.part;
     }
   }
 
@@ -232,6 +247,12 @@ Share Coverage::presumptions_heard() const {
   Share all;
   for (const PresumptionCoverage& one : presumptions)
     all.add({one.spoke.empty() && one.contested.empty() ? 0U : 1U, 1});
+  return all;
+}
+
+Share Coverage::sentences_heard() const {
+  Share all;
+  for (const SentenceCoverage& one : sentences) all.add({one.stood.empty() ? 0U : 1U, 1});
   return all;
 }
 

@@ -64,6 +64,15 @@ struct PresumptionCoverage {
   std::vector<std::size_t> gave_way;   // blocked by its `unless`, beaten, or its thing did not apply
 };
 
+// One sentence of the synthesis: the clubs and cases in which its condition is the first of its part to
+// stand.
+struct SentenceCoverage {
+  std::size_t part = 0;
+  std::size_t variant = 0;
+  Place place;
+  std::vector<std::size_t> stood;
+};
+
 // What small cases and labelled clubs exercise of a rule set.
 struct Coverage {
   std::vector<std::string> cases;    // `file: name` of a small case, the fiche of a club
@@ -72,6 +81,8 @@ struct Coverage {
   // By presumption. What cannot be is not proved of these, so that they are told apart from the share.
   IndexVector<PresumptionId, PresumptionCoverage> presumptions;
   Share presumptions_heard() const;  // those that spoke, or contested another
+  std::vector<SentenceCoverage> sentences;
+  Share sentences_heard() const;
 
   Share total() const;
 };

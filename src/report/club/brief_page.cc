@@ -31,11 +31,9 @@ struct Room {
   std::size_t comparable;  // clubs
   std::size_t advised;     // recommendations that are given with their text
 };
-constexpr Room kRooms[] = {{3, 3, true, true, 3, 2, 5},
-                           {3, 3, false, true, 3, 2, 5},
-                           {2, 3, false, false, 3, 2, 5},
-                           {2, 2, false, false, 2, 1, 5},
-                           {1, 2, false, false, 1, 1, 3}};
+constexpr Room kRooms[] = {{3, 3, true, true, 3, 2, 5},   {3, 3, false, true, 3, 2, 5},
+                           {2, 3, false, false, 3, 2, 5}, {2, 2, false, false, 2, 1, 5},
+                           {1, 2, false, false, 1, 1, 3}, {1, 1, false, false, 1, 0, 2}};
 
 class BriefPage {
  public:
@@ -341,6 +339,7 @@ class BriefPage {
   void comparable() {
     if (comparable_.empty()) return;
     const Text heading{"Clubs comparables du rapport", "Comparable clubs of the report"};
+    if (room_.comparable == 0) return leave_out(comparable_.size(), 0, heading);
     out_.blank();
     out_.heading(say(heading));
     for (std::size_t i = 0; i < std::min(comparable_.size(), room_.comparable); ++i) {

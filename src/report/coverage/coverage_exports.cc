@@ -120,6 +120,18 @@ std::string coverage_json(const RuleSet& rules, const Coverage& coverage) {
     json.close_object();
   }
   json.close_array();
+  json.key("sentences");
+  json.open_array();
+  for (const SentenceCoverage& one : coverage.sentences) {
+    json.open_object();
+    json.field("part", rules.synthesis[one.part].name);
+    json.field_integer("variant", one.variant + 1);
+    json.field("file", rules.files[one.place.file].name());
+    json.field_integer("line", one.place.span.start.line);
+    json.field_integer("said", one.stood.size());
+    json.close_object();
+  }
+  json.close_array();
   json.close_object();
   return json.take() + "\n";
 }

@@ -100,6 +100,19 @@ class TextReport {
     }
     for (std::size_t i = 0; i < shares.size(); ++i) bar(say(kinds()[i]), shares[i]);
     if (!coverage_.presumptions.empty()) presumptions();
+    if (!coverage_.sentences.empty())
+      bar(say({"phrases de la synthèse", "sentences of the synthesis"}), coverage_.sentences_heard());
+  }
+
+  // Sentences of the synthesis that no case comes to.
+  void unsaid() {
+    for (const SentenceCoverage& one : coverage_.sentences) {
+      if (!one.stood.empty()) continue;
+      out_.line(0, "",
+                fmt::format("{}:{}: {} {}: {}", rules_.files[one.place.file].name(),
+                            one.place.span.start.line, say({"phrase", "sentence"}),
+                            rules_.synthesis[one.part].name, say({"jamais dite", "never said"})));
+    }
   }
 
   // How many of each kind, and those that no case has heard.
@@ -154,6 +167,7 @@ class TextReport {
 
   void missing() {
     unheard();
+    unsaid();
     int left_out = 0;
     for_each_file(coverage_, [&](FileId file, auto first, auto last) {
       bool any = false;

@@ -6,6 +6,7 @@
 #include "base/sizes.h"
 #include "model/declared_words.h"
 #include "read/fiche/fiche_number.h"
+#include "report/rules/evidence_text.h"
 #include "report/text/condition_text.h"
 #include "report/text/json_writer.h"
 #include "report/text/page_writer.h"
@@ -79,7 +80,7 @@ class Explainer {
   Explainer(const Plan& plan, const std::string& name, const PageStyle& style)
       : plan_(plan), rules_(plan.rules()), thing_(*plan.names().find(name)), style_(style), out_(style) {}
 
-  std::string write(const std::vector<std::string>& tested_by) {
+  std::string write(const std::vector<std::string>& tested_by, const std::vector<Outcome>& clubs) {
     out_.two_sided(say(label_of(rules_, thing_)),
                    say(kind_in_words(thing_.kind)) + "  " + name_of(rules_, thing_), Ink::bold, Ink::faint);
     if (const Entry* entry = entry_of(rules_, thing_)) common(*entry);
@@ -95,6 +96,8 @@ class Explainer {
         break;
       case EntryKind::rule:
         rule(rules_.rules[thing_.rule()]);
+        item({"Clubs connus", "Known clubs"},
+             case_evidence_in_words(plan_, thing_.rule(), clubs, style_.language));
         break;
       case EntryKind::count:
         count(rules_.counts[thing_.count()]);
@@ -279,12 +282,14 @@ void add_table(PrettyJson& json, const Plan& plan, const Table& table, Language 
 }  // namespace
 
 std::string explanation_page(const Plan& plan, const std::string& name,
-                             const std::vector<std::string>& tested_by, const PageStyle& style) {
-  return Explainer(plan, name, style).write(tested_by);
+                             const std::vector<std::string>& tested_by, const std::vector<Outcome>& clubs,
+                             const PageStyle& style) {
+  return Explainer(plan, name, style).write(tested_by, clubs);
 }
 
 std::string explanation_json(const Plan& plan, const std::string& name,
-                             const std::vector<std::string>& tested_by, Language language) {
+                             const std::vector<std::string>& tested_by, const std::vector<Outcome>& clubs,
+                             Language language) {
   const RuleSet& rules = plan.rules();
   const EntryRef thing = *plan.names().find(name);
   PrettyJson json;
@@ -318,7 +323,10 @@ std::string explanation_json(const Plan& plan, const std::string& name,
     else
       json.boolean(parameter.yes);
   }
-  if (thing.kind == EntryKind::rule) conditions("when", rules.rules[thing.rule()].when);
+  if (thing.kind == EntryKind::rule) {
+    conditions("when", rules.rules[thing.rule()].when);
+    write_case_evidence_json(plan, thing.rule(), clubs, json);
+  }
   if (thing.kind == EntryKind::recommendation) {
     const Recommendation& advice = rules.recommendations[thing.recommendation()];
     conditions("when", advice.when);

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "read/fiche/fiche_number.h"
+#include "report/rules/evidence_text.h"
 #include "report/text/book_writer.h"
 #include "report/text/condition_text.h"
 #include "report/text/words.h"
@@ -153,6 +154,9 @@ class Walk {
     if (rule.applies) condition({"S’applique si", "Applies if"}, *rule.applies);
     condition({"Condition", "Condition"}, rule.when);
     const Shown& shown = book_.shown[index];
+    if (const std::string evidence = case_evidence_in_words(book_.plan, index, book_.standing, language_);
+        !evidence.empty())
+      out_.fact(say({"Clubs connus", "Known clubs"}), evidence);
     clubs({"Le montrent", "Shown by"}, shown.by);
     clubs({"Le contredisent", "Contradicted by"}, shown.contradicted);
   }
@@ -226,7 +230,7 @@ class Walk {
 
 Rulebook rulebook(const Plan& plan, const std::vector<std::string>& names,
                   const std::vector<Outcome>& outcomes) {
-  Rulebook book{plan, IndexVector<RuleId, Shown>(plan.rules().rules.size()), names.size()};
+  Rulebook book{plan, IndexVector<RuleId, Shown>(plan.rules().rules.size()), names.size(), outcomes};
   for (const RuleId rule : book.shown.ids()) {
     const Group* group = find_by_name(plan.rules().groups, plan.rules().rules[rule].group.text);
     // Only what is expected to hold is contradicted where it does not.

@@ -22,6 +22,7 @@ struct Rulebook {
   const Plan& plan;
   IndexVector<RuleId, Shown> shown;
   std::size_t clubs = 0;
+  std::vector<Outcome> standing{};  // of these clubs
 };
 
 // Whether each rule held in each club, from how the clubs came out.

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "base/sizes.h"
 #include "base/utf8.h"
 #include "read/fiche/fiche_number.h"
@@ -16,7 +18,13 @@ constexpr int kCommentWidth = 96;
 
 class EmptyFiche {
  public:
-  EmptyFiche(const RuleSet& rules, Language language) : rules_(rules), language_(language) {}
+  EmptyFiche(const RuleSet& rules, Language language, bool full) : rules_(rules), language_(language) {
+    if (full) return;
+    for (const Name& name : rules.page.short_form) asked_.insert(name.text);
+    for (const Fact& fact : rules.facts) {
+      if (fact.required && !asked_.empty()) asked_.insert(fact.name);
+    }
+  }
 
   std::string write() {
     comment(0, say({"Une fiche décrit un club. Répondre derrière chaque clé ; ce qu’on ne sait pas reste "
@@ -27,13 +35,17 @@ class EmptyFiche {
                     "b], [] pour aucune, ... à la fin s’il y en a peut-être d’autres.",
                     "Numbers: 20, ~20 (about), 10..15, \"> 100\". Undecided choice: a | b. Lists: [a, b], [] "
                     "for none, ... at the end if there may be more."}));
+    if (!asked_.empty())
+      comment(0,
+              say({"Fiche courte : ce qui décide le plus. `diagclub new --full` pose toutes les questions.",
+                   "Short form: what decides most. `diagclub new --full` asks every question."}));
     for (const Fact& fact : rules_.facts) {
-      if (fact.section().empty() && fact.kind != FactKind::list) write(fact, 0);
+      if (fact.section().empty() && fact.kind != FactKind::list && is_asked(fact)) write(fact, 0);
     }
     for (const Section& section : rules_.sections) {
       bool any = false;
       for (const Fact& fact : rules_.facts) {
-        if (fact.section() != section.name) continue;
+        if (fact.section() != section.name || !is_asked(fact)) continue;
         if (!any)
           out_ += "\n# " + say(section.label) + "\n" + (french() ? section.heading : section.name) + ":\n";
         write(fact, 2, !section.many ? Key::live : any ? Key::commented : Key::first_commented);
@@ -41,12 +53,13 @@ class EmptyFiche {
       }
     }
     for (const Fact& fact : rules_.facts) {
-      if (fact.section().empty() && fact.kind == FactKind::list) write(fact, 0);
+      if (fact.section().empty() && fact.kind == FactKind::list && is_asked(fact)) write(fact, 0);
     }
     return std::move(out_);
   }
 
  private:
+  bool is_asked(const Fact& fact) const { return asked_.empty() || asked_.count(fact.name) > 0; }
   bool french() const { return language_ == Language::french; }
   const std::string& say(const Text& text) const { return text.in(language_); }
 
@@ -85,6 +98,7 @@ class EmptyFiche {
   }
 
   const RuleSet& rules_;
+  std::set<std::string> asked_;  // of the short form; empty: every fact
   Language language_;
   std::string out_;
 };
@@ -286,8 +300,8 @@ class FicheSchema {
 
 }  // namespace
 
-std::string empty_fiche(const RuleSet& rules, Language language) {
-  return EmptyFiche(rules, language).write();
+std::string empty_fiche(const RuleSet& rules, Language language, bool full) {
+  return EmptyFiche(rules, language, full).write();
 }
 std::string fiche_schema(const RuleSet& rules, Language language) {
   PrettyJson json;

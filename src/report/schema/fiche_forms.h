@@ -10,7 +10,7 @@ namespace diagclub {
 
 // An empty fiche, every fact with its question, unit and choices as comments above a key without a value: in
 // French with the French keys. What it holds reads back as a fiche once the name is filled in.
-std::string empty_fiche(const RuleSet& rules, Language language);
+std::string empty_fiche(const RuleSet& rules, Language language, bool full);
 
 // JSON Schema (2020-12) of fiches under this rule set, for editors and validators: keys by name and by French
 // heading, values as a fiche writes them.
