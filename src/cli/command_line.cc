@@ -3,6 +3,7 @@
 #include "cli/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <optional>
 
 namespace diagclub {
@@ -23,7 +24,63 @@ void refuse_empty_values(CLI::App& command) {
   for (CLI::App* const below : commands_below(command)) refuse_empty_values(*below);
 }
 
+// The words that an option's check takes: those between the braces of `{text,json}`.
+std::vector<std::string> words_of(CLI::Option& option) {
+  std::vector<std::string> taken;
+  for (int i = 0;; ++i) {
+    const CLI::Validator* check = nullptr;
+    try {
+      check = option.get_validator(i);
+    } catch (const CLI::OptionNotFound&) {
+      return taken;
+    }
+    const std::string words = check->get_description();
+    if (!words.starts_with('{') || !words.ends_with('}')) continue;
+    for (std::size_t from = 1; from < words.size();) {
+      const std::size_t end = std::min(words.find(',', from), words.size() - 1);
+      taken.push_back(words.substr(from, end - from));
+      from = end + 1;
+    }
+  }
+}
+
+std::vector<std::string> names_of(const CLI::Option& option) {
+  std::vector<std::string> names;
+  for (const std::string& name : option.get_lnames()) names.push_back("--" + name);
+  for (const std::string& name : option.get_snames()) names.push_back("-" + name);
+  return names;
+}
+
+OptionForm form_of(CLI::Option& option) {
+  OptionForm form;
+  if (!option.get_positional()) form.names = names_of(option);
+  form.about = option.get_description();
+  const std::string value = option.get_positional() ? option.get_name(true) : option.get_type_name();
+  form.placeholder = value.substr(0, value.find_first_of(": "));
+  form.words = words_of(option);
+  form.takes_value = option.get_items_expected_max() > 0;
+  form.several_times = option.get_items_expected_max() > 1;
+  form.many_words = form.several_times && option.get_allow_extra_args();
+  form.in_one_word = option.get_delimiter() == ',';
+  for (const CLI::Option* other : option.get_excludes())
+    std::ranges::move(names_of(*other), std::back_inserter(form.excludes));
+  return form;
+}
+
 }  // namespace
+
+bool OptionForm::is_called(std::string_view name) const { return std::ranges::count(names, name) > 0; }
+
+const OptionForm* CommandForm::option(std::string_view called) const {
+  const auto found =
+      std::ranges::find_if(options, [&](const OptionForm& option) { return option.is_called(called); });
+  return found == options.end() ? nullptr : &*found;
+}
+
+const CommandForm* CommandForm::command(std::string_view called) const {
+  const auto found = std::ranges::find(commands, called, &CommandForm::name);
+  return found == commands.end() ? nullptr : &*found;
+}
 
 Option Option::type_name(const std::string& name) const {
   option_->type_name(name);
@@ -110,6 +167,13 @@ std::vector<std::string> Command::commands() const {
   std::vector<std::string> names;
   for (const CLI::App* command : commands_below(*app_)) names.push_back(command->get_name());
   return names;
+}
+
+CommandForm Command::form() const {
+  CommandForm form{app_->get_name(), app_->get_description(), {}, {}};
+  for (CLI::Option* const option : app_->get_options()) form.options.push_back(form_of(*option));
+  for (CLI::App* const below : commands_below(*app_)) form.commands.push_back(Command(below).form());
+  return form;
 }
 
 CommandLine::CommandLine(const std::string& name, const std::string& version, const std::string& help)

@@ -1,13 +1,14 @@
 // In: the commands of the program, their options and help, each from its command's own source. Out: the
 // values filled in and the chosen command run, or what is wrong with how it was asked. CLI11 does the work
 // behind it: a source that sees it takes longer to compile than most take in all, so that only
-// `command_line.cc` and `completion/candidates.cc` do.
+// `command_line.cc` does.
 #pragma once
 
 #include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace CLI {
@@ -17,7 +18,35 @@ class Option;
 
 namespace diagclub {
 
-// One option, flag or argument. Copies stand for the same one.
+// One option, flag or argument, to be read.
+struct OptionForm {
+  std::vector<std::string> names;  // `--output`, `-o`; none: an argument
+  std::string about;
+  std::string placeholder;         // for its value: `FILE`
+  std::vector<std::string> words;  // that it takes; none: any
+  bool takes_value = false;
+  bool several_times = false;
+  bool many_words = false;            // every word up to the next option is its value
+  bool in_one_word = false;           // several values in one: `a,b`
+  std::vector<std::string> excludes;  // names of options that cannot stand beside it
+
+  bool is_argument() const { return names.empty(); }
+  bool is_called(std::string_view name) const;
+};
+
+// A command, to be read: its options in the order of its help, and the commands below it.
+struct CommandForm {
+  std::string name;
+  std::string about;
+  std::vector<OptionForm> options;
+  std::vector<CommandForm> commands;
+
+  // Nothing where none is called so.
+  const OptionForm* option(std::string_view called) const;
+  const CommandForm* command(std::string_view called) const;
+};
+
+// One option, flag or argument, to be declared. Copies stand for the same one.
 class Option {
  public:
   explicit Option(CLI::Option* option) : option_(option) {}
@@ -44,8 +73,8 @@ class Option {
   CLI::Option* option_;
 };
 
-// A command that options and commands below it are added to. Copies stand for the same one. What is filled in
-// must outlive the run.
+// A command, to be declared: options and commands below it are added to it. Copies stand for the same one.
+// What is filled in must outlive the run.
 class Command {
  public:
   explicit Command(CLI::App* app) : app_(app) {}
@@ -64,8 +93,8 @@ class Command {
   void callback(std::function<void()> run) const;
   // Names of the commands below it.
   std::vector<std::string> commands() const;
-
-  CLI::App& app() const { return *app_; }
+  // All that was declared of it.
+  CommandForm form() const;
 
  private:
   CLI::App* app_;

@@ -12,7 +12,7 @@
 namespace diagclub {
 
 int answer_completion(const Command& program, const std::vector<std::string>& words) {
-  const Candidates found = candidates_for(program, words);
+  const Candidates found = candidates_for(program.form(), words);
   OutputFile output("");
   const auto line = [&](const std::string& text) { output.write(text + "\n"); };
   for (const Candidate& one : found.words)

@@ -22,6 +22,6 @@ struct Candidates {
 // `words`: those behind the program's name, the last the one at the cursor (empty: nothing of it yet). All is
 // read off the program's own commands and options; names of rules and facts off the rules that the words
 // before ask for. Nothing is offered where the rules cannot be read.
-Candidates candidates_for(const Command& program, const std::vector<std::string>& words);
+Candidates candidates_for(const CommandForm& program, const std::vector<std::string>& words);
 
 }  // namespace diagclub
