@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <stdexcept>
 
@@ -35,9 +36,19 @@ std::string literal(const std::string& name, const std::string& bytes) {
   return out + ";\n";
 }
 
-void compile(const std::filesystem::path& folder, const std::filesystem::path& path) {
-  const std::filesystem::path written = std::filesystem::absolute(path);
-  std::filesystem::current_path(folder);  // files are named as they are inside the program
+// Leaves a file as it is that holds the text already: what is made from it need not be made again.
+void write_if_new(const std::filesystem::path& path, const std::string& text) {
+  {
+    std::ifstream before(path, std::ios::binary);
+    if (before && std::string(std::istreambuf_iterator<char>(before), {}) == text) return;
+  }
+  OutputFile out(path.string());
+  out.write(text);
+  if (!out.finish()) throw std::runtime_error(out.failure());
+}
+
+// The source for the rules and labelled fiches below the working folder.
+std::string compiled_source() {
   Diagnostics problems;
   const auto plan = plan_from_folder("rules", problems);
   std::vector<LabelledClub> clubs;
@@ -46,22 +57,20 @@ void compile(const std::filesystem::path& folder, const std::filesystem::path& p
     for (const Diagnostic& problem : problems.all()) std::cerr << text_from_diagnostic(problem, {});
     throw std::runtime_error("the rules inside the program must be without fault");
   }
-  OutputFile out(written.string());
-  out.write(
+  std::string out =
       "// Made from rules/ and samples/ when the program is built.\n#include \"cli/built_in/built_in.h\"\n\n"
-      "namespace diagclub {\n\nnamespace {\n\n");
+      "namespace diagclub {\n\nnamespace {\n\n";
   const Functions functions(*plan);
   PeerClubs base = case_base(*plan, std::move(clubs));
   for (const Facts& facts : base.facts) base.verdicts.push_back(verdicts_in_words(*plan, functions, facts));
-  out.write(literal("kPlan", bytes_from_plan(*plan)));
-  out.write(literal("kFunctions", bytes_from_functions(functions)));
-  out.write(literal("kCaseBase", bytes_from_case_base(base)));
-  out.write(
-      "\n}  // namespace\n\nCompiledRules compiled_rules() {\n"
-      "  return {{kPlan, sizeof kPlan - 1}, {kFunctions, sizeof kFunctions - 1}, {kCaseBase, sizeof "
-      "kCaseBase - 1}};\n"
-      "}\n\n}  // namespace diagclub\n");
-  if (!out.finish()) throw std::runtime_error(out.failure());
+  out += literal("kPlan", bytes_from_plan(*plan));
+  out += literal("kFunctions", bytes_from_functions(functions));
+  out += literal("kCaseBase", bytes_from_case_base(base));
+  return out +
+         "\n}  // namespace\n\nCompiledRules compiled_rules() {\n"
+         "  return {{kPlan, sizeof kPlan - 1}, {kFunctions, sizeof kFunctions - 1}, {kCaseBase, sizeof "
+         "kCaseBase - 1}};\n"
+         "}\n\n}  // namespace diagclub\n";
 }
 
 }  // namespace
@@ -69,7 +78,9 @@ void compile(const std::filesystem::path& folder, const std::filesystem::path& p
 int main(int argc, char** argv) {
   try {
     if (argc != 3) throw std::runtime_error("compile_rules FOLDER OUTPUT");
-    compile(argv[1], argv[2]);
+    const std::filesystem::path written = std::filesystem::absolute(argv[2]);
+    std::filesystem::current_path(argv[1]);  // files are named as they are inside the program
+    write_if_new(written, compiled_source());
     return 0;
   } catch (const std::exception& failure) {
     std::cerr << failure.what() << "\n";
