@@ -94,11 +94,17 @@ void check_ask_first(const Checking& in) {
   }
 }
 
+std::set<std::string> folded_once(const std::vector<std::string>& words) {
+  std::set<std::string> once;
+  for (const std::string& word : words) once.insert(folded(word));
+  return once;
+}
+
 // Within one section no two facts answer to one key.
 void check_keys(const Checking& in) {
   std::map<std::string, std::string> keys;
   for (const Section& section : in.rules.sections) {
-    for (const std::string& key : std::set<std::string>{folded(section.name), folded(section.heading)}) {
+    for (const std::string& key : folded_once({section.name, section.heading})) {
       const auto [first, fresh] = keys.emplace("." + key, section.name);
       if (!fresh)
         in.error("taken-word", section.place,
@@ -108,9 +114,7 @@ void check_keys(const Checking& in) {
   }
   for (const Fact& fact : in.rules.facts) {
     const std::string prefix = fact.section() + ".";
-    std::set<std::string> own{folded(fact.key()), folded(fact.heading)};
-    for (const std::string& alias : fact.aliases) own.insert(folded(alias));
-    for (const std::string& key : own) {
+    for (const std::string& key : folded_once(fact.keys())) {
       const auto [first, fresh] = keys.emplace(prefix + key, fact.name);
       if (!fresh)
         in.error("taken-word", fact.place, "the key `" + key + "` already belongs to `" + first->second + "`",
@@ -118,9 +122,7 @@ void check_keys(const Checking& in) {
     }
     std::map<std::string, std::string> words;
     for (const Choice& choice : fact.choices) {
-      std::set<std::string> said{folded(choice.name), folded(choice.label.fr), folded(choice.label.en)};
-      for (const std::string& alias : choice.aliases) said.insert(folded(alias));
-      for (const std::string& word : said) {
+      for (const std::string& word : folded_once(choice.words())) {
         const auto [first, fresh] = words.emplace(word, choice.name);
         if (!fresh)
           in.error("taken-word", fact.place,

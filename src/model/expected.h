@@ -10,11 +10,12 @@
 
 #include "model/fiche.h"
 #include "model/text.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
 // How firmly a conclusion stands, weakest first.
-inline constexpr std::string_view kFirmnessWords[] = {"open", "contested", "presumed", "certain"};
+inline constexpr std::string_view kFirmnessWords[] = {kOpen, "contested", "presumed", "certain"};
 inline bool is_firmness_word(std::string_view word) {
   return std::find(std::begin(kFirmnessWords), std::end(kFirmnessWords), word) != std::end(kFirmnessWords);
 }

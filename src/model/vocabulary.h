@@ -25,6 +25,9 @@ struct Choice {
   std::string name;
   Text label;
   std::vector<std::string> aliases;
+
+  // All that a fiche may write for it: name, aliases, labels.
+  std::vector<std::string> words() const;
 };
 
 // One thing that a fiche may say of a club. A list is a set of its choices, each yes, no or unknown.
@@ -52,6 +55,8 @@ struct Fact {
   std::string section() const;
   // `firms` of `members.firms`.
   std::string key() const;
+  // All that a fiche may write for it in its section: key, French heading, aliases.
+  std::vector<std::string> keys() const;
 };
 
 // A section of the fiche: `members`, in French `composition`.

@@ -7,6 +7,7 @@
 #include "cli/diagnosed.h"
 #include "cli/output_file.h"
 #include "report/club/change_report.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -38,11 +39,7 @@ std::optional<Fiche> changed(const Fiche& fiche, const FicheForm& form, const st
     return std::nullopt;
   }
   const std::string key = setting.substr(0, equals);
-  const std::size_t dot = key.find('.');
-  const auto section =
-      dot == std::string::npos ? std::optional<std::string>("") : form.section(key.substr(0, dot));
-  const auto fact =
-      section ? form.fact(*section, dot == std::string::npos ? key : key.substr(dot + 1)) : std::nullopt;
+  const auto fact = form.fact(key);
   if (!fact) {
     std::vector<std::string> names;
     for (const Fact& known : form.rules().facts) names.push_back(known.name);
@@ -84,7 +81,7 @@ std::optional<Goal> goal_from_text(const Plan& plan, const std::string& option, 
     if (about.hit == HitPolicy::collect) return std::nullopt;
     std::size_t outcome = 0;
     for (const std::string& name : output_names(about, first_cells(outcome_cells(about)))) {
-      if (name == "none") break;
+      if (name == kNoRow) break;
       names.push_back(table + "=" + name);
       if (name == output) return Goal{*thing, outcome};
       ++outcome;

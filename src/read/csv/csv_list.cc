@@ -115,10 +115,7 @@ std::size_t most_signs(const CsvColumn& column, const FicheForm& form) {
       !column.split.empty())
     return most;
   for (const Choice& choice : form.rules().facts[*column.fact].choices) {
-    look(choice.name);
-    look(choice.label.fr);
-    look(choice.label.en);
-    for (const std::string& alias : choice.aliases) look(alias);
+    for (const std::string& word : choice.words()) look(word);
   }
   return most;
 }

@@ -28,9 +28,7 @@ void add(std::unordered_map<std::string, std::vector<FactId>>& words, const std:
 ColumnNames::ColumnNames(const FicheForm& form) : form_(form) {
   const IndexVector<FactId, Fact>& facts = form.rules().facts;
   for (const FactId i : facts.ids()) {
-    add(names_, facts[i].key(), i);
-    add(names_, facts[i].heading, i);
-    for (const std::string& alias : facts[i].aliases) add(names_, alias, i);
+    for (const std::string& key : facts[i].keys()) add(names_, key, i);
     for (const Text* text : {&facts[i].label, &facts[i].question}) {
       add(phrases_, text->fr, i);
       add(phrases_, text->en, i);
@@ -46,12 +44,7 @@ bool ColumnNames::is_of_many(FactId fact) const {
 std::vector<FactId> ColumnNames::facts(std::string_view heading) const {
   const std::string key = key_of(heading);
   if (key.empty()) return {};
-  if (const auto fact = form_.fact("", key)) return {*fact};
-  const std::size_t dot = key.find_first_of("./");
-  if (dot != std::string::npos) {
-    const auto section = form_.section(key.substr(0, dot));
-    if (const auto fact = section ? form_.fact(*section, key.substr(dot + 1)) : std::nullopt) return {*fact};
-  }
+  if (const auto fact = form_.fact(key, "./")) return {*fact};
   for (const Words* words : {&names_, &phrases_}) {
     const auto found = words->find(key);
     if (found != words->end()) return found->second;

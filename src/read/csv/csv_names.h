@@ -20,8 +20,8 @@ struct ColumnMeaning {
 // The names that columns may have: of a fact its dotted key (`members.firms`, `composition.adherents`,
 // `members/firms`) and, where no other has it, its key, heading, alias, label or question, in either
 // language; of a choice of a list `objectives[quality]` or `objectives/quality`. Matched as FicheForm
-// matches, a `?`, `:` or
-// `*` at the end aside. Facts of a section that a fiche may hold several of are found too.
+// matches, a `?`, `:` or `*` at the end aside. Facts of a section that a fiche may hold several of are found
+// too.
 class ColumnNames {
  public:
   // The form must outlive the names.

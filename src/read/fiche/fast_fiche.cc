@@ -61,15 +61,15 @@ const FastFiche* PlainFicheReader::read(const Events& events) {
 }
 
 bool PlainFicheReader::take_entry(std::optional<SectionId> section, const Events& events, std::size_t& at) {
-  const Key key = this->key(section, events[at++].text);
+  const FicheKey key = this->key(section, events[at++].text);
   switch (key.kind) {
-    case Key::Kind::fact:
+    case FicheKey::Kind::fact:
       return take_value(key.fact, events, at);
-    case Key::Kind::section:
-      return take_section(key.section, events, at);
-    case Key::Kind::many:
-      return take_elements(key.section, events, at);
-    case Key::Kind::unknown:
+    case FicheKey::Kind::section:
+      return take_section(*key.section, events, at);
+    case FicheKey::Kind::many:
+      return take_elements(*key.section, events, at);
+    case FicheKey::Kind::unknown:
       break;
   }
   return false;
@@ -124,32 +124,17 @@ void PlainFicheReader::start(std::uint32_t line) {
   ++number_;
 }
 
-PlainFicheReader::Key PlainFicheReader::key(std::optional<SectionId> section, std::string_view name) {
+FicheKey PlainFicheReader::key(std::optional<SectionId> section, std::string_view name) {
   const auto space = static_cast<std::uint32_t>(section ? section->index() + 1 : 0);
   if (const std::uint64_t* known = words_.find(space, name)) {
     const std::size_t index = *known & 0xFFFFFFFFU;
-    const auto kind = static_cast<Key::Kind>(*known >> 32);
-    return kind == Key::Kind::fact ? Key{kind, FactId(index), {}} : Key{kind, {}, SectionId(index)};
+    const auto kind = static_cast<FicheKey::Kind>(*known >> 32);
+    return kind == FicheKey::Kind::fact ? FicheKey{kind, FactId(index), section}
+                                        : FicheKey{kind, {}, SectionId(index)};
   }
-  const IndexVector<SectionId, Section>& sections = form_.rules().sections;
-  Key key;
-  if (section) {
-    if (const auto fact = form_.fact(sections[*section].name, name)) key = {Key::Kind::fact, *fact, {}};
-  } else if (const auto fact = form_.fact("", name)) {
-    key = {Key::Kind::fact, *fact, {}};
-  } else {
-    const std::size_t dot = name.find('.');
-    const auto before = dot == std::string_view::npos ? std::nullopt : form_.section(name.substr(0, dot));
-    if (before && !find_by_name(sections, *before)->many) {
-      if (const auto of_section = form_.fact(*before, name.substr(dot + 1)))
-        key = {Key::Kind::fact, *of_section, {}};
-    } else if (const auto whole = form_.section(name)) {
-      const Section& found = *find_by_name(sections, *whole);
-      key = {found.many ? Key::Kind::many : Key::Kind::section, {}, sections.id_of(found)};
-    }
-  }
-  if (key.kind != Key::Kind::unknown) {
-    const std::uint64_t index = key.kind == Key::Kind::fact ? key.fact.index() : key.section.index();
+  const FicheKey key = form_.key(section, name);
+  if (key.kind != FicheKey::Kind::unknown) {
+    const std::uint64_t index = key.kind == FicheKey::Kind::fact ? key.fact.index() : key.section->index();
     words_.keep(space, name, static_cast<std::uint64_t>(key.kind) << 32 | index);
   }
   return key;

@@ -50,15 +50,9 @@ class PlainFicheReader {
   const FastFiche* read(const std::vector<FastEvent>& events);
 
   // From anything else: `start`, then keys and values, then `finish`.
-  struct Key {
-    enum class Kind : std::uint8_t { unknown, fact, section, many };
-    Kind kind = Kind::unknown;
-    FactId fact;
-    SectionId section;  // section, many
-  };
   void start(std::uint32_t line);
-  // What a key means in a section; in none: at the top.
-  Key key(std::optional<SectionId> section, std::string_view name);
+  // What a key means in a section; in none: at the top. Of what is unknown no more than that.
+  FicheKey key(std::optional<SectionId> section, std::string_view name);
   // Each false where the whole reading is needed. `plain`: written without quotes, in a format where that
   // tells texts from others.
   bool state(FactId fact, std::string_view value, bool plain, Decimals decimals = Decimals::people);

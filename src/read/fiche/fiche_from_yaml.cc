@@ -27,7 +27,7 @@ class FicheReader {
       no_fiche(root);
       return std::nullopt;
     }
-    for (std::size_t i = 0; i < root.keys.size(); ++i) top_entry(root.keys[i], root.items[i]);
+    for (std::size_t i = 0; i < root.keys.size(); ++i) entry(std::nullopt, root.keys[i], root.items[i]);
     const IndexVector<FactId, Fact>& facts = form_.rules().facts;
     for (const FactId i : facts.ids()) {
       if (scope_ == FicheScope::whole && facts[i].required && fiche_.find(i) == nullptr &&
@@ -71,43 +71,38 @@ class FicheReader {
     return slipped.has_value();
   }
 
-  void top_entry(const Node& key, const Node& value) {
-    if (const auto fact = form_.fact("", key.text)) return state(*fact, key, value);
-    const std::size_t dot = key.text.find('.');
-    if (dot != std::string::npos) {
-      const auto section = form_.section(key.text.substr(0, dot));
-      if (section && !is_many(*section)) return section_entry(*section, key, key.text.substr(dot + 1), value);
+  // `within`: a section; none: the top of the fiche.
+  void entry(std::optional<SectionId> within, const Node& key, const Node& value) {
+    const FicheKey meant = form_.key(within, key.text);
+    switch (meant.kind) {
+      case FicheKey::Kind::fact:
+        return state(meant.fact, key, value);
+      case FicheKey::Kind::section:
+        if (value.kind != Node::Kind::null) entries(*meant.section, key, value);
+        return;
+      case FicheKey::Kind::many:
+        if (value.kind != Node::Kind::null) elements(*meant.section, key, value);
+        return;
+      case FicheKey::Kind::unknown:
+        return unknown_key(within, meant.section, key);
     }
-    const auto section = form_.section(key.text);
-    if (!section) return unknown_key(key, "", key.text);
-    if (value.kind == Node::Kind::null) return;
-    if (is_many(*section)) return elements(*section, key, value);
+  }
+
+  void entries(SectionId section, const Node& key, const Node& value) {
     if (value.kind != Node::Kind::mapping) {
       if (tell_slipped(value)) return;
       return error(value.span, "`" + key.text + "` is a section: it holds keys, not a value",
                    "write its keys below it, indented");
     }
-    for (std::size_t i = 0; i < value.keys.size(); ++i)
-      section_entry(*section, value.keys[i], value.keys[i].text, value.items[i]);
-  }
-
-  void section_entry(const std::string& section, const Node& key, const std::string& name,
-                     const Node& value) {
-    if (const auto fact = form_.fact(section, name)) return state(*fact, key, value);
-    unknown_key(key, section, name);
-  }
-
-  bool is_many(const std::string& section) const {
-    return find_by_name(form_.rules().sections, section)->many;
+    for (std::size_t i = 0; i < value.keys.size(); ++i) entry(section, value.keys[i], value.items[i]);
   }
 
   // Each element states its facts for itself: read as if alone, then put aside.
-  void elements(const std::string& section, const Node& key, const Node& value) {
+  void elements(SectionId section, const Node& key, const Node& value) {
     if (value.kind != Node::Kind::sequence) {
       return error(value.span, "`" + key.text + "` takes a list of mappings",
                    "write each behind a `- `, its keys indented below");
     }
-    const IndexVector<SectionId, Section>& sections = form_.rules().sections;
     for (const Node& item : value.items) {
       if (item.kind != Node::Kind::mapping) {
         error(item.span, "each of `" + key.text + "` holds keys, not a value",
@@ -116,17 +111,17 @@ class FicheReader {
       }
       std::vector<StatedFact> club = std::move(fiche_.facts);
       fiche_.facts.clear();
-      for (std::size_t i = 0; i < item.keys.size(); ++i)
-        section_entry(section, item.keys[i], item.keys[i].text, item.items[i]);
-      fiche_.elements.push_back(
-          {sections.id_of(*find_by_name(sections, section)), item.span, std::move(fiche_.facts)});
+      for (std::size_t i = 0; i < item.keys.size(); ++i) entry(section, item.keys[i], item.items[i]);
+      fiche_.elements.push_back({section, item.span, std::move(fiche_.facts)});
       fiche_.facts = std::move(club);
     }
   }
 
-  void unknown_key(const Node& key, const std::string& section, const std::string& name) {
+  // `section`: where the key was looked for, which may stand before its dot.
+  void unknown_key(std::optional<SectionId> within, std::optional<SectionId> section, const Node& key) {
     if (tell_slipped(key)) return;
-    const std::string where = section.empty() ? "" : " in `" + section + "`";
+    const std::string name = within == section ? key.text : key.text.substr(key.text.find('.') + 1);
+    const std::string where = section ? " in `" + form_.rules().sections[*section].name + "`" : "";
     std::string places;
     for (const Fact& fact : form_.rules().facts) {
       if (folded(name) != folded(fact.key()) && folded(name) != folded(fact.heading)) continue;

@@ -6,6 +6,7 @@
 
 #include "base/sizes.h"
 #include "base/utf8.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -61,11 +62,13 @@ class Editor {
     for (std::size_t i = 0; i < root_.keys.size(); ++i) {
       const Node& key = root_.keys[i];
       const Node& value = root_.items[i];
-      if (form_.fact("", key.text) == fact) return {&key, &value};
-      const auto section = form_.section(key.text);
-      if (!section || value.kind != Node::Kind::mapping) continue;
+      const FicheKey meant = form_.key(std::nullopt, key.text);
+      if (meant.kind == FicheKey::Kind::fact && meant.fact == fact) return {&key, &value};
+      if (meant.kind != FicheKey::Kind::section || value.kind != Node::Kind::mapping) continue;
       for (std::size_t j = 0; j < value.keys.size(); ++j) {
-        if (form_.fact(*section, value.keys[j].text) == fact) return {&value.keys[j], &value.items[j]};
+        const FicheKey below = form_.key(meant.section, value.keys[j].text);
+        if (below.kind == FicheKey::Kind::fact && below.fact == fact)
+          return {&value.keys[j], &value.items[j]};
       }
     }
     return {};
@@ -80,7 +83,9 @@ class Editor {
 
   void into_section(const std::string& section, const std::string& entry) {
     for (std::size_t i = 0; i < root_.keys.size(); ++i) {
-      if (form_.section(root_.keys[i].text) != section) continue;
+      const FicheKey meant = form_.key(std::nullopt, root_.keys[i].text);
+      if (meant.kind != FicheKey::Kind::section || form_.rules().sections[*meant.section].name != section)
+        continue;
       const Node& value = root_.items[i];
       if (value.kind != Node::Kind::mapping) {
         insert_after(root_.keys[i].span.start.line, std::string(indent(root_) + 2, ' ') + entry);
@@ -129,8 +134,8 @@ std::string scalar(const std::string& text) {
 std::string value_for(const Fact& fact, const StatedFact& stated, const std::string& answer,
                       Language language) {
   const bool french = language == Language::french;
-  if (stated.nothing_reported) return french ? "rien_signale" : "nothing_reported";
-  if (stated.unknown) return french ? "inconnu" : "unknown";
+  if (stated.nothing_reported) return std::string(french ? "rien_signale" : kNothingReported);
+  if (stated.unknown) return std::string(french ? "inconnu" : kUnknown);
   std::string words;
   const Cells chosen = fact.kind == FactKind::list ? stated.listed : stated.choices;
   const bool list = fact.kind == FactKind::list;
@@ -144,7 +149,8 @@ std::string value_for(const Fact& fact, const StatedFact& stated, const std::str
       return scalar(answer);
     case FactKind::yes_no:
       if (stated.choices == kYesOrNo) return french ? "oui | non" : "yes | no";
-      return stated.choices == kYesCell ? (french ? "oui" : "yes") : (french ? "non" : "no");
+      if (!french) return std::string(yes_no_word(stated.choices == kYesCell));
+      return stated.choices == kYesCell ? "oui" : "non";
     case FactKind::choice:
     case FactKind::list:
       break;

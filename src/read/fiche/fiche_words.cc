@@ -40,10 +40,7 @@ std::optional<char> whole_digit(std::string_view word) {
 std::vector<std::string> choice_names(const Fact& fact) {
   std::vector<std::string> names;
   for (const Choice& choice : fact.choices) {
-    names.push_back(choice.name);
-    names.insert(names.end(), choice.aliases.begin(), choice.aliases.end());
-    names.push_back(choice.label.fr);
-    names.push_back(choice.label.en);
+    std::ranges::move(choice.words(), std::back_inserter(names));
   }
   return names;
 }

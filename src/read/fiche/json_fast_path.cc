@@ -112,18 +112,17 @@ class Walk {
   }
 
  private:
-  using Key = PlainFicheReader::Key;
-
-  bool entry(Key key, ondemand::value& value) {
-    if (key.kind == Key::Kind::unknown) return false;
+  bool entry(const FicheKey& key, ondemand::value& value) {
+    if (key.kind == FicheKey::Kind::unknown) return false;
     const Value found = value_of(value);
-    if (key.kind == Key::Kind::fact) return fact(key.fact, found, value);
-    if (!fiche_.open_section(key.section)) return false;
+    if (key.kind == FicheKey::Kind::fact) return fact(key.fact, found, value);
+    if (!fiche_.open_section(*key.section)) return false;
     if (found.kind == Value::Kind::null) return true;
-    if (key.kind == Key::Kind::many) return found.kind == Value::Kind::array && elements(value, key.section);
+    if (key.kind == FicheKey::Kind::many)
+      return found.kind == Value::Kind::array && elements(value, *key.section);
     ondemand::object object;
     return found.kind == Value::Kind::object && value.get_object().get(object) == SUCCESS &&
-           entries(object, key.section);
+           entries(object, *key.section);
   }
 
   bool fact(FactId fact, const Value& found, ondemand::value& value) {

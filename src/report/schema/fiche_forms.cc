@@ -131,24 +131,19 @@ class FicheSchema {
     json_.open_object();
     properties("");
     for (const Section& section : rules_.sections) {
-      for (const std::string& key : keys(section.name, section.heading, {})) this->section(section, key);
+      for (const std::string& key : once({section.name, section.heading})) this->section(section, key);
     }
     json_.close_object();
   }
 
   const std::string& say(const Text& text) const { return text.in(language_); }
 
-  static std::vector<std::string> keys(const std::string& name, const std::string& heading,
-                                       const std::vector<std::string>& aliases) {
-    std::vector<std::string> all{name};
-    const auto add = [&](const std::string& key) {
-      for (const std::string& known : all) {
-        if (known == key) return;
-      }
-      all.push_back(key);
-    };
-    add(heading);
-    for (const std::string& alias : aliases) add(alias);
+  static void add_new(std::vector<std::string>& all, const std::string& word) {
+    if (std::find(all.begin(), all.end(), word) == all.end()) all.push_back(word);
+  }
+  static std::vector<std::string> once(const std::vector<std::string>& words) {
+    std::vector<std::string> all;
+    for (const std::string& word : words) add_new(all, word);
     return all;
   }
 
@@ -176,7 +171,7 @@ class FicheSchema {
   void properties(const std::string& section) {
     for (const Fact& fact : rules_.facts) {
       if (fact.section() != section) continue;
-      for (const std::string& key : keys(fact.key(), fact.heading, fact.aliases)) {
+      for (const std::string& key : once(fact.keys())) {
         json_.key(key);
         value(fact);
       }
@@ -192,7 +187,7 @@ class FicheSchema {
       json_.open_object();
       json_.key("anyOf");
       json_.open_array();
-      for (const std::string& key : keys(fact.key(), fact.heading, fact.aliases)) {
+      for (const std::string& key : once(fact.keys())) {
         json_.open_object();
         json_.field_texts("required", {key});
         json_.close_object();
@@ -270,17 +265,10 @@ class FicheSchema {
 
   void choice_words(const Fact& fact, std::vector<std::string> all) {
     for (const Choice& choice : fact.choices) {
-      const auto add = [&](const std::string& word) {
-        for (const std::string& known : all) {
-          if (known == word) return;
-        }
-        all.push_back(word);
-      };
-      add(choice.name);
-      for (const std::string& alias : choice.aliases) add(alias);
-      add(choice.label.fr);
-      add(folded(choice.label.fr));
-      add(choice.label.en);
+      for (const std::string& word : choice.words()) {
+        add_new(all, word);
+        if (word == choice.label.fr) add_new(all, folded(word));
+      }
     }
     words(all);
   }

@@ -437,20 +437,4 @@ TEST_CASE("a choice or a list has choices", "[fiche]") {
   }
 }
 
-TEST_CASE("the keys that a reader could have meant", "[fiche]") {
-  const FicheForm form(rules());
-  CHECK(form.keys("members") == std::vector<std::string>{"firms", "entreprises", "adhérentes", "share",
-                                                         "part", "scope", "champ", "leader", "meneur"});
-  const std::vector<std::string> top = form.keys("");
-  for (const char* key : {"name", "nom", "année_de_création", "members", "composition"}) {
-    CHECK(std::count(top.begin(), top.end(), key) == 1);
-  }
-  CHECK(form.section("Composition") == "members");
-  CHECK_FALSE(form.section("firms"));
-  CHECK(form.fact("members", "Entreprises") == id_of("members.firms"));
-  CHECK_FALSE(form.fact("", "firms"));
-  CHECK(form.choice(id_of("members.scope"), "Une Seule Branche") == 0);
-  CHECK_FALSE(form.choice(id_of("members.scope"), "one"));
-}
-
 }  // namespace diagclub

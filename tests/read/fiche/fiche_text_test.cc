@@ -33,6 +33,8 @@ TEST_CASE("an answer stands behind its empty key, before the comment", "[fiche_t
         "name: A\n# so many\nmembers:\n  firms: ~20  # all told\n  mixed:\n");
   CHECK(words.put("nom: A\ncomposition:\n  entreprises:\n", "members.firms", "> 100", Language::french) ==
         "nom: A\ncomposition:\n  entreprises: \"> 100\"\n");
+  CHECK(words.put("name: A\ncomposition.firms:  # all told\n", "members.firms", "20") ==
+        "name: A\ncomposition.firms: 20  # all told\n");
 }
 
 TEST_CASE("a new key stands in its section, in the fiche's own layout", "[fiche_text]") {
