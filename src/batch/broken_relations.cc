@@ -47,8 +47,8 @@ void BrokenRelations::warn(const RuleSet& rules, Language language, Diagnostics&
     diagnostics.warning_without_place(
         fiches.first.front(), rules.relations[relation].text.in(language),
         fmt::format("{} so: {}{}",
-                    fiches.count == 1 ? "one fiche is" : fmt::format("{} fiches are", fiches.count), places,
-                    more ? ", …" : ""));
+                    fiches.count == 1 ? "one fiche is" : counted(fiches.count, "fiche is", "fiches are"),
+                    places, more ? ", …" : ""));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "base/closest.h"
 #include "check/checks.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -26,7 +27,7 @@ Testable testable_from_thing(const RuleSet& rules, EntryRef thing) {
                       : table.hit == HitPolicy::collect_count ? Testable::Kind::number
                                                               : Testable::Kind::choice;
       for (const Output& output : table.outputs) testable.words.push_back(output.name);
-      if (gives_one(table.hit)) testable.words.push_back("none");
+      if (gives_one(table.hit)) testable.words.emplace_back(kNoRow);
       break;
     }
     case EntryKind::fact: {
@@ -60,7 +61,7 @@ Testable testable_from_thing(const RuleSet& rules, EntryRef thing) {
       testable.kind = Testable::Kind::yes_no;
       break;
   }
-  if (testable.kind == Testable::Kind::yes_no) testable.words = {"yes", "no"};
+  if (testable.kind == Testable::Kind::yes_no) testable.words = {std::string(kYes), std::string(kNo)};
   return testable;
 }
 
@@ -188,7 +189,7 @@ void check_kinds(const Checking& in) {
     if (table.hit == HitPolicy::collect_count && table.rows.size() > most)
       in.error("too-many", table.place, "`" + table.name + "` counts more than 62 rows");
     for (const Output& output : table.outputs) {
-      if (output.name == "none")
+      if (output.name == kNoRow)
         in.error("reserved-name", output.place, "`none` is no name for an output",
                  "it is what a table without a match gives");
       if (output.name == outcome_name(table, not_applicable_cell(table)))

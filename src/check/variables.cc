@@ -7,6 +7,8 @@
 #include <set>
 #include <stdexcept>
 
+#include "value/outcome_words.h"
+
 namespace diagclub {
 
 namespace {
@@ -73,8 +75,9 @@ std::string witness_from_cell(const RuleSet& rules, const Variable& variable, st
   const std::string& name = name_of(rules, variable.thing);
   const bool table = variable.thing.kind == EntryKind::table;
   const bool fact = variable.thing.kind == EntryKind::fact;
-  const std::string yes = cell == 1 ? "yes" : "no";
-  if (variable.aspect == Variable::Aspect::known) return name + ": " + (cell == 1 ? "known" : "unknown");
+  const std::string yes(yes_no_word(cell == 1));
+  if (variable.aspect == Variable::Aspect::known)
+    return name + ": " + std::string(cell == 1 ? "known" : kUnknown);
   if (variable.aspect == Variable::Aspect::member) {
     return name + "." +
            (table ? rules.tables[variable.thing.table()].outputs[variable.member].name
@@ -84,7 +87,7 @@ std::string witness_from_cell(const RuleSet& rules, const Variable& variable, st
   if (table) {
     const Table& about = rules.tables[variable.thing.table()];
     if (about.hit == HitPolicy::collect_count) return fmt::format("{}: {}", name, cell);
-    return name + ": " + (cell == none_cell(about) ? "none" : about.outputs[cell].name);
+    return name + ": " + outcome_name(about, cell);
   }
   if (fact && rules.facts[variable.thing.fact()].kind == FactKind::choice) {
     return name + ": " + rules.facts[variable.thing.fact()].choices[cell].name;
@@ -233,11 +236,11 @@ Literals Variables::literals(const RuleSet& rules, const Names& names, const std
         if (range.contains(counted ? i : about.axis.representative(i))) accepted |= cell(i);
       }
     } else if (chosen) {
-      accepted |= thing.kind == EntryKind::table && term.word == "none"
+      accepted |= thing.kind == EntryKind::table && term.word == kNoRow
                       ? cell(none_cell(rules.tables[thing.table()]))
                       : cell(member(term.word));
     } else {
-      accepted |= term.word == "yes" ? kYesCell : kNoCell;
+      accepted |= term.word == kYes ? kYesCell : kNoCell;
     }
   }
   if (test.negated) accepted = ~accepted;

@@ -5,6 +5,7 @@
 
 #include "model/names.h"
 #include "read/fiche/fiche_number.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -22,7 +23,7 @@ Interval told_of(const Plan& plan, FactId fact, Derived& derived) {
 
 // What a fiche that does not state the fact is taken to mean.
 Cells otherwise_of(const Fact& fact) {
-  if (fact.kind == FactKind::yes_no) return fact.otherwise == "yes" ? kYesCell : kNoCell;
+  if (fact.kind == FactKind::yes_no) return fact.otherwise == kYes ? kYesCell : kNoCell;
   return cell(position_by_name(fact.choices, fact.otherwise).value_or(0));
 }
 

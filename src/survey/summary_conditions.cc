@@ -9,6 +9,7 @@
 
 #include "base/closest.h"
 #include "base/sizes.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -30,12 +31,15 @@ std::vector<Figured> figures_of(const Summary& summary) {
   const SummaryForm& form = *summary.form;
   const RuleSet& rules = form.plan.rules();
   const long long scored = summary.scored;
-  std::vector<Figured> figures{
-      {"read", summary.read(), std::nullopt},         {"scored", scored, summary.read()},
-      {"rejected", summary.rejected, summary.read()}, {"settled", summary.settled, scored},
-      {"standing", summary.standing, scored},         {"contested", summary.contested, scored},
-      {"open", summary.left_open(), scored},          {"outliers", summary.outliers(), std::nullopt},
-      {"rule_faults", summary.faulty, scored}};
+  std::vector<Figured> figures{{"read", summary.read(), std::nullopt},
+                               {"scored", scored, summary.read()},
+                               {"rejected", summary.rejected, summary.read()},
+                               {"settled", summary.settled, scored},
+                               {"standing", summary.standing, scored},
+                               {"contested", summary.contested, scored},
+                               {std::string(kOpen), summary.left_open(), scored},
+                               {"outliers", summary.outliers(), std::nullopt},
+                               {"rule_faults", summary.faulty, scored}};
   for (std::size_t i = 0; i < form.verdicts.size(); ++i) {
     const Table& table = rules.tables[form.verdicts[i]];
     OutcomeCount all;

@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "survey/summary_json.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -111,9 +112,12 @@ class SummaryReader {
             const std::vector<AnId>& indices, const Things& things) {
     each_of(name, key, indices, things, [&](const Json& one, std::size_t index) {
       HeldCounts& of = counts[index];
-      of = {count(one, "yes"),          count(one, "no"),
-            count(one, "unknown"),      one.HasMember("not_applicable") ? count(one, "not_applicable") : 0,
-            count(one, "presumed_yes"), {}};
+      of = {count(one, kYes.data()),
+            count(one, kNo.data()),
+            count(one, kUnknown.data()),
+            one.HasMember(kNotApplicable.data()) ? count(one, kNotApplicable.data()) : 0,
+            count(one, "presumed_yes"),
+            {}};
       const Json* firmness = member(one, "firmness");
       long long firm = 0;
       for (const Firmness each : kFirmest) {
@@ -190,7 +194,7 @@ class SummaryReader {
   void facts() {
     each_of("facts", "fact", form_.facts, rules_.facts, [&](const Json& one, std::size_t index) {
       summary_.missing[index] = count(one, "missing");
-      summary_.open[index] = count(one, "open");
+      summary_.open[index] = count(one, kOpen.data());
       expect(std::max(summary_.missing[index], summary_.open[index]) <= summary_.scored,
              "a fact is missing more often than fiches were scored");
     });

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report/text/json_writer.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -46,10 +47,10 @@ class SummaryJson {
     for (std::size_t i = 0; i < counts.size(); ++i) {
       json_.open_object();
       json_.field(key, things[indices[i]].name);
-      json_.field_integer("yes", counts[i].yes);
-      json_.field_integer("no", counts[i].no);
-      json_.field_integer("unknown", counts[i].unknown);
-      if (may_not_apply) json_.field_integer("not_applicable", counts[i].not_applicable);
+      json_.field_integer(kYes, counts[i].yes);
+      json_.field_integer(kNo, counts[i].no);
+      json_.field_integer(kUnknown, counts[i].unknown);
+      if (may_not_apply) json_.field_integer(kNotApplicable, counts[i].not_applicable);
       json_.field_integer("presumed_yes", counts[i].presumed_yes);
       json_.key("firmness");
       json_.open_object();
@@ -94,7 +95,7 @@ class SummaryJson {
       json_.open_object();
       json_.field("fact", rules_.facts[form_.facts[i]].name);
       json_.field_integer("missing", summary_.missing[i]);
-      json_.field_integer("open", summary_.open[i]);
+      json_.field_integer(kOpen, summary_.open[i]);
       json_.close_object();
     }
     json_.close_array();

@@ -70,8 +70,8 @@ class Sections {
   }
   static std::string figure(long long count) { return count == 0 ? "·" : std::to_string(count); }
   std::string left_out(std::size_t count) const {
-    return fmt::format(fmt::runtime(count == 1 ? say({"… et {} autre", "… and {} more"})
-                                               : say({"… et {} autres", "… and {} more"})),
+    return fmt::format(fmt::runtime(is_singular(count, language_) ? say({"… et {} autre", "… and {} more"})
+                                                                  : say({"… et {} autres", "… and {} more"})),
                        count);
   }
 
@@ -205,7 +205,8 @@ class Sections {
       may_not_apply |= summary_.factors[places.back()].not_applicable > 0;
     }
     SummarySection& part = section(say(rules_.counts[count].label), "");
-    part.header = {"", say({"oui", "yes"}), say({"non", "no"}), say({"inconnu", "unknown"})};
+    part.header = {"", yes_no_in_words(Tri::yes, language_), yes_no_in_words(Tri::no, language_),
+                   yes_no_in_words(Tri::unknown, language_)};
     if (presumes_) {
       part.header.insert(part.header.begin() + 2, say({"dont présumé", "presumed"}));
       part.header.push_back(say({"disputé", "contested"}));
@@ -255,7 +256,7 @@ class Sections {
         say({"Recommandations les plus utiles", "Most useful recommendations"}),
         say({"à combien de clubs elles s’adressent, et à combien d’autres selon les réponses qui manquent",
              "how many clubs they are for, and how many more depending on missing answers"}));
-    part.header = {"", say({"oui", "yes"}), say({"peut-être", "perhaps"})};
+    part.header = {"", yes_no_in_words(Tri::yes, language_), say({"peut-être", "perhaps"})};
     part.whole = summary_.scored;
     ranked(part, rows);
     if (part.rows.empty()) sections_.pop_back();
@@ -348,7 +349,7 @@ class Sections {
         add(group_label(key), *clubs);
       }
       if (groups.hidden > 0)
-        add(fmt::format(fmt::runtime(groups.hidden == 1
+        add(fmt::format(fmt::runtime(is_singular(groups.hidden, language_)
                                          ? say({"autres ({} groupe masqué)", "others ({} group hidden)"})
                                          : say({"autres ({} groupes masqués)", "others ({} groups hidden)"})),
                         groups.hidden),

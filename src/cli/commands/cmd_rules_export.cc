@@ -29,8 +29,8 @@ int run_export(const ExportOptions& options, const CommonOptions& common) {
   output.write(dmn_from_plan(*plan, common.chosen_language()));
   if (!output.finish()) return report_output_failure(output);
   if (const std::size_t presumptions = plan->rules().presumptions.size(); presumptions > 0 && !common.quiet)
-    fmt::print(stderr, "exported the strict tables; what {} presumption{} add{} has no place in DMN\n",
-               presumptions, presumptions == 1 ? "" : "s", presumptions == 1 ? "s" : "");
+    fmt::print(stderr, "exported the strict tables; what {} has no place in DMN\n",
+               counted(presumptions, "presumption adds", "presumptions add"));
   return kDone;
 }
 

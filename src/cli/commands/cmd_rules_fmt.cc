@@ -90,8 +90,7 @@ class Formatter {
   std::string summary() const {
     const bool french = common_.chosen_language() == Language::french;
     const auto files = [&](int count) {
-      return fmt::format("{} {}{}", count, french ? "fichier" : "file",
-                         count > 1 || (count == 0 && !french) ? "s" : "");
+      return counted(count, {"fichier", "file"}, {"fichiers", "files"}, common_.chosen_language());
     };
     if (french) {
       return options_.check ? fmt::format("{} à remettre en forme, {} en forme", files(changed_), kept_)
@@ -99,7 +98,7 @@ class Formatter {
     }
     return options_.check ? fmt::format("{} to reformat, {} in layout", files(changed_), kept_)
                           : fmt::format("reformatted {}, {} left as {}", files(changed_), kept_,
-                                        kept_ == 1 ? "it was" : "they were");
+                                        is_singular(kept_, Language::english) ? "it was" : "they were");
   }
 
   const FmtOptions& options_;

@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "report/score/score_columns.h"
 #include "survey/summary.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -64,8 +65,8 @@ class RuleNames {
     if (fact == nullptr) return;
     const std::string lead = typed_.substr(0, equals + 1);
     for (const Choice& choice : fact->choices) add(lead + choice.name, said(choice.label));
-    if (fact->kind == FactKind::yes_no) add(lead + "yes", ""), add(lead + "no", "");
-    if (fact->kind != FactKind::text) add(lead + "unknown", "");
+    if (fact->kind == FactKind::yes_no) add(lead + std::string(kYes), ""), add(lead + std::string(kNo), "");
+    if (fact->kind != FactKind::text) add(lead + std::string(kUnknown), "");
   }
   void codes() {
     for (const FaultCode& code : fault_codes()) add(code.code, said(code.meaning));

@@ -318,7 +318,7 @@ class ScoreRun {
 
   std::string passed_over_in_words() const {
     if (passed_over_.files == 0) return "";
-    return fmt::format(", passed over {} file{}", passed_over_.files, passed_over_.files == 1 ? "" : "s");
+    return ", passed over " + counted(passed_over_.files, "file", "files");
   }
 
   const ScoreOptions& options_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "read/csv/csv_list.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -61,13 +62,13 @@ bool CsvFastPath::yes_no(const CsvColumn& column, std::string_view written) {
     case Tick::nothing:
       return true;
     case Tick::yes:
-      return fiche_.state(*column.fact, "yes", false);
+      return fiche_.state(*column.fact, kYes, false);
     case Tick::no:
-      return fiche_.state(*column.fact, "no", false);
+      return fiche_.state(*column.fact, kNo, false);
     case Tick::unknown:
-      return fiche_.state(*column.fact, "unknown", false);
+      return fiche_.state(*column.fact, kUnknown, false);
     case Tick::nothing_reported:
-      return fiche_.state(*column.fact, "nothing_reported", false);
+      return fiche_.state(*column.fact, kNothingReported, false);
     case Tick::bad:
       break;
   }

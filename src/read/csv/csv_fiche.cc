@@ -47,8 +47,7 @@ class RecordReader {
 
   Span fault_span() const { return span(record_.fault_at, record_.fault_at + 1); }
   static std::string lines_in_words(int lines) {
-    return std::to_string(lines) +
-           (lines == 1 ? " line that looks like a record" : " lines that look like records");
+    return counted(lines, "line that looks like a record", "lines that look like records");
   }
 
   void tell(CsvFault fault) {

@@ -8,6 +8,7 @@
 #include "base/closest.h"
 #include "read/csv/csv_header.h"
 #include "read/csv/csv_list.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -244,7 +245,7 @@ std::string_view CsvForm::said(const CsvColumn& column, std::string_view written
   const bool reported_nothing = is_one_of(nothing_reported, written);
   if (!reported_nothing && !is_one_of(unknown, written)) return written;
   if (column.of == FactKind::text) return {};
-  return reported_nothing ? "nothing_reported" : "unknown";
+  return reported_nothing ? kNothingReported : kUnknown;
 }
 
 bool CsvForm::is_long_enough(const CsvRecord& record) const {

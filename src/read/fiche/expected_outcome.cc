@@ -13,8 +13,6 @@ namespace diagclub {
 
 namespace {
 
-constexpr std::string_view kOpen = "open";
-
 std::string trimmed(std::string_view text) {
   const std::size_t from = text.find_first_not_of(" \t");
   if (from == std::string_view::npos) return "";
@@ -105,7 +103,7 @@ std::vector<std::string> outputs_of(const Table& table) {
 
 ExpectedWords expected_alternatives(const Table& table, std::string_view written) {
   std::vector<std::string> known = outputs_of(table);
-  known.emplace_back("none");
+  known.emplace_back(kNoRow);
   known.emplace_back(kNotApplicable);
   std::set<std::string> wanted;
   for (const std::string& word : parts_of(written, '|')) {
@@ -123,8 +121,7 @@ ExpectedWords expected_alternatives(const Table& table, std::string_view written
 }
 
 ExpectedWords expected_word(const std::string& name, std::string_view written, bool may_not_apply) {
-  std::vector<std::string> known{"yes", "no", "unknown"};
-  if (may_not_apply) known.emplace_back(kNotApplicable);
+  std::vector<std::string> known = may_not_apply ? outcome_words() : tri_words();
   const std::string word(written);
   if (std::find(known.begin(), known.end(), word) != known.end()) return {word, "", ""};
   known.emplace_back(kOpen);
@@ -150,7 +147,7 @@ ExpectedWords expected_from_text(const RuleSet& rules, EntryRef thing, std::stri
                               inside.empty() ? std::vector<std::string>{} : parts_of(inside, ','));
   }
   return {"", "`" + name + "` gives a list, never `" + text + "` alone",
-          text == "none" ? "write `[]`" : "write `[" + joined(parts_of(text, '|'), ", ") + "]`"};
+          text == kNoRow ? "write `[]`" : "write `[" + joined(parts_of(text, '|'), ", ") + "]`"};
 }
 
 ExpectedWords expected_to_stand(const RuleSet& rules, EntryRef thing, std::string_view written) {

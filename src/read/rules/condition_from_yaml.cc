@@ -2,6 +2,7 @@
 
 #include "base/sizes.h"
 #include "read/rules/unary_test.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -96,8 +97,8 @@ Condition condition_from_yaml(const Node& node, const Reading& reading) {
     condition.kind = Condition::Kind::test;
     condition.name = {node.text, reading.place(node)};
     condition.test.form = UnaryTest::Form::terms;
-    condition.test.terms.push_back({"yes", {}});
-    condition.test.written = "yes";
+    condition.test.terms.push_back({std::string(kYes), {}});
+    condition.test.written = kYes;
     condition.test.place = reading.place(node);
     return condition;
   }

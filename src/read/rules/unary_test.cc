@@ -3,6 +3,7 @@
 
 #include "read/yaml/doubtful_number.h"
 #include "read/yaml/scanner.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -252,11 +253,11 @@ std::string_view keyword_of(UnaryTest::Form form) {
     case UnaryTest::Form::known:
       return "known";
     case UnaryTest::Form::unknown:
-      return "unknown";
+      return kUnknown;
     case UnaryTest::Form::undecided:
       return "undecided";
     case UnaryTest::Form::nothing_reported:
-      return "nothing_reported";
+      return kNothingReported;
     case UnaryTest::Form::terms:
     case UnaryTest::Form::all_of:
     case UnaryTest::Form::none_of:

@@ -8,6 +8,7 @@
 #include "read/rules/condition_from_yaml.h"
 #include "read/rules/rule_file_form.h"
 #include "read/rules/unary_test.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -128,7 +129,7 @@ Fact fact_from_yaml(const Node& key, const Node& node, const Reading& reading) {
   const bool chosen = fact.kind == FactKind::choice || fact.kind == FactKind::list;
   fact.otherwise = in.word("otherwise");
   if (fact.kind == FactKind::yes_no && !fact.otherwise.empty())
-    fact.otherwise = in.yes("otherwise") ? "yes" : "no";
+    fact.otherwise = yes_no_word(in.yes("otherwise"));
   if (number) {
     fact.integer = in.yes("integer");
     fact.unit = in.word("unit");

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "eval/evaluate.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -28,7 +29,7 @@ NewValue value_in(const Plan& plan, FactId fact, std::size_t cell_index) {
     const Variable& variable = plan.variables()[plan.variables().of(fact)];
     value.answer = text_from_number(variable.axis.representative(cell_index));
   } else if (about.kind == FactKind::yes_no) {
-    value.answer = cell_index == 1 ? "yes" : "no";
+    value.answer = yes_no_word(cell_index == 1);
   } else {
     value.answer = about.choices[cell_index].name;
   }

@@ -7,12 +7,13 @@
 #include "model/declared_words.h"
 #include "model/written.h"
 #include "plan/common_variables.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
 namespace {
 
-std::string yes_no(bool yes) { return yes ? "yes" : "no"; }
+std::string yes_no(bool yes) { return std::string(yes_no_word(yes)); }
 
 std::string value_of(const Parameter& parameter) {
   return parameter.is_number

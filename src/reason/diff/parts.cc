@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "value/outcome_words.h"
+
 namespace diagclub {
 
 namespace {
@@ -21,7 +23,7 @@ class PartsMaker {
     for (const TableId i : rules.tables.ids()) add_table(i);
     for (const RuleId i : rules.rules.ids()) {
       const EntryRef thing(i);
-      add(thing, functions_.of(plan_.variables().of(thing)), {"no", "yes"});
+      add(thing, functions_.of(plan_.variables().of(thing)), {std::string(kNo), std::string(kYes)});
     }
     for (const CountId i : rules.counts.ids()) {
       const EntryRef thing(i);
@@ -30,7 +32,7 @@ class PartsMaker {
       add(thing, functions_.of(plan_.variables().of(thing)), std::move(words));
     }
     for (const RecommendationId i : rules.recommendations.ids())
-      add(i, functions_.recommendation(i), {"no", "yes"});
+      add(i, functions_.recommendation(i), {std::string(kNo), std::string(kYes)});
     return std::move(parts_);
   }
 
@@ -59,7 +61,8 @@ class PartsMaker {
       add_set(thing, table, variable);
     } else {
       for (std::size_t output = 0; output < table.outputs.size(); ++output)
-        add(thing, functions_.of(variable + output), {"no", "yes"}).output = table.outputs[output].name;
+        add(thing, functions_.of(variable + output), {std::string(kNo), std::string(kYes)}).output =
+            table.outputs[output].name;
     }
   }
 

@@ -7,6 +7,7 @@
 #include "eval/facts.h"
 #include "read/fiche/fiche_number.h"
 #include "value/cover.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -158,7 +159,7 @@ std::string SharedWitnesses::condition_of(const CellsByVariable& box) const {
     const Fact& about = plan.rules().facts[fact];
     const Cells known = box[plan.variables().known(fact)];
     if (known == kYesCell) add(fact, "known");
-    if (known == kNoCell) add(fact, "unknown");
+    if (known == kNoCell) add(fact, std::string(kUnknown));
     if (about.kind == FactKind::text) continue;
     const VariableId variable = plan.variables().of(fact);
     const Cells cells = box[variable];
@@ -178,7 +179,7 @@ std::string SharedWitnesses::condition_of(const CellsByVariable& box) const {
     if (about.kind == FactKind::number) {
       add(fact, test_of_number(plan.variables()[variable], cells));
     } else if (about.kind == FactKind::yes_no) {
-      add(fact, cells == kYesCell ? "yes" : "no");
+      add(fact, std::string(yes_no_word(cells == kYesCell)));
     } else {
       std::vector<std::string> in;
       std::vector<std::string> out;

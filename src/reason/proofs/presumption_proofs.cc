@@ -6,6 +6,7 @@
 #include "eval/standing/standing.h"
 #include "reason/proofs/may_stand.h"
 #include "reason/proofs/stated.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -77,7 +78,7 @@ class PresumptionProver {
     });
     if (!found) return std::nullopt;
     Witness witness = *found;
-    for (const FactId fact : marked) witness.stated.emplace_back(fact, "nothing_reported");
+    for (const FactId fact : marked) witness.stated.emplace_back(fact, kNothingReported);
     return witness.line(in_.rules, FicheScope::whole);
   }
 

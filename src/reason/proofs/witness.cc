@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "value/outcome_words.h"
+
 namespace diagclub {
 
 namespace {
@@ -36,7 +38,7 @@ std::string value_in(const Plan& plan, FactId fact, const std::map<VariableId, s
     case FactKind::number:
       return text_from_number(plan.variables()[variable].axis.representative(chosen()));
     case FactKind::yes_no:
-      return chosen() == 1 ? "yes" : "no";
+      return std::string(yes_no_word(chosen() == 1));
     case FactKind::choice:
       return about.choices[chosen()].name;
     case FactKind::list:

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <map>
 
+#include "value/outcome_words.h"
+
 namespace diagclub {
 
 namespace {
@@ -159,7 +161,7 @@ std::vector<TestCell> AchievableOutcomes::cells_of_test(const Condition& test) c
       cells.push_back({variable, cell(i),
                        about.thing.kind == EntryKind::fact ? rules.facts[about.thing.fact()].choices[i].name
                        : i == none_cell(rules.tables[about.thing.table()])
-                           ? std::string("none")
+                           ? std::string(kNoRow)
                            : rules.tables[about.thing.table()].outputs[i].name});
     }
   }

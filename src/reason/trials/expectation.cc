@@ -79,7 +79,7 @@ std::vector<std::string> presumptions_behind(const Plan& plan, const Outcome& st
 
 bool is_of_standing(const ExpectedOutcome& expected) {
   const std::string first = expected.outcome.substr(0, expected.outcome.find(' '));
-  return expected.by || (expected.outcome != "open" && is_firmness_word(first));
+  return expected.by || (expected.outcome != kOpen && is_firmness_word(first));
 }
 
 bool stands_so(const Plan& plan, const Outcome& strict, const Standing& standing, EntryRef thing,
@@ -95,7 +95,7 @@ bool stands_so(const Plan& plan, const Outcome& strict, const Standing& standing
 }
 
 bool came_out(const Plan& plan, const Outcome& outcome, EntryRef thing, const std::string& expected) {
-  if (expected == "open") return is_open(plan, outcome, thing);
+  if (expected == kOpen) return is_open(plan, outcome, thing);
   return outcome_in_words(plan, outcome, thing) == expected;
 }
 

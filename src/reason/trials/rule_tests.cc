@@ -8,6 +8,7 @@
 #include "eval/trace.h"
 #include "read/fiche/expected_outcome.h"
 #include "reason/trials/expectation.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -71,7 +72,7 @@ class Run {
   void agree(const Outcome& outcome, const LabelledClub& club, const Label& label) {
     const EntryRef thing = *plan_.names().find(label.table);
     const std::string found =
-        is_open(plan_, outcome, thing) ? "open" : outcome_in_words(plan_, outcome, thing);
+        is_open(plan_, outcome, thing) ? std::string(kOpen) : outcome_in_words(plan_, outcome, thing);
     run_.agreement[label.table].add(label.report, found);
     if (label.why.empty()) run_.without_intended[label.table].add(label.report, found);
     if (found != label.report)

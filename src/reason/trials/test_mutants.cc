@@ -5,6 +5,7 @@
 
 #include "read/fiche/fiche_number.h"
 #include "read/rules/unary_test.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -90,8 +91,8 @@ class TestMutants {
         UnaryTest test = test_;
         // Of yes and no the other is the plainest negation.
         if (!is_number() && !test.negated && test.terms.size() == 1 &&
-            (test.terms[0].word == "yes" || test.terms[0].word == "no"))
-          test.terms[0].word = test.terms[0].word == "yes" ? "no" : "yes";
+            (test.terms[0].word == kYes || test.terms[0].word == kNo))
+          test.terms[0].word = yes_no_word(test.terms[0].word == kNo);
         else
           test.negated = !test.negated;
         return give(std::move(test));

@@ -5,6 +5,7 @@
 #include "report/club/standing_json.h"
 #include "report/text/json_writer.h"
 #include "report/text/wording_words.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -167,7 +168,7 @@ class CaseWriter {
     } else {
       const std::vector<std::string> names = output_names(table, verdict.possible);
       json_.key("value");
-      if (settled && names.front() != "none" && verdict.finding.applies != Tri::no)
+      if (settled && names.front() != kNoRow && verdict.finding.applies != Tri::no)
         write_outcome(json_, table, names.front());
       else
         json_.null();
@@ -352,7 +353,7 @@ class CaseWriter {
   }
 
   void open() {
-    json_.key("open");
+    json_.key(kOpen);
     json_.open_array();
     for (const Question& question : about_.prospects->questions.asked) {
       const Fact& fact = rules_.facts[question.fact];

@@ -90,8 +90,9 @@ std::string tally_in_words(const Tally& tally, Language language) {
   const std::string of = fmt::format("{} {} {}", tally.standing, french ? "sur" : "of", tally.members.size());
   if (tally.sure == tally.possible) return of;
   if (!french) return of + fmt::format(" ({} certain, {} possible)", tally.sure, tally.possible);
-  return of + fmt::format(" ({} établi{}, {} possible{})", tally.sure, tally.sure > 1 ? "s" : "",
-                          tally.possible, tally.possible > 1 ? "s" : "");
+  return of + fmt::format(" ({} établi{}, {} possible{})", tally.sure,
+                          is_singular(tally.sure, language) ? "" : "s", tally.possible,
+                          is_singular(tally.possible, language) ? "" : "s");
 }
 
 void write_presumptions(const ClubReport& about, EntryRef thing, const PageStyle& style, int indent,

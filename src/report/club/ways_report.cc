@@ -4,6 +4,7 @@
 #include "report/club/change_report.h"
 #include "report/club/value_words.h"
 #include "report/text/firmness_words.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -126,7 +127,7 @@ std::string ways_json(const ClubReport& about, const Goal& goal, const SmallestC
   json.field("goal", name_of(rules, goal.thing));
   json.field("wanted", goal.thing.kind == EntryKind::table
                            ? output_names(rules.tables[goal.thing.table()], cell(goal.wanted)).front()
-                           : std::string(goal.wanted == 1 ? "yes" : "no"));
+                           : std::string(yes_no_word(goal.wanted == 1)));
   json.field_boolean("already", ways.already);
   json.key("ways");
   json.open_array();

@@ -7,13 +7,14 @@
 #include "base/sizes.h"
 #include "report/coverage/coverage_report.h"
 #include "report/text/json_writer.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
 namespace {
 
-const std::string& name_of_way(AchievableOutcome::Kind kind) {
-  static const std::string names[] = {"yes", "no", "unknown", "not_applicable", "cell"};
+std::string_view name_of_way(AchievableOutcome::Kind kind) {
+  static constexpr std::string_view names[] = {kYes, kNo, kUnknown, kNotApplicable, "cell"};
   return names[index_of(kind)];
 }
 

@@ -9,17 +9,28 @@
 
 #include "base/sizes.h"
 #include "report/text/page_writer.h"
+#include "report/text/words.h"
 
 namespace diagclub {
 
 namespace {
 
-const Text& word_of_way(CoverageItem::Kind thing, AchievableOutcome::Kind way) {
+std::string word_of_way(CoverageItem::Kind thing, AchievableOutcome::Kind way, Language language) {
   static const Text row[] = {{"décide", "decides"}, {"écartée", "no match"}};
-  static const Text words[] = {
-      {"oui", "yes"}, {"non", "no"}, {"inconnu", "unknown"}, {"sans objet", "not applicable"}};
-  const std::size_t index = index_of(way);
-  return thing == CoverageItem::Kind::row && index < 2 ? row[index] : words[index];
+  const bool of_row = thing == CoverageItem::Kind::row;
+  switch (way) {
+    case AchievableOutcome::Kind::yes:
+      return of_row ? row[0].in(language) : yes_no_in_words(Tri::yes, language);
+    case AchievableOutcome::Kind::no:
+      return of_row ? row[1].in(language) : yes_no_in_words(Tri::no, language);
+    case AchievableOutcome::Kind::unknown:
+      return yes_no_in_words(Tri::unknown, language);
+    case AchievableOutcome::Kind::not_applicable:
+      return not_applicable_in_words(language);
+    case AchievableOutcome::Kind::cell:
+      break;  // says which by itself
+  }
+  return "";
 }
 
 bool unseen(const CoverageItem& exercised, AchievableOutcome::Kind kind) {
@@ -252,7 +263,7 @@ std::string missing_in_words(const CoverageItem& exercised, Language language) {
     if (way.kind == AchievableOutcome::Kind::cell)
       cells += (cells.empty() ? "" : ", ") + way.cell;
     else
-      ways += (ways.empty() ? "" : ", ") + word_of_way(exercised.kind, way.kind).in(language);
+      ways += (ways.empty() ? "" : ", ") + word_of_way(exercised.kind, way.kind, language);
   }
   if (!ways.empty()) ways = (french ? "jamais " : "never ") + ways;
   if (!cells.empty()) cells = (french ? "pas essayé : " : "not tried: ") + cells;

@@ -181,7 +181,7 @@ class TextWriter {
     if (report_.declared.shown.empty()) return;
     out_.blank();
     out_.line(0, "",
-              say({"Sans effet sur le sens : ", "Of no effect on meaning: "}) +
+              say({"Sans effet sur le sens", "Of no effect on meaning"}) + colon(language_) +
                   shown_for_reader(report_.declared, language_) + ".");
     if (!all_) return;
     for (const auto& [kind, names] : report_.declared.shown) {
@@ -205,8 +205,8 @@ class TextWriter {
       }
       if (words.empty()) continue;
       out_.line(2, "",
-                table + colon(language_) + words + say({"\u00A0; inchangés : ", "; same: "}) +
-                    std::to_string(same));
+                table + colon(language_) + words + semicolon(language_) + say({"inchangés", "same"}) +
+                    colon(language_) + std::to_string(same));
     }
     for (const MoveGroup& group : groups_of(moves)) move_group(group);
     unreadable();
@@ -225,7 +225,7 @@ class TextWriter {
               Ink::bold);
     if (group.blame)
       out_.line(4, "",
-                say({"cause\u00A0: ", "cause: "}) +
+                "cause" + colon(language_) +
                     blame_for_reader(report_.blames[*group.blame], report_.edits, language_));
     for (std::size_t i = 0; i < most(group.moves.size()); ++i)
       out_.line(
@@ -257,7 +257,8 @@ class TextWriter {
       words += (i == 0 ? "" : ", ") + counted[i].second + " " + std::to_string(-counted[i].first);
     if (most(counted.size()) < counted.size()) words += ", …";
     out_.blank();
-    out_.line(2, "", say({"Autres issues qui changent : ", "Other outcomes that moved: "}) + words);
+    out_.line(2, "",
+              say({"Autres issues qui changent", "Other outcomes that moved"}) + colon(language_) + words);
     const std::vector<std::string> lines = other_moves_for_reader(report_, language_);
     for (std::size_t i = 0; i < most(lines.size()); ++i) out_.line(4, "- ", lines[i]);
     cut(lines.size() - most(lines.size()));

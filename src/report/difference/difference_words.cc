@@ -7,16 +7,11 @@
 #include <map>
 
 #include "report/text/words.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
 namespace {
-
-std::string counted(long long count, const Text& one, const Text& many, Language language) {
-  // French says «0 fiche», English “0 fiches”.
-  const bool single = language == Language::french ? count < 2 : count == 1;
-  return fmt::format("{} {}", count, (single ? one : many).in(language));
-}
 
 std::string listed(const std::vector<std::string>& parts, const std::string& between = ", ") {
   std::string out;
@@ -36,14 +31,12 @@ const Text& name_of_what(const std::string& what) {
 }  // namespace
 
 std::string outcome_for_reader(const std::string& outcome, Language language) {
-  static const std::map<std::string, Text> words{{"not_applicable", {"sans objet", "does not apply"}},
-                                                 {"none", {"sans réponse", "no answer"}},
-                                                 {kNotAValue, {"valeur inconnue des règles", "not a value"}},
-                                                 {"yes", {"oui", "yes"}},
-                                                 {"no", {"non", "no"}},
-                                                 {"unknown", {"inconnu", "unknown"}}};
-  const auto known = words.find(outcome);
-  return known == words.end() ? outcome : known->second.in(language);
+  static const Text not_applicable{"sans objet", "does not apply"};
+  static const Text not_a_value{"valeur inconnue des règles", "not a value"};
+  if (const auto tri = tri_from_word(outcome)) return yes_no_in_words(*tri, language);
+  if (outcome == kNotApplicable) return not_applicable.in(language);
+  if (outcome == kNotAValue) return not_a_value.in(language);
+  return outcome == kNoRow ? no_answer_in_words(language) : outcome;
 }
 
 std::string move_for_reader(const std::string& from, const std::string& to, Language language) {
@@ -70,8 +63,9 @@ std::string more_for_reader(const ShownPlace& place, Language language) {
   if (place.more == 0) return "";
   const std::string count = (place.many ? language == Language::french ? "plus de " : "more than " : "") +
                             std::to_string(place.more);
-  return language == Language::french ? "et " + count + (place.more > 1 ? " autres" : " autre")
-                                      : "and " + count + (place.many ? "" : " more");
+  return language == Language::french
+             ? "et " + count + (is_singular(place.more, language) ? " autre" : " autres")
+             : "and " + count + (place.many ? "" : " more");
 }
 
 std::string edit_for_reader(const RuleEdit& edit, Language language) {
@@ -88,8 +82,8 @@ std::string edit_for_reader(const RuleEdit& edit, Language language) {
                          edit.after.starts_with(edit.before.substr(0, name_end + 2));
   const std::string change = edit.before + " → " + (same_name ? edit.after.substr(name_end + 2) : edit.after);
   const auto come_or_gone = [&](const std::string& what) {
-    if (edit.before.empty()) return what + say({" : ajout", ": added"});
-    return what + say({" : retrait", ": removed"});
+    if (edit.before.empty()) return what + colon(language) + say({"ajout", "added"});
+    return what + colon(language) + say({"retrait", "removed"});
   };
   const bool whole = edit.before.empty() || edit.after.empty();
   switch (edit.what) {
@@ -106,7 +100,7 @@ std::string edit_for_reader(const RuleEdit& edit, Language language) {
     case What::thing:
       return come_or_gone(names);
     case What::scope:
-      return say({"portée du fichier : ", "scope of the file: "}) + change;
+      return say({"portée du fichier", "scope of the file"}) + colon(language) + change;
     case What::applies:
       return names + ", applies" + colon(language) + change;
     case What::outputs:
@@ -118,7 +112,7 @@ std::string edit_for_reader(const RuleEdit& edit, Language language) {
     case What::row:
       return come_or_gone(row) + " " + (edit.before.empty() ? edit.after : edit.before);
     case What::row_moved:
-      return row + say({" : déplacée ", ": moved "}) + edit.after;
+      return row + colon(language) + say({"déplacée ", "moved "}) + edit.after;
     case What::row_test:
     case What::row_output:
       return row + colon(language) + change;
@@ -132,7 +126,9 @@ std::string change_for_reader(const DeclaredChange& change, Language language) {
   const auto say = [&](const Text& text) { return text.in(language); };
   std::string words = name_of_what(change.what).in(language) + " " + change.name;
   if (change.aspect.empty())
-    return words + (change.before.empty() ? say({" : ajout", ": added"}) : say({" : retrait", ": removed"})) +
+    return words +
+           (change.before.empty() ? colon(language) + say({"ajout", "added"})
+                                  : colon(language) + say({"retrait", "removed"})) +
            " (" + (change.before.empty() ? change.after : change.before) + ")";
   if (change.aspect != "value") words += ", " + change.aspect;
   return words + colon(language) + (change.before.empty() ? "–" : change.before) + " → " +
@@ -179,8 +175,8 @@ std::vector<std::string> other_moves_for_reader(const DifferenceReport& report, 
                        colon(language) + std::to_string(move.count) + (french ? ", ainsi " : ", as in ") +
                        move.subject;
     if (move.blame)
-      line += (french ? " – cause\u00A0: " : " – cause: ") +
-              blame_for_reader(report.blames[*move.blame], report.edits, language);
+      line +=
+          " – cause" + colon(language) + blame_for_reader(report.blames[*move.blame], report.edits, language);
     lines.push_back(std::move(line));
   }
   return lines;
@@ -214,7 +210,7 @@ std::string shown_for_reader(const DeclaredChanges& declared, Language language)
   std::vector<std::string> parts;
   for (const auto& [kind, names] : declared.shown) {
     const auto& [one, many] = kinds.at(kind);
-    parts.push_back(counted(static_cast<long long>(names.size()), one, many, language));
+    parts.push_back(counted(names.size(), one, many, language));
   }
   return listed(parts);
 }
@@ -299,8 +295,7 @@ std::string moves_for_reader(const Moves& moves, Language language) {
     parts.push_back(counted(moves.moved - moves.unapproved, {"approuvée", "of them approved"},
                             {"approuvées", "of them approved"}, language));
   if (!moves.stale.empty())
-    parts.push_back(counted(static_cast<long long>(moves.stale.size()),
-                            {"approbation périmée", "approval stale"},
+    parts.push_back(counted(moves.stale.size(), {"approbation périmée", "approval stale"},
                             {"approbations périmées", "approvals stale"}, language));
   if (moves.rejected > 0)
     parts.push_back(counted(moves.rejected, {"illisible", "rejected"}, {"illisibles", "rejected"}, language));

@@ -7,6 +7,7 @@
 #include "report/dmn/dmn_rows.h"
 #include "report/text/words.h"
 #include "report/text/xml.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -79,7 +80,7 @@ class TableWriter {
     set_attribute(output, "typeRef", "string");
     std::string values;
     for (const Output& one : table_.outputs) values += (values.empty() ? "" : ",") + feel_string(one.name);
-    if (none) values += "," + feel_string("none");
+    if (none) values += "," + feel_string(std::string(kNoRow));
     add_feel(output, "outputValues", "values-output-" + name_, values);
   }
 
@@ -117,7 +118,7 @@ class TableWriter {
       if (is_column(step_.dimensions[i])) entry("inputEntry", feel_.test(step_.dimensions[i], row.box[i]));
     }
     const bool none = row.output == none_cell(table_);
-    entry("outputEntry", feel_string(none ? "none" : table_.outputs[row.output].name));
+    entry("outputEntry", feel_string(none ? std::string(kNoRow) : table_.outputs[row.output].name));
     for (const std::string& note : {words.section, words.certainty})
       add_element(add_element(rule, "annotationEntry"), "text", note);
   }

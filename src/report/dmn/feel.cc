@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "value/outcome_words.h"
+
 namespace diagclub {
 
 namespace {
@@ -152,7 +154,7 @@ std::vector<std::string> Feel::words(VariableId variable, Cells cells) const {
       words.push_back(feel_string(plan_.rules().facts[thing.fact()].choices[at].name));
     } else {
       const auto& outputs = plan_.rules().tables[thing.table()].outputs;
-      words.push_back(feel_string(at < outputs.size() ? outputs[at].name : "none"));
+      words.push_back(feel_string(at < outputs.size() ? outputs[at].name : std::string(kNoRow)));
     }
   }
   return words;

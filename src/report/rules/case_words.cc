@@ -6,6 +6,7 @@
 #include "read/fiche/fiche_number.h"
 #include "report/text/firmness_words.h"
 #include "report/text/words.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -136,9 +137,8 @@ std::string evidence_in_words(const ClubReport& about, const Evidence& evidence,
   const std::string& label = fact.label.in(language);
   if (about.facts.assumed[evidence.fact]) {
     return label + colon(language) +
-           (fact.kind == FactKind::yes_no
-                ? yes_no_in_words(fact.otherwise == "yes" ? Tri::yes : Tri::no, language)
-                : find_by_name(fact.choices, fact.otherwise)->label.in(language)) +
+           (fact.kind == FactKind::yes_no ? yes_no_in_words(*tri_from_word(fact.otherwise), language)
+                                          : find_by_name(fact.choices, fact.otherwise)->label.in(language)) +
            (language == Language::french ? " (supposé)" : " (assumed)");
   }
   if (!about.facts.known[evidence.fact]) return label;

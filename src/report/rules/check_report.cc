@@ -23,9 +23,7 @@ constexpr std::size_t kMostResults = 5000;
 std::string_view word_of(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
 
 std::string count_of(std::size_t problems, Language language) {
-  if (language == Language::french)
-    return fmt::format("{} {}", problems, problems < 2 ? "problème" : "problèmes");
-  return fmt::format("{} {}", problems, problems == 1 ? "problem" : "problems");
+  return counted(problems, {"problème", "problem"}, {"problèmes", "problems"}, language);
 }
 
 // What a workflow command takes as data, or as a property if `property`.

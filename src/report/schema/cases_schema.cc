@@ -1,9 +1,11 @@
 // A rule set in, the schema of its files of small cases out.
 #include <algorithm>
 
+#include "model/expected.h"
 #include "report/schema/fiche_forms.h"
 #include "report/schema/rules_schema.h"
 #include "report/schema/schema_writer.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -51,11 +53,10 @@ class CasesSchema : public SchemaWriter {
     key("properties");
     json_.open_object();
     for (const Table& table : rules_.tables) outcome(table.name, table.label, [&] { of_table(table); });
-    for (const Rule& rule : rules_.rules)
-      outcome(rule.name, rule.label, [&] { tri({"yes", "no", "unknown", "not_applicable", "open"}); });
+    for (const Rule& rule : rules_.rules) outcome(rule.name, rule.label, [&] { tri(outcome_words()); });
     for (const Count& count : rules_.counts) outcome(count.name, count.label, [&] { of_count(); });
     for (const Recommendation& advice : rules_.recommendations)
-      outcome(advice.name, advice.label, [&] { tri({"yes", "no", "unknown", "open"}); });
+      outcome(advice.name, advice.label, [&] { tri(tri_words()); });
     json_.close_object();
     json_.close_object();
   }
@@ -69,7 +70,8 @@ class CasesSchema : public SchemaWriter {
     json_.close_object();
   }
 
-  void tri(const std::vector<std::string>& words) {
+  void tri(std::vector<std::string> words) {
+    words.emplace_back(kOpen);
     key("anyOf");
     json_.open_array();
     json_.open_object(), json_.field("type", "boolean"), json_.close_object();
@@ -89,14 +91,15 @@ class CasesSchema : public SchemaWriter {
     key("anyOf");
     json_.open_array();
     json_.open_object(), json_.field("type", "integer"), json_.close_object();
-    pattern("string", "^([0-9]+(\\.\\.[0-9]+)?|open|not_applicable)$");
+    pattern("string", fmt::format("^([0-9]+(\\.\\.[0-9]+)?|{}|{})$", kOpen, kNotApplicable));
     of_standing();
     json_.close_array();
   }
 
   // How firmly, and then the outcome; or that with the presumptions behind it.
   void of_standing() {
-    const std::string words = "^(certain|presumed|contested|open)( .+)?$";
+    const std::string words =
+        fmt::format("^({})( .+)?$", fmt::join(std::rbegin(kFirmnessWords), std::rend(kFirmnessWords), "|"));
     pattern("string", words);
     json_.open_object();
     object({"is", "by"}, [&] {
@@ -119,7 +122,7 @@ class CasesSchema : public SchemaWriter {
     key("anyOf");
     json_.open_array();
     json_.open_object(), json_.field("type", "integer"), json_.close_object();
-    pattern("string", "^([0-9]+( \\| [0-9]+)*( \\| not_applicable)?|open|not_applicable)$");
+    pattern("string", fmt::format("^([0-9]+( \\| [0-9]+)*( \\| {1})?|{0}|{1})$", kOpen, kNotApplicable));
     of_standing();
     json_.close_array();
   }
@@ -131,16 +134,17 @@ class CasesSchema : public SchemaWriter {
     key("anyOf");
     json_.open_array();
     if (table.hit == HitPolicy::collect) {
-      json_.open_object(), json_.field_texts("enum", {"open", "not_applicable"}), json_.close_object();
+      json_.open_object(), json_.field_texts("enum", {std::string(kOpen), std::string(kNotApplicable)}),
+          json_.close_object();
       json_.open_object();
       json_.field("type", "array");
       key("items");
       pattern("string", "^(" + names + ")\\??$");
       json_.close_object();
     } else {
-      names = "(" + names + "|none|not_applicable)";
-      pattern("string", "^(open|" + names + "( \\| " + names + ")*)$");
-      std::vector<std::string> words{"none", "not_applicable", "open"};
+      names = fmt::format("({}|{}|{})", names, kNoRow, kNotApplicable);
+      pattern("string", fmt::format("^({0}|{1}( \\| {1})*)$", kOpen, names));
+      std::vector<std::string> words{std::string(kNoRow), std::string(kNotApplicable), std::string(kOpen)};
       for (const Output& output : table.outputs) words.push_back(output.name);
       json_.open_object(), json_.field_texts("enum", words), json_.close_object();
     }

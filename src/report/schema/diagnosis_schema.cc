@@ -1,6 +1,7 @@
 // A rule set in, the JSON Schema of its diagnoses out.
 #include "report/club/json.h"
 #include "report/schema/schema_writer.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -119,7 +120,7 @@ class DiagnosisSchema : public SchemaWriter {
     json_.close_object();
     if (may_not_apply) {
       json_.open_object();
-      json_.field_texts("enum", {"not_applicable"});
+      json_.field_texts("enum", {std::string(kNotApplicable)});
       json_.close_object();
     }
     json_.close_array();
@@ -149,7 +150,7 @@ class DiagnosisSchema : public SchemaWriter {
     json_.close_object();
     json_.close_object();
     json_.open_object();
-    json_.field_texts("enum", {"not_applicable"});
+    json_.field_texts("enum", {std::string(kNotApplicable)});
     json_.close_object();
     json_.close_array();
     json_.close_object();
@@ -161,14 +162,14 @@ class DiagnosisSchema : public SchemaWriter {
     json_.key("standing");
     nested({"value", "firmness", "by"}, [&] {
       value();
-      words("firmness", {"certain", "presumed", "contested", "open"});
+      words("firmness", {std::rbegin(kFirmnessWords), std::rend(kFirmnessWords)});
       names("by", rules_.presumptions);
     });
   }
   void standing_truth() {
     standing([&] {
       json_.key("value");
-      one_or_null({"yes", "no", "not_applicable"});
+      one_or_null({std::string(kYes), std::string(kNo), std::string(kNotApplicable)});
     });
   }
 
@@ -186,7 +187,7 @@ class DiagnosisSchema : public SchemaWriter {
                  return;
                }
                std::vector<std::string> all = outputs;
-               if (none) all.insert(all.end(), {"none", "not_applicable"});
+               if (none) all.insert(all.end(), {std::string(kNoRow), std::string(kNotApplicable)});
                array(name, [&] {
                  json_.open_object();
                  json_.field_texts("enum", all);
@@ -209,13 +210,13 @@ class DiagnosisSchema : public SchemaWriter {
                json_.key("value");
                if (counts) return number_of_rows(table, true);
                std::vector<std::string> values = outputs;
-               values.insert(values.end(), {"none", "not_applicable"});
+               values.insert(values.end(), {std::string(kNoRow), std::string(kNotApplicable)});
                one_or_null(values);
              });
              outputs_array("reachable", !collect);
              json_.key("borderline");
              reference("borderline");
-             words("applies", {"yes", "no", "unknown"});
+             words("applies", tri_words());
              json_.key("row");
              nested({"number", "text", "section", "catalogue", "certainty"}, [&] {
                typed("number", "integer");
@@ -291,7 +292,7 @@ class DiagnosisSchema : public SchemaWriter {
   void definitions_of_rules() {
     json_.key("count");
     nested({"applies", "sure", "possible", "of", "standing", "members"}, [&] {
-      words("applies", {"yes", "no", "unknown"});
+      words("applies", tri_words());
       typed("sure", "integer");
       typed("possible", "integer");
       typed("of", "integer");
@@ -302,7 +303,7 @@ class DiagnosisSchema : public SchemaWriter {
       json_.field("type", "object");
       json_.key("additionalProperties");
       json_.open_object();
-      json_.field_texts("enum", {"yes", "no", "unknown", "not_applicable"});
+      json_.field_texts("enum", outcome_words());
       json_.close_object();
       json_.close_object();
     });
@@ -318,10 +319,10 @@ class DiagnosisSchema : public SchemaWriter {
     nested({"outcome", "applies", "condition", "reach", "standing", "group", "label", "text", "section",
             "catalogue", "certainty", "facts"},
            [&] {
-             words("outcome", {"yes", "no", "unknown", "not_applicable"});
-             words("applies", {"yes", "no", "unknown"});
+             words("outcome", outcome_words());
+             words("applies", tri_words());
              // What its own condition comes to, whether or not it applies.
-             words("condition", {"yes", "no", "unknown", "not_applicable"});
+             words("condition", outcome_words());
              words("reach", {"certain", "possible", "excluded"});
              standing_truth();
              json_.key("borderline");
@@ -335,7 +336,7 @@ class DiagnosisSchema : public SchemaWriter {
             "catalogue", "certainty", "facts"},
            [&] {
              text("name", "of the recommendation");
-             words("outcome", {"yes", "no", "unknown"});
+             words("outcome", tri_words());
              standing_truth();
              words("reach", {"certain", "possible", "excluded"});
              text("who", "acts");

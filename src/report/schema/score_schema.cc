@@ -1,7 +1,9 @@
 // A rule set in, the JSON Schema of the rows of a batch out.
+#include "model/expected.h"
 #include "report/schema/batch_schemas.h"
 #include "report/schema/schema_writer.h"
 #include "report/score/score_values.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -82,9 +84,9 @@ class ScoreSchema : public SchemaWriter {
       case Kind::held:
         return list(column.title, names_of_counted(column.thing.count()));
       case Kind::rule:
-        return words(column.title, {"yes", "no", "unknown", "not_applicable"});
+        return words(column.title, outcome_words());
       case Kind::firmness:
-        return words(column.title, {"certain", "presumed", "contested", "open"});
+        return words(column.title, {std::rbegin(kFirmnessWords), std::rend(kFirmnessWords)});
       case Kind::recommendations:
         return list(column.title, names_in(rules_.recommendations));
       case Kind::open:
@@ -110,7 +112,7 @@ class ScoreSchema : public SchemaWriter {
     json_.open_array();
     if (fact.kind == FactKind::number) reference("number");
     if (fact.kind == FactKind::text) type("string");
-    if (fact.kind == FactKind::yes_no) one_word({"yes", "no"});
+    if (fact.kind == FactKind::yes_no) one_word({std::string(kYes), std::string(kNo)});
     if (fact.kind == FactKind::choice) one_word(names_in(fact.choices));
     if (fact.kind == FactKind::choice || fact.kind == FactKind::list) {
       json_.open_object();
@@ -119,7 +121,7 @@ class ScoreSchema : public SchemaWriter {
       array_of([&] { json_.field_texts("enum", items); });
       json_.close_object();
     }
-    if (fact.kind != FactKind::text) one_word({"unknown", "nothing_reported"});
+    if (fact.kind != FactKind::text) one_word({std::string(kUnknown), std::string(kNothingReported)});
     type("null");
     json_.close_array();
     json_.close_object();
@@ -138,15 +140,15 @@ class ScoreSchema : public SchemaWriter {
       json_.open_object();
       key("anyOf");
       json_.open_array();
-      one_word({"not_applicable"});
+      one_word({std::string(kNotApplicable)});
       json_.open_object();
       array_of([&] { json_.field_texts("enum", outcomes); });
       json_.close_object();
       json_.close_array();
       return json_.close_object();
     }
-    outcomes.push_back("none");
-    if (may_not_apply) outcomes.push_back("not_applicable");
+    outcomes.emplace_back(kNoRow);
+    if (may_not_apply) outcomes.emplace_back(kNotApplicable);
     const bool counts = table.hit == HitPolicy::collect_count;
     key(column.title);
     json_.open_object();
@@ -155,7 +157,7 @@ class ScoreSchema : public SchemaWriter {
     if (whole) {
       type("null");
       counts ? type("integer") : one_word(outcomes);
-      if (counts && may_not_apply) one_word({"not_applicable"});
+      if (counts && may_not_apply) one_word({std::string(kNotApplicable)});
     }
     json_.open_object();
     array_of([&] {

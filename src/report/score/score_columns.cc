@@ -6,6 +6,7 @@
 
 #include "base/closest.h"
 #include "report/score/score_values.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -21,7 +22,7 @@ ScoreColumns all_score_columns(const Plan& plan) {
   ScoreColumns columns{{Kind::source, {}, "source"},
                        {Kind::line, {}, "line"},
                        {Kind::name, {}, "name"},
-                       {Kind::open, {}, "open"},
+                       {Kind::open, {}, std::string(kOpen)},
                        {Kind::error, {}, "error"},
                        {Kind::recommendations, {}, "recommendations"},
                        {Kind::rule_faults, {}, "rule_faults"}};
@@ -85,7 +86,7 @@ ScoreColumns default_score_columns(const Plan& plan, bool fallible) {
     columns.push_back({Kind::possible, count, name.text + "_possible"});
     columns.push_back({Kind::held, count, name.text + "_held"});
   }
-  columns.push_back({Kind::open, {}, "open"});
+  columns.push_back({Kind::open, {}, std::string(kOpen)});
   if (fallible) columns.push_back({Kind::rule_faults, {}, "rule_faults"});
   return columns;
 }

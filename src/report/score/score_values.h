@@ -63,8 +63,8 @@ void fact_value(const Plan& plan, FactId id, const ScoredClub& club, Cell& cell)
   }
   if (!facts.known[id]) {
     const Facts::Said said = facts.said[id];
-    if (said == Facts::Said::unknown) return cell.text("unknown");
-    return said == Facts::Said::nothing_reported ? cell.text("nothing_reported") : cell.nothing();
+    if (said == Facts::Said::unknown) return cell.text(kUnknown);
+    return said == Facts::Said::nothing_reported ? cell.text(kNothingReported) : cell.nothing();
   }
   if (fact.kind == FactKind::number) {
     const Interval& number = facts.numbers[id];
@@ -73,7 +73,7 @@ void fact_value(const Plan& plan, FactId id, const ScoredClub& club, Cell& cell)
   }
   const VariableId variable = plan.variables().of(id);
   const Cells cells = facts.cells[variable];
-  if (fact.kind == FactKind::yes_no) return cell.text(cells == kYesCell ? "yes" : "no");
+  if (fact.kind == FactKind::yes_no) return cell.text(yes_no_word(cells == kYesCell));
   if (fact.kind == FactKind::list) return list_value(fact, facts, variable, cell);
   return is_single(cells) ? cell.text(fact.choices[lowest_cell(cells)].name) : choices(fact, cells, cell);
 }

@@ -5,6 +5,7 @@
 
 #include "base/sizes.h"
 #include "read/fiche/fiche_number.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -34,9 +35,9 @@ std::string word_of_term(const RuleSet& rules, EntryRef thing, const std::string
     const Table& table = rules.tables[thing.table()];
     if (const Output* output = find_by_name(table.outputs, word))
       return short_outputs_in_words(table, cell(position_of(table.outputs, *output)), language).front();
-    return language == Language::french ? "sans réponse" : "no answer";
+    return no_answer_in_words(language);
   }
-  return yes_no_in_words(word == "yes" ? Tri::yes : Tri::no, language);
+  return yes_no_in_words(tri_from_word(word).value_or(Tri::no), language);
 }
 
 }  // namespace
@@ -91,6 +92,11 @@ const std::string& yes_no_in_words(Tri tri, Language language) {
 
 const std::string& not_applicable_in_words(Language language) {
   static const Text words{"sans objet", "not applicable"};
+  return words.in(language);
+}
+
+const std::string& no_answer_in_words(Language language) {
+  static const Text words{"sans réponse", "no answer"};
   return words.in(language);
 }
 
@@ -157,7 +163,7 @@ std::vector<std::string> short_outputs_in_words(const Table& table, Cells output
     if (name == outcome_name(table, not_applicable_cell(table)))
       name = not_applicable_in_words(language);
     else if (output == nullptr && !counts)
-      name = language == Language::french ? "sans réponse" : "no answer";
+      name = no_answer_in_words(language);
     else if (!code)
       name = output->label.in(language);
   }

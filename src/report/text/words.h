@@ -88,6 +88,7 @@ std::string joined_in_words(const std::vector<std::string>& words, const std::st
 // Short phrases of the program itself.
 const std::string& yes_no_in_words(Tri tri, Language language);
 const std::string& not_applicable_in_words(Language language);
+const std::string& no_answer_in_words(Language language);  // no row of a table matches
 // How a rule came out; `outcome_word` is the word for it in what programs read.
 const std::string& outcome_in_words(const Finding& finding, Language language);
 
