@@ -25,6 +25,11 @@ struct Kind {
   const char* help;
 };
 
+struct Told {
+  const char* what;
+  const char* help;
+};
+
 constexpr Kind kKinds[] = {
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "this is an old Excel or Word file (.xls, .doc), not text",
      kSaveAsCsv},
@@ -63,7 +68,7 @@ bool starts_without_case(std::string_view text, std::string_view lower) {
 }
 
 // By the names of what it holds, which stand behind each `PK\3\4`.
-std::optional<Fault> zip_file(std::string_view text) {
+Told zip_file(std::string_view text) {
   constexpr std::string_view kEntry = "PK\3\4";
   constexpr std::size_t kNameSize = 26;
   constexpr std::size_t kName = 30;
@@ -73,16 +78,16 @@ std::optional<Fault> zip_file(std::string_view text) {
     const std::size_t size = static_cast<unsigned char>(text[at + kNameSize]);
     const std::string_view name = text.substr(at + kName, size);
     const std::string_view content = text.substr(std::min(at + kName + size, text.size()));
-    if (name.starts_with("xl/")) return Fault{"this is an Excel workbook (.xlsx), not text", kSaveAsCsv};
-    if (name.starts_with("word/")) return Fault{"this is a Word document (.docx), not text", kCopyText};
-    if (name.starts_with("ppt/")) return Fault{"this is a presentation (.pptx), not text", kCopyText};
-    if (name.starts_with("Index/")) return Fault{"this is a Numbers or Pages document, not text", kSaveAsCsv};
+    if (name.starts_with("xl/")) return {"this is an Excel workbook (.xlsx), not text", kSaveAsCsv};
+    if (name.starts_with("word/")) return {"this is a Word document (.docx), not text", kCopyText};
+    if (name.starts_with("ppt/")) return {"this is a presentation (.pptx), not text", kCopyText};
+    if (name.starts_with("Index/")) return {"this is a Numbers or Pages document, not text", kSaveAsCsv};
     if (name != "mimetype" || !content.starts_with(kOpenDocument)) continue;
     const bool sheet = content.substr(kOpenDocument.size()).starts_with("spreadsheet");
-    return sheet ? Fault{"this is a LibreOffice workbook (.ods), not text", kSaveAsCsv}
-                 : Fault{"this is a LibreOffice document (.odt), not text", kCopyText};
+    if (sheet) return {"this is a LibreOffice workbook (.ods), not text", kSaveAsCsv};
+    return {"this is a LibreOffice document (.odt), not text", kCopyText};
   }
-  return Fault{"this is a zip archive, not text", kUnpack};
+  return {"this is a zip archive, not text", kUnpack};
 }
 
 // Without a mark, every other byte, or three of four, of common text are zero.
@@ -106,7 +111,10 @@ std::optional<Fault> other_file(std::string_view start) {
   for (const Kind& kind : kKinds) {
     if (start.starts_with(kind.start)) return Fault{kind.what, kind.help};
   }
-  if (start.starts_with("PK\3\4") || start.starts_with("PK\5\6")) return zip_file(start);
+  if (start.starts_with("PK\3\4") || start.starts_with("PK\5\6")) {
+    const Told zip = zip_file(start);
+    return Fault{zip.what, zip.help};
+  }
   constexpr std::size_t kTarMark = 257;
   if (start.size() > kTarMark && start.substr(kTarMark).starts_with("ustar"))
     return Fault{"this is a tar archive, not text", kUnpack};

@@ -97,6 +97,7 @@ class Includes(unittest.TestCase):
         self.assertEqual({}, {module: count for module, count in counts.items() if count > 25})
 
     def test_a_file_is_short(self):
+        """Of sources: a schema of src/report/schema/fixed/ is data, one document that a reader is given whole."""
         lengths = {name: length(path) for name, path in own_sources().items()}
         self.assertGreater(len(lengths), 400)
         self.assertEqual({}, {name: lines for name, lines in lengths.items() if lines > 400})

@@ -8,6 +8,12 @@ namespace diagclub {
 
 namespace {
 
+std::vector<std::string> names_of_formats() {
+  std::vector<std::string> names;
+  for (const NamedScoreFormat& each : kScoreFormats) names.emplace_back(each.name);
+  return names;
+}
+
 constexpr const char* kFooter =
     "Examples:\n  diagclub score samples\n  diagclub score --format csv survey/ > scores.csv\n"
     "  cat fiches.yaml | diagclub score --format ndjson -\n"
@@ -61,7 +67,7 @@ void add_score(const Command& program, CommonOptions& common, int& status) {
       "--ignore-unknown-columns", options->ignore_unknown_columns,
       "Pass over the columns of a CSV, or the keys of JSON, that are no fact's, instead of refusing them");
   command.add_option("--format", options->format, "table, markdown, csv, ndjson or json")
-      .one_of({"table", "markdown", "csv", "ndjson", "json"})
+      .one_of(names_of_formats())
       .type_name("FORMAT");
   command.add_option("--columns", options->columns, "What a row holds, such as name,class,success_held")
       .type_name("LIST");

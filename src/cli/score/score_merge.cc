@@ -75,8 +75,8 @@ int run_score_merge(const ScoreOptions& options, const CommonOptions& common) {
                      common))
     return kFailed;
   if (options.summary.only) return merge_summaries(options, common);
-  const ScoreFormat format = score_format(options.format);
-  if (format == ScoreFormat::table || format == ScoreFormat::markdown) {
+  const NamedScoreFormat& format = score_format(options.format);
+  if (!format.merges) {
     problems.error_without_place("--merge", "rows of a " + options.format + " are not put together",
                                  "say what the files are: `--format csv`, `ndjson` or `json`");
     print_diagnostics(problems, common);
@@ -85,7 +85,7 @@ int run_score_merge(const ScoreOptions& options, const CommonOptions& common) {
   OutputFile output(options.output);
   if (!output.failure().empty()) return report_output_failure(output);
   const auto rows = merge_scores(
-      options.inputs, format, [&](std::string_view text) { output.write(text); }, problems);
+      options.inputs, format.format, [&](std::string_view text) { output.write(text); }, problems);
   print_diagnostics(problems, common);
   if (!rows) return kFailed;
   if (!output.finish()) return report_output_failure(output);

@@ -32,7 +32,7 @@ struct ScoreOptions {
 };
 
 // One of those that `--format` takes.
-ScoreFormat score_format(const std::string& name);
+const NamedScoreFormat& score_format(std::string_view name);
 
 // Scores the inputs, or puts the outputs of shards together; give the exit status.
 int run_score(const ScoreOptions& options, const CommonOptions& common);

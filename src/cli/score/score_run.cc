@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <memory>
 #include <thread>
 
@@ -180,8 +179,8 @@ std::unique_ptr<Prepared> prepare(const ScoreOptions& options, const CommonOptio
   if (made->shard.count > 1) {
     const std::string mark =
         text_from_shard_mark({made->shard.index + 1, made->shard.count, made->total.value_or(0)});
-    const bool rows_merge = options.format != "table" && options.format != "markdown";
-    if (rows_merge) made->columns.push_back({ScoreColumn::Kind::shard, {}, std::string(kShardColumn), mark});
+    if (score_format(options.format).merges)
+      made->columns.push_back({ScoreColumn::Kind::shard, {}, std::string(kShardColumn), mark});
     made->summary->set_shard(mark);
   }
   return made;
@@ -199,7 +198,7 @@ class ScoreRun {
                prepared.form,
                prepared.columns,
                !options.columns.empty(),
-               score_format(options.format),
+               score_format(options.format).format,
                common.colored(1) && options.output.empty(),
                common.chosen_language(),
                options.strict,
@@ -339,13 +338,8 @@ class ScoreRun {
 
 }  // namespace
 
-ScoreFormat score_format(const std::string& name) {
-  static const std::map<std::string, ScoreFormat> formats{{"table", ScoreFormat::table},
-                                                          {"markdown", ScoreFormat::markdown},
-                                                          {"csv", ScoreFormat::csv},
-                                                          {"ndjson", ScoreFormat::ndjson},
-                                                          {"json", ScoreFormat::json}};
-  return formats.at(name);
+const NamedScoreFormat& score_format(std::string_view name) {
+  return *std::ranges::find(kScoreFormats, name, &NamedScoreFormat::name);
 }
 
 int run_score(const ScoreOptions& options, const CommonOptions& common) {

@@ -173,32 +173,39 @@ bool PlainFicheReader::state(FactId fact, std::string_view value, bool plain, De
   // In its place from the start: where it is not good, neither is the fiche.
   FactValue& given = fiche_.facts.emplace_back();
   given.fact = fact;
-  if (about.kind == FactKind::text) {
-    if (value.find_first_not_of(" \t\n") == std::string_view::npos || (plain && is_ambiguous_text(value)))
-      return false;
-    fiche_.texts.emplace_back(fact, value);
-  } else if (about.kind == FactKind::number) {
-    if (unknown_is_meant(fact, value, form_))
+  switch (about.kind) {
+    case FactKind::text:
+      if (value.find_first_not_of(" \t\n") == std::string_view::npos || (plain && is_ambiguous_text(value)))
+        return false;
+      fiche_.texts.emplace_back(fact, value);
+      return true;
+    case FactKind::number:
+      if (!unknown_is_meant(fact, value, form_)) return number(about, value, decimals, given);
       state_unknown(given, value);
-    else if (!number(about, value, decimals, given))
-      return false;
-  } else if (about.kind == FactKind::list) {
-    if (!unknown_is_meant(fact, value, form_)) return false;
-    state_unknown(given, value);
-  } else {
-    const std::uint32_t space =
-        about.kind == FactKind::yes_no ? kYesNoValues : kValues + static_cast<std::uint32_t>(fact.index());
-    if (const std::uint64_t* known = words_.find(space, value)) {
-      given.choices = *known;
-    } else {
-      Fault fault;
-      const auto stated = stated_from_text(fact, value, form_, fault);
-      if (!stated) return false;
-      given.choices = stated->choices;
-      words_.keep(space, value, given.choices);
-    }
-    if (given.choices == 0) state_unknown(given, value);  // all other words leave some choice
+      return true;
+    case FactKind::list:
+      if (!unknown_is_meant(fact, value, form_)) return false;
+      state_unknown(given, value);
+      return true;
+    case FactKind::yes_no:
+      return choices(kYesNoValues, value, given);
+    case FactKind::choice:
+      return choices(kValues + static_cast<std::uint32_t>(fact.index()), value, given);
   }
+  return false;
+}
+
+bool PlainFicheReader::choices(std::uint32_t space, std::string_view value, FactValue& given) {
+  if (const std::uint64_t* known = words_.find(space, value)) {
+    given.choices = *known;
+  } else {
+    Fault fault;
+    const auto stated = stated_from_text(given.fact, value, form_, fault);
+    if (!stated) return false;
+    given.choices = stated->choices;
+    words_.keep(space, value, given.choices);
+  }
+  if (given.choices == 0) state_unknown(given, value);  // all other words leave some choice
   return true;
 }
 

@@ -75,6 +75,7 @@ class PlainFicheReader {
   bool take_elements(SectionId section, const Events& events, std::size_t& at);
   bool take_entry(std::optional<SectionId> section, const Events& events, std::size_t& at);
   bool see(FactId fact);
+  bool choices(std::uint32_t space, std::string_view value, FactValue& given);
   bool number(const Fact& about, std::string_view value, Decimals decimals, FactValue& given) const;
 
   const FicheForm& form_;

@@ -57,25 +57,31 @@ template <typename Cell>
 void fact_value(const Plan& plan, FactId id, const ScoredClub& club, Cell& cell) {
   const Fact& fact = plan.rules().facts[id];
   const Facts& facts = *club.facts;
-  if (fact.kind == FactKind::text) {
-    const std::string_view text = club.fiche->text(id);
-    return text.empty() ? cell.nothing() : cell.text(text);
-  }
-  if (!facts.known[id]) {
+  if (fact.kind != FactKind::text && !facts.known[id]) {
     const Facts::Said said = facts.said[id];
     if (said == Facts::Said::unknown) return cell.text(kUnknown);
     return said == Facts::Said::nothing_reported ? cell.text(kNothingReported) : cell.nothing();
   }
-  if (fact.kind == FactKind::number) {
-    const Interval& number = facts.numbers[id];
-    if (const auto whole = number.low.plain_whole(); whole && number.is_point()) return cell.integer(*whole);
-    return cell.text(number_in_words(number));
+  const auto cells = [&] { return facts.cells[plan.variables().of(id)]; };
+  switch (fact.kind) {
+    case FactKind::text: {
+      const std::string_view text = club.fiche->text(id);
+      return text.empty() ? cell.nothing() : cell.text(text);
+    }
+    case FactKind::number: {
+      const Interval& number = facts.numbers[id];
+      if (const auto whole = number.low.plain_whole(); whole && number.is_point())
+        return cell.integer(*whole);
+      return cell.text(number_in_words(number));
+    }
+    case FactKind::yes_no:
+      return cell.text(yes_no_word(cells() == kYesCell));
+    case FactKind::list:
+      return list_value(fact, facts, plan.variables().of(id), cell);
+    case FactKind::choice:
+      return is_single(cells()) ? cell.text(fact.choices[lowest_cell(cells())].name)
+                                : choices(fact, cells(), cell);
   }
-  const VariableId variable = plan.variables().of(id);
-  const Cells cells = facts.cells[variable];
-  if (fact.kind == FactKind::yes_no) return cell.text(yes_no_word(cells == kYesCell));
-  if (fact.kind == FactKind::list) return list_value(fact, facts, variable, cell);
-  return is_single(cells) ? cell.text(fact.choices[lowest_cell(cells)].name) : choices(fact, cells, cell);
 }
 
 template <typename Cell>

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/score/score_columns.h"
@@ -10,6 +11,18 @@
 namespace diagclub {
 
 enum class ScoreFormat { table, markdown, csv, ndjson, json };
+
+// What `score --format` takes, in the order of its help.
+struct NamedScoreFormat {
+  std::string_view name;
+  ScoreFormat format;
+  bool merges;  // the rows of shards can be put together again
+};
+inline constexpr NamedScoreFormat kScoreFormats[] = {{"table", ScoreFormat::table, false},
+                                                     {"markdown", ScoreFormat::markdown, false},
+                                                     {"csv", ScoreFormat::csv, true},
+                                                     {"ndjson", ScoreFormat::ndjson, true},
+                                                     {"json", ScoreFormat::json, true}};
 
 // Rows of scored and rejected clubs as text, each appended to what is there: nothing is built per fiche but
 // the text itself. Names that come from a fiche are made safe for what reads the format: a terminal, a
