@@ -9,7 +9,7 @@ WORDS = re.compile(r'"(yes|no|unknown|not_applicable|nothing_reported)"')
 # Where they are no outcomes: what people may write in a fiche, a key, or a terminal; keys; phrases in both languages.
 OTHERS = {
     "cli/interview/interview.cc", "read/csv/csv_mapping.cc", "read/fiche/fiche_words.cc", "read/json/json_advice.cc",
-    "read/yaml/mapping.cc", "read/yaml/yaml_layout.cc", "report/club/page.cc", "report/schema/fiche_forms.cc",
+    "read/yaml/mapping.cc", "read/yaml/yaml_layout.cc", "report/club/brief_page.cc", "report/club/page.cc", "report/schema/fiche_forms.cc",
     "report/schema/mapping_schema.cc", "report/schema/rules_schema.cc", "report/text/words.cc"}
 
 

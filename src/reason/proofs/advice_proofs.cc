@@ -6,6 +6,7 @@
 #include "eval/standing/standing.h"
 #include "model/wording.h"
 #include "reason/proofs/may_stand.h"
+#include "value/outcome_words.h"
 
 namespace diagclub {
 
@@ -82,7 +83,7 @@ class AdviceProver {
     test.kind = Condition::Kind::test;
     test.name = {rule.name, rule.place};
     test.test.form = UnaryTest::Form::terms;
-    test.test.terms.push_back({"yes", {}});
+    test.test.terms.push_back({std::string(kYes), {}});
     const auto fiche = shown(may_stand_.holds(test), [&](const Outcome& stands) {
       return stands.rule(in_.plan, id) == Tri::yes &&
              std::none_of(answers.begin(), answers.end(), [&](RecommendationId i) {
