@@ -2,7 +2,7 @@
 import collections
 import json
 
-from program import SAMPLES, Case, run
+from program import REPORTED, Case, run
 
 
 class CaseEvidence(Case):
@@ -13,7 +13,7 @@ class CaseEvidence(Case):
 
     def test_it_is_counted_over_the_clubs(self):
         wanted = collections.defaultdict(collections.Counter)
-        for sample in SAMPLES:
+        for sample in REPORTED:
             vitality, holds = self.standing(sample)
             wanted[vitality][holds] += 1
         told = json.loads(run("explain", "success.core_team", "--format", "json").out)["evidence"]
@@ -44,4 +44,4 @@ class ShortForm(Case):
 
     def test_what_it_writes_is_read(self):
         self.write("a.yaml", run("new", "--lang", "en").out.replace("name:\n", "name: Alpha\n", 1))
-        self.assert_result(self.run_here("score", "a.yaml", "--columns", "name", "--format", "csv"), 0, "name\nAlpha\n", "read 1 = scored 1 + rejected 0\n")
+        self.assert_result(self.run_here("score", "a.yaml", "--columns", "name", "--format", "csv"), 0, "name,error\nAlpha,\n", "read 1 = scored 1 + rejected 0\n")

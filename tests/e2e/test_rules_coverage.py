@@ -55,7 +55,7 @@ class Total(Case):
     def test_all_lists_every_gap(self):
         found = json.loads(coverage("--format", "json").out)
         gaps = sum(0 in [*thing["seen"].values(), *thing.get("cells", {}).values()] for file in found["files"] for thing in file["things"])
-        listed = re.findall(r"^rules/\S+:\d+: ", coverage("--all", "--lang", "en").out, re.M)
+        listed = re.findall(r"^rules/\S+:\d+: (?!presumption |sentence )", coverage("--all", "--lang", "en").out, re.M)
         self.assertEqual(gaps, len(listed))
 
     def test_projects_are_seen_one_by_one(self):

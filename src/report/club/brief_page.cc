@@ -27,13 +27,14 @@ struct Room {
   std::size_t findings;  // of what carries, and of what holds back
   bool sentences;        // these are said in sentences, not by their labels
   bool lacking;          // what is not met of the conditions that the page counts last is named
+  bool lists;            // counts that the page lists rule by rule are told
   std::size_t questions;
   std::size_t comparable;  // clubs
   std::size_t advised;     // recommendations that are given with their text
 };
-constexpr Room kRooms[] = {{3, 3, true, true, 3, 2, 5},   {3, 3, false, true, 3, 2, 5},
-                           {2, 3, false, false, 3, 2, 5}, {2, 2, false, false, 2, 1, 5},
-                           {1, 2, false, false, 1, 1, 3}, {1, 1, false, false, 1, 0, 2}};
+constexpr Room kRooms[] = {{3, 3, true, true, true, 3, 2, 5},   {3, 3, false, true, true, 3, 2, 5},
+                           {2, 3, false, false, true, 3, 2, 5}, {2, 2, false, false, true, 2, 1, 5},
+                           {1, 2, false, false, true, 1, 1, 3}, {1, 1, false, false, false, 1, 0, 2}};
 
 class BriefPage {
  public:
@@ -235,6 +236,10 @@ class BriefPage {
       }
       const Tally& tally = about_.diagnosis.counts[about_.plan.names().find(name.text)->count()];
       if (tally.applies == Tri::no) continue;
+      if (!room_.lists) {
+        leave_out(tally.members.size(), 0, label_of(rules_, tally.thing));
+        continue;
+      }
       column_.labelled(say(label_of(rules_, tally.thing)), tally_in_words(tally, style_.language), Ink::plain,
                        out_);
     }
