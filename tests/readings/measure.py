@@ -5,6 +5,7 @@
     tests/readings/measure.py PROGRAM --by-club     each reading that differs, too
     tests/readings/measure.py PROGRAM --rules DIR   under the rules of this folder
     tests/readings/measure.py PROGRAM --signs       the facts hidden that are a factor in other words: signs alone
+    tests/readings/measure.py PROGRAM --fiches DIR  other fiches of the same clubs, as far as the folder has them
 
 readings.tsv has one line a club: class, territory, ambition, the four factors of success (S1 to S4) and the five of
 rachitism (X1 to X5), `?` where the text does not let one say.
@@ -36,8 +37,9 @@ UNSETTLED = {("mecaloire", "S3"), ("saint_laurent_de_chamousset", "S3"),
 SETTLED = {("avallon", "class"): "B2"}
 
 
-def fiche_of(club):
-    return next(iter(ROOT.glob(f"samples/*/{club}.yaml")))
+def fiche_of(club, folder=None):
+    """The club's fiche in this folder, or nothing; in the samples, where each club read has one, without a folder."""
+    return next(iter(folder.glob(f"{club}.yaml") if folder else ROOT.glob(f"samples/*/{club}.yaml")), None)
 
 
 def keys_of(facts):
@@ -124,12 +126,15 @@ def main(given=None):
     arguments.add_argument("--rules")
     arguments.add_argument("--signs", action="store_true")
     arguments.add_argument("--by-club", action="store_true")
+    arguments.add_argument("--fiches", type=Path)
     options = arguments.parse_args(given)
     measured, today, hidden = Measure(), Counter(), keys_of(JUDGED) if options.signs else ()
     with open(HERE / "readings.tsv", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
             row.update({what: read for (club, what), read in SETTLED.items() if club == row["club"]})
-            fiche = fiche_of(row["club"])
+            fiche = fiche_of(row["club"], options.fiches)
+            if fiche is None:
+                continue
             text = without(fiche, hidden) if hidden else fiche.read_text()
             found = diagnosis(options.program, options.rules, text)
             said = verdicts(found)
@@ -146,7 +151,8 @@ def main(given=None):
                     measured.factor(row["club"], code, row[code], *standing(found["rules"][rule]))
     for what, figure in measured.table():
         print(f"{what:<45} {figure}")
-    print(f"{'class of the eight of today':<45} {today['equal']} of {sum(today.values())}")
+    if today:
+        print(f"{'class of the eight of today':<45} {today['equal']} of {sum(today.values())}")
     if options.by_club:
         print("\n".join(measured.differences))
 
