@@ -43,4 +43,10 @@ PlanPresumption Plan::compile_presumption(const Presumption& presumption) {
   return made;
 }
 
+void Plan::replace(PresumptionId presumption, const Presumption& written) {
+  checked_.rules_.presumptions[presumption] = written;
+  presumptions_[presumption] = compile_presumption(written);
+  find_applicability(steps_.next());
+}
+
 }  // namespace diagclub

@@ -1,7 +1,8 @@
 // How many questions an interview asks before the verdict is settled, on every sample from an empty fiche,
 // answered as the sample answers: in our order, in the order of the vocabulary, and by counting which missing
-// fact stands in most open rules (as Publicodes does). Prints a table; the time of a question as a ratio to
-// one evaluation in the same run.
+// fact stands in most open rules (as Publicodes does); and until every verdict stands, certain or presumed,
+// and until the interview stops by itself there. Prints a table; the time of a question as a ratio to one
+// evaluation in the same run.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,6 +16,7 @@
 #include "reason/changes/smallest_changes.h"
 #include "reason/club/questions.h"
 #include "reason/club/reach.h"
+#include "reason/club/standing_questions.h"
 
 using namespace diagclub;
 
@@ -59,6 +61,72 @@ struct Asking {
     return std::any_of(deciding.begin(), deciding.end(),
                        [&](FactId fact) { return fiche.find(fact) == nullptr; });
   }
+};
+
+// As `diagclub interview` asks: what the rules have asked first, then what bears on how verdicts stand.
+class StandingAsking {
+ public:
+  StandingAsking(const Plan& plan, const Functions& functions)
+      : plan_(plan),
+        functions_(functions),
+        verdicts_(page_verdicts(functions)),
+        scope_(plan, verdicts_),
+        reader_(plan, &scope_) {}
+
+  // How many questions until every verdict stands, and until none is left to ask.
+  std::pair<int, int> lengths(const Fiche& sample, const std::vector<Facts>& others) {
+    Fiche fiche;
+    fiche.source = sample.source;
+    std::optional<int> stood;
+    for (int count = 0;; ++count) {
+      const ClubDiagnosis club = diagnose_club(plan_, functions_, fiche, others);
+      if (!stand(club))
+        stood.reset();
+      else if (!stood)
+        stood = count;
+      const std::optional<FactId> fact = next(fiche, club);
+      if (!fact) return {stood.value_or(count), count};
+      StatedFact answer;
+      const StatedFact* stated = sample.find(*fact);
+      if (stated != nullptr) answer = *stated;
+      answer.unknown = stated == nullptr || answer.unknown;
+      answer.fact = *fact;
+      fiche = with_stated(std::move(fiche), std::move(answer));
+    }
+  }
+
+  double each() const { return seconds_ / static_cast<double>(asked_); }
+
+ private:
+  bool stand(const ClubDiagnosis& club) const {
+    return std::all_of(verdicts_.begin(), verdicts_.end(), [&](EntryRef verdict) {
+      return firmness(plan_, club.outcome, club.standing, verdict) >= Firmness::presumed;
+    });
+  }
+
+  std::optional<FactId> next(const Fiche& fiche, const ClubDiagnosis& club) {
+    for (const Name& name : plan_.rules().page.ask_first) {
+      const FactId fact = plan_.names().find(name.text)->fact();
+      if (fiche.find(fact) == nullptr) return fact;
+    }
+    const auto from = Clock::now();
+    const auto telling = telling_answers(plan_, reader_, club.facts, verdicts_);
+    const auto asked = standing_questions(plan_, club, verdicts_, telling);
+    seconds_ += std::chrono::duration<double>(Clock::now() - from).count();
+    ++asked_;
+    for (const StandingQuestion& question : asked) {
+      if (fiche.find(question.fact) == nullptr) return question.fact;
+    }
+    return std::nullopt;
+  }
+
+  const Plan& plan_;
+  const Functions& functions_;
+  const std::vector<EntryRef> verdicts_;
+  const StandingScope scope_;
+  const StandingReader reader_;
+  double seconds_ = 0;
+  long asked_ = 0;
 };
 
 double median(std::vector<int> numbers) {
@@ -143,10 +211,24 @@ int main() {
     fmt::print("{:<34}{:>8}{:>9}\n", name, median(lengths),
                *std::max_element(lengths.begin(), lengths.end()));
   }
+  StandingAsking standing(*plan, functions);
+  std::vector<int> stood, stopped;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    others = clubs;
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+    const auto [stands, stops] = standing.lengths(samples[i], others);
+    stood.push_back(stands);
+    stopped.push_back(stops);
+  }
+  for (const auto& [name, lengths] :
+       {std::pair{"until every verdict stands", stood}, {"until the interview stops there", stopped}})
+    fmt::print("{:<34}{:>8}{:>9}\n", name, median(lengths),
+               *std::max_element(lengths.begin(), lengths.end()));
   constexpr int kTimes = 2000;
   const auto from = Clock::now();
   for (int i = 0; i < kTimes; ++i) evaluate(*plan, clubs[size_from(i) % clubs.size()]);
   const double one = std::chrono::duration<double>(Clock::now() - from).count() / kTimes;
   fmt::print("a question takes {:.2f} ms, {:.0f} times one evaluation of all rules\n", ours_each * 1000,
              ours_each / one);
+  fmt::print("what a question is worth to how verdicts stand takes {:.2f} ms\n", standing.each() * 1000);
 }

@@ -119,7 +119,7 @@ class Vocabulary(Edited):
         [method] = found["methods"]
         self.assertEqual(("fact", "z", "formula", "x / y", "y / x", ["s"]), tuple(method[key] for key in ("kind", "name", "aspect", "before", "after", "looked_at_by")))
         self.assertEqual([], found["vocabulary"])
-        self.assertIn(" Policies and formulas\n  fact z, formula: x / y → y / x (looked at by s)", self.diff([("formula: x / y", "formula: y / x")], "--on", "none").out)
+        self.assertIn(" Policies, formulas and presumptions\n  fact z, formula: x / y → y / x (looked at by s)", self.diff([("formula: x / y", "formula: y / x")], "--on", "none").out)
 
     def test_a_parameter_within_a_formula(self):
         before = FACTS.replace("facts:\n", "parameters: {k: {value: 2, label: {fr: k, en: k}}}\nfacts:\n").replace("x / y", "x / k")
@@ -148,7 +148,7 @@ class Vocabulary(Edited):
     def test_both_languages(self):
         self.diff([("hit: unique", "hit: any"), ('"< 50"', '"<= 60"'), ("autumn: {fr: autumn, en: autumn}}", "autumn: {fr: autumn, en: autumn}, winter: {fr: winter, en: winter}}")])
         out = self.run_here("rules", "diff", "old", "new", "--lang", "fr", "--on", "none").out
-        for words in ("Politiques et formules", "Fautes nouvelles", "les lignes 1 et 2 valent ensemble", "Valeurs que seul l’un des deux connaît"):
+        for words in ("Politiques, formules et présomptions", "Fautes nouvelles", "les lignes 1 et 2 valent ensemble", "Valeurs que seul l’un des deux connaît"):
             self.assertIn(words, out)
 
 

@@ -15,7 +15,23 @@ constexpr int kRuleSets = 3000;
 struct Kept {
   int rule_sets = 0;
   int circular = 0;
+  int with_unless = 0;
+  int with_yields_to = 0;
+  int about_what_may_not_apply = 0;
 };
+
+void count(const Plan& plan, Kept& kept) {
+  const auto any = [&](auto holds) {
+    const auto ids = plan.presumptions().ids();
+    return std::any_of(ids.begin(), ids.end(), holds) ? 1 : 0;
+  };
+  kept.with_unless += any([&](PresumptionId i) { return plan.presumptions()[i].unless.has_value(); });
+  kept.with_yields_to += any([&](PresumptionId i) { return !plan.presumptions()[i].yields_to.empty(); });
+  kept.about_what_may_not_apply += any([&](PresumptionId i) {
+    const EntryRef of = plan.presumptions()[i].of;
+    return of.kind != EntryKind::fact && plan.step_of(of).applies != kAlways;
+  });
+}
 
 // A rule set whose presumptions go in circles is refused, and said to be.
 std::optional<Plan> plan_of(const std::string& text, Kept& kept) {
@@ -75,6 +91,7 @@ TEST_CASE("under random presumptions the standing reading is what the oracle say
     const std::string text = random.text_with_presumptions();
     const auto plan = plan_of(text, kept);
     if (!plan || plan->presumptions().empty()) continue;
+    count(*plan, kept);
     Dice dice(seed);
     RandomClub club(dice, plan->rules());
     club.mark_nothing_reported();
@@ -93,6 +110,9 @@ TEST_CASE("under random presumptions the standing reading is what the oracle say
   // Without these the agreement above would mean little.
   CHECK(kept.rule_sets >= 2000);
   CHECK(kept.circular >= 20);
+  CHECK(kept.with_unless >= 500);
+  CHECK(kept.with_yields_to >= 300);
+  CHECK(kept.about_what_may_not_apply >= 100);
   CHECK(tally.comparisons >= 300000);
   for (const char* state :
        {"idle", "settled", "inapplicable", "refuted", "blocked", "beaten", "contested", "spoke"}) {

@@ -3,7 +3,7 @@
 #include "eval/row_faults.h"
 #include "oracle/edited_rules.h"
 #include "oracle/random_rules.h"
-#include "reason/club/plan_with_functions.h"
+#include "reason/diff/plan_with_functions.h"
 #include "reason/diff/rule_difference.h"
 
 namespace diagclub::oracle {

@@ -28,6 +28,9 @@ StandingReader::StandingReader(const Plan& plan, const StandingScope* scope)
   const auto reads = [&](const std::vector<VariableId>& variables, std::size_t reader) {
     for (const VariableId variable : variables) readers_[variable].push_back(reader);
   };
+  IndexVector<VariableId, std::vector<PresumptionId>> about(plan.variables().count());
+  for (const PresumptionId presumption : plan.presumptions().ids())
+    about[plan.variables().of(plan.presumptions()[presumption].of)].push_back(presumption);
   for (const EntryRef thing : plan.standing_order()) {
     Turn turn;
     turn.thing = thing;
@@ -35,9 +38,7 @@ StandingReader::StandingReader(const Plan& plan, const StandingScope* scope)
     if (turn.variables == 0) continue;  // a text
     if (scope != nullptr && !scope->holds(plan, thing)) continue;
     turn.first = plan.variables().of(thing);
-    for (const PresumptionId presumption : plan.presumptions().ids()) {
-      if (plan.presumptions()[presumption].of == thing) turn.presumptions.push_back(presumption);
-    }
+    turn.presumptions = std::move(about[turn.first]);
     if (thing.kind != EntryKind::fact) {
       turn.step = plan.step_at(thing);
       reads(variables_read(plan, plan.step_of(thing)), turns_.size());

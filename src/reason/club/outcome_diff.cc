@@ -17,7 +17,7 @@ bool same_fact(const Plan& plan, const ClubDiagnosis& before, const ClubDiagnosi
   const auto silent = [&](const Facts& of) { return of.said[fact] == Facts::Said::nothing_reported; };
   if (silent(a) != silent(b)) return false;
   const FactKind kind = plan.rules().facts[fact].kind;
-  if (kind == FactKind::number) return a.numbers[fact] == b.numbers[fact];
+  if (kind == FactKind::number) return !a.known[fact] || a.numbers[fact] == b.numbers[fact];
   if (kind == FactKind::text) {
     const StatedFact* one = before.fiche.find(fact);
     const StatedFact* other = after.fiche.find(fact);

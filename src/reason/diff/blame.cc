@@ -52,6 +52,12 @@ std::vector<std::string> mentioned_by(const RuleSet& rules, const std::string& n
   } else if (const Fact* fact = find_by_name(rules.facts, name); fact != nullptr && fact->formula) {
     for_each_operand(*fact->formula, [&](const std::string& operand) { names.push_back(operand); });
   }
+  for (const Presumption& presumption : rules.presumptions) {
+    if (presumption.of.text == name) names.push_back(presumption.name);
+    if (presumption.name != name) continue;
+    add_names(presumption.when, names);
+    if (presumption.unless) add_names(*presumption.unless, names);
+  }
   return names;
 }
 
@@ -171,7 +177,7 @@ class Blaming {
       if (*move.element >= fiche->elements.size()) return false;
       *fiche = fiche_of_element(*fiche, fiche->elements[*move.element]);
     }
-    return judge.outcome(*thing, judge.completions_of(*fiche)) == move.to;
+    return judge.outcome(*thing, judge.judged(*fiche)) == move.to;
   }
 
   // Every set of that size; moves that one reproduces are no longer left. False: there are too many.

@@ -108,6 +108,7 @@ class Comparing {
       shown_if(a.group.text != b.group.text, "group", a.name);
     });
     entries(before_.counts, after_.counts, [](const Count&, const Count&) {});
+    presumptions();
     entries(before_.recommendations, after_.recommendations,
             [&](const Recommendation& a, const Recommendation& b) {
               shown_if(a.who.text != b.who.text, "who", a.name);
@@ -255,6 +256,38 @@ class Comparing {
       return written(as_written ? *fact.formula : folded_formula(rules, *fact.formula));
     };
     method("fact", a.name, "formula", words(before_, a), words(after_, b), b.place);
+  }
+
+  void presumptions() {
+    const auto optional = [](const std::optional<Condition>& condition) {
+      return condition ? written(*condition) : std::string();
+    };
+    const auto names = [](const std::vector<Name>& all) {
+      std::string words;
+      for (const Name& name : all) words += (words.empty() ? "" : ", ") + name.text;
+      return words;
+    };
+    const auto says = [](const Presumption& one) { return one.of.text + ": " + written(one.is); };
+    for (const Presumption& one : before_.presumptions) {
+      if (find_by_name(after_.presumptions, one.name) == nullptr)
+        found_.methods.push_back(
+            {"presumption", one.name, "", says(one), "", file_line_of(before_, one.place)});
+    }
+    for (const Presumption& one : after_.presumptions) {
+      if (find_by_name(before_.presumptions, one.name) == nullptr)
+        found_.methods.push_back(
+            {"presumption", one.name, "", "", says(one), file_line_of(after_, one.place)});
+    }
+    entries(before_.presumptions, after_.presumptions, [&](const Presumption& a, const Presumption& b) {
+      const auto say = [&](const std::string& what, const std::string& before, const std::string& after) {
+        method("presumption", a.name, what, before, after, b.place);
+      };
+      say("of", a.of.text, b.of.text);
+      say("is", written(a.is), written(b.is));
+      say("when", written(a.when), written(b.when));
+      say("unless", optional(a.unless), optional(b.unless));
+      say("yields_to", names(a.yields_to), names(b.yields_to));
+    });
   }
 
   // Under `priority` the order of outputs decides.

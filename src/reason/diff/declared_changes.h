@@ -12,7 +12,7 @@ namespace diagclub {
 
 // One thing that is declared otherwise.
 struct DeclaredChange {
-  std::string what;  // fact, section, unit, parameter, table
+  std::string what;  // fact, section, unit, parameter, table, presumption
   std::string name;
   std::string aspect;  // `max`, `choice`, `formula`, `hit`, `value`, `name`…; empty: the whole of it
   std::string before;  // empty: not there
@@ -24,8 +24,8 @@ struct DeclaredChange {
 struct DeclaredChanges {
   // How fiches are read and what numbers stand for.
   std::vector<DeclaredChange> vocabulary;
-  // By what results are worked out: hit policies of tables (under `priority`, the order of outputs) and
-  // formulas of facts, with the values of parameters where only these changed.
+  // By what results are worked out: hit policies of tables (under `priority`, the order of outputs),
+  // formulas of facts, with the values of parameters where only these changed, and presumptions.
   std::vector<DeclaredChange> methods;
   // What is only shown: by kind (`text`, `label`, `certainty`, `order`…) the names of what changed.
   std::map<std::string, std::vector<std::string>> shown;

@@ -33,6 +33,8 @@ MoveCounter::MoveCounter(const PlanWithFunctions& before, const PlanWithFunction
   for (std::size_t i = 0; i < approved_.size(); ++i) approved_of_[approved_[i].fiche].push_back(i);
   const std::set<std::string> shown = verdict_tables(before.plan().rules());
   const std::set<std::string> shown_after = verdict_tables(after.plan().rules());
+  // What is proved equal strictly may stand otherwise for what its presumptions look at.
+  const bool presumes = !before.plan().presumptions().empty() || !after.plan().presumptions().empty();
   for (const Match& match : matches) {
     const std::optional<SectionId> section = after.plan().element_section(match.after);
     const std::optional<SectionId> section_before = before.plan().element_section(match.before);
@@ -42,7 +44,7 @@ MoveCounter::MoveCounter(const PlanWithFunctions& before, const PlanWithFunction
     watched.verdict =
         shown.count(name_of(before.plan().rules(), match.before)) > 0 || shown_after.count(watched.name) > 0;
     if (watched.verdict) moves_.verdicts[watched.name];
-    if (watched.verdict || match.differs || !reads_alike) watched_.push_back(std::move(watched));
+    if (watched.verdict || match.differs || !reads_alike || presumes) watched_.push_back(std::move(watched));
   }
 }
 
@@ -76,9 +78,8 @@ void MoveCounter::add_other(const std::string& subject, const std::string& name,
   move.count = 1;
 }
 
-void MoveCounter::compare(const std::string& subject, std::optional<SectionId> section,
-                          const CellsByVariable& before, const CellsByVariable& after,
-                          std::optional<std::size_t> element, bool& moved, bool& unapproved) {
+void MoveCounter::compare(const std::string& subject, std::optional<SectionId> section, const Judged& before,
+                          const Judged& after, std::optional<std::size_t> element, Moved& moved) {
   for (const Watched& watched : watched_) {
     if (watched.section != section) continue;
     std::string from = before_.outcome(watched.before, before);
@@ -96,9 +97,12 @@ void MoveCounter::compare(const std::string& subject, std::optional<SectionId> s
     move.from = std::move(from);
     move.to = std::move(to);
     move.element = element;
+    move.firmness_only =
+        PlanWithFunctions::without_firmness(move.from) == PlanWithFunctions::without_firmness(move.to);
     move.approved = approve(move);
-    moved = true;
-    unapproved |= !move.approved;
+    moved.any = true;
+    moved.otherwise |= !move.firmness_only;
+    moved.unapproved |= !move.approved;
   }
 }
 
@@ -125,20 +129,19 @@ void MoveCounter::add(Source source, Diagnostics& problems) {
   }
   const std::size_t first = moves_.moves.size();
   const std::size_t first_other = moves_.other_moves.size();
-  bool moved = false;
-  bool unapproved = false;
-  compare(subject, std::nullopt, before_.completions_of(*before), after_.completions_of(*after), std::nullopt,
-          moved, unapproved);
+  Moved moved;
+  compare(subject, std::nullopt, before_.judged(*before), after_.judged(*after), std::nullopt, moved);
   for (std::size_t i = 0; i < std::min(before->elements.size(), after->elements.size()); ++i) {
     const Fiche one = fiche_of_element(*before, before->elements[i]);
     const Fiche other = fiche_of_element(*after, after->elements[i]);
     const SectionId section = after->elements[i].section;
     compare(subject + " " + after_.plan().rules().sections[section].name + " " + std::to_string(i + 1),
-            section, before_.completions_of(one), after_.completions_of(other), i, moved, unapproved);
+            section, before_.judged(one), after_.judged(other), i, moved);
   }
-  moves_.moved += moved ? 1 : 0;
-  moves_.unapproved += unapproved ? 1 : 0;
-  const bool keeps_verdicts = moved && kept_of_verdicts_ < kMostKept;
+  moves_.moved += moved.any ? 1 : 0;
+  moves_.firmness_only += moved.any && !moved.otherwise ? 1 : 0;
+  moves_.unapproved += moved.unapproved ? 1 : 0;
+  const bool keeps_verdicts = moved.any && kept_of_verdicts_ < kMostKept;
   if (!keeps_verdicts && first_other == moves_.other_moves.size()) return;
   const std::size_t kept = moves_.kept.size();
   for (std::size_t i = first; keeps_verdicts && i < moves_.moves.size(); ++i) moves_.moves[i].fiche = kept;

@@ -8,7 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "model/approved_move.h"
-#include "reason/club/plan_with_functions.h"
+#include "reason/diff/plan_with_functions.h"
 #include "reason/diff/rule_difference.h"
 
 namespace diagclub {
@@ -17,8 +17,9 @@ namespace diagclub {
 struct VerdictMove {
   std::string subject;  // its path; `:12` behind it where a stream goes on, ` projects 2` for an element
   std::string table;    // its later name, or that of the rule, count or recommendation
-  std::string from;     // as an expected outcome has it: `B2`, `B2 | B3`
+  std::string from;     // as `PlanWithFunctions::outcome` has it: `B2`, `B2 | B3`, `presumed B2`
   std::string to;
+  bool firmness_only = false;  // the same outcome, more or less firm
   bool approved = false;
   std::optional<std::size_t> fiche;    // index into Moves::kept; none: not kept
   std::optional<std::size_t> element;  // of the fiche
@@ -33,9 +34,10 @@ struct OtherMove : VerdictMove {
 // What two rule sets make of fiches, one after the other. Memory grows with what moved alone.
 struct Moves {
   long long read = 0;
-  long long rejected = 0;    // neither can read it
-  long long moved = 0;       // fiches with a verdict that moved, or that only one can read
-  long long unapproved = 0;  // those of them that were not agreed to
+  long long rejected = 0;       // neither can read it
+  long long moved = 0;          // fiches with a verdict that moved, or that only one can read
+  long long firmness_only = 0;  // those of them of which nothing moved but how firmly verdicts stand
+  long long unapproved = 0;     // those of them that were not agreed to
   std::map<std::string, std::map<std::pair<std::string, std::string>, long long>>
       verdicts;                             // by table: from, to
   std::map<std::string, long long> others;  // by name of what else moved: in how many fiches or elements
@@ -71,9 +73,15 @@ class MoveCounter {
     bool verdict = false;
     std::optional<SectionId> section;  // of whose elements it speaks
   };
-  void compare(const std::string& subject, std::optional<SectionId> section, const CellsByVariable& before,
-               const CellsByVariable& after, std::optional<std::size_t> element, bool& moved,
-               bool& unapproved);
+  // What became of the verdicts of one fiche.
+  struct Moved {
+    bool any = false;
+    bool otherwise = false;  // not in firmness alone
+    bool unapproved = false;
+  };
+  using Judged = PlanWithFunctions::Judged;
+  void compare(const std::string& subject, std::optional<SectionId> section, const Judged& before,
+               const Judged& after, std::optional<std::size_t> element, Moved& moved);
   void add_other(const std::string& subject, const std::string& name, std::string from, std::string to,
                  std::optional<std::size_t> element);
   bool approve(const VerdictMove& move);

@@ -138,20 +138,23 @@ void RuleEdits::declarations(const DeclaredChanges& declared) {
       edit.after += ", " + to;
       return;
     }
-    const What what = change.what == "fact"        ? What::fact
-                      : change.what == "parameter" ? What::parameter
-                      : change.what == "unit"      ? What::unit
-                                                   : What::section;
+    const What what = change.what == "fact"          ? What::fact
+                      : change.what == "parameter"   ? What::parameter
+                      : change.what == "unit"        ? What::unit
+                      : change.what == "presumption" ? What::presumption
+                                                     : What::section;
     const RuleSet& after = after_;
     known[{change.what, name}] = add({what, {name}, 0, from, to, at}, [name, what, &after](RuleSet& rules) {
       if (what == What::fact) put(rules.facts, name, find_by_name(after.facts, name));
       if (what == What::parameter) put(rules.parameters, name, find_by_name(after.parameters, name));
       if (what == What::unit) put(rules.units, name, find_by_name(after.units, name));
       if (what == What::section) put(rules.sections, name, find_by_name(after.sections, name));
+      if (what == What::presumption) put(rules.presumptions, name, find_by_name(after.presumptions, name));
     });
   };
   std::vector<DeclaredChange> changes = declared.vocabulary;
   for (const DeclaredChange& change : declared.methods) {
+    if (change.what == "presumption") changes.push_back(change);
     if (change.what != "fact") continue;  // policies are edits of tables
     const Fact* before = find_by_name(before_.facts, change.name);
     const Fact* after = find_by_name(after_.facts, change.name);

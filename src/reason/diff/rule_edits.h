@@ -18,9 +18,10 @@ struct RuleEdit {
     parameter,  // its value
     unit,
     section,
-    fact,   // added, removed, or what its declaration says of how fiches are read
-    thing,  // a table, rule, count or recommendation added or removed
-    scope,  // under what a whole file speaks
+    fact,         // added, removed, or what its declaration says of how fiches are read
+    thing,        // a table, rule, count or recommendation added or removed
+    presumption,  // added, removed, or anything of it that is more than shown
+    scope,        // under what a whole file speaks
     applies,
     when,
     hit,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "plan/plan.h"
@@ -10,7 +11,8 @@ namespace diagclub {
 
 // One small fault put into a rule set.
 struct Mutant {
-  EntryRef thing;
+  EntryRef thing;  // of a presumption what it is about, of a survivor what shows the fault
+  std::optional<PresumptionId> presumption;
   Place place;         // of what is changed
   std::string change;  // `< 60` → `<= 60`
 };
@@ -25,5 +27,10 @@ AnyEntry entry_written(const RuleSet& rules, EntryRef thing);
 // the same cells.
 void for_each_mutant(const Plan& plan, EntryRef thing,
                      const std::function<void(const Mutant&, const AnyEntry&)>& use);
+
+// Every mutant of one presumption: of its `when` and `unless` as of other conditions, `unless` dropped, what
+// it says changed, one of those dropped that it yields to.
+void for_each_presumption_mutant(const Plan& plan, PresumptionId presumption,
+                                 const std::function<void(const Mutant&, const Presumption&)>& use);
 
 }  // namespace diagclub

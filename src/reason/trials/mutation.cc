@@ -11,6 +11,7 @@
 #include "reason/proofs/proving.h"
 #include "reason/proofs/stated.h"
 #include "reason/trials/expectation.h"
+#include "reason/trials/presumption_mutation.h"
 #include "reason/trials/rule_tests.h"
 
 namespace diagclub {
@@ -197,16 +198,23 @@ MutationRun run_mutation(const Plan& plan, const std::vector<RuleTestCase>& case
   const std::map<EntryRef, std::set<EntryRef>> reached = reached_by(plan);
   std::vector<EntryRef> things;
   for (const auto& [thing, others] : reached) things.push_back(thing);
-  std::vector<MutationRun> runs(things.size());
+  const std::vector<StandingCheck> standing =
+      plan.presumptions().empty() ? std::vector<StandingCheck>{} : standing_checks(plan, cases, clubs);
+  const std::size_t tried = things.size() + plan.presumptions().size();
+  std::vector<MutationRun> runs(tried);
   std::atomic<std::size_t> next{0};
   std::mutex telling;
   std::size_t done = 0;
   const auto work = [&] {
     Worker worker(plan, functions, checks, form);
-    for (std::size_t i = next++; i < things.size(); i = next++) {
-      worker.try_thing(things[i], reached.at(things[i]), runs[i]);
+    PresumptionTrial trial(plan, functions, standing, form);
+    for (std::size_t i = next++; i < tried; i = next++) {
+      if (i < things.size())
+        worker.try_thing(things[i], reached.at(things[i]), runs[i]);
+      else
+        trial.try_presumption(PresumptionId(i - things.size()), runs[i]);
       const std::lock_guard<std::mutex> hold(telling);
-      progress(++done, things.size());
+      progress(++done, tried);
     }
   };
   std::vector<std::thread> others;

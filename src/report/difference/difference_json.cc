@@ -164,6 +164,7 @@ class DifferenceJson {
     json_.field_integer("read", moves.read);
     json_.field_integer("rejected", moves.rejected);
     json_.field_integer("moved", moves.moved);
+    json_.field_integer("firmness_only", moves.firmness_only);
     json_.field_integer("unapproved", moves.unapproved);
     json_.key("verdicts");
     json_.open_object();
@@ -192,6 +193,7 @@ class DifferenceJson {
       json_.field("table", move.table);
       json_.field("from", move.from);
       json_.field("to", move.to);
+      json_.field_boolean("firmness_only", move.firmness_only);
       json_.field_boolean("approved", move.approved);
       if (move.blame) json_.field_integer("blame", *move.blame);
     });

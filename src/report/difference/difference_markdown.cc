@@ -214,7 +214,7 @@ class MarkdownWriter {
       lines.push_back(plain(method_for_reader(report_, change, language_)) + " (" +
                       code(file_line_for_reader(change.at)) + ")");
     if (lines.empty()) return;
-    heading({"Politiques et formules", "Policies and formulas"});
+    heading({"Politiques, formules et présomptions", "Policies, formulas and presumptions"});
     items(lines);
   }
 

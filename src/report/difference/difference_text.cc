@@ -67,7 +67,7 @@ class TextWriter {
   void methods() {
     const auto& changes = report_.declared.methods;
     if (changes.empty()) return;
-    heading({"Politiques et formules", "Policies and formulas"});
+    heading({"Politiques, formules et présomptions", "Policies, formulas and presumptions"});
     for (std::size_t i = 0; i < most(changes.size()); ++i)
       out_.line(2, "",
                 method_for_reader(report_, changes[i], language_) + "  [" +

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "report/text/firmness_words.h"
 #include "report/text/words.h"
 #include "value/outcome_words.h"
 
@@ -24,6 +25,7 @@ const Text& name_of_what(const std::string& what) {
                                                  {"section", {"section", "section"}},
                                                  {"unit", {"unité", "unit"}},
                                                  {"parameter", {"paramètre", "parameter"}},
+                                                 {"presumption", {"présomption", "presumption"}},
                                                  {"table", {"table", "table"}}};
   return names.at(what);
 }
@@ -31,6 +33,11 @@ const Text& name_of_what(const std::string& what) {
 }  // namespace
 
 std::string outcome_for_reader(const std::string& outcome, Language language) {
+  for (const Firmness firm : {Firmness::presumed, Firmness::contested}) {
+    const std::string lead = firmness_word(firm) + " ";
+    if (outcome.starts_with(lead))
+      return outcome_for_reader(outcome.substr(lead.size()), language) + firmness_mark(firm, language);
+  }
   static const Text not_applicable{"sans objet", "does not apply"};
   static const Text not_a_value{"valeur inconnue des règles", "not a value"};
   if (const auto tri = tri_from_word(outcome)) return yes_no_in_words(*tri, language);
@@ -90,11 +97,13 @@ std::string edit_for_reader(const RuleEdit& edit, Language language) {
     case What::parameter:
     case What::unit:
     case What::section:
+    case What::presumption:
     case What::fact: {
-      const std::string what = say(edit.what == What::parameter ? Text{"paramètre ", "parameter "}
-                                   : edit.what == What::unit    ? Text{"unité ", "unit "}
-                                   : edit.what == What::section ? Text{"section ", "section "}
-                                                                : Text{"fait ", "fact "});
+      const std::string what = say(edit.what == What::parameter     ? Text{"paramètre ", "parameter "}
+                                   : edit.what == What::unit        ? Text{"unité ", "unit "}
+                                   : edit.what == What::section     ? Text{"section ", "section "}
+                                   : edit.what == What::presumption ? Text{"présomption ", "presumption "}
+                                                                    : Text{"fait ", "fact "});
       return whole ? come_or_gone(what + names) : what + names + colon(language) + change;
     }
     case What::thing:
@@ -271,8 +280,9 @@ std::string summary_for_reader(const DifferenceReport& report, Language language
   add(static_cast<long long>(rules.faults.size()), {"faute nouvelle d’une table", "new fault of a table"},
       {"fautes nouvelles de tables", "new faults of tables"});
   add(static_cast<long long>(report.declared.methods.size()),
-      {"changement de politique ou de formule", "change of a policy or formula"},
-      {"changements de politique ou de formule", "changes of policies or formulas"});
+      {"changement de politique, de formule ou de présomption", "change of a policy, formula or presumption"},
+      {"changements de politiques, de formules ou de présomptions",
+       "changes of policies, formulas or presumptions"});
   add(static_cast<long long>(report.declared.vocabulary.size()),
       {"changement de vocabulaire", "change of the vocabulary"},
       {"changements de vocabulaire", "changes of the vocabulary"});
@@ -291,6 +301,9 @@ std::string moves_for_reader(const Moves& moves, Language language) {
   parts.push_back(moves.moved == 0 ? say({"aucun verdict ne change", "no verdict moved"})
                                    : counted(moves.moved, {"change de verdict", "moved"},
                                              {"changent de verdict", "moved"}, language));
+  if (moves.firmness_only > 0)
+    parts.push_back(counted(moves.firmness_only, {"par la seule fermeté", "of them in firmness alone"},
+                            {"par la seule fermeté", "of them in firmness alone"}, language));
   if (moves.moved > moves.unapproved)
     parts.push_back(counted(moves.moved - moves.unapproved, {"approuvée", "of them approved"},
                             {"approuvées", "of them approved"}, language));

@@ -169,6 +169,11 @@ class Explainer {
     for (const std::string& alias : fact.aliases) keys += ", " + alias;
     item({"Clé française", "French key"}, keys);
     if (fact.formula) item({"Calcul", "Formula"}, formula_text(*fact.formula));
+    if (!fact.otherwise.empty()) item({"À défaut", "Unstated"}, fact.otherwise);
+    if (!fact.required)
+      item({"Ou bien", "Or else"},
+           say({"« inconnu », ou « rien_signale » quand on en traite sans rien signaler de tel",
+                "`unknown`, or `nothing_reported` where it is spoken of and nothing of the kind reported"}));
   }
 
   void parameter(const Parameter& parameter) {

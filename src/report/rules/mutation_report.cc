@@ -11,6 +11,11 @@ namespace diagclub {
 
 namespace {
 
+// What a fault is put into.
+const std::string& mutated(const RuleSet& rules, const Mutant& mutant) {
+  return mutant.presumption ? rules.presumptions[*mutant.presumption].name : name_of(rules, mutant.thing);
+}
+
 const Source& file_of(const RuleSet& rules, const Survivor& survivor) {
   return rules.files[survivor.mutant.place.file];
 }
@@ -55,7 +60,7 @@ std::string mutation_report_text(const MutationRun& run, const RuleSet& rules, c
     out.line(
         0, "",
         fmt::format("{}:{}:{}: {}: {}", printable(file_of(rules, survivor).name()), place.span.start.line,
-                    place.span.start.column, name_of(rules, survivor.mutant.thing), survivor.mutant.change),
+                    place.span.start.column, mutated(rules, survivor.mutant), survivor.mutant.change),
         Ink::bold);
     if (survivor.fiche.empty()) {
       out.line(3, "", french ? "aucune fiche trouvée qui le montre" : "no fiche was found that shows it",
@@ -89,7 +94,7 @@ std::string mutation_report_json(const MutationRun& run, const RuleSet& rules) {
   json.open_array();
   for (const Survivor& survivor : run.survivors) {
     json.open_object();
-    json.field("name", name_of(rules, survivor.mutant.thing));
+    json.field("name", mutated(rules, survivor.mutant));
     json.field("file", file_of(rules, survivor).name());
     json.field_integer("line", survivor.mutant.place.span.start.line);
     json.field_integer("column", survivor.mutant.place.span.start.column);
@@ -122,7 +127,7 @@ std::map<std::string, KillingCases> killing_cases(const MutationRun& run, const 
     if (found == cases.end()) found = cases.insert(cases.end(), {survivor.fiche, {}, {}});
     const std::string& name = name_of(rules, survivor.mutant.thing);
     found->expected[name] = survivor.expected;
-    found->changes.push_back(name + ", " + survivor.mutant.change);
+    found->changes.push_back(mutated(rules, survivor.mutant) + ", " + survivor.mutant.change);
   }
   std::map<std::string, KillingCases> out;
   for (const auto& [stem, cases] : files) {

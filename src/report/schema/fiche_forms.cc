@@ -35,6 +35,10 @@ class EmptyFiche {
                     "b], [] pour aucune, ... à la fin s’il y en a peut-être d’autres.",
                     "Numbers: 20, ~20 (about), 10..15, \"> 100\". Undecided choice: a | b. Lists: [a, b], [] "
                     "for none, ... at the end if there may be more."}));
+    comment(0, say({"« rien_signale » : on a traité du sujet sans rien y signaler, ce qui n’est pas la même "
+                    "chose que de ne pas savoir.",
+                    "`nothing_reported`: the matter was spoken of and nothing of the kind reported, which is "
+                    "not the same as not knowing."}));
     if (!asked_.empty())
       comment(0,
               say({"Fiche courte : ce qui décide le plus. `diagclub new --full` pose toutes les questions.",

@@ -1,6 +1,8 @@
-#include "reason/club/plan_with_functions.h"
+#include "reason/diff/plan_with_functions.h"
 
 #include "reason/club/completion.h"
+#include "reason/club/reach.h"
+#include "reason/trials/expectation.h"
 #include "value/outcome_words.h"
 
 namespace diagclub {
@@ -13,11 +15,33 @@ std::string yes_no_from_values(const std::vector<std::size_t>& values) {
 
 }  // namespace
 
-CellsByVariable PlanWithFunctions::completions_of(const Fiche& fiche) const {
-  return completions(plan_, facts_from_fiche(plan_, fiche));
+PlanWithFunctions::Judged PlanWithFunctions::judged(const Fiche& fiche) const {
+  const Facts facts = facts_from_fiche(plan_, fiche);
+  Judged judged{completions(plan_, facts), {}, {}};
+  if (plan_.presumptions().empty()) return judged;
+  judged.strict = sharpened(plan_, evaluate(plan_, facts), reach(plan_, functions_, facts, judged.box));
+  reader_.read(facts, judged.strict, judged.standing);
+  return judged;
 }
 
-std::string PlanWithFunctions::outcome(EntryRef thing, const CellsByVariable& box) const {
+std::string PlanWithFunctions::outcome(EntryRef thing, const Judged& fiche) const {
+  if (!plan_.presumptions().empty()) {
+    const Firmness firm = firmness(plan_, fiche.strict, fiche.standing, thing);
+    if (firm == Firmness::presumed || firm == Firmness::contested)
+      return standing_in_words(plan_, fiche.strict, fiche.standing, thing);
+  }
+  return strict_outcome(thing, fiche.box);
+}
+
+std::string PlanWithFunctions::without_firmness(const std::string& outcome) {
+  for (const Firmness firm : {Firmness::presumed, Firmness::contested}) {
+    const std::string lead = firmness_word(firm) + " ";
+    if (outcome.starts_with(lead)) return outcome.substr(lead.size());
+  }
+  return outcome;
+}
+
+std::string PlanWithFunctions::strict_outcome(EntryRef thing, const CellsByVariable& box) const {
   const Diagrams& diagrams = functions_.diagrams();
   if (thing.kind == EntryKind::recommendation)
     return yes_no_from_values(diagrams.values(functions_.recommendation(thing.recommendation()), box));
