@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/closest.h"
+#include "base/sizes.h"
 #include "check/checks.h"
 #include "model/declared_words.h"
 #include "model/wording.h"
@@ -19,7 +20,7 @@ Place place_of_words(const Checking& in, const Place& text, const std::string& w
   const std::string_view all = source.text();
   const std::string_view line = source.line(text.span.start.line);
   if (line.empty()) return text;
-  std::size_t from = static_cast<std::size_t>(line.data() - all.data());
+  std::size_t from = size_from(line.data() - all.data());
   for (int column = 1; column < text.span.start.column && from < all.size(); ++from) {
     if ((all[from] & 0xC0) != 0x80) ++column;
   }

@@ -21,7 +21,8 @@ class Number {
  public:
   Number() = default;
   template <std::integral Whole>
-  Number(Whole whole) : numerator_(static_cast<std::int64_t>(whole)) {}
+  Number(Whole whole)  // NOLINT(google-explicit-constructor): a whole number is a number
+      : numerator_(static_cast<std::int64_t>(whole)) {}
   Number(const Number& other) : numerator_(other.numerator_), denominator_(other.denominator_) {
     if (is_big()) share();
   }

@@ -200,6 +200,10 @@ MutationRun run_mutation(const Plan& plan, const std::vector<RuleTestCase>& case
   for (const auto& [thing, others] : reached) things.push_back(thing);
   const std::vector<StandingCheck> standing =
       plan.presumptions().empty() ? std::vector<StandingCheck>{} : standing_checks(plan, cases, clubs);
+  std::vector<const Fiche*> at_hand;
+  for (const LabelledClub& club : clubs) at_hand.push_back(&club.fiche);
+  for (const RuleTestCase& tested : cases) at_hand.push_back(&tested.fiche);
+  const NearbyFiches nearby(plan, at_hand);
   const std::size_t tried = things.size() + plan.presumptions().size();
   std::vector<MutationRun> runs(tried);
   std::atomic<std::size_t> next{0};
@@ -207,7 +211,7 @@ MutationRun run_mutation(const Plan& plan, const std::vector<RuleTestCase>& case
   std::size_t done = 0;
   const auto work = [&] {
     Worker worker(plan, functions, checks, form);
-    PresumptionTrial trial(plan, functions, standing, form);
+    PresumptionTrial trial(plan, functions, standing, nearby, form);
     for (std::size_t i = next++; i < tried; i = next++) {
       if (i < things.size())
         worker.try_thing(things[i], reached.at(things[i]), runs[i]);

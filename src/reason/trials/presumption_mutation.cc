@@ -91,6 +91,20 @@ std::vector<Diagrams::Node> few_answers(Proving& in, PresumptionId presumption) 
   return places;
 }
 
+// The facts behind what its signs ask, and behind those of what it yields to.
+std::vector<FactId> facts_of_signs(const Plan& plan, PresumptionId presumption) {
+  std::set<FactId> facts;
+  const auto look = [&](PresumptionId id) {
+    for_each_test(plan.rules().presumptions[id], [&](const Name& name, const UnaryTest&) {
+      const EntryRef thing = *plan.names().find(name.text);
+      if (thing.kind == EntryKind::fact) facts.insert(thing.fact());
+    });
+  };
+  look(presumption);
+  for (const PresumptionId stronger : plan.presumptions()[presumption].yields_to) look(stronger);
+  return {facts.begin(), facts.end()};
+}
+
 }  // namespace
 
 std::vector<StandingCheck> standing_checks(const Plan& plan, const std::vector<RuleTestCase>& cases,
@@ -119,8 +133,9 @@ std::vector<StandingCheck> standing_checks(const Plan& plan, const std::vector<R
 }
 
 PresumptionTrial::PresumptionTrial(const Plan& plan, const Functions& functions,
-                                   const std::vector<StandingCheck>& checks, const FicheForm& form)
-    : original_(plan), functions_(functions), checks_(checks), form_(form), changed_(plan) {}
+                                   const std::vector<StandingCheck>& checks, const NearbyFiches& nearby,
+                                   const FicheForm& form)
+    : original_(plan), functions_(functions), checks_(checks), nearby_(nearby), form_(form), changed_(plan) {}
 
 bool PresumptionTrial::noticed(const std::vector<const StandingCheck*>& concerned) const {
   if (concerned.empty()) return false;
@@ -156,6 +171,17 @@ Survivor PresumptionTrial::survivor(PresumptionId presumption, const Mutant& mut
   const StandingReader before(original_);
   const StandingReader after(changed_);
   Survivor found{mutant, "", "", ""};
+  const auto tells = [&](const Facts& facts) {
+    const Outcome strict = evaluate(original_, facts);  // the rules are the same
+    const Standing now = before.read(facts, strict);
+    const Standing then = after.read(facts, strict);
+    return std::any_of(shown.begin(), shown.end(), [&](EntryRef thing) {
+      found.mutant.thing = thing;
+      found.expected = standing_in_words(original_, strict, now, thing);
+      found.instead = standing_in_words(changed_, strict, then, thing);
+      return found.expected != found.instead;
+    });
+  };
   std::vector<FactId> marked;
   for (const Plan* side : {&original_, static_cast<const Plan*>(&changed_)}) {
     Proving proving(*side, functions_, form_);
@@ -183,15 +209,7 @@ Survivor PresumptionTrial::survivor(PresumptionId presumption, const Mutant& mut
           with_marks.said[fact] = Facts::Said::nothing_reported;
           marked.push_back(fact);
         }
-        const Outcome strict = evaluate(original_, with_marks);  // the rules are the same
-        const Standing now = before.read(with_marks, strict);
-        const Standing then = after.read(with_marks, strict);
-        return std::any_of(shown.begin(), shown.end(), [&](EntryRef thing) {
-          found.mutant.thing = thing;
-          found.expected = standing_in_words(original_, strict, now, thing);
-          found.instead = standing_in_words(changed_, strict, then, thing);
-          return found.expected != found.instead;
-        });
+        return tells(with_marks);
       });
       if (!witness) continue;
       Witness told = *witness;
@@ -200,7 +218,10 @@ Survivor PresumptionTrial::survivor(PresumptionId presumption, const Mutant& mut
       return found;
     }
   }
-  return {mutant, "", "", ""};
+  const auto fiche = nearby_.find(facts_of_signs(original_, presumption), tells);
+  if (!fiche) return {mutant, "", "", ""};
+  found.fiche = *fiche;
+  return found;
 }
 
 }  // namespace diagclub

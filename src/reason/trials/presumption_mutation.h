@@ -3,7 +3,7 @@
 //
 // Method. Rules stay as they are, so each expectation's strict outcome is worked out once; a mutant costs a
 // standing reading an expectation that looks at what it is about. For what is not noticed a fiche is sought
-// where the signs, as they are or as changed, may stand.
+// where the signs, as they are or as changed, may stand, then near the fiches of the tests.
 #pragma once
 
 #include <string>
@@ -12,6 +12,7 @@
 #include "eval/standing/standing.h"
 #include "plan/functions.h"
 #include "reason/trials/mutation.h"
+#include "reason/trials/nearby_fiches.h"
 
 namespace diagclub {
 
@@ -32,7 +33,7 @@ class PresumptionTrial {
  public:
   // All must outlive it.
   PresumptionTrial(const Plan& plan, const Functions& functions, const std::vector<StandingCheck>& checks,
-                   const FicheForm& form);
+                   const NearbyFiches& nearby, const FicheForm& form);
 
   void try_presumption(PresumptionId presumption, MutationRun& run);
 
@@ -43,6 +44,7 @@ class PresumptionTrial {
   const Plan& original_;
   const Functions& functions_;
   const std::vector<StandingCheck>& checks_;
+  const NearbyFiches& nearby_;
   const FicheForm& form_;
   Plan changed_;
 };

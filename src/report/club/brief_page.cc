@@ -18,23 +18,7 @@ namespace {
 
 constexpr std::size_t kMostThreats = 3;
 constexpr std::size_t kMostAdvice = 5;
-constexpr int kScreen = 60;  // lines
-constexpr int kBelow = 4;    // where begins what stands below a verdict
-
-// How much room a page takes: what is least missed goes first where it does not fit a screen.
-struct Room {
-  std::size_t facts;     // of what a verdict rests on
-  std::size_t findings;  // of what carries, and of what holds back
-  bool sentences;        // these are said in sentences, not by their labels
-  bool lacking;          // what is not met of the conditions that the page counts last is named
-  bool lists;            // counts that the page lists rule by rule are told
-  std::size_t questions;
-  std::size_t comparable;  // clubs
-  std::size_t advised;     // recommendations that are given with their text
-};
-constexpr Room kRooms[] = {{3, 3, true, true, true, 3, 2, 5},   {3, 3, false, true, true, 3, 2, 5},
-                           {2, 3, false, false, true, 3, 2, 5}, {2, 2, false, false, true, 2, 1, 5},
-                           {1, 2, false, false, true, 1, 1, 3}, {1, 1, false, false, false, 1, 0, 2}};
+constexpr int kBelow = 4;  // where begins what stands below a verdict
 
 class BriefPage {
  public:
