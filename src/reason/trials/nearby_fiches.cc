@@ -10,8 +10,8 @@ namespace diagclub {
 
 namespace {
 
-// Pairs of other answers are many: so many fiches are tried for one thing.
-constexpr std::size_t kMostTried = 40000;
+// Other answers are many, and pairs of them more: so many fiches are tried for one thing.
+constexpr std::size_t kMostTried = 4000;
 
 std::string names_of(const Fact& fact, Cells cells, std::string_view between) {
   std::string names;
@@ -82,8 +82,7 @@ std::optional<std::string> NearbyFiches::find(const std::vector<FactId>& asked, 
   }
   std::size_t tried = 0;
   const auto shows = [&](const Answers& answers) {
-    ++tried;
-    return accept(facts_of(answers));
+    return ++tried <= kMostTried && accept(facts_of(answers));
   };
   const auto shortened = [&](Answers answers) {
     for (std::size_t i = answers.size(); i-- > 0;) {

@@ -23,7 +23,7 @@ class NearbyFiches {
 
   using Accept = std::function<bool(const Facts&)>;
   // On one line, as a fragment of a fiche; `asked`: the facts that may be answered otherwise. Nothing where
-  // none of some ten thousand is accepted. `accept` was asked of what is given last.
+  // none of some thousands is accepted. `accept` was asked of what is given last.
   std::optional<std::string> find(const std::vector<FactId>& asked, const Accept& accept) const;
 
  private:
