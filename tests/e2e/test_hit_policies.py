@@ -27,7 +27,7 @@ class HitPolicies(Case):
 
     def test_a_declared_overlap_that_a_fiche_meets_is_said_and_no_fault(self):
         fiche = FICHE + "part: 0.2\n"
-        result = run("diagnose", *RULES, "-", stdin=fiche)
+        result = run("diagnose", *RULES, "--explain", "-", stdin=fiche)
         self.assertEqual((0, ""), (result.status, result.err))
         self.assertIn("\n  Torn   x · certain\n         the colour [II, stated]\n         if: yes (l.\u00a01) · colour: red (l.\u00a03)\n"
                       "         The <book> says both. [III]\n         Holds as well: y. the share [II, stated]\n", result.out)

@@ -50,7 +50,7 @@ class Pages(Case):
         document = diagnosis(fiche)
         rule = document["rules"]["vendee.presidents"]
         self.assertEqual(("unknown", "unknown", "yes"), (rule["outcome"], rule["applies"], rule["condition"]))
-        page = run("diagnose", "--alone", "--lang", "en", "--width", "200", "-", stdin=fiche).out
+        page = run("diagnose", "--alone", "--explain", "--lang", "en", "--width", "200", "-", stdin=fiche).out
         self.assertIn("held, if they apply: Presidents who carry others along", page)
         unknown = [line for line in page.splitlines() if line.strip().startswith("unknown")]
         self.assertFalse([line for line in unknown if "Presidents who carry others along" in line], page)
@@ -84,8 +84,8 @@ class Comparisons(Case):
         before, after = "name: A\n", "name: A\nmembers: {firms: 70}\n"
         moves = {move["name"] for move in json.loads(self.compared(before, after, "--format", "json"))["moves"]}
         one, other = diagnosis(before), diagnosis(after)
-        differ = {name for name, rule in one["rules"].items()
-                  if (rule["outcome"], rule["applies"]) != (other["rules"][name]["outcome"], other["rules"][name]["applies"])}
+        stands = lambda rule: (rule["standing"]["value"], rule["standing"]["firmness"], rule["applies"])
+        differ = {name for name, rule in one["rules"].items() if stands(rule) != stands(other["rules"][name])}
         self.assertEqual(differ, moves & set(one["rules"]))
 
 

@@ -194,7 +194,7 @@ read 6 = scored 6 + rejected 0
         said = "! This share is below 1%"
         terminal = Terminal(self.folder, "--whole", "a.yaml", columns="120")
         text = terminal.read()
-        for _ in range(80):
+        for _ in range(200):
             if "What share of the member firms" in text:
                 break
             self.assertNotIn(said, text)

@@ -66,7 +66,7 @@ class Comparison {
     }
     for (const RecommendationId i : rules_.recommendations.ids()) {
       const Recommendation& advice = rules_.recommendations[i];
-      same("recommendation " + advice.name, exact.holds(advice.when) ? Tri::yes : Tri::no,
+      same("recommendation " + advice.name, exact.recommended(advice) ? Tri::yes : Tri::no,
            outcome_.recommended[i]);
     }
     for (const TableId i : rules_.tables.ids()) {
@@ -111,7 +111,7 @@ class Comparison {
     }
     for (const RecommendationId i : rules_.recommendations.ids()) {
       const Recommendation& advice = rules_.recommendations[i];
-      same("recommendation " + advice.name, kleene.holds(advice.when), outcome_.recommended[i]);
+      same("recommendation " + advice.name, kleene.recommended(advice), outcome_.recommended[i]);
     }
     for (const TableId i : rules_.tables.ids()) {
       const Table& table = rules_.tables[i];
@@ -231,7 +231,7 @@ class Comparison {
       stands("rule " + rules_.rules[i].name, exact.rule(rules_.rules[i]), engine_rule(i));
     }
     for (const RecommendationId i : rules_.recommendations.ids()) {
-      stands("recommendation " + rules_.recommendations[i].name, exact.holds(rules_.recommendations[i].when),
+      stands("recommendation " + rules_.recommendations[i].name, exact.recommended(rules_.recommendations[i]),
              outcome_.recommended[i]);
     }
     for (const CountId i : rules_.counts.ids()) {

@@ -75,6 +75,12 @@ class Exact {
   }
 
   bool holds(const Condition& condition) { return truth(condition) == Truth::yes; }
+  // Its actor exists, it is wanted, and what it asks for is not done already.
+  bool recommended(const Recommendation& advice) {
+    const Condition* exists = existence_of_actor(rules_, advice);
+    return (exists == nullptr || holds(*exists)) && holds(advice.when) &&
+           !(advice.done_when && holds(*advice.done_when));
+  }
 
   Truth truth(const Rule& rule) {
     const auto at = rules_done_.find(rule.name);

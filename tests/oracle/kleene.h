@@ -171,6 +171,11 @@ class Kleene {
   }
 
   Tri holds(const Condition& condition) { return possible(condition).holds(); }
+  Tri recommended(const Recommendation& advice) {
+    const Condition* exists = existence_of_actor(rules_, advice);
+    const Tri wanted = exists == nullptr ? holds(advice.when) : both(holds(*exists), holds(advice.when));
+    return advice.done_when ? both(wanted, negated(holds(*advice.done_when))) : wanted;
+  }
 
   Tri applies(const Rule& rule) {
     const auto at = applies_done_.find(rule.name);

@@ -26,7 +26,7 @@ std::vector<std::string> outcomes(const RuleSet& rules, const Worlds& worlds, En
                  ? std::to_string(exact.count(rules.counts[thing.count()]))
                  : "not_applicable";
     if (thing.kind == EntryKind::recommendation)
-      word = exact.holds(rules.recommendations[thing.recommendation()].when) ? "yes" : "no";
+      word = exact.recommended(rules.recommendations[thing.recommendation()]) ? "yes" : "no";
     if (thing.kind == EntryKind::rule) {
       const Rule& rule = rules.rules[thing.rule()];
       word = exact.rule(rule) ? "yes" : "no";

@@ -128,7 +128,7 @@ Faults faults_of(const RuleSet& rules, const Worlds& worlds) {
       if (exact.applies(rule)) applies.insert(rule.name + (exact.rule(rule) ? " yes" : " no"));
     }
     for (const Recommendation& one : rules.recommendations)
-      recommended.insert(one.name + (exact.holds(one.when) ? " yes" : " no"));
+      recommended.insert(one.name + (exact.recommended(one) ? " yes" : " no"));
   }
   // A row is told once, whatever number of others it meets.
   for (const std::string& pair : overlaps.sayable(worlds_said))

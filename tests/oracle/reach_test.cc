@@ -80,7 +80,7 @@ class Completions {
     for (const RuleId i : rules_.rules.ids()) rules[i].insert(exact.rule(rules_.rules[i]));
     recommendations.resize(rules_.recommendations.size());
     for (const RecommendationId i : rules_.recommendations.ids())
-      recommendations[i].insert(exact.holds(rules_.recommendations[i].when));
+      recommendations[i].insert(exact.recommended(rules_.recommendations[i]));
   }
 
   const Plan& plan_;

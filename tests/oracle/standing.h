@@ -46,7 +46,13 @@ class StandingOracle {
     return stands_[name] = std::move(stand);
   }
 
-  Tri recommended(const Recommendation& advice) { return holds(advice.when, standing()); }
+  // What nobody says is done is not done.
+  Tri recommended(const Recommendation& advice) {
+    if (advice.done_when && holds(*advice.done_when, standing()) == Tri::yes) return Tri::no;
+    const Condition* exists = existence_of_actor(rules_, advice);
+    const Tri wanted = holds(advice.when, standing());
+    return exists == nullptr ? wanted : both(holds(*exists, standing()), wanted);
+  }
   bool recommended_by_contest(const Recommendation& advice) {
     return recommended(advice) == Tri::unknown && by_contest(advice.when);
   }

@@ -121,7 +121,11 @@ inline void each_test(const RuleSet& rules,
     if (rule.applies) each_test(*rule.applies, use);
     each_test(rule.when, use);
   }
-  for (const Recommendation& recommendation : rules.recommendations) each_test(recommendation.when, use);
+  for (const Recommendation& recommendation : rules.recommendations) {
+    each_test(recommendation.when, use);
+    if (recommendation.done_when) each_test(*recommendation.done_when, use);
+    if (const Condition* exists = existence_of_actor(rules, recommendation)) each_test(*exists, use);
+  }
   for (const Presumption& presumption : rules.presumptions) {
     use(presumption.of.text, presumption.is);
     each_test(presumption.when, use);

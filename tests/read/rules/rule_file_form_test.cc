@@ -33,7 +33,7 @@ TEST_CASE("a key that is required is asked for, one that is not may be left out"
   // Of each kind of entry the whole of it, a key a line.
   const std::pair<const char*, const char*> entries[] = {
       {"rule",
-       "rules:\n  a:\n    group: step\n    label: SAID\n    text: SAID\n    if_no: SAID\n"
+       "rules:\n  a:\n    group: step\n    label: SAID\n    phrase: SAID\n    text: SAID\n    if_no: SAID\n"
        "    source: {section: I, catalogue: [c]}\n    certainty: stated\n    ours: SAID\n"
        "    applies: {n: \"> 1\"}\n    when: {n: \"> 2\"}\n"},
       {"count",

@@ -353,13 +353,13 @@ TEST_CASE("units, groups, sections and sources say what is wrong with them", "[r
         told(3, 15, "a word is expected here", "of: F, times: [3]}", 1));
   CHECK(faults_of_line("groups", "label: SAID", "when_yes: carry") ==
         told(3, 11, "`carry` is no `when_yes`", "when_yes: carry}", 5,
-             "it is one of `carries`, `holds_back`, `note`, `silent`"));
+             "it is one of `carries`, `holds_back`, `note`, `silent`, `threatens`"));
   CHECK(faults("sections:\n  s: {}\n") ==
         missing(2, 6, "a section", "label", "  s: {}") + missing(2, 6, "a section", "heading", "  s: {}"));
   CHECK(faults_of_line("sections", "label: SAID, heading: h", "many: perhaps") ==
         told(3, 7, "`many` must be `yes` or `no`", "many: perhaps}", 7));
   CHECK(faults("sources:\n  s: {}\n") == missing(2, 6, "a source document", "title", "  s: {}"));
-  CHECK(faults("actors:\n  s: a\n") == told(2, 6, "a text must be a mapping", "  s: a", 1, kKeysBelow));
+  CHECK(faults("actors:\n  s: a\n") == told(2, 6, "an actor must be a mapping", "  s: a", 1, kKeysBelow));
 }
 
 // A story: the year of a source is neither read nor looked at.
