@@ -109,8 +109,8 @@ class Plan {
   // Puts another entry in the place of a thing's own, of the same name and outputs, testing nothing that
   // comes after it and no threshold that no rule tests yet: for trying a change on a copy of a plan.
   void replace(EntryRef thing, const AnyEntry& entry);
-  // The same of a presumption about the same thing, with signs among those that it has: the order in which the
-  // standing reading takes things stays.
+  // The same of a presumption about the same thing, with signs among those that it has: the order in which
+  // the standing reading takes things stays.
   void replace(PresumptionId presumption, const Presumption& written);
 
   const RuleSet& rules() const { return checked_.rules(); }

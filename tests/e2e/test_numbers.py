@@ -195,7 +195,7 @@ read 6 = scored 6 + rejected 0
         terminal = Terminal(self.folder, "--whole", "a.yaml", columns="120")
         text = terminal.read()
         for _ in range(200):
-            if "What share of the member firms" in text:
+            if "What share of the members" in text:
                 break
             self.assertNotIn(said, text)
             text = terminal.say("-")

@@ -76,8 +76,7 @@ std::string value_in_words(const Plan& plan, const Fiche& fiche, const Facts& fa
     case FactKind::number:
       return stated.written + (bare_number(stated.written) ? unit_in_words(rules, fact.unit, language) : "");
     case FactKind::yes_no:
-      if (stated.choices == kYesOrNo)
-        return language == Language::french ? "oui ou non" : "yes or no";
+      if (stated.choices == kYesOrNo) return language == Language::french ? "oui ou non" : "yes or no";
       return yes_no_in_words(tri_from_cells(stated.choices), language);
     case FactKind::choice:
       return joined_in_words(labels(stated.choices), language == Language::french ? "ou" : "or");
