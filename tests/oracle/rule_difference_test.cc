@@ -8,8 +8,8 @@
 
 #include "oracle/edited_rules.h"
 #include "oracle/random_rules.h"
-#include "reason/diff/plan_with_functions.h"
 #include "reason/diff/declared_changes.h"
+#include "reason/diff/plan_with_functions.h"
 #include "reason/diff/rule_edits.h"
 #include "rule_text.h"
 

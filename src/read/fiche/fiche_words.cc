@@ -80,8 +80,7 @@ bool yes_no_from_text(std::string_view text, Cells& answers, Fault& fault) {
     if (yes)
       answers |= *yes ? kYesCell : kNoCell;
     else
-      fault = {"`" + std::string(word) + "` is neither yes nor no", "write `yes`, `no` or `unknown`",
-               offset};
+      fault = {"`" + std::string(word) + "` is neither yes nor no", "write `yes`, `no` or `unknown`", offset};
     return yes.has_value();
   });
 }

@@ -31,12 +31,14 @@ Fault doubt_about_comma(std::string_view number, std::string_view behind, bool l
   const bool decimal = number.find('.') == std::string_view::npos && behind.find(',', 1) == behind.npos;
   const std::string decimals(behind.substr(1));
   std::string readings = decimal ? in_backticks(std::string(number) + "." + decimals) : "";
-  if (decimal && decimals.size() == 3) readings = in_backticks(std::string(number) + decimals) + " or " + readings;
+  if (decimal && decimals.size() == 3)
+    readings = in_backticks(std::string(number) + decimals) + " or " + readings;
   if (!lists)
-    return {in_backticks(whole) + " is not a number", decimal ? "write " + readings : "a decimal has one point"};
-  return {
-      in_backticks(whole) + (decimal ? " could be one number or two" : " could be a list or one number"),
-      "write " + readings + (decimal ? ", or " : "") + in_backticks(in_blanks(whole)) + " with a blank for either"};
+    return {in_backticks(whole) + " is not a number",
+            decimal ? "write " + readings : "a decimal has one point"};
+  return {in_backticks(whole) + (decimal ? " could be one number or two" : " could be a list or one number"),
+          "write " + readings + (decimal ? ", or " : "") + in_backticks(in_blanks(whole)) +
+              " with a blank for either"};
 }
 
 }  // namespace

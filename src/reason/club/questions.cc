@@ -79,7 +79,8 @@ class Sets {
 // whatever the others are.
 class Answers {
  public:
-  Answers(Diagrams& diagrams, const CellsByVariable& box, Function f, const IndexVector<VariableId, bool>& own)
+  Answers(Diagrams& diagrams, const CellsByVariable& box, Function f,
+          const IndexVector<VariableId, bool>& own)
       : diagrams_(diagrams), box_(box), own_(own), left_(walk(f)) {}
 
   // The most that one answer within the box leaves.
@@ -191,7 +192,7 @@ std::map<EntryRef, std::size_t> listed_steps(const RuleSet& rules) {
 
 // All that the page shows of a thing: its outcomes, and where that is seen, whether it applies.
 std::vector<Function> functions_of(const Plan& plan, const Functions& functions,
-                               const std::set<EntryRef>& with_a_no, EntryRef thing) {
+                                   const std::set<EntryRef>& with_a_no, EntryRef thing) {
   if (thing.kind == EntryKind::recommendation) return {functions.recommendation(thing.recommendation())};
   const VariableId variable = plan.variables().of(thing);
   if (thing.kind != EntryKind::table && with_a_no.count(thing) == 0) return {functions.of(variable)};

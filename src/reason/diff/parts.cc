@@ -70,8 +70,9 @@ class PartsMaker {
     Function node = Diagrams::leaf(0);
     std::vector<std::vector<std::string>> sets{{}};  // by value of the node
     for (std::size_t output = 0; output < table.outputs.size(); ++output) {
-      const Function both = diagrams_.apply(node, functions_.of(variable + output),
-                                        [](std::size_t set, std::size_t holds) { return 2 * set + holds; });
+      const Function both =
+          diagrams_.apply(node, functions_.of(variable + output),
+                          [](std::size_t set, std::size_t holds) { return 2 * set + holds; });
       // Only sets that can be given are numbered.
       const std::vector<std::size_t> found = diagrams_.values(both);
       std::vector<std::size_t> numbers(found.back() + 1);

@@ -131,8 +131,9 @@ TEST_CASE("yes and no where sources disagree", "[fiche]") {
     CHECK(stated(fiche, "crisis").choices == kYesOrNo);
     CHECK_FALSE(stated(fiche, "crisis").unknown);
   }
-  CHECK(faults_below("crisis: yes | maybe\n") ==
-        told(2, 15, "`maybe` is neither yes nor no", "crisis: yes | maybe", 5, "write `yes`, `no` or `unknown`"));
+  CHECK(faults_below("crisis: yes | maybe\n") == told(2, 15, "`maybe` is neither yes nor no",
+                                                      "crisis: yes | maybe", 5,
+                                                      "write `yes`, `no` or `unknown`"));
 }
 
 TEST_CASE("unknown may be said of anything but a text", "[fiche]") {
