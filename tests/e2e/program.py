@@ -32,7 +32,7 @@ def environment(**changes):
     return {name: value for name, value in {**kept, **fixed, **changes}.items() if value is not None}
 
 
-def run(*arguments, stdin="", cwd=ROOT, env=None, program=PROGRAM, stdout=subprocess.PIPE, timeout=120, **popen):
+def run(*arguments, stdin="", cwd=ROOT, env=None, program=PROGRAM, stdout=subprocess.PIPE, timeout=300, **popen):
     """Runs the program to its end. What it writes must be UTF-8: it is decoded strictly."""
     given = {"stdin": stdin} if hasattr(stdin, "fileno") else {"input": stdin.encode() if isinstance(stdin, str) else stdin}
     done = subprocess.run([program, *arguments], stdout=stdout, stderr=subprocess.PIPE, cwd=cwd, timeout=timeout,

@@ -37,7 +37,7 @@ def transcript(block):
 def output_of(command, folder):
     """What a reader sees who runs it in the repository with diagclub on PATH."""
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          env=environment(PATH=on_path(folder), LC_ALL=None, NO_COLOR=None), timeout=120)
+                          env=environment(PATH=on_path(folder), LC_ALL=None, NO_COLOR=None), timeout=300)
     return done.stdout.decode()
 
 
