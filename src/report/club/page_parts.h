@@ -57,6 +57,7 @@ struct Room {
 };
 inline constexpr Room kRooms[] = {{3, 3, true, true, true, 3, 2, 5},   {3, 3, false, true, true, 3, 2, 5},
                                   {2, 3, false, false, true, 3, 2, 5}, {2, 2, false, false, true, 2, 1, 5},
-                                  {1, 2, false, false, true, 1, 1, 3}, {1, 1, false, false, false, 1, 0, 2}};
+                                  {1, 2, false, false, true, 1, 1, 3}, {1, 1, false, false, false, 1, 0, 2},
+                                  {1, 1, false, false, false, 1, 0, 1}};
 
 }  // namespace diagclub
